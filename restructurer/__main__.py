@@ -1,0 +1,5 @@
+"""``python -m restructurer``."""
+
+from restructurer.cli import main
+
+main()

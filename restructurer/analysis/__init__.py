@@ -1,0 +1,1 @@
+"""The spaCy pipeline and what it finds: sentences, quotes, speakers, keyphrases, clusters."""

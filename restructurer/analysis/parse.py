@@ -1,0 +1,38 @@
+"""Parses an article paragraph by paragraph, with offsets that stay those of the source."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from restructurer.analysis.findings import Parsed
+from restructurer.article import Source
+
+# Same-length replacements that give the model the characters it was trained on.
+_FOR_MODEL = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "})
+
+
+def for_model(text: str) -> str:
+    """The text as the model reads it: the same length, other characters."""
+    return text.translate(_FOR_MODEL)
+
+
+def parse(source: Source, *, nlp: Language) -> Parsed:
+    """Parses title and paragraphs. Paragraphs are parsed alone and joined into one Doc."""
+    texts = [for_model(source.slice(paragraph)) for paragraph in source.paragraphs]
+    docs = list(nlp.pipe([*texts, for_model(source.title)] if source.title else texts))
+    title = docs.pop() if source.title else None
+    return _parsed(source, docs, title)
+
+
+def _parsed(source: Source, docs: list[Doc], title: Doc | None) -> Parsed:
+    doc_starts, token_starts, chars, tokens = [0], [0], 0, 0
+    for doc in docs:
+        tokens += len(doc)
+        chars += len(doc.text) + 1
+        doc_starts.append(chars)
+        token_starts.append(tokens)
+    merged = Doc.from_docs(docs, ensure_whitespace=True)
+    if merged is None:
+        raise ValueError("no paragraph to parse")
+    return Parsed(source, merged, title, tuple(doc_starts), tuple(token_starts))

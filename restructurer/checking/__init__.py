@@ -1,0 +1,1 @@
+"""SEO, readability, typography and fidelity, as checks with verdicts."""

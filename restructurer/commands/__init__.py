@@ -1,0 +1,1 @@
+"""The subcommands, one a file, each imported only when it is called."""

@@ -1,0 +1,1 @@
+"""Writing French: typography, elision, contraction, agreement, casing. Pure functions on strings."""

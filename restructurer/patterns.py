@@ -1,0 +1,62 @@
+"""Regular expressions from rule files, held to bounds so that no rule can stall the program.
+
+Python's engine backtracks; a pattern is accepted only when its worst case is a low polynomial:
+no unbounded repeat inside another repeat, no back-reference, and at most three unbounded repeats.
+Callers apply them to single lines of at most :data:`LONGEST_LINE` characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from re import _constants as _c  # type: ignore[attr-defined]
+from re import _parser as _p  # type: ignore[attr-defined]
+from typing import Any
+
+LONGEST_LINE = 2_000
+LONGEST_PATTERN = 2_000
+MOST_UNBOUNDED = 3
+
+_REPEATS = (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT)
+
+
+def _walk(tokens: Any, depth: int) -> int:
+    """Counts unbounded repeats; raises ValueError on a pattern that may backtrack badly."""
+    count = 0
+    for op, argument in tokens:
+        if op in _REPEATS:
+            low, high, inner = argument
+            unbounded = high is _c.MAXREPEAT or high > 64
+            if depth and (unbounded or high > 8):
+                raise ValueError("a repeat inside a repeat may stall; write it flat")
+            count += int(unbounded) + _walk(inner, depth + int(unbounded or high > 8))
+        elif op in (_c.GROUPREF, _c.GROUPREF_EXISTS):
+            raise ValueError("back-references are not allowed in rules")
+        elif op is _c.BRANCH:
+            count += max((_walk(branch, depth) for branch in argument[1]), default=0)
+        elif op is _c.SUBPATTERN:
+            count += _walk(argument[-1], depth)
+        elif op in (_c.ASSERT, _c.ASSERT_NOT):
+            count += _walk(argument[1], depth)
+        elif op is _c.ATOMIC_GROUP:
+            count += _walk(argument, depth)
+    return count
+
+
+@lru_cache(maxsize=4096)
+def compile_bounded(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+    """Compiles one pattern of a rule file.
+
+    Raises ValueError, with a reason that a writer can act on, when the pattern is not valid or
+    could take more than low-polynomial time.
+    """
+    if len(pattern) > LONGEST_PATTERN:
+        raise ValueError(f"the pattern has {len(pattern)} characters; at most {LONGEST_PATTERN}")
+    flags = re.IGNORECASE if ignore_case else 0
+    try:
+        parsed = _p.parse(pattern, flags)
+    except re.error as error:
+        raise ValueError(f"not a valid pattern: {error}") from None
+    if _walk(parsed, 0) > MOST_UNBOUNDED:
+        raise ValueError(f"more than {MOST_UNBOUNDED} open-ended repeats (*, +); bound them, as in {{0,40}}")
+    return re.compile(pattern, flags)

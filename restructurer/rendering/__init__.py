@@ -1,0 +1,1 @@
+"""An Article as Markdown, HTML or JSON."""

@@ -1,0 +1,1 @@
+"""Rules in, pieces out: title, subheadings, description, expansions."""

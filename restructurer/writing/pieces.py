@@ -1,0 +1,65 @@
+"""Makes pieces: runs of output text that carry their origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.article import Piece, Source
+from restructurer.french.edits import apply
+from restructurer.french.typography import insertions
+
+_STRAIGHT = {'"', "“", "”", "„"}
+
+
+def from_source(source: Source, start: int, end: int, *, edits: Sequence[str] = ("typography",), rule: str | None = None) -> Piece:
+    """One piece with the source's words from ``start`` to ``end``; edits that change nothing are left out."""
+    text = source.text[start:end]
+    kept = []
+    for name in edits:
+        after = apply(text, [name])
+        if after != text:
+            kept.append(name)
+            text = after
+    return Piece(text, "source", start, end, tuple(kept), rule)
+
+
+def from_rule(text: str, rule: str) -> Piece:
+    """One piece that a rule wrote."""
+    return Piece(text, "rule", rule=rule)
+
+
+def from_data(text: str, key: str, *, rule: str | None = None) -> Piece:
+    """One piece that an entry of ``data/`` states; ``key`` is ``"file:entry"``."""
+    return Piece(text, "data", key=key, rule=rule)
+
+
+def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int, int]] = ()) -> tuple[Piece, ...]:
+    """The source's words from ``start`` to ``end`` with their typography mended, as pieces.
+
+    ``quotes``: offset pairs of what stands between quotation marks, in order; inside them nothing
+    is inserted. Straight or English marks around an outermost quote become « », each in a piece of
+    its own; inserted characters are rule pieces that say which characters they stand for.
+    """
+    cuts: list[tuple[int, int, Piece]] = []
+    outer = [pair for i, pair in enumerate(quotes) if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in quotes)]
+    for low, high in outer:
+        before, after = low - 1, high
+        if start <= before and source.text[before] in _STRAIGHT:
+            cuts.append((before, before + 1, Piece("«\u00a0", "rule", before, before + 1, rule="typography.guillemets")))
+        if after < end and source.text[after] in _STRAIGHT:
+            cuts.append((after, after + 1, Piece("\u00a0»", "rule", after, after + 1, rule="typography.guillemets")))
+    text = source.text[start:end]
+    for one in insertions(text):
+        low, high = start + one.start, start + one.end
+        if not any(a <= low < b for a, b in quotes) and not any(a <= low < b for a, b, _ in cuts):
+            cuts.append((low, high, Piece(one.new, "rule", low, high, rule=one.rule)))
+    pieces: list[Piece] = []
+    at = start
+    for low, high, piece in sorted(cuts, key=lambda cut: cut[0]):
+        if low > at:
+            pieces.append(from_source(source, at, low))
+        pieces.append(piece)
+        at = high
+    if at < end:
+        pieces.append(from_source(source, at, end))
+    return tuple(pieces)
