@@ -1,0 +1,43 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from restructurer.errors import OutputError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes ``text`` as UTF-8: to a temporary file beside ``path``, then in one step to its place.
+
+    Raises OutputError, and leaves what was there, when the folder is missing, may not be written,
+    or the disk is full.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    folder = target.parent
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place with -o") from None
+    except BaseException:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,101 @@
+"""An Article as Markdown with YAML front matter that Hugo and Jekyll take as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from restructurer.article import Article, Block, Piece
+
+# Only what Markdown would read as markup is escaped, so that quotes stay readable to the letter.
+_INLINE = re.compile(r"[\\`*_<>]|\[(?=[^\]\n]{0,400}\][(:\[])|&(?=#?\w{1,32};)|!(?=\[)|https?:(?=//)|~(?=~)|\{(?=[:%{#])")
+_LEADING = re.compile(r"\A(\s{0,3})(#{1,6}(?=\s|\Z)|[-+](?=\s)|={1,}(?=\s*\Z)|-{2,}|:(?=\s)|\d{1,9}[.)](?=\s))")
+_ENTITY = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "https:": "https&#58;", "http:": "http&#58;"}
+
+
+def escape(text: str) -> str:
+    """Text of the source as Markdown that prints as the same text."""
+    return _INLINE.sub(lambda m: _ENTITY.get(m.group(), "\\" + m.group()), text)
+
+
+def _leading(line: str) -> str:
+    """Escapes what a line would start with if it were markup."""
+
+    def mend(match: re.Match[str]) -> str:
+        mark = match.group(2)
+        if mark[0].isdigit():
+            return f"{match.group(1)}{mark[:-1]}\\{mark[-1]}"
+        return f"{match.group(1)}\\{mark}"
+
+    return _LEADING.sub(mend, line)
+
+
+def _piece(piece: Piece) -> str:
+    return piece.text if piece.origin == "rule" else escape(piece.text)
+
+
+def lines(block: Block) -> list[str]:
+    """The lines of a block as inline Markdown."""
+    return "".join(map(_piece, block.pieces)).split("\n")
+
+
+def render_block(block: Block) -> str:
+    """One block as Markdown, without the blank line after it."""
+    rows = lines(block)
+    if block.kind == "list":
+        return "\n".join(f"- {row}" for row in rows if row.strip())
+    if block.kind == "quote":
+        return "\n>\n".join(f"> {row}" for row in rows if row.strip())
+    if block.kind == "label":
+        return f"**{rows[0]}**"
+    if block.kind == "questions":
+        pairs = [row for row in rows if row.strip()]
+        return "\n\n".join(f"**{q}** {a}" for q, a in zip(pairs[::2], pairs[1::2], strict=True))
+    return "\n".join(_leading(row) for row in rows)
+
+
+def quoted(text: str) -> str:
+    """A YAML double-quoted scalar."""
+    plain = json.dumps(text, ensure_ascii=False)
+    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda m: f"\\u{ord(m.group()):04x}", plain)
+
+
+def front_matter(article: Article) -> str:
+    """The YAML block at the top, with its two rules."""
+    rows = [
+        "---",
+        f"title: {quoted(article.title.text)}",
+        f"description: {quoted(article.description.text)}",
+        f"slug: {quoted(article.slug)}",
+        f"keyphrase: {quoted(article.keyphrase)}",
+        "keywords:",
+        *(f"  - {quoted(word)}" for word in article.keywords),
+        f"lang: {article.language}",
+        f"words: {article.words}",
+        f"fingerprint: {quoted(short_fingerprint(article))}",
+        "---",
+    ]
+    return "\n".join(rows)
+
+
+def short_fingerprint(article: Article) -> str:
+    """One hash over the whole fingerprint and the source, for outputs that have no room for more."""
+    import hashlib
+
+    whole = json.dumps([list(article.fingerprint), article.source.sha256], ensure_ascii=False)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def body(article: Article) -> str:
+    """Everything below the front matter, the title included."""
+    parts = [f"# {escape(article.title.text)}"]
+    for section in article.sections:
+        if section.heading is not None:
+            parts.append(f"## {escape(section.heading.text)}")
+        parts.extend(render_block(block) for block in section.blocks)
+    return "\n\n".join(parts) + "\n"
+
+
+def render_markdown(article: Article) -> str:
+    """The whole Markdown file."""
+    return f"{front_matter(article)}\n\n{body(article)}"

@@ -1,0 +1,25 @@
+"""An Article in the format asked for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from restructurer.article import Article
+
+Format = Literal["md", "html", "json"]
+FORMATS: tuple[Format, ...] = ("md", "html", "json")
+
+
+def render(article: Article, *, format: Format) -> str:
+    """The article as Markdown (``md``), a complete HTML page (``html``) or the wire schema (``json``)."""
+    if format == "html":
+        from restructurer.rendering.html import render_html
+
+        return render_html(article)
+    if format == "json":
+        from restructurer.rendering.wire import render_json
+
+        return render_json(article)
+    from restructurer.rendering.markdown import render_markdown
+
+    return render_markdown(article)

@@ -1,0 +1,136 @@
+"""The article before expansion: its sections in order, with the words of the source under each heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.article import Block, Heading
+from restructurer.french.words import count_words
+from restructurer.rulebook import Rulebook, Settings
+from restructurer.writing.body import body_blocks
+
+
+class OutlineSettings(Settings):
+    """``rules/outline.toml``: lengths in words."""
+
+    lead_least: int
+    lead_most: int
+    section_least: int
+    unheaded_most: int
+    paragraph_sentences: int
+    paragraph_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A section: its heading, the clusters it holds, its sentences (half open) and its body blocks."""
+
+    heading: Heading | None
+    clusters: tuple[Cluster, ...]
+    first: int
+    stop: int
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of the article in order; the first has no heading."""
+
+    sections: tuple[OutlineSection, ...]
+
+
+def _words(analysis: Analysis, first: int, stop: int) -> int:
+    text = analysis.source.text
+    return sum(count_words(text[s.start : s.end]) for s in analysis.sentences[first:stop])
+
+
+def _part(analysis: Analysis, cluster: Cluster, first: int, stop: int) -> Cluster:
+    """The cluster cut down to some of its sentences."""
+    start, end = analysis.sentences[first].start, analysis.sentences[stop - 1].end
+    own = tuple(k for k in cluster.keyphrases if any(start <= a < end for a, _ in k.occurrences)) or cluster.keyphrases
+    crosshead = cluster.crosshead if first == cluster.first else None
+    words = _words(analysis, first, stop)
+    return replace(cluster, first=first, stop=stop, words=words, keyphrases=own, crosshead=crosshead)
+
+
+def _lead_stop(analysis: Analysis, cluster: Cluster, settings: OutlineSettings) -> int:
+    """Where the opening without heading ends: whole paragraphs, at least ``lead_least`` words."""
+    if cluster.words <= settings.lead_most:
+        return cluster.stop
+    stop = cluster.first
+    while stop < cluster.stop:
+        paragraph = analysis.sentences[stop].paragraph
+        while stop < cluster.stop and analysis.sentences[stop].paragraph == paragraph:
+            stop += 1
+        if _words(analysis, cluster.first, stop) >= settings.lead_least:
+            break
+    rest = _words(analysis, stop, cluster.stop)
+    return cluster.stop if rest < settings.section_least else stop
+
+
+def headed_clusters(analysis: Analysis, *, rulebook: Rulebook) -> tuple[tuple[Cluster, ...], tuple[Cluster, ...]]:
+    """Divides the clusters into the opening (no heading) and those that want a heading.
+
+    The opening is empty when a crosshead of the author's stands before the first sentence.
+    """
+    settings = rulebook.settings("outline", OutlineSettings)
+    first, *others = analysis.clusters
+    if first.crosshead is not None:
+        return (), analysis.clusters
+    stop = _lead_stop(analysis, first, settings)
+    lead = _part(analysis, first, first.first, stop)
+    rest = [_part(analysis, first, stop, first.stop)] if stop < first.stop else []
+    return (lead,), (*rest, *others)
+
+
+def outline(
+    analysis: Analysis,
+    lead: tuple[Cluster, ...],
+    headed: tuple[Cluster, ...],
+    headings: tuple[Heading | None, ...],
+    *,
+    rulebook: Rulebook,
+) -> Outline:
+    """Puts headings over clusters; a cluster that got none joins the section before it.
+
+    ``headings[i]`` belongs to ``headed[i]``. Joined to the opening it would leave a long stretch
+    without a heading, such a cluster goes under the next heading instead.
+    """
+    settings = rulebook.settings("outline", OutlineSettings)
+    sections: list[list[Cluster]] = [list(lead)] if lead else []
+    heads: list[Heading | None] = [None] if lead else []
+    waiting: list[Cluster] = []
+    for index, (cluster, heading) in enumerate(zip(headed, headings, strict=True)):
+        if heading is not None:
+            sections.append([*waiting, cluster])
+            heads.append(heading)
+            waiting = []
+            continue
+        opening = len(sections) == 1 and heads[0] is None
+        long = opening and sum(c.words for c in sections[0]) + cluster.words > settings.unheaded_most
+        if not sections or (long and any(headings[index + 1 :])):
+            waiting.append(cluster)
+        else:
+            sections[-1].append(cluster)
+    if waiting:
+        sections.append(waiting)
+        heads.append(None)
+    return Outline(
+        tuple(
+            OutlineSection(
+                heading,
+                tuple(clusters),
+                clusters[0].first,
+                clusters[-1].stop,
+                body_blocks(
+                    analysis,
+                    clusters[0].first,
+                    clusters[-1].stop,
+                    sentences_most=settings.paragraph_sentences,
+                    words_most=settings.paragraph_words,
+                ),
+            )
+            for heading, clusters in zip(heads, sections, strict=True)
+        )
+    )

@@ -1,0 +1,44 @@
+"""The slug: the last part of the page's address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from restructurer.rulebook import Rulebook, Settings
+
+
+class SlugSettings(Settings):
+    """``rules/slug.toml``."""
+
+    longest: int
+    drop: tuple[str, ...]
+
+
+_FOLD = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": " ", "'": " "})
+
+
+def _tokens(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLD)).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def make_slug(title: str, *, keyphrase: str, rulebook: Rulebook) -> str:
+    """ASCII words of the title joined by hyphens, function words dropped, at most ``longest`` characters.
+
+    The words of the focus keyphrase are kept before others when the title is too long.
+    """
+    settings = rulebook.settings("slug", SlugSettings)
+    drop = set(settings.drop)
+    focus = [t for t in _tokens(keyphrase) if t not in drop]
+    words: list[str] = []
+    for token in _tokens(title):
+        if token not in drop and token not in words:
+            words.append(token)
+    words = words or _tokens(title) or focus or ["article"]
+    missing = [t for t in focus if t not in words]
+    words = missing + words
+    while len("-".join(words)) > settings.longest and len(words) > 1:
+        loose = [i for i, w in enumerate(words) if w not in focus]
+        words.pop(loose[-1] if loose else -1)
+    return "-".join(words)[: settings.longest]
