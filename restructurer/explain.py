@@ -32,5 +32,7 @@ def explanation(work: Work, *, most: int = 8) -> str:
         rows += _candidates(weighed, most)
     rows.append("Expansions:")
     rows += [f"    {move}" for move in map(str, work.expansion.moves)] or ["    none"]
-    rows.append(f"Words: {article.words} of {article.target_words} asked for; the material supports {article.supported_words}")
+    rows.append(
+        f"Words: {article.words} of {article.target_words} asked for; the material supports {article.supported_words}"
+    )
     return "\n".join(rows)

@@ -17,12 +17,18 @@ Examples:
 @click.command(name="run", epilog=EPILOG)
 @click.argument("source", metavar="INPUT|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here instead of standard output.")
-@click.option("--format", "format_", type=click.Choice(["md", "html", "json"]), help="Default: by the output's name, else md.")
+@click.option(
+    "--format", "format_", type=click.Choice(["md", "html", "json"]), help="Default: by the output's name, else md."
+)
 @click.option("--title", help="Use this title instead of the one in the input.")
-@click.option("--words", type=click.IntRange(1, 20_000), help="The least words of the body (else the brief's, else 700).")
+@click.option(
+    "--words", type=click.IntRange(1, 20_000), help="The least words of the body (else the brief's, else 700)."
+)
 @click.option("--keyphrase", help="The focus keyphrase to write for.")
 @click.option("--rules", type=click.Path(path_type=Path), help="A folder of your own rules, laid over ours.")
-@click.option("--allow-short", is_flag=True, help="Exit 0, not 3, when the material does not carry the words asked for.")
+@click.option(
+    "--allow-short", is_flag=True, help="Exit 0, not 3, when the material does not carry the words asked for."
+)
 @click.option("--explain", is_flag=True, help="Print clusters, candidates and expansions on standard error.")
 def command(
     source: Path,

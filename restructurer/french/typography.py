@@ -28,7 +28,9 @@ _CAPITALS = {
     "Etudes": "Études", "Etude": "Étude", "Evidemment": "Évidemment", "Evêque": "Évêque", "Edition": "Édition",
     "Egalement": "Également", "Etant": "Étant", "Ecrit": "Écrit", "Egypt": "Egypt",
 }  # fmt: skip
-_CAPITAL = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _CAPITALS), key=len, reverse=True)) + r")(?![\w-])")
+_CAPITAL = re.compile(
+    r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _CAPITALS), key=len, reverse=True)) + r")(?![\w-])"
+)
 _GRAVE = re.compile(r"(?:\A|(?<=[.!?»] ))A (?=(?!t-)[\wÀ-ÿ«])")
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['\u2018\u02bc](?!['\u2018\u02bc])")

@@ -13,7 +13,9 @@ from restructurer.writing.pieces import passage
 RULE = "body"
 
 
-def _runs(analysis: Analysis, sentences: list[Sentence], *, sentences_most: int, words_most: int) -> Iterator[list[Sentence]]:
+def _runs(
+    analysis: Analysis, sentences: list[Sentence], *, sentences_most: int, words_most: int
+) -> Iterator[list[Sentence]]:
     """Cuts the sentences of one paragraph into runs of nearly equal length, within both limits."""
     text = analysis.source.text
     lengths = [count_words(text[s.start : s.end]) for s in sentences]
@@ -31,7 +33,9 @@ def _runs(analysis: Analysis, sentences: list[Sentence], *, sentences_most: int,
         yield run
 
 
-def body_blocks(analysis: Analysis, first: int, stop: int, *, sentences_most: int, words_most: int) -> tuple[Block, ...]:
+def body_blocks(
+    analysis: Analysis, first: int, stop: int, *, sentences_most: int, words_most: int
+) -> tuple[Block, ...]:
     """The sentences ``first`` to ``stop`` (half open) as blocks; a paragraph of the source is never joined to another.
 
     Paragraphs over ``sentences_most`` sentences or ``words_most`` words are divided between sentences.

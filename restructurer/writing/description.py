@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
@@ -55,7 +56,7 @@ def _candidates(analysis: Analysis, settings: DescriptionSettings) -> Iterator[t
         for cut in _cuts(analysis, sentence, settings.openers):
             low, high = _stem(analysis, sentence, cut)
             yield order * 4 + 1, (from_source(analysis.source, low, high, rule=RULE),)
-    for order, (one, two) in enumerate(zip(sound, sound[1:], strict=False)):
+    for order, (one, two) in enumerate(pairwise(sound)):
         first, second = _stem(analysis, one), _stem(analysis, two)
         pieces = (
             from_source(analysis.source, *first, rule=RULE),

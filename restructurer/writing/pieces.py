@@ -11,7 +11,9 @@ from restructurer.french.typography import insertions
 _STRAIGHT = {'"', "“", "”", "„"}
 
 
-def from_source(source: Source, start: int, end: int, *, edits: Sequence[str] = ("typography",), rule: str | None = None) -> Piece:
+def from_source(
+    source: Source, start: int, end: int, *, edits: Sequence[str] = ("typography",), rule: str | None = None
+) -> Piece:
     """One piece with the source's words from ``start`` to ``end``; edits that change nothing are left out."""
     text = source.text[start:end]
     kept = []
@@ -41,11 +43,17 @@ def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int,
     its own; inserted characters are rule pieces that say which characters they stand for.
     """
     cuts: list[tuple[int, int, Piece]] = []
-    outer = [pair for i, pair in enumerate(quotes) if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in quotes)]
+    outer = [
+        pair
+        for i, pair in enumerate(quotes)
+        if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in quotes)
+    ]
     for low, high in outer:
         before, after = low - 1, high
         if start <= before and source.text[before] in _STRAIGHT:
-            cuts.append((before, before + 1, Piece("«\u00a0", "rule", before, before + 1, rule="typography.guillemets")))
+            cuts.append(
+                (before, before + 1, Piece("«\u00a0", "rule", before, before + 1, rule="typography.guillemets"))
+            )
         if after < end and source.text[after] in _STRAIGHT:
             cuts.append((after, after + 1, Piece("\u00a0»", "rule", after, after + 1, rule="typography.guillemets")))
     text = source.text[start:end]
