@@ -9,11 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from restructurer.version import VERSION as __version__
+from restructurer import version
 
 if TYPE_CHECKING:
     from restructurer.analysis.findings import Keyphrase, Quote
     from restructurer.article import Article
+
+__version__ = version.VERSION
 
 __all__ = ["__version__", "keyphrases", "quotes", "restructure", "segment"]
 

@@ -25,7 +25,7 @@ def _walk(tokens: Any, depth: int) -> int:
     count = 0
     for op, argument in tokens:
         if op in _REPEATS:
-            low, high, inner = argument
+            _, high, inner = argument
             unbounded = high is _c.MAXREPEAT or high > 64
             if depth and (unbounded or high > 8):
                 raise ValueError("a repeat inside a repeat may stall; write it flat")

@@ -41,6 +41,7 @@ class Rule(BaseModel):
     example: tuple[dict[str, Any], ...]
 
     def model_post_init(self, context: Any, /) -> None:
+        """Refuses a rule without an example."""
         if not self.example:
             raise ValueError("needs at least one worked example")
 

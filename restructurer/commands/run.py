@@ -74,8 +74,8 @@ def command(
         write_whole(output, text)
     if not article.target_met:
         click.echo(
-            f"restructurer: this material supports {article.supported_words} words; {article.target_words} were asked for, "
-            f"the article has {article.words}.",
+            f"restructurer: this material supports {article.supported_words} words; "
+            f"{article.target_words} were asked for, the article has {article.words}.",
             err=True,
         )
         if not allow_short:
