@@ -7,7 +7,7 @@ ARTICLE ?= data/sample.txt
 WORDS ?=
 FORMAT ?= md
 
-.PHONY: run setup dev lint types test lock clean
+.PHONY: run setup dev lint test bench headings bundle bundle-test yoast lock clean
 
 run: $(VENV)/.run
 	$(BIN)/restructurer run $(ARTICLE) --format $(FORMAT) $(if $(WORDS),--words $(WORDS)) --allow-short
@@ -36,10 +36,32 @@ lint: $(VENV)/.dev
 test: $(VENV)/.dev lint
 	$(BIN)/python -m pytest
 
+# Measures, side by side with the peers, as ratios (docs/performance.md).
+bench: $(VENV)/.dev
+	$(BIN)/python scripts/bench.py
+
+# Titles and subheadings of every article of a folder on one page, to be read.
+headings: $(VENV)/.dev
+	$(BIN)/python scripts/print_headings.py $(FOLDER)
+
+# One archive to carry in on a disk (docs/air-gapped.md), and the proof that it needs no network.
+bundle: $(VENV)/.dev
+	$(BIN)/python scripts/make_bundle.py out
+
+bundle-test: bundle
+	scripts/offline_check.sh out/restructurer-*.tar.gz
+
+# Agreement with Yoast: needs node and npm (docs/yoast.md).
+yoast: $(VENV)/.dev
+	cd tests/yoast && npm ci --silent
+	$(BIN)/python -m pytest tests/test_yoast.py
+
 # Writes the lock files anew from setup.cfg (needs uv in the environment).
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 lock: $(BIN)/python
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header setup.cfg requirements/build.in -o requirements/run.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra html --extra docx --extra dev --extra bench --extra bundle setup.cfg requirements/build.in -o requirements/dev.lock
+	$(LOCK) setup.cfg requirements/build.in -o requirements/run.lock
+	$(LOCK) --extra html --extra docx setup.cfg -o requirements/bundle.lock
+	$(LOCK) --extra html --extra docx --extra dev --extra bench --extra bundle setup.cfg requirements/build.in -o requirements/dev.lock
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info out
