@@ -1,0 +1,96 @@
+"""Casing: a clause or a noun phrase set at the start of a heading, or after a colon.
+
+French writes a capital at the start of a line and none after a colon; a name or an acronym keeps
+its own (« L’ONU » → « l’ONU », « La Russie » → « la Russie », « Paris » stays).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from restructurer.french import lexicon
+from restructurer.french.elision import is_acronym
+from restructurer.resources import data_dir
+
+_FIRST = re.compile(r"(?P<lead>[«“\"'‘(\[\s\u00a0\u202f]*)(?P<word>[^\s\u00a0\u202f]+)", re.S)
+_MARKS = ',;:.!?…»”"\u00a0'
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    lines = (data_dir() / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _names_as_words() -> dict[str, str]:
+    lines = (data_dir() / "names_as_words.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def keeps_capital(word: str) -> bool | None:
+    """Whether a word that opens a line keeps its capital inside one.
+
+    True for acronyms, words with a capital inside and words that the lexicon does not know; False
+    for function words, months and common words; ``None`` for common words that are names too
+    (« Pierre », « Rose »).
+    """
+    match = _WORD.search(word)
+    if match is None:
+        return True
+    core = match.group()
+    lower = core.lower()
+    bare = word.replace("'", "’").lower().strip(_MARKS)
+    if bare in _function_words() or lower in _function_words():
+        return False
+    if is_acronym(core) or any(char.isupper() for char in core[1:]):
+        return True
+    if lower in _names_as_words():
+        return True if _names_as_words()[lower] == "name" else None
+    if lexicon.known(lower):
+        return False
+    parts = lower.split("-")
+    return not (len(parts) > 1 and all(lexicon.known(part) or part in _function_words() for part in parts))
+
+
+def decapitalise(text: str, *, name: bool | None = None) -> str | None:
+    """The text as it stands inside a line: its first letter in lower case unless it opens a name.
+
+    ``name``: whether the parse takes the first word for a name; ``None`` when it does not say.
+    Returns ``None`` where nobody can tell (« Pierre » with no parse): do not use the text then.
+    """
+    match = _FIRST.match(text)
+    if match is None:
+        return text
+    word, at = match.group("word"), match.start("word")
+    article, mark, _ = word.replace("'", "’").partition("’")
+    if mark and article.lower() + mark in _function_words():
+        return text[:at] + text[at].lower() + text[at + 1 :]
+    if not word[0].isupper():
+        return text
+    if is_acronym(word) and len(word) > 1:
+        return text
+    keep = keeps_capital(word)
+    if keep is None or (name is True and keep is False and word.lower() not in _function_words()):
+        keep = name
+    if keep is None:
+        return None
+    return text if keep else text[:at] + text[at].lower() + text[at + 1 :]
+
+
+def capitalise(text: str) -> str:
+    """The text with a capital on its first letter, behind any opening mark; a digit in front stays alone."""
+    for index, char in enumerate(text):
+        if char.isalpha():
+            return text[:index] + char.upper() + text[index + 1 :]
+        if char.isdigit():
+            break
+    return text
+
+
+def after_colon(theme: str, clause: str, *, name: bool | None = None) -> str | None:
+    """« Thème : clause », the clause without its line capital; ``None`` where that cannot be told."""
+    inner = decapitalise(clause, name=name)
+    return None if inner is None else f"{capitalise(theme)}\u00a0: {inner}"

