@@ -1,0 +1,74 @@
+"""Keeps the derived tables between runs, in the user's cache folder.
+
+Several processes may start at once: each writes a file of its own and renames it into place, which
+is atomic; whoever comes last leaves the same bytes. A file that cannot be written costs time, not
+results: the tables then stay in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from restructurer.fastmodel.tables import unpack
+
+# Raise when the layout of the tables changes.
+LAYOUT = 1
+
+
+def folder() -> Path:
+    """Where derived files are kept: ``RESTRUCTURER_CACHE``, else the user's cache folder."""
+    chosen = os.environ.get("RESTRUCTURER_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "restructurer"
+
+
+def stamp(model: Path, *versions: str) -> str:
+    """Names what the tables were made from: versions, layout, byte order, and the files' size and time."""
+    files = sorted(path for path in model.rglob("*") if path.is_file())
+    facts = [f"{path.relative_to(model)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    text = "\n".join([str(LAYOUT), sys.byteorder, *versions, *facts])
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def tables(name: str, make: Callable[[], bytes]) -> dict[str, memoryview]:
+    """The derived tables called ``name``: mapped from the cache, or made and put there."""
+    path = folder() / f"{name}.tables"
+    try:
+        return unpack(_mapped(path))
+    except (OSError, ValueError):
+        data = make()
+    try:
+        _write(path, data)
+        return unpack(_mapped(path))
+    except (OSError, ValueError):
+        return unpack(memoryview(data))
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tables-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
