@@ -110,16 +110,15 @@ def _shapes(pattern: str) -> tuple[Shapes, list[int], list[int]]:
         ("stems_any", "", "\x01*"),
     )
     for alternative in alternatives:
-        for name, start, end in ends:
-            if alternative.startswith(start) and alternative.endswith(end):
-                fixed = alternative[len(start) : len(alternative) - len(end)]
-                break
-        else:
+        sort, start, end = next(
+            (shape for shape in ends if alternative.startswith(shape[1]) and alternative.endswith(shape[2])),
+            ("", "", ""),
+        )
+        fixed = alternative[len(start) : len(alternative) - len(end)]
+        plain = fixed.replace(hyphen, "").replace(elision, "").replace("'", "") if sort.startswith("stems") else fixed
+        if not sort or _FIXED.fullmatch(plain) is None:
             raise ValueError(f"a token pattern of unknown shape: {alternative[:60]!r}")
-        plain = fixed.replace(hyphen, "").replace(elision, "").replace("'", "") if name.startswith("stems") else fixed
-        if _FIXED.fullmatch(plain) is None:
-            raise ValueError(f"a token pattern of unknown shape: {alternative[:60]!r}")
-        sorts[name].append(fixed)
+        sorts[sort].append(fixed)
     everything = "".join(map(chr, range(0x110000)))
     lower = ranges_of("".join(re.findall(f"(?iu)[{ALPHA_LOWER}]", everything)))
     letters = ranges_of("".join(re.findall(f"(?iu)[{ALPHA}]", everything)))

@@ -46,7 +46,7 @@ class FrenchDefaults(BaseDefaults):
     stop_words = _french("stop_words").STOP_WORDS
 
 
-class French(Language):
+class French(Language):  # type: ignore[no-untyped-call]
     """French as the saved pipeline uses it."""
 
     lang = "fr"

@@ -72,7 +72,9 @@ class TokenMatch:
     is read only then.
     """
 
-    def __init__(self, shapes: Shapes, *, lower: Sequence[int], letters: Sequence[int], stock: bytes | memoryview) -> None:
+    def __init__(
+        self, shapes: Shapes, *, lower: Sequence[int], letters: Sequence[int], stock: bytes | memoryview
+    ) -> None:
         self._stock = stock
         self._shapes = shapes
         self._lower = Letters(lower)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-import spacy
 import srsly
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokenizer import Tokenizer
@@ -36,7 +36,7 @@ def load_fast(package: Path) -> Language:
     """
     meta = get_model_meta(package)
     model = package / f"{meta['lang']}_{meta['name']}-{meta['version']}"
-    name = cache.stamp(model, spacy.__version__, meta["version"], VERSION)
+    name = cache.stamp(model, spacy_version, meta["version"], VERSION)
     parts = cache.tables(name, lambda: derive(model))
     config = load_config(model / "config.cfg", interpolate=True)
     nlp = French(
