@@ -21,12 +21,15 @@ def escape(text: str) -> str:
 
 
 def _leading(line: str) -> str:
-    """Escapes what a line would start with if it were markup."""
+    """Escapes what a line would start with if it were markup, and takes the indent of a code block off."""
+    line = line.strip(" \t\r\n\f\v")
 
     def mend(match: re.Match[str]) -> str:
         mark = match.group(2)
         if mark[0].isdigit():
             return f"{match.group(1)}{mark[:-1]}\\{mark[-1]}"
+        if mark[0] in "=:":
+            return f"{match.group(1)}&#{ord(mark[0])};{mark[1:]}"
         return f"{match.group(1)}\\{mark}"
 
     return _LEADING.sub(mend, line)
@@ -36,6 +39,11 @@ def _piece(piece: Piece) -> str:
     return piece.text if piece.origin == "rule" else escape(piece.text)
 
 
+def _heading(text: str) -> str:
+    """A title or subheading: one line."""
+    return escape(re.sub(r"[ \t]*[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+[ \t]*", " ", text).strip())
+
+
 def lines(block: Block) -> list[str]:
     """The lines of a block as inline Markdown."""
     return "".join(map(_piece, block.pieces)).split("\n")
@@ -43,17 +51,17 @@ def lines(block: Block) -> list[str]:
 
 def render_block(block: Block) -> str:
     """One block as Markdown, without the blank line after it."""
-    rows = lines(block)
+    rows = [_leading(row) for row in lines(block)]
     if block.kind == "list":
         return "\n".join(f"- {row}" for row in rows if row.strip())
     if block.kind == "quote":
         return "\n>\n".join(f"> {row}" for row in rows if row.strip())
     if block.kind == "label":
-        return f"**{rows[0]}**"
+        return f"**{' '.join(row for row in rows if row)}**"
     if block.kind == "questions":
         pairs = [row for row in rows if row.strip()]
         return "\n\n".join(f"**{q}** {a}" for q, a in zip(pairs[::2], pairs[1::2], strict=True))
-    return "\n".join(_leading(row) for row in rows)
+    return "\n".join(row for row in rows if row)
 
 
 def quoted(text: str) -> str:
@@ -90,10 +98,10 @@ def short_fingerprint(article: Article) -> str:
 
 def body(article: Article) -> str:
     """Everything below the front matter, the title included."""
-    parts = [f"# {escape(article.title.text)}"]
+    parts = [f"# {_heading(article.title.text)}"]
     for section in article.sections:
         if section.heading is not None:
-            parts.append(f"## {escape(section.heading.text)}")
+            parts.append(f"## {_heading(section.heading.text)}")
         parts.extend(render_block(block) for block in section.blocks)
     return "\n\n".join(parts) + "\n"
 
