@@ -1,0 +1,153 @@
+"""Units to a Source: the brief and the noise out, the title found, each paragraph named for what it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+
+from restructurer.article import Doubt, Paragraph, Removal, Source
+from restructurer.errors import InputError
+from restructurer.reading.brief import take_brief
+from restructurer.reading.language import other_than_french
+from restructurer.reading.noise import NoiseSettings, is_paragraph, take_noise
+from restructurer.reading.units import Extract, Unit
+from restructurer.rulebook import Rulebook
+
+_WORD = re.compile(r"[^\W_]")
+_INNER = re.compile(r"[\s\u00a0]+")
+_SAID = re.compile(r"»\s?,|[\"”]\s?,")
+LONGEST_TITLE = 220  # characters
+LONGEST_CROSSHEAD = 110
+MOST_CROSSHEAD_WORDS = 16
+MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
+
+
+def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | None, minimum_words: int) -> Source:
+    """The Source of an extract.
+
+    Raises InputError when it is not French or holds fewer than ``minimum_words`` (0: both are
+    left unchecked), or no paragraph at all.
+    """
+    text = extract.text
+    if not _WORD.search(text):
+        raise InputError(f"{name}: no words to read; give the text of an article")
+    if minimum_words:
+        _refuse_other_languages(text, name)
+    brief, sifted = take_brief(extract, rulebook=rulebook)
+    clean = take_noise(text, sifted.units, rulebook=rulebook)
+    settings = rulebook.settings("noise", NoiseSettings)
+    heading, units, dropped = _title(text, clean.units, given=title, other=extract.title, settings=settings)
+    paragraphs = _paragraphs(text, units, settings)
+    words = sum(count_words(text[one.start : one.end]) for one in paragraphs)
+    if not paragraphs:
+        raise InputError(f"{name}: no paragraph of an article was found; is it the right file?")
+    if words < minimum_words:
+        raise InputError(
+            f"{name}: {words} words are too few for an article (at least {minimum_words}); give the whole text"
+        )
+    removed = sorted((*extract.layout, *sifted.removed, *clean.removed, *dropped), key=lambda one: one.start)
+    said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
+    stands = heading is not None and _same(said, text[heading.start : heading.end])
+    return Source(
+        name=name,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        title=_INNER.sub(" ", said).strip() if not stands else said,
+        title_start=heading.start if heading and stands else None,
+        title_end=heading.end if heading and stands else None,
+        paragraphs=tuple(paragraphs),
+        removed=tuple(removed),
+        doubts=tuple(sorted((*clean.doubts, *_last_lines(text, paragraphs)), key=lambda one: one.start)),
+        brief=brief,
+        meta=tuple(sorted(extract.meta)),
+    )
+
+
+def count_words(text: str) -> int:
+    """The runs between blanks that hold a letter or a digit."""
+    return sum(1 for token in text.split() if _WORD.search(token))
+
+
+def _refuse_other_languages(text: str, name: str) -> None:
+    other = other_than_french(text)
+    if other == "no French":
+        raise InputError(f"{name}: this does not read as French; give an article in French")
+    if other is not None:
+        raise InputError(f"{name}: this reads as {other}; give an article in French")
+
+
+def _same(one: str, other: str) -> bool:
+    return _INNER.sub(" ", one).strip().casefold() == _INNER.sub(" ", other).strip().casefold()
+
+
+def _title(
+    text: str, units: tuple[Unit, ...], *, given: str | None, other: str, settings: NoiseSettings
+) -> tuple[Unit | None, list[Unit], list[Removal]]:
+    """The unit that is the title, the units without it, and a headline that a given title replaces."""
+    found = next((unit for unit in units if unit.kind == "title"), None)
+    if found is None and len(units) > 1 and _headline_like(text, units[0]):
+        rest = [text[unit.start : unit.end] for unit in units[1:4]]
+        if any(is_paragraph(line, settings) or len(line) > LONGEST_TITLE for line in rest):
+            found = units[0]
+    if found is None and other:
+        found = next((unit for unit in units[:3] if _same(text[unit.start : unit.end], other)), None)
+    left = [unit if unit.kind != "title" else replace(unit, kind="crosshead") for unit in units if unit is not found]
+    if found is not None and given and not _same(given, text[found.start : found.end]):
+        return None, left, [Removal(found.start, found.end, "layout.title-given")]
+    return found, left, []
+
+
+def _headline_like(text: str, unit: Unit) -> bool:
+    line = text[unit.start : unit.end]
+    if unit.kind not in ("line", "crosshead") or len(line) > LONGEST_TITLE:
+        return False
+    if line[-1] in ".…" and not line.endswith("..."):
+        return count_words(line) <= 9 and line.count(".") == 1
+    return line[-1] not in ":;,"
+
+
+def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[Paragraph]:
+    lines = [text[unit.start : unit.end] for unit in units]
+    questions = sum(
+        line.endswith("?") and count_words(line) <= MOST_CROSSHEAD_WORDS for line in lines if len(line) <= LONGEST_TITLE
+    )
+    found: list[Paragraph] = []
+    for index, unit in enumerate(units):
+        kind = unit.kind
+        line = lines[index]
+        if kind == "crosshead":
+            stops = line[-1] in ".…" and count_words(line) > 12
+            if stops or count_words(line) > MOST_HEADING_WORDS or index + 1 == len(units):
+                kind = "paragraph"
+        elif kind == "line":
+            follows = index + 1 < len(units) and units[index + 1].kind in ("line", "paragraph", "item")
+            running = follows and (
+                len(lines[index + 1]) > LONGEST_CROSSHEAD or is_paragraph(lines[index + 1], settings)
+            )
+            heads = index > 0 and running and _crosshead_like(line, interview=questions > 3)
+            kind = "crosshead" if heads else "paragraph"
+        found.append(Paragraph(unit.start, unit.end, "crosshead" if kind == "title" else kind))
+    return found
+
+
+def _crosshead_like(line: str, *, interview: bool) -> bool:
+    if len(line) > LONGEST_CROSSHEAD or count_words(line) > MOST_CROSSHEAD_WORDS or _SAID.search(line):
+        return False
+    first = next((char for char in line if char.isalnum()), "")
+    if not first or first.islower() or line[0] in "-–—(":
+        return False
+    if line[-1] == "?":
+        return not interview and count_words(line) <= 12
+    return line[-1] not in ".!…:;,"
+
+
+def _last_lines(text: str, paragraphs: list[Paragraph]) -> list[Doubt]:
+    """Short lines without a stop that end the text: left in place, and said."""
+    found = []
+    for one in reversed(paragraphs):
+        line = text[one.start : one.end]
+        if one.kind == "item" or len(line) > LONGEST_CROSSHEAD or line[-1] in '.!?…»”"':
+            break
+        found.append(Doubt(one.start, one.end, "layout.last-line"))
+    return found if len(found) < len(paragraphs) else []

@@ -1,0 +1,126 @@
+"""Plain text to units: blank lines between paragraphs, one paragraph a line, or hard-wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from restructurer.article import Removal
+from restructurer.reading.units import Extract, Unit, blank
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[•▪◦‣●■▶►*·]|#{2,6})[ \t\u00a0]{1,4}(?=\S)")
+_DASH = re.compile(r"[-–][ \t\u00a0]{1,4}(?=\S)")
+_CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
+WIDEST = 160  # characters; no hard-wrapped text has wider lines
+_STOPS = '.!?…:;»”"'
+_SLACK = 6
+
+Span = tuple[int, int]
+
+
+def read_plain(text: str) -> Extract:
+    """The units of a plain text; offsets are those of ``text``."""
+    lines = _lines(text)
+    units: list[Unit] = []
+    layout: list[Removal] = []
+    spans = _joined(text, lines)
+    dashes = [bool(_DASH.match(text, start, end)) for start, end in spans]
+    for index, (start, end) in enumerate(spans):
+        if not any(char.isalnum() for char in text[start:end]) and not _CUT.match(text, start, end):
+            layout.append(Removal(start, end, "layout.ornament"))
+            continue
+        bullet = _BULLET.match(text, start, end)
+        if bullet is None and dashes[index] and _is_list(text, spans, dashes, index):
+            bullet = _DASH.match(text, start, end)
+        if bullet is None:
+            units.append(Unit(start, end))
+        else:
+            layout.append(Removal(start, start + len(bullet.group().rstrip()), "layout.mark"))
+            units.append(Unit(bullet.end(), end, "crosshead" if text[start] == "#" else "item"))
+    return Extract(text, tuple(units), layout=tuple(layout))
+
+
+def _is_list(text: str, spans: list[Span], dashes: list[bool], index: int) -> bool:
+    """Dashes open list items when two follow each other after a colon; otherwise they may open speech."""
+    first = index
+    while first > 0 and dashes[first - 1]:
+        first -= 1
+    last = index
+    while last + 1 < len(spans) and dashes[last + 1]:
+        last += 1
+    led = first > 0 and text[spans[first - 1][1] - 1] == ":"
+    ends = sum(text[end - 1] in ";," for _, end in spans[first : last + 1])
+    return last > first and (led or ends * 2 > last - first)
+
+
+def _lines(text: str) -> list[tuple[int, int, int]]:
+    """Start, end (blanks at both ends left out) and number of every line with ink, by line breaks passed."""
+    found = []
+    number = 0
+    at = 0
+    for match in _LINE.finditer(text):
+        gap = text[at : match.start()]
+        number += gap.count("\n") or (gap.count("\r") + len(gap.strip("\r\n")))
+        at = match.end()
+        start, end = match.span()
+        while start < end and blank(text[start]):
+            start += 1
+        while end > start and blank(text[end - 1]):
+            end -= 1
+        if start < end:
+            found.append((start, end, number))
+    return found
+
+
+def _joined(text: str, lines: list[tuple[int, int, int]]) -> list[Span]:
+    """Lines that one paragraph was broken into, put together."""
+    width = _wrap_width(text, lines)
+    spans: list[Span] = []
+    for index, (start, end, number) in enumerate(lines):
+        if (
+            index
+            and number == lines[index - 1][2] + 1
+            and _continues(text, lines[index - 1], (start, end, number), width)
+        ):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _full(text: str, one: tuple[int, int, int], other: tuple[int, int, int], width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    word = 0
+    while other[0] + word < other[1] and word <= width and not text[other[0] + word].isspace():
+        word += 1
+    return one[1] - one[0] + 1 + word > width - _SLACK
+
+
+def _continues(text: str, one: tuple[int, int, int], other: tuple[int, int, int], width: int | None) -> bool:
+    first = text[other[0]]
+    if _BULLET.match(text, other[0], other[1]):
+        return False
+    if width is not None:
+        return _full(text, one, other, width) or (first.islower() and text[one[1] - 1] not in ".!?…")
+    return (first.islower() or first in ",.;)") and (text[one[1] - 1].isalnum() or text[one[1] - 1] in ",'’")
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int, int]]) -> int | None:
+    """The width at which a hard-wrapped text was broken, ``None`` when it is not hard-wrapped.
+
+    In a wrapped text nearly every line that is followed by another one and ends inside a sentence
+    is as full as it can be, and many lines start in lower case.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if b[2] == a[2] + 1]
+    open_pairs = [(a, b) for a, b in pairs if text[a[1] - 1] not in _STOPS]
+    lower = sum(text[b[0]].islower() for _, b in open_pairs)
+    if len(open_pairs) < 3 or lower * 4 < len(pairs) or lower < 2:
+        return None
+    widths = sorted(a[1] - a[0] for a, _ in pairs)
+    width = widths[min(len(widths) - 1, len(widths) * 97 // 100)]
+    if width > WIDEST:
+        return None
+    full = sum(_full(text, a, b, width) for a, b in open_pairs)
+    near = sum(a[1] - a[0] > width * 0.7 for a, _ in open_pairs)
+    return width if max(full, near) >= 0.7 * len(open_pairs) else None
