@@ -16,8 +16,8 @@ from restructurer.reading.units import Extract, Unit, UnitKind
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _SKIP = frozenset({
-    "script", "style", "nav", "aside", "footer", "form", "noscript", "template", "svg", "figure", "figcaption", "button",
-    "iframe", "select", "option", "textarea", "object", "video", "audio", "canvas", "math",
+    "script", "style", "nav", "aside", "footer", "form", "noscript", "template", "svg", "figure", "figcaption",
+    "button", "iframe", "select", "option", "textarea", "object", "video", "audio", "canvas", "math",
 })  # fmt: skip
 _HEADS = {"h1": "title", "h2": "crosshead", "h3": "crosshead", "h4": "crosshead", "h5": "crosshead", "h6": "crosshead"}
 _BREAKS = frozenset({
