@@ -19,6 +19,8 @@ from restructurer.fastmodel.tables import unpack
 
 # Raise when the layout of the tables changes.
 LAYOUT = 1
+# Derived files that are kept: one for each installed model and version of the program in use.
+KEPT = 4
 
 
 def folder() -> Path:
@@ -72,3 +74,6 @@ def _write(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
+    older = sorted(path.parent.glob("*.tables"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for file in older[KEPT:]:
+        file.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ import srsly
 from spacy.strings import get_string_id
 
 from restructurer.fastmodel.matching import ELISIONS, HYPHENS, Shapes, ranges_of
-from restructurer.fastmodel.tables import pack, pack_forms, pack_lists, pack_words
+from restructurer.fastmodel.tables import pack, pack_forms, pack_lists, pack_rows, pack_words
 
 # A fixed beginning may hold letters, small classes, groups and options: nothing that could swallow
 # a separator unseen.
@@ -28,7 +28,7 @@ def derive(model: Path) -> bytes:
     Raises ValueError or KeyError when the files are not as this module knows them.
     """
     parts: dict[str, bytes] = {}
-    parts |= _vectors(model / "vocab" / "key2row")
+    parts |= pack_rows("vectors", srsly.read_msgpack(model / "vocab" / "key2row"))
     parts |= _lemmas(model / "lemmatizer" / "lookups" / "lookups.bin")
     parts |= _tokenizer(model / "tokenizer")
     return pack(parts)
@@ -37,14 +37,6 @@ def derive(model: Path) -> bytes:
 def _json(value: Any) -> bytes:
     encoded: str = srsly.json_dumps(value, sort_keys=True)
     return encoded.encode()
-
-
-def _vectors(path: Path) -> dict[str, bytes]:
-    rows = sorted(srsly.read_msgpack(path).items())
-    return {
-        "vectors.keys": array("Q", [key for key, _ in rows]).tobytes(),
-        "vectors.rows": array("I", [row for _, row in rows]).tobytes(),
-    }
 
 
 def _lemmas(path: Path) -> dict[str, bytes]:

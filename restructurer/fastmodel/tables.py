@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy
 from spacy.strings import get_string_id
 
 _SEPARATOR = "\x1f"
@@ -45,40 +46,47 @@ def unpack(data: memoryview) -> dict[str, memoryview]:
     return {name: body[start : start + length] for name, (start, length) in head["parts"].items()}
 
 
-def _uint64(values: Sequence[int]) -> bytes:
-    from array import array
-
-    return array("Q", values).tobytes()
-
-
-def pack_strings(name: str, rows: Iterable[tuple[int, str]]) -> dict[str, bytes]:
-    """The three parts of a table of strings by key."""
-    ordered = sorted(rows)
-    blob, offsets = bytearray(), [0]
-    for _, value in ordered:
-        blob += value.encode("utf-8", "surrogatepass")
-        offsets.append(len(blob))
+def pack_strings(name: str, keys: Iterable[int], values: Iterable[str]) -> dict[str, bytes]:
+    """The three parts of a table of strings by 64-bit key."""
+    numbers = numpy.array(list(keys), dtype="uint64")
+    encoded = [value.encode("utf-8") for value in values]
+    order = numpy.argsort(numbers, kind="stable")
+    ordered = [encoded[row] for row in order.tolist()]
+    offsets = numpy.zeros(len(ordered) + 1, dtype="uint64")
+    numpy.cumsum([len(value) for value in ordered], out=offsets[1:])
     return {
-        f"{name}.keys": _uint64([key for key, _ in ordered]),
-        f"{name}.offsets": _uint64(offsets),
-        f"{name}.blob": bytes(blob),
+        f"{name}.keys": numbers[order].tobytes(),
+        f"{name}.offsets": offsets.tobytes(),
+        f"{name}.blob": b"".join(ordered),
     }
+
+
+def pack_rows(name: str, rows: Mapping[int, int]) -> dict[str, bytes]:
+    """The two parts of a table of row numbers by 64-bit key."""
+    keys = numpy.array(list(rows.keys()), dtype="uint64")
+    numbers = numpy.array(list(rows.values()), dtype="uint32")
+    order = numpy.argsort(keys, kind="stable")
+    return {f"{name}.keys": keys[order].tobytes(), f"{name}.rows": numbers[order].tobytes()}
 
 
 def pack_words(name: str, words: Iterable[str]) -> dict[str, bytes]:
     """The parts of a set of words."""
-    return pack_strings(name, ((get_string_id(word), word) for word in dict.fromkeys(words)))
+    unique = dict.fromkeys(words)
+    return pack_strings(name, map(get_string_id, unique), unique)
 
 
 def pack_lists(name: str, rows: Mapping[int, Sequence[str]]) -> dict[str, bytes]:
-    """The parts of a table from string hashes to lists of strings."""
-    return pack_strings(name, ((key, _SEPARATOR.join(values)) for key, values in rows.items()))
+    """The parts of a table from string hashes to lists of strings. Raises ValueError for an empty list."""
+    if not all(rows.values()):
+        raise ValueError(f"{name} holds an empty list")
+    return pack_strings(name, rows, map(_SEPARATOR.join, rows.values()))
 
 
 def pack_forms(name: str, rows: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
     """The parts of a table from strings to lists of strings, the key kept in front of its values."""
-    pairs = ((get_string_id(key), _SEPARATOR.join([key, *values])) for key, values in rows.items())
-    return pack_strings(name, pairs)
+    return pack_strings(
+        name, map(get_string_id, rows), (_SEPARATOR.join([key, *values]) for key, values in rows.items())
+    )
 
 
 class _Strings:
@@ -98,7 +106,7 @@ class _Strings:
         return row if row < len(self._keys) and self._keys[row] == key else -1
 
     def _string(self, row: int) -> str:
-        return str(self._blob[self._offsets[row] : self._offsets[row + 1]], "utf-8", "surrogatepass")
+        return str(self._blob[self._offsets[row] : self._offsets[row + 1]], "utf-8")
 
     def _strings(self, key: int) -> Iterator[str]:
         """Every string filed under this key: one, or more where two words share a hash."""
