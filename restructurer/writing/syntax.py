@@ -1,0 +1,144 @@
+"""The parse of a text as plain columns: quick to walk, and with the offsets of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SPACY
+from spacy.tokens import Doc
+
+from restructurer.analysis.findings import Analysis, Parsed
+from restructurer.article import Source
+
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@lru_cache(maxsize=4096)
+def _features(morph: str) -> Mapping[str, str]:
+    """``Gender=Masc|Number=Sing`` as a mapping."""
+    return MappingProxyType(dict(part.split("=", 1) for part in morph.split("|"))) if morph else _EMPTY
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """One parsed text: a column a property, one entry a token; ``left``/``right`` bound each subtree.
+
+    ``shifts`` maps characters of the parsed text to the source: pairs (first character, what to
+    add). It is empty when the text does not stand in the source (a title from the command line).
+    ``quotes``: offset pairs of what stands between quotation marks.
+    """
+
+    source: Source
+    raw: str
+    text: tuple[str, ...]
+    low: tuple[str, ...]
+    lemma: tuple[str, ...]
+    pos: tuple[str, ...]
+    dep: tuple[str, ...]
+    head: tuple[int, ...]
+    feats: tuple[Mapping[str, str], ...]
+    start: tuple[int, ...]
+    blank: tuple[bool, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    placed: bool
+    quotes: tuple[tuple[int, int], ...] = ()
+    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def end(self, token: int) -> int:
+        """The offset after a token."""
+        return self.start[token] + len(self.text[token])
+
+    def chars(self, first: int, stop: int) -> str:
+        """The characters of the tokens ``first`` to ``stop`` as they stand in the source."""
+        low, high = self.start[first], self.end(stop - 1)
+        return self.source.text[low:high] if self.placed else self.raw[low:high]
+
+    def down(self, token: int, *labels: str) -> tuple[int, ...]:
+        """The dependents of a token with one of the labels (or a subtype of it), in order."""
+        return tuple(
+            child
+            for child in self.children[token]
+            if self.dep[child] in labels or self.dep[child].partition(":")[0] in labels
+        )
+
+    def subtree(self, token: int) -> range:
+        """The stretch of tokens from the leftmost to the rightmost dependent."""
+        return range(self.left[token], self.right[token] + 1)
+
+    def above(self, token: int) -> int | None:
+        """The head of a token, ``None`` for a root."""
+        return None if self.head[token] == token else self.head[token]
+
+
+def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for token in range(len(heads)):
+        at = token
+        while heads[at] != at:
+            at = heads[at]
+            if left[at] <= token <= right[at]:
+                continue
+            left[at], right[at] = min(left[at], token), max(right[at], token)
+    return left, right
+
+
+def _read(doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]) -> Syntax:
+    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, LENGTH, SPACY]).tolist() if len(doc) else []
+    names = doc.vocab.strings
+    unsigned = 1 << 64
+    heads, start, at, piece = [], [], 0, 0
+    for token, row in enumerate(rows):
+        head = row[5] - unsigned if row[5] >= unsigned >> 1 else row[5]
+        heads.append(token + head)
+        while piece + 1 < len(shift) and shift[piece + 1][0] <= at:
+            piece += 1
+        start.append(at + (shift[piece][1] if shift else 0))
+        at += row[7] + row[8]
+    left, right = _edges(heads)
+    children: list[list[int]] = [[] for _ in rows]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    column = [[names[row[i]] for row in rows] for i in (0, 1, 2, 3, 4)]
+    return Syntax(
+        source=source, raw=source.title if not placed else "",
+        text=tuple(column[0]), low=tuple(column[1]), lemma=tuple(column[2]), pos=tuple(column[3]), dep=tuple(column[4]),
+        head=tuple(heads), feats=tuple(_features(names[row[6]]) for row in rows), start=tuple(start),
+        blank=tuple(bool(row[8]) for row in rows), left=tuple(left), right=tuple(right),
+        children=tuple(map(tuple, children)), placed=placed, quotes=tuple(quotes),
+    )  # fmt: skip
+
+
+_LAST: list[tuple[Parsed, tuple[tuple[int, int], ...], Syntax]] = []
+
+
+def of_article(analysis: Analysis) -> Syntax:
+    """The columns of the article's own text; read once for the analysis at hand."""
+    pairs = tuple(sorted((quote.start, quote.end) for quote in analysis.quotes))
+    for parsed, quotes, known in _LAST:
+        if parsed is analysis.parsed and quotes == pairs:
+            return known
+    parsed = analysis.parsed
+    shift = [
+        (parsed.doc_starts[i], paragraph.start - parsed.doc_starts[i])
+        for i, paragraph in enumerate(parsed.source.paragraphs)
+    ]
+    syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
+    _LAST[:] = [(parsed, pairs, syntax)]
+    return syntax
+
+
+def of_title(parsed: Parsed) -> Syntax | None:
+    """The columns of the given title, ``None`` when there is none."""
+    if parsed.title is None:
+        return None
+    start = parsed.source.title_start
+    return _read(parsed.title, parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=())
