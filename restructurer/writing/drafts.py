@@ -1,0 +1,157 @@
+"""Drafts: stretches of French cut out of the article, with the origin of every character.
+
+A draft is a sequence of parts: runs of tokens as they stand, and words that a rule wrote in the
+place of others. :func:`compose` joins them: blanks, elision and contraction where two parts meet,
+guillemets, a capital at the start. Words that change at a seam become rule pieces that say which
+characters of the source they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from restructurer.article import Heading, Piece
+from restructurer.french.edits import capitalise, decapitalise
+from restructurer.french.typography import NBSP, mend
+from restructurer.writing.parts import Part, Run, Word, merged
+from restructurer.writing.pieces import passage
+from restructurer.writing.seams import mend_seams
+from restructurer.writing.syntax import Syntax
+
+DraftKind = Literal["clause", "phrase", "enumeration", "pair", "question", "quote", "infinitive", "verbless"]
+
+JOIN = "drafts.join"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who must be named when the draft is used as a fact: the tokens of the name, the cue's lemma.
+
+    ``announces``: the verb reports news (annoncer, confirmer), not a view. ``known`` is False where
+    the name is a pronoun or cannot be told; ``text`` is then empty.
+    """
+
+    first: int
+    stop: int
+    cue: str
+    text: str = ""
+    announces: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a name to print."""
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stretch of French with its origin.
+
+    ``sentence``: index of the sentence it was cut from. ``head``: the token of its predicate or
+    head noun. ``tokens``: the tokens whose words it shows (or stands for), in order. ``speaker``:
+    whose words it gives. ``complete``: nothing that limits what it says was left out.
+    """
+
+    kind: DraftKind
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
+    sentence: int
+    head: int
+    tokens: tuple[int, ...]
+    operations: tuple[str, ...] = ()
+    speaker: Speaker | None = None
+    complete: bool = True
+
+    @property
+    def text(self) -> str:
+        """The draft as a reader sees it, without capital or full stop."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def heading(self, rule: str) -> Heading:
+        """The draft as a title or subheading, with its capital."""
+        return Heading(rule, with_rule(capitalised(self.pieces), rule))
+
+
+def with_rule(pieces: Sequence[Piece], rule: str) -> tuple[Piece, ...]:
+    """The pieces, those from the source marked with the rule that chose them."""
+    return tuple(replace(piece, rule=rule) if piece.origin == "source" else piece for piece in pieces)
+
+
+def _first_changed(pieces: Sequence[Piece], edit: str) -> tuple[Piece, ...]:
+    change = capitalise if edit == "capitalise" else decapitalise
+    for index, piece in enumerate(pieces):
+        if not any(char.isalnum() for char in piece.text):
+            continue
+        text = change(piece.text)
+        if text != piece.text:
+            edits = (*piece.edits, edit) if piece.origin != "rule" else piece.edits
+            changed = replace(piece, text=text, edits=edits)
+            return (*pieces[:index], changed, *pieces[index + 1 :])
+        break
+    return tuple(pieces)
+
+
+def capitalised(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with a capital at the start."""
+    return _first_changed(pieces, "capitalise")
+
+
+def decapitalised(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with a small letter at the start."""
+    return _first_changed(pieces, "decapitalise")
+
+
+def gap(before: str, after: str) -> str:
+    """What stands between two runs of French: nothing, a blank or a no-break space.
+
+    >>> gap("l’", "accord"), gap("Paris", ","), gap("OTAN", ":")
+    ('', '', '\\xa0')
+    """
+    if not before or not after or before[-1] in "’'([-/\u00a0 \u202f" or after[0] in ",.)]…-\u00a0 ":
+        return ""
+    if after[0] in ":;?!»%" or before[-1] == "«":
+        return NBSP
+    return " "
+
+
+def run_pieces(syntax: Syntax, run: Run) -> tuple[Piece, ...]:
+    """A run as pieces, its typography mended."""
+    low, high = syntax.start[run.first], syntax.end(run.stop - 1)
+    if not syntax.placed:
+        return (Piece(mend(syntax.raw[low:high]), "rule", rule="titles.given"),)
+    inside = [pair for pair in syntax.quotes if pair[0] <= high and pair[1] >= low]
+    return passage(syntax.source, low, high, quotes=inside)
+
+
+def join(groups: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
+    """The groups of pieces one after the other, with the right blank between them."""
+    pieces: list[Piece] = []
+    for group in groups:
+        if pieces and group:
+            blank = gap(pieces[-1].text, group[0].text)
+            if blank:
+                pieces.append(Piece(blank, "rule", rule=JOIN))
+        pieces.extend(group)
+    return tuple(pieces)
+
+
+def part_pieces(syntax: Syntax, part: Part) -> tuple[Piece, ...]:
+    """One part as pieces."""
+    if isinstance(part, Run):
+        return run_pieces(syntax, part)
+    if part.first is None or part.stop is None or not syntax.placed:
+        return (Piece(part.text, "rule", rule=part.rule),)
+    return (Piece(part.text, "rule", syntax.start[part.first], syntax.end(part.stop - 1), rule=part.rule),)
+
+
+def compose(syntax: Syntax, parts: Sequence[Part]) -> tuple[tuple[Piece, ...], tuple[Part, ...]] | None:
+    """The parts joined as French: (pieces, parts after the seams were mended).
+
+    ``None`` where a seam cannot be written for sure (« l’ » before a noun of unknown gender).
+    """
+    mended = mend_seams(syntax, merged(parts))
+    if mended is None or not mended:
+        return None
+    return join([part_pieces(syntax, part) for part in mended]), tuple(mended)
