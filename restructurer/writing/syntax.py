@@ -19,7 +19,7 @@ _EMPTY: Mapping[str, str] = MappingProxyType({})
 @lru_cache(maxsize=4096)
 def _features(morph: str) -> Mapping[str, str]:
     """``Gender=Masc|Number=Sing`` as a mapping."""
-    return MappingProxyType(dict(part.split("=", 1) for part in morph.split("|"))) if morph else _EMPTY
+    return MappingProxyType(dict(part.split("=", 1) for part in morph.split("|"))) if "=" in morph else _EMPTY
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,176 @@
+"""The clauses of a sentence that can stand alone: the main one, those under a reporting verb, coordinate ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Sentence
+from restructurer.writing.attributions import Attribution, find_attributions
+from restructurer.writing.drafts import Speaker
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+_MARKS = ("que", "qu'")
+_PRONOUNS = frozenset(
+    "il elle ils elles on je tu nous vous j' ce c' cela ça ceci celui celle ceux celles qui que lequel laquelle".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its predicate, its subject's head, its tokens, whose words it gives, how it was found."""
+
+    head: int
+    subject: int
+    selection: Selection
+    speaker: Speaker | None = None
+    origin: str = "main"
+
+
+def finite(syntax: Syntax, head: int) -> int | None:
+    """The finite verb of a predicate: itself, or its auxiliary or copula; ``None`` where it has none."""
+    helpers = [child for child in syntax.children[head] if syntax.dep[child].partition(":")[0] in ("aux", "cop")]
+    for token in (*helpers, head):
+        if syntax.feats[token].get("VerbForm") == "Fin":
+            return token
+    return None
+
+
+def subject(syntax: Syntax, head: int) -> int | None:
+    """The head of the subject; for an impersonal verb the « il »."""
+    found = [c for c in syntax.children[head] if syntax.dep[c] in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")]
+    return found[0] if found else None
+
+
+def is_clause(syntax: Syntax, head: int) -> bool:
+    """Whether a token is the predicate of a clause with its own subject and finite verb."""
+    return finite(syntax, head) is not None and subject(syntax, head) is not None
+
+
+def _roots(syntax: Syntax, first: int, stop: int) -> list[int]:
+    return [t for t in range(first, stop) if not first <= syntax.head[t] < stop or syntax.head[t] == t]
+
+
+def _mark(syntax: Syntax, head: int) -> tuple[int, ...]:
+    """The conjunction of a clause, its fixed parts included."""
+    out: list[int] = []
+    for child in syntax.children[head]:
+        if syntax.dep[child] == "mark" and child < head:
+            out += syntax.subtree(child)
+    return tuple(out)
+
+
+def _speaker(syntax: Syntax, first: int, stop: int, cue: str, announces: bool) -> Speaker:
+    names = any(syntax.pos[t] in ("NOUN", "PROPN", "X") for t in range(first, stop))
+    text = syntax.chars(first, stop) if names and stop > first else ""
+    return Speaker(first, stop, cue, text, announces)
+
+
+def _selection(syntax: Syntax, head: int, first: int, stop: int, leave: tuple[int, ...] = ()) -> Selection:
+    gone = set(leave)
+    kept = tuple(t for t in syntax.subtree(head) if first <= t < stop and t not in gone)
+    return Selection(kept, head)
+
+
+def find_clauses(syntax: Syntax, sentence: Sentence, rules: Shortening) -> tuple[Clause, ...]:
+    """The clauses of a sentence that are asserted, the one that carries the news first.
+
+    Under « X annonce que », « X affirme que » that is the complement clause; it keeps X as its
+    speaker. A clause with an attribution (« , a déclaré X », « selon X ») keeps that speaker too.
+    """
+    first, stop = sentence.first, sentence.stop
+    attributions = find_attributions(syntax, first, stop, rules)
+    seen: set[int] = set()
+    found = []
+    for clause in _walk(syntax, first, stop, rules):
+        if clause.head not in seen and not any(a.first <= clause.head < a.stop for a in attributions):
+            seen.add(clause.head)
+            found.append(_attributed(syntax, clause, attributions))
+    found.sort(key=lambda clause: _RANK[clause.origin])
+    return tuple(found)
+
+
+_RANK = {"complement": 0, "factual": 1, "main": 2, "coordinate": 3, "subordinate": 4}
+
+
+def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution, ...]) -> Clause:
+    """The clause without the attributions of its sentence, with their speaker."""
+    if not attributions:
+        return clause
+    selection = clause.selection
+    for one in attributions:
+        selection = selection.without(range(one.first, one.stop), "drop-attribution", 0)
+    outer = attributions[0]
+    speaker = clause.speaker or _speaker(syntax, outer.name_first, outer.name_stop, outer.cue, outer.announces)
+    return Clause(clause.head, clause.subject, selection, speaker, clause.origin)
+
+
+def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Clause]:
+    roots = _roots(syntax, first, stop)
+    for token in range(first, stop):
+        dep = syntax.dep[token]
+        if not is_clause(syntax, token):
+            continue
+        who = subject(syntax, token)
+        assert who is not None
+        if token in roots:
+            if len(roots) == 1 or _only_marks(syntax, roots, token, first, stop):
+                yield Clause(token, who, _selection(syntax, token, first, stop))
+        elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
+            leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
+            yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "coordinate")
+        elif dep in ("ccomp", "acl", "acl:relcl", "obj", "dep", "xcomp") and any(syntax.low[m] in _MARKS for m in _mark(syntax, token)):
+            yield from _complement(syntax, token, who, first, stop, rules)
+        elif dep == "advcl" and syntax.feats[finite(syntax, token) or token].get("Mood") == "Ind":
+            mark = _mark(syntax, token)
+            if tuple(syntax.low[m] for m in mark) in {_with_que(p) for p in rules.asserting}:
+                leave = (*mark, *range(first, mark[0]))
+                yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "subordinate")
+
+
+def _with_que(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    return phrase
+
+
+def _only_marks(syntax: Syntax, roots: list[int], token: int, first: int, stop: int) -> bool:
+    """Whether the other roots of a sentence are punctuation."""
+    return all(root == token or syntax.pos[root] in ("PUNCT", "SPACE", "SYM") for root in roots)
+
+
+def _asserted(syntax: Syntax, token: int, roots: list[int]) -> bool:
+    """Whether a coordinate clause hangs on a root through conjuncts alone."""
+    at = token
+    while syntax.dep[at] == "conj":
+        at = syntax.head[at]
+    return at in roots
+
+
+def _complement(syntax: Syntax, token: int, who: int, first: int, stop: int, rules: Shortening) -> Iterator[Clause]:
+    governor = syntax.head[token]
+    mark = _mark(syntax, token)
+    leave = (*mark, *range(syntax.left[token], mark[0]))
+    lemma = syntax.lemma[governor]
+    if syntax.pos[governor] == "NOUN":
+        if lemma in rules.factual_nouns:
+            yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "factual")
+        return
+    if syntax.feats[finite(syntax, token) or token].get("Mood") == "Sub":
+        return
+    if lemma not in rules.announcing and lemma not in rules.claiming:
+        return
+    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "si") for c in syntax.children[governor]):
+        return
+    source = subject(syntax, governor)
+    if source is None and syntax.dep[governor] in ("conj", "xcomp"):
+        source = subject(syntax, syntax.head[governor])
+    announces = lemma in rules.announcing
+    if source is None:
+        speaker = Speaker(governor, governor, lemma, "", announces)
+    elif source == governor:
+        return
+    else:
+        span = syntax.subtree(source)
+        speaker = _speaker(syntax, span.start, span.stop, lemma, announces)
+    yield Clause(token, who, _selection(syntax, token, first, stop, leave), speaker, "complement")

@@ -1,0 +1,104 @@
+"""Cuts drafts out of the article: clauses at every length, and noun phrases, each past its guards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.rulebook import Rulebook
+from restructurer.writing.clauses import Clause, find_clauses
+from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
+from restructurer.writing.guards import refuse_clause, refuse_cut
+from restructurer.writing.operations import options
+from restructurer.writing.selection import Selection, parts, tidy
+from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.syntax import Syntax, of_article
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A cut that was refused, and why (for ``--explain`` and tests)."""
+
+    text: str
+    reason: str
+
+
+def usable(sentence: Sentence) -> bool:
+    """Whether clauses may be cut out of a sentence (its parse and its agreement hold)."""
+    return sentence.sound and sentence.fault is None
+
+
+def draft_of(
+    syntax: Syntax, selection: Selection, sentence: int, *, kind: DraftKind, speaker: Speaker | None = None
+) -> Draft | None:
+    """The selection as a draft; ``None`` where its seams cannot be written."""
+    composed = compose(syntax, parts(selection))
+    if composed is None:
+        return None
+    pieces, mended = composed
+    return Draft(kind, pieces, mended, sentence, selection.head, selection.kept, selection.operations, speaker)
+
+
+def _quoted(syntax: Syntax, token: int) -> bool:
+    return any(low <= syntax.start[token] < high for low, high in syntax.quotes)
+
+
+def clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence: Sentence) -> Draft | str:
+    """A clause's selection as a draft, or the reason why not."""
+    selection = tidy(syntax, selection)
+    reason = refuse_cut(syntax, selection) or refuse_clause(syntax, selection, clause.subject)
+    if reason:
+        return reason
+    if _quoted(syntax, clause.head):
+        return "inside a quote"
+    draft = draft_of(syntax, selection, sentence.index, kind="clause", speaker=clause.speaker)
+    return draft if draft is not None else "seam"
+
+
+def clause_lengths(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Selection]:
+    """The clause less nothing but what costs nothing, then less one option more each time."""
+    selection = clause.selection
+    found = options(syntax, clause, rules)
+    for option in found:
+        if option.cost == 0:
+            selection = selection.without(option.tokens, option.operation, 0)
+    yield selection
+    for option in found:
+        if option.cost > 0 and any(token in selection.kept for token in option.tokens):
+            selection = selection.without(option.tokens, option.operation, option.cost)
+            yield selection
+
+
+def sentence_clauses(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[tuple[Clause, Draft], ...]:
+    """Every draft of every clause of a sentence, longest first for each clause."""
+    if not usable(sentence):
+        return ()
+    rules, syntax = load_shortening(rulebook), of_article(analysis)
+    found = []
+    for clause in find_clauses(syntax, sentence, rules):
+        seen: set[str] = set()
+        for selection in clause_lengths(syntax, clause, rules):
+            draft = clause_draft(syntax, clause, selection, sentence)
+            if isinstance(draft, Draft) and draft.text not in seen:
+                seen.add(draft.text)
+                found.append((clause, draft))
+    return tuple(found)
+
+
+def main_clause(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int | None = None) -> Draft | None:
+    """The clause that carries the news of a sentence, or ``None`` when none can be cut out safely.
+
+    Under publier, préciser, déclarer… it is the complement clause. Attribution, connectives,
+    brackets, appositions, loose relatives and adjuncts are left out, as few of the costly ones as
+    needed to fit ``longest`` characters (``None``: connectives, brackets and attribution only).
+    ``speaker`` says who must be named when the draft is used as a fact.
+    """
+    best: Draft | None = None
+    for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+        if clause.origin == "subordinate":
+            continue
+        if longest is None or len(draft.text) <= longest:
+            return draft
+        best = best or None
+    return best

@@ -1,0 +1,243 @@
+"""What a draft must never be: a fragment, an orphan pronoun, a broken agreement, a torn quote.
+
+Each guard gives the reason for which a selection is refused, or ``None``. The words that are kept
+are looked at with the words around them in the sentence, since most faults are at a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.french import lexicon
+from restructurer.writing.clauses import finite
+from restructurer.writing.selection import Selection
+from restructurer.writing.syntax import Syntax
+
+_PERSONS = frozenset(
+    """je j' me m' moi tu te t' toi nous vous mon ma mes notre nos votre vos il elle ils elles lui eux y
+    celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là ce c' cela ça ceci celui celle ceux celles
+    -il -elle -ils -elles -t-il -t-elle on -on -t-on soi chacun tous deux premier second dernier-ci leur"""
+    .split()
+) - {"deux", "premier", "second", "tous", "leur"}
+_POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
+_SINGULAR_OWNER, _PLURAL_OWNER = frozenset(("son", "sa", "ses")), frozenset(("leur", "leurs"))
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
+_OPENING, _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}, frozenset((")", "]", "»", "”"))
+_NO_END = frozenset(("ADP", "DET", "CCONJ", "SCONJ"))
+_OF = frozenset(("de", "du", "des", "d'"))
+_NO_END_WORDS = frozenset(
+    """de du des d' à au aux en et ou ni que qu' qui dont où pour par sur sous dans avec sans entre vers chez contre
+    le la les l' un une son sa ses leur leurs ce cet cette ces est sont a ont été être avoir plus moins très trop si aussi
+    ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu' jusque lors
+    afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
+)
+_BACKWARD = frozenset(("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit"))
+
+
+def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
+    """Faults of any stretch: its edges, its marks, its pronouns."""
+    kept = selection.kept
+    if not kept:
+        return "empty"
+    covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
+    shown = set(kept)
+    return (
+        _edges(syntax, kept, covered)
+        or _marks(syntax, kept)
+        or _pronouns(syntax, kept, covered)
+        or _torn(syntax, kept, shown, covered)
+    )
+
+
+def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
+    first, last = kept[0], kept[-1]
+    if last > max(covered, default=-1) and (syntax.pos[last] in _NO_END or syntax.low[last] in _NO_END_WORDS):
+        return "dangling end"
+    if first < min(covered, default=1 << 30) and syntax.low[first] in ("et", "ou", "mais", "que", "qu'", "qui", "dont", "car", "or", "donc", "ni"):
+        return "connective start"
+    return None
+
+
+def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    wanted: list[str] = []
+    straight = 0
+    for token in kept:
+        text = syntax.text[token]
+        straight += text == '"'
+        if text in _OPENING:
+            wanted.append(_OPENING[text])
+        elif text in _CLOSING and (not wanted or wanted.pop() != text):
+            return "torn marks"
+        elif text in ("[", "…", "...", "[...]", "[…]", "?", "!", ";") or "http" in text:
+            return "marks"
+    return "torn marks" if wanted or straight % 2 else None
+
+
+def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
+    owners: list[int] = []
+    for index, token in enumerate(kept):
+        low, pos = syntax.low[token], syntax.pos[token]
+        feats = syntax.feats[token]
+        if pos in ("NOUN", "PROPN", "X") and syntax.text[token][:1].isalpha():
+            owners.append(token)
+        if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
+            if low in ("il", "-il") and syntax.dep[token] == "expl:subj":
+                continue
+            if low in ("lui", "y", "en") and pos not in ("PRON",):
+                continue
+            return "orphan pronoun"
+        if low == "en" and pos == "PRON":
+            return "orphan pronoun"
+        if low in _DEMONSTRATIVES and pos == "DET":
+            noun = syntax.lemma[syntax.head[token]]
+            if noun not in ("année", "semaine", "mois", "été", "hiver", "automne", "printemps", "week-end"):
+                return "orphan demonstrative"
+        if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
+            return "orphan possessive"
+        if low in _BACKWARD and pos in ("ADJ", "PRON", "DET") and index and syntax.low[kept[index - 1]] in _DEMONSTRATIVES:
+            return "orphan adjective"
+    return None
+
+
+def _owned(syntax: Syntax, low: str, owners: Sequence[int]) -> bool:
+    """Whether a noun before a possessive can be its owner, by number."""
+    for token in owners:
+        number = syntax.feats[token].get("Number") or _lexical_number(syntax, token)
+        coordinated = any(syntax.dep[c] == "conj" for c in syntax.children[token])
+        if low in _PLURAL_OWNER and (number == "Plur" or coordinated):
+            return True
+        if low in _SINGULAR_OWNER and number != "Plur" and not coordinated:
+            return True
+    return False
+
+
+def _lexical_number(syntax: Syntax, token: int) -> str | None:
+    number = lexicon.number(syntax.text[token])
+    return {"s": "Sing", "p": "Plur"}.get(number or "")
+
+
+def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]) -> str | None:
+    """A complement in « de » cut off from its noun; a kept word whose head is gone; an open list."""
+    for token in kept:
+        after = token + 1
+        if after >= len(syntax) or after in shown or after in covered:
+            continue
+        if syntax.low[after] in _OF and syntax.pos[after] in ("ADP", "DET") and syntax.pos[token] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM", "ADV", "X"):
+            return "torn complement"
+        if syntax.low[after] in ("et", "ou") and syntax.pos[token] in ("NOUN", "PROPN", "ADJ", "X", "NUM") and not _verbal_conjunct(syntax, after):
+            return "torn list"
+        if syntax.pos[after] == "ADJ" and syntax.pos[token] == "NOUN" and syntax.head[after] == token:
+            return "torn adjective"
+        if syntax.pos[token] == "PROPN" and syntax.pos[after] == "PROPN" and syntax.text[after] not in (",",):
+            return "torn name"
+        if syntax.pos[token] == "NOUN" and syntax.pos[after] in ("NUM", "PROPN", "X") and syntax.head[after] == token:
+            return "torn name"
+        if syntax.text[after] == "-" or syntax.text[token] == "-":
+            return "torn word"
+    for token in kept:
+        before = token - 1
+        if before >= 0 and before not in shown and before not in covered:
+            if syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN" and syntax.head[token] == before:
+                return "torn name"
+    return None
+
+
+def _verbal_conjunct(syntax: Syntax, conjunction: int) -> bool:
+    """Whether « et » opens another clause (its conjunct is a verb)."""
+    head = syntax.head[conjunction]
+    return syntax.dep[conjunction] == "cc" and syntax.pos[head] in ("VERB", "AUX")
+
+
+def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | None:
+    """Faults of a clause: subject, verb, agreement, mood, core complements that were lost."""
+    head = selection.head
+    verb = finite(syntax, head)
+    shown = set(selection.kept)
+    covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
+    present = shown | covered
+    if verb is None or verb not in present or head not in present:
+        return "no finite verb"
+    if subject not in present:
+        return "no subject"
+    if syntax.feats[verb].get("Mood") in ("Imp", "Sub"):
+        return "mood"
+    if syntax.feats[verb].get("Person") in ("1", "2"):
+        return "person"
+    if syntax.low[subject] in ("qui", "que", "lequel", "laquelle", "lesquels", "lesquelles", "on", "ce", "c'", "cela", "ça", "tout", "rien"):
+        return "subject is a pronoun"
+    if subject in shown and syntax.pos[subject] == "PRON" and syntax.dep[subject] != "expl:subj":
+        return "subject is a pronoun"
+    for token in selection.kept:
+        above = syntax.head[token]
+        if token != head and above not in present and syntax.dep[token] not in ("punct", "cc", "mark", "advmod"):
+            return "head lost"
+    between = [t for t in range(min(subject, verb), max(subject, verb)) if t in present]
+    if sum(syntax.text[t] == "," for t in between) % 2 and not any(syntax.dep[t] == "conj" for t in between):
+        return "comma between subject and verb"
+    return _agreement(syntax, head, subject, verb, covered) or _core(syntax, head, present)
+
+
+def _agreement(syntax: Syntax, head: int, subject: int, verb: int, covered: set[int]) -> str | None:
+    if syntax.dep[subject] == "expl:subj":
+        return None
+    number = syntax.feats[verb].get("Number")
+    numbers = _numbers(syntax, subject)
+    if number and numbers and number not in numbers:
+        return "subject and verb disagree"
+    if not number or not numbers:
+        return None
+    passive = syntax.feats[head].get("VerbForm") == "Part" and any(
+        syntax.lemma[c] == "être" and syntax.dep[c].startswith(("aux", "cop")) for c in syntax.children[head]
+    )
+    if passive and not any(syntax.low[c] in ("se", "s'") for c in syntax.children[head]):
+        codes = lexicon.adjective_codes(syntax.text[head])
+        wanted = {"Sing": "s", "Plur": "p"}[number]
+        if codes and not any(code[1] == wanted for code in codes):
+            return "participle disagrees"
+        gender = _gender(syntax, subject)
+        if codes and gender and not any(code == gender + wanted for code in codes):
+            return "participle disagrees"
+    return None
+
+
+def _numbers(syntax: Syntax, subject: int) -> set[str]:
+    """The numbers that a verb may have after this subject."""
+    children = syntax.children[subject]
+    if any(syntax.dep[c] == "conj" for c in children):
+        return {"Plur"} if not any(syntax.low[c] in ("ou", "ni") for c in children for c in (c, *syntax.children[c])) else set()
+    det = [syntax.low[c] for c in children if syntax.dep[c] in ("det", "nummod")]
+    if syntax.low[subject] in ("majorité", "plupart", "dizaine", "centaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
+                               "quinzaine", "douzaine", "millier", "moitié", "tiers", "nombre", "partie", "ensemble", "million", "milliard", "pourcent", "%"):  # fmt: skip
+        return set()
+    if any(d in ("les", "des", "deux", "trois", "ces", "plusieurs", "ses", "leurs", "quelques", "nombreux") for d in det):
+        return {"Plur"}
+    if any(d in ("le", "la", "un", "une", "cet", "cette", "son", "sa", "chaque", "aucun", "aucune") for d in det):
+        return {"Sing"}
+    number = syntax.feats[subject].get("Number")
+    known = {"s": "Sing", "p": "Plur"}.get(lexicon.number(syntax.text[subject]) or "")
+    if known and number and known != number:
+        return set()
+    return {number} if number and syntax.pos[subject] == "NOUN" else set()
+
+
+def _gender(syntax: Syntax, subject: int) -> str | None:
+    if any(syntax.dep[c] == "conj" for c in syntax.children[subject]):
+        return None
+    for child in syntax.children[subject]:
+        if syntax.low[child] in ("le", "un"):
+            return "m"
+        if syntax.low[child] in ("la", "une", "cette"):
+            return "f"
+    return lexicon.gender(syntax.text[subject]) if syntax.pos[subject] == "NOUN" else None
+
+
+_CORE = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "expl:comp", "expl:pass", "aux", "aux:tense", "aux:pass", "aux:caus", "cop", "fixed")
+
+
+def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:
+    for child in syntax.children[head]:
+        if syntax.dep[child] in _CORE and child not in present:
+            return "core complement lost"
+        if syntax.feats[child].get("Polarity") == "Neg" and child not in present:
+            return "negation lost"
+    return None

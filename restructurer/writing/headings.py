@@ -1,0 +1,160 @@
+"""Subheadings: weighs what could stand over each section and chooses those of the page together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.article import Candidate, Heading
+from restructurer.rulebook import Rulebook
+from restructurer.writing.candidates import HeadingSettings, Idea, ideas
+from restructurer.writing.drafts import with_rule
+from restructurer.writing.lemmas import content, stem, words_of
+from restructurer.writing.pieces import from_source
+from restructurer.writing.syntax import of_article
+
+CROSSHEAD = "heading.crosshead"
+
+
+@dataclass(frozen=True)
+class HeadingPlan:
+    """For each section that wants one: the subheading chosen (or ``None``), and all that was weighed, best first."""
+
+    chosen: tuple[Heading | None, ...]
+    candidates: tuple[tuple[Candidate, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    candidate: Candidate
+    words: frozenset[str]
+    head: str
+    form: str
+    focus: bool
+
+
+def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
+    if cluster.crosshead is None:
+        return None
+    paragraph = analysis.source.paragraphs[cluster.crosshead]
+    piece = from_source(analysis.source, paragraph.start, paragraph.end, rule=CROSSHEAD)
+    heading = Heading(CROSSHEAD, with_rule((piece,), CROSSHEAD))
+    words = words_of(heading.text)
+    focus = words_of(analysis.focus.text) <= words
+    return _Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
+
+
+def _weigh(analysis: Analysis, cluster: Cluster, idea: Idea, settings: HeadingSettings, *, title: frozenset[str], others: frozenset[str]) -> _Weighed:
+    syntax, weights = of_article(analysis), settings.weights
+    draft = idea.draft
+    words = content(syntax, draft.tokens)
+    text = draft.text
+    reasons: list[tuple[str, float]] = [("form", idea.rule.weight)]
+
+    def add(name: str, amount: float) -> None:
+        value = round(weights.get(name, 0.0) * amount, 4)
+        if value:
+            reasons.append((name, value))
+
+    total = got = 0.0
+    for rank, phrase in enumerate(cluster.keyphrases[:8]):
+        share = 1 / (rank + 1)
+        stems = words_of(phrase.text)
+        total += share
+        got += share * len(stems & words) / max(1, len(stems))
+    add("coverage", got / total if total else 0)
+    distinctive = [stem(lemma) for lemma in cluster.distinctive[:8]]
+    total = sum(1 / (i + 2) for i in range(len(distinctive)))
+    add("distinctive", sum(1 / (i + 2) for i, d in enumerate(distinctive) if d in words) / total if total else 0)
+    add("elsewhere", len(words & others) / max(1, len(words)))
+    add("place", 1 / (1 + idea.place))
+    length = len(text)
+    add("length", 1 if settings.best_from <= length <= settings.best_to else 0.5)
+    add("name", any(syntax.pos[t] == "PROPN" for t in draft.tokens))
+    add("number", any(syntax.pos[t] == "NUM" for t in draft.tokens))
+    focus = words_of(analysis.focus.text) <= words
+    add("focus", focus)
+    add("title", len(words & title) / max(1, len(words)))
+    add("cost", len(draft.operations))
+    add("speaker", draft.speaker is not None)
+    add("frame", draft.kind == "clause" and syntax.pos[draft.tokens[0]] in ("ADP", "ADV", "SCONJ", "VERB"))
+    score = round(sum(value for _, value in reasons), 4)
+    heading = draft.heading(idea.rule.id)
+    return _Weighed(Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus)
+
+
+def _weighed(analysis: Analysis, clusters: Sequence[Cluster], settings: HeadingSettings, rulebook: Rulebook, title: Heading) -> list[list[_Weighed]]:
+    syntax = of_article(analysis)
+    bags = [content(syntax, range(analysis.sentences[c.first].first, analysis.sentences[c.stop - 1].stop)) for c in clusters]
+    wanted = words_of(title.text)
+    out = []
+    for index, cluster in enumerate(clusters):
+        others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
+        own = _crosshead(analysis, cluster)
+        found = [_weigh(analysis, cluster, idea, settings, title=wanted, others=others) for idea in ideas(analysis, cluster, rulebook=rulebook)]
+        found.sort(key=lambda one: -one.candidate.score)
+        out.append(([own] if own else []) + found)
+    return out
+
+
+def _pair(one: _Weighed, two: _Weighed, settings: HeadingSettings, *, near: bool) -> float | None:
+    """What two subheadings of one page cost each other; ``None`` where they cannot both stand."""
+    if one.form == "crosshead" and two.form == "crosshead":
+        return 0.0
+    if one.head and one.head == two.head or one.candidate.text == two.candidate.text:
+        return None
+    shared = len(one.words & two.words) / max(1, min(len(one.words), len(two.words)))
+    if shared > 0.7:
+        return None
+    weights = settings.weights
+    return weights["alike"] * shared + (weights["same_form"] if near and one.form == two.form else 0.0)
+
+
+def _choose(weighed: Sequence[Sequence[_Weighed]], settings: HeadingSettings) -> list[_Weighed | None]:
+    states: list[tuple[float, tuple[_Weighed | None, ...]]] = [(0.0, ())]
+    for options in weighed:
+        fixed = [one for one in options if one.form == "crosshead"]
+        good = fixed or [one for one in options if one.candidate.score >= settings.least_score][: settings.beam]
+        grown = []
+        for score, chosen in states:
+            grown.append((score, (*chosen, None)))
+            for one in good:
+                total = score + one.candidate.score
+                for index, other in enumerate(chosen):
+                    if other is None:
+                        continue
+                    cost = _pair(one, other, settings, near=index == len(chosen) - 1)
+                    if cost is None:
+                        break
+                    total += cost
+                else:
+                    grown.append((round(total, 6), (*chosen, one)))
+        grown.sort(key=lambda state: -state[0])
+        states = grown[:48]
+    return list(max(states, key=lambda state: round(state[0] + _focus_cost(state[1], settings), 6))[1])
+
+
+def _focus_cost(chosen: Sequence[_Weighed | None], settings: HeadingSettings) -> float:
+    present = [one for one in chosen if one is not None]
+    if len(present) < 2:
+        return 0.0
+    share = sum(one.focus for one in present) / len(present)
+    outside = max(0.0, settings.focus_least - share, share - settings.focus_most)
+    return settings.weights["focus_share"] * outside * len(present)
+
+
+def write_headings(analysis: Analysis, *, rulebook: Rulebook, title: Heading, clusters: Sequence[Cluster] | None = None) -> HeadingPlan:
+    """Writes the subheadings of the page.
+
+    ``clusters``: the sections that want one (default: all). The author's crosshead is kept. A
+    section for which nothing acceptable is found gets ``None``: the caller joins it to another.
+    """
+    wanted = tuple(analysis.clusters if clusters is None else clusters)
+    settings = rulebook.settings("headings", HeadingSettings)
+    weighed = _weighed(analysis, wanted, settings, rulebook, title)
+    chosen = _choose(weighed, settings)
+    return HeadingPlan(
+        tuple(one.candidate.heading if one else None for one in chosen),
+        tuple(tuple(one.candidate for one in options) for options in weighed),
+    )

@@ -1,0 +1,35 @@
+"""Content lemmas: what two stretches of text have in common, function words and inflection apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from nltk.stem.snowball import FrenchStemmer
+
+from restructurer.writing.syntax import Syntax
+
+CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"))
+_WEAK = frozenset("être avoir faire pouvoir devoir aller venir dire mettre autre même tout nouveau premier".split())
+_STEMMER = FrenchStemmer()
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The stem of a word, accents and case apart from the ending kept."""
+    return str(_STEMMER.stem(word.lower()))
+
+
+def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
+    """The stems of the content words among some tokens."""
+    return frozenset(
+        stem(syntax.low[t])
+        for t in tokens
+        if syntax.pos[t] in CONTENT and syntax.lemma[t] not in _WEAK and len(syntax.text[t]) > 1
+    )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The stems of the longer words of a text that has not been parsed."""
+    plain = "".join(char if char.isalnum() or char == "-" else " " for char in text.replace("'", " ").replace("’", " "))
+    return frozenset(stem(word) for word in plain.split() if len(word) > 3 or word[:1].isupper() or word.isdigit())

@@ -1,0 +1,265 @@
+"""The operations that make a clause shorter, each named and costed by ``rules/shortening.toml``.
+
+:func:`options` finds all that may be left out of a clause; the caller takes as many as it needs,
+the cheapest first. Nothing that limits the statement is ever an option: possibility, negation,
+place, period, sample.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from restructurer.writing.attributions import phrase_at
+from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+_INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs", "de", "d'", "certains", "certaines"))
+_OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Tokens that may be left out together."""
+
+    operation: str
+    tokens: tuple[int, ...]
+    cost: float
+
+
+def options(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option, ...]:
+    """All that may be left out, the cheapest first, then from the end of the clause backwards."""
+    found: list[Option] = []
+    for operation, finder in FINDERS.items():
+        if rules.allows(operation):
+            for tokens in finder(syntax, clause, rules):
+                if tokens and not _binds(syntax, tokens, operation, rules):
+                    found.append(Option(operation, tokens, rules.costs[operation]))
+    return tuple(sorted(found, key=lambda option: (option.cost, -option.tokens[0], -len(option.tokens))))
+
+
+def _binds(syntax: Syntax, tokens: tuple[int, ...], operation: str, rules: Shortening) -> bool:
+    """Whether a word of possibility or restriction stands where it would be lost for the clause."""
+    if operation in ("drop-connective", "drop-parenthesis", "drop-relative", "drop-apposition", "drop-coordinate"):
+        return False
+    return syntax.lemma[tokens[0]] in rules.binding or syntax.low[tokens[0]] in rules.binding
+
+
+def _kept(clause: Clause, tokens: range) -> tuple[int, ...]:
+    inside = set(clause.selection.kept)
+    return tuple(token for token in tokens if token in inside)
+
+
+def _spine(syntax: Syntax, clause: Clause, token: int) -> bool:
+    """Whether a subtree holds the predicate, its finite verb or its subject."""
+    span = syntax.subtree(token)
+    verb = finite(syntax, clause.head)
+    return clause.head in span or clause.subject in span or (verb is not None and verb in span)
+
+
+def _comma_before(syntax: Syntax, token: int, first: int) -> bool:
+    return token > first and syntax.text[token - 1] in (",", "–", "—", "-")
+
+
+def _comma_after(syntax: Syntax, clause: Clause, token: int) -> bool:
+    return token + 1 >= len(syntax) or token >= clause.selection.kept[-1] or syntax.text[token + 1] in (",", ".", ";", ":", "–", "—")
+
+
+def _connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    kept = clause.selection.kept
+    phrases = rules.phrases["drop-connective"]
+    index, inside = 0, set(kept)
+    while index < len(kept):
+        token = kept[index]
+        size = phrase_at(syntax, token, kept[-1] + 1, phrases)
+        if size and all(token + i in inside for i in range(size)) and _is_connective(syntax, clause, token, size):
+            yield tuple(range(token, token + size))
+            index += size
+        else:
+            index += 1
+
+
+def _is_connective(syntax: Syntax, clause: Clause, token: int, size: int) -> bool:
+    """Whether a phrase of the list ties sentences here, rather than words."""
+    last = token + size - 1
+    start = token == clause.selection.kept[0]
+    if size > 1:
+        closed = start or _comma_before(syntax, token, 0) or _comma_after(syntax, clause, last) or syntax.pos[token - 1] in ("AUX", "VERB")
+        return closed and syntax.low[last + 1 : last + 2] not in (("que",), ("qu'",), ("de",), ("d'",))
+    word = syntax.low[token]
+    if word in ("mais", "et", "or", "car", "soit", "donc") and syntax.dep[token] in ("cc", "mark", "advmod"):
+        return start or word == "donc"
+    if word in ("ainsi", "aussi", "alors", "puis", "enfin", "également", "notamment", "désormais", "actuellement"):
+        if syntax.low[last + 1 : last + 2] in (("que",), ("qu'",)):
+            return False
+        if word == "aussi" and last + 1 < len(syntax) and syntax.pos[last + 1] in ("ADJ", "ADV"):
+            return False
+    return syntax.pos[token] == "ADV" or _comma_after(syntax, clause, last) or start
+
+
+def _parentheses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    kept = clause.selection.kept
+    for token in kept:
+        if syntax.text[token] in _OPENING:
+            for end in kept:
+                if end > token and syntax.text[end] in _CLOSING:
+                    yield _kept(clause, range(token, end + 1))
+                    break
+
+
+def _relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    for token in clause.selection.kept:
+        if syntax.dep[token] != "acl:relcl" or _spine(syntax, clause, token):
+            continue
+        span = syntax.subtree(token)
+        antecedent = syntax.head[token]
+        named = syntax.pos[antecedent] == "PROPN"
+        vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[antecedent] if syntax.dep[c] in ("det", "nummod"))
+        if span.start > antecedent and (_comma_before(syntax, span.start, 0) or named or vague):
+            yield _to_comma(syntax, clause, span)
+
+
+def _to_comma(syntax: Syntax, clause: Clause, span: range) -> tuple[int, ...]:
+    """The subtree, and nothing after its own closing comma."""
+    return _kept(clause, span)
+
+
+def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    for token in clause.selection.kept:
+        dep = syntax.dep[token]
+        if dep not in ("appos", "acl", "amod", "parataxis", "nmod") or _spine(syntax, clause, token):
+            continue
+        span = syntax.subtree(token)
+        if span.start <= syntax.head[token] or not _comma_before(syntax, span.start, 0) or not _comma_after(syntax, clause, span.stop - 1):
+            continue
+        if dep in ("amod", "nmod") and any(syntax.dep[c] == "conj" for c in syntax.children[syntax.head[token]]):
+            continue
+        if syntax.low[span.stop : span.stop + 2][:1] in (("et",), ("ou",)):
+            continue
+        if dep == "appos" and any(syntax.dep[c] == "cc" for c in syntax.children[token]):
+            continue
+        yield _kept(clause, span)
+
+
+def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    for token in clause.selection.kept:
+        dep = syntax.dep[token]
+        if dep not in ("advcl", "acl", "xcomp", "obl:mod", "obl", "dep", "ccomp") or token == clause.head or _spine(syntax, clause, token):
+            continue
+        span = syntax.subtree(token)
+        inner = _kept(clause, span)
+        if not inner or syntax.head[token] not in clause.selection.kept:
+            continue
+        opener = inner[0]
+        if any(syntax.lemma[t] in rules.limiting or syntax.low[t] in rules.limiting for t in inner[:2]):
+            continue
+        size = phrase_at(syntax, opener, inner[-1] + 1, rules.phrases["drop-clause"])
+        apart = _comma_before(syntax, opener, 0)
+        verbal = syntax.pos[token] in ("VERB", "AUX", "ADJ")
+        if dep == "advcl" and (size or apart):
+            yield inner
+        elif verbal and size and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour")) and syntax.head[token] == clause.head and dep != "ccomp":
+            if syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf":
+                yield inner
+
+
+def _coordinates(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    for token in syntax.children[clause.head]:
+        if syntax.dep[token] != "conj" or syntax.pos[token] not in ("VERB", "AUX", "ADJ", "NOUN") or token < clause.head:
+            continue
+        span = syntax.subtree(token)
+        verbal = finite(syntax, token) is not None or syntax.feats[token].get("VerbForm") in ("Part", "Fin")
+        if not verbal:
+            continue
+        start = span.start
+        while start - 1 > clause.head and syntax.low[start - 1] in (",", "et", "mais", ";", "puis"):
+            start -= 1
+        yield _kept(clause, range(start, clause.selection.kept[-1] + 1))
+
+
+def _times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    verb = finite(syntax, clause.head)
+    if verb is None or syntax.feats[verb].get("Tense") == "Imp":
+        return
+    words = {phrase[0] for phrase in rules.phrases["drop-time"]}
+    for token in clause.selection.kept:
+        if syntax.low[token] not in words or not syntax.dep[token].startswith(("obl", "advmod", "nmod", "dep", "appos", "obj")):
+            continue
+        head = syntax.head[token]
+        if head != clause.head and not (head in syntax.children[clause.head] and syntax.dep[token] == "nmod" and syntax.low[head] in words):
+            continue
+        span = syntax.subtree(token)
+        inner = _kept(clause, span)
+        if inner and not _spine(syntax, clause, token) and _is_day(syntax, inner, words):
+            yield inner
+
+
+_TIME_WORDS = frozenset(
+    """le la l' ce cet cette au à dans dernier dernière prochain prochaine passé passée soir matin nuit après-midi midi
+    dès vers heures h à de du en""".split()
+)
+
+
+def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: set[str]) -> bool:
+    """Whether the stretch is a day or an hour and nothing else (no period: « depuis », « jusqu’à », « pendant »)."""
+    return all(
+        syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t].isdigit() or syntax.low[t] == "1er" for t in tokens
+    ) and not syntax.low[tokens[0]] in ("en", "de", "du")
+
+
+def _circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    for token in clause.selection.kept:
+        if not syntax.dep[token].startswith(("obl", "nmod", "advcl", "dep", "advmod")) or _spine(syntax, clause, token):
+            continue
+        if syntax.head[token] != clause.head:
+            continue
+        inner = _kept(clause, syntax.subtree(token))
+        if not inner:
+            continue
+        size = phrase_at(syntax, inner[0], inner[-1] + 1, rules.phrases["drop-circumstance"]) or _contracted(syntax, inner, rules)
+        before_subject = inner[-1] < clause.subject
+        if size and (before_subject or size > 1 or _comma_before(syntax, inner[0], 0) or syntax.low[inner[0]] in ("malgré", "après", "outre")):
+            yield inner
+
+
+def _contracted(syntax: Syntax, inner: tuple[int, ...], rules: Shortening) -> int:
+    """The same with « du », « des », « au », « aux » for « de », « à »."""
+    plain = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}
+    words = tuple(plain.get(syntax.low[t], syntax.low[t]) for t in inner[:5])
+    for phrase in rules.phrases["drop-circumstance"]:
+        if words[: len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+def _adverbs(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    phrases = rules.phrases["drop-adverb"]
+    for token in clause.selection.kept:
+        if syntax.pos[token] == "ADV" and phrase_at(syntax, token, token + 1, phrases) and not syntax.children[token]:
+            yield (token,)
+
+
+Finder = Callable[[Syntax, Clause, Shortening], Iterator[tuple[int, ...]]]
+
+FINDERS: dict[str, Finder] = {
+    "drop-connective": _connectives,
+    "drop-parenthesis": _parentheses,
+    "drop-relative": _relatives,
+    "drop-apposition": _appositions,
+    "drop-clause": _clauses,
+    "drop-coordinate": _coordinates,
+    "drop-time": _times,
+    "drop-circumstance": _circumstances,
+    "drop-adverb": _adverbs,
+}
+
+
+def shorten(syntax: Syntax, clause: Clause, rules: Shortening, *, most: float) -> Selection:
+    """The clause less every option up to a cost."""
+    selection = clause.selection
+    for option in options(syntax, clause, rules):
+        if option.cost <= most:
+            selection = selection.without(option.tokens, option.operation, option.cost)
+    return selection

@@ -1,0 +1,140 @@
+"""Noun phrases that can stand alone, and the enumerations that a text gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french import lexicon
+from restructurer.rulebook import Rulebook
+from restructurer.writing.cutting import draft_of
+from restructurer.writing.drafts import Draft
+from restructurer.writing.guards import refuse_cut
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection, tidy
+from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.syntax import Syntax, of_article
+
+UNCONTRACT = "uncontract"
+_INSIDE = ("det", "amod", "nummod", "nmod", "flat", "fixed", "case", "compound", "advmod", "conj", "cc", "acl", "obl", "punct", "appos", "obj", "mark")
+_ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
+
+
+def _span(syntax: Syntax, token: int, first: int, stop: int) -> range:
+    """The stretch of a noun with its complements, without relatives and appositions behind a comma."""
+    low, high = max(syntax.left[token], first), min(syntax.right[token] + 1, stop)
+    for child in syntax.children[token]:
+        if child > token and (syntax.dep[child] in ("acl:relcl", "appos", "parataxis", "advcl", "ccomp") or syntax.text[child] in (",", ";", ":", "(")):
+            high = min(high, syntax.left[child])
+    while high - 1 > token and syntax.pos[high - 1] in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ"):
+        high -= 1
+    return range(low, high)
+
+
+def _start(syntax: Syntax, span: range, token: int) -> tuple[int, Word | None]:
+    """Where the phrase starts without its preposition, and the article to write for « du », « au »."""
+    at = span.start
+    word = None
+    while at < token and syntax.pos[at] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") and syntax.dep[at] in ("case", "mark", "cc", "advmod", "fixed", "punct", "dep"):
+        low = syntax.low[at]
+        if low in _ARTICLES and syntax.feats[at].get("PronType") == "Art":
+            word = Word(_ARTICLES[low], UNCONTRACT, at, at + 1)
+        elif low in ("environ", "près", "presque", "plus", "moins", "quelque", "quelques", "seulement"):
+            break
+        else:
+            word = None
+        at += 1
+    return at, word
+
+
+def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Draft]:
+    """Every noun phrase of a sentence that can stand alone, at its full length and less its last complements."""
+    for token in range(sentence.first, sentence.stop):
+        if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.dep[token] in ("flat:name", "flat:foreign", "fixed", "compound"):
+            continue
+        span = _span(syntax, token, sentence.first, sentence.stop)
+        start, word = _start(syntax, span, token)
+        if start > token:
+            continue
+        for end in _ends(syntax, token, span):
+            kept = tuple(range(start, end))
+            selection = tidy(syntax, Selection(kept, token, (word,) if word else (), ("noun-phrase",)))
+            if not selection.kept or refuse_cut(syntax, selection) or refuse_phrase(syntax, selection):
+                continue
+            draft = draft_of(syntax, selection, sentence.index, kind="phrase")
+            if draft is not None:
+                yield draft
+
+
+def _ends(syntax: Syntax, token: int, span: range) -> Iterator[int]:
+    """The full phrase, then without each of its last complements."""
+    yield span.stop
+    for child in reversed(syntax.children[token]):
+        if child > token + 1 and syntax.left[child] > token and syntax.left[child] < span.stop:
+            yield syntax.left[child]
+
+
+def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
+    """Faults of a noun phrase: no article where French wants one, parts that do not hang together."""
+    kept, head = selection.kept, selection.head
+    first = kept[0]
+    shown = set(kept)
+    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept):
+        return "finite verb"
+    for token in kept:
+        above = syntax.head[token]
+        if token != head and above not in shown and syntax.dep[token] != "punct":
+            return "head lost"
+        if syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
+            return "parse"
+    if syntax.pos[first] == "DET" and syntax.feats[first].get("Poss") == "Yes":
+        return "possessive"
+    if syntax.low[first] in ("aucun", "aucune", "chaque", "tout", "quel", "quelle", "même", "autre", "d'", "de") and syntax.pos[first] != "DET":
+        return "determiner"
+    return _phrase_agreement(syntax, selection)
+
+
+def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:
+    head = selection.head
+    if syntax.pos[head] != "NOUN":
+        return None
+    codes = set(lexicon.noun_codes(syntax.text[head]))
+    if not codes:
+        return None
+    for child in syntax.children[head]:
+        if child not in selection.kept:
+            continue
+        if syntax.dep[child] == "amod":
+            found = set(lexicon.adjective_codes(syntax.text[child]))
+            if any(syntax.dep[c] == "conj" for c in syntax.children[child]) or any(
+                syntax.dep[c] == "conj" and syntax.pos[c] == "NOUN" and c < child for c in syntax.children[head]
+            ):
+                continue
+            if found and not found & codes:
+                return "adjective disagrees"
+        elif syntax.dep[child] == "det":
+            low = syntax.low[child]
+            if low in ("le", "un", "cet") and not any(c[0] == "m" for c in codes) or low in ("la", "une") and not any(c[0] == "f" for c in codes):
+                return "article disagrees"
+    return None
+
+
+def noun_phrases(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[Draft, ...]:
+    """The noun phrases of a sentence that can stand alone, in the order of the text."""
+    if not sentence.sound:
+        return ()
+    rules = load_shortening(rulebook)
+    return tuple(phrase_drafts(of_article(analysis), sentence, rules))
+
+
+def enumeration(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[int, ...] | None:
+    """The heads of the longest enumeration of a sentence (three items or more), in order, or ``None``."""
+    syntax = of_article(analysis)
+    best: tuple[int, ...] = ()
+    for token in range(sentence.first, sentence.stop):
+        if syntax.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        items = (token, *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and syntax.pos[c] in ("NOUN", "PROPN")))
+        if len(items) > max(2, len(best)):
+            best = items
+    return best or None

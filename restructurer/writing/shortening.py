@@ -1,0 +1,82 @@
+"""The rules of ``rules/shortening.toml``: what may be left out of a clause, and the word lists that decide it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from restructurer.rulebook import Rule, Rulebook, Settings
+
+
+class ShorteningSettings(Settings):
+    """``[settings]``: word lists; lemmas unless they hold a blank."""
+
+    announcing: tuple[str, ...]
+    claiming: tuple[str, ...]
+    according: tuple[str, ...]
+    factual_nouns: tuple[str, ...]
+    asserting: tuple[str, ...]
+    limiting_marks: tuple[str, ...]
+    binding: tuple[str, ...]
+    modal: tuple[str, ...]
+
+
+class Operation(Rule):
+    """One thing that may be left out; ``cost`` says how much is lost with it (0: nothing)."""
+
+    cost: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shortening:
+    """The rules, ready to use."""
+
+    announcing: frozenset[str]
+    claiming: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    factual_nouns: frozenset[str]
+    asserting: tuple[tuple[str, ...], ...]
+    limiting: frozenset[str]
+    binding: frozenset[str]
+    modal: frozenset[str]
+    costs: dict[str, float]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+    def allows(self, operation: str) -> bool:
+        """Whether an operation is in force (a writer's overlay may take it out)."""
+        return operation in self.costs
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """A phrase as the tokens of the parse: « d'après » is « d' », « après »."""
+    return tuple(phrase.lower().replace("’", "'").replace("'", "' ").split())
+
+
+def _phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted({_joined(split(word)) for word in words}, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _joined(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """« aujourd' », « hui » is one token of the model."""
+    text = " ".join(tokens).replace("aujourd' hui", "aujourd'hui")
+    return tuple(text.split(" "))
+
+
+@lru_cache(maxsize=4)
+def load_shortening(rulebook: Rulebook) -> Shortening:
+    """The rules of ``shortening.toml``, read once for a rulebook."""
+    settings = rulebook.settings("shortening", ShorteningSettings)
+    operations = rulebook.rules("shortening", Operation, table="operation")
+    return Shortening(
+        announcing=frozenset(settings.announcing),
+        claiming=frozenset(settings.claiming),
+        according=_phrases(settings.according),
+        factual_nouns=frozenset(settings.factual_nouns),
+        asserting=_phrases(settings.asserting),
+        limiting=frozenset(settings.limiting_marks),
+        binding=frozenset(settings.binding),
+        modal=frozenset(settings.modal),
+        costs={operation.id: operation.cost for operation in operations},
+        phrases={operation.id: _phrases(operation.words) for operation in operations},
+    )
