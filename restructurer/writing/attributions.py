@@ -73,7 +73,12 @@ def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
     if any(syntax.feats[t].get("VerbForm") == "Inf" for t in range(token, end)):
         return False
     nouns = [t for t in range(token, end) if syntax.pos[t] in ("PROPN", "NOUN")]
-    return bool(nouns) and syntax.pos[nouns[0]] == "PROPN" or bool(nouns) and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme")
+    return (
+        bool(nouns)
+        and syntax.pos[nouns[0]] == "PROPN"
+        or bool(nouns)
+        and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme")
+    )
 
 
 def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Attribution]:
@@ -82,7 +87,24 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
             continue
         verb = token
         while verb < min(token + 4, stop) and (
-            syntax.pos[verb] in ("AUX", "ADV") or syntax.low[verb] in ("-t-il", "-t-elle", "t-il", "s'", "se", "-il", "-elle", "-ils", "-elles", "-t-on", "-on", "avait", "a", "ont")
+            syntax.pos[verb] in ("AUX", "ADV")
+            or syntax.low[verb]
+            in (
+                "-t-il",
+                "-t-elle",
+                "t-il",
+                "s'",
+                "se",
+                "-il",
+                "-elle",
+                "-ils",
+                "-elles",
+                "-t-on",
+                "-on",
+                "avait",
+                "a",
+                "ont",
+            )
         ):
             verb += 1
         if verb >= stop or syntax.pos[verb] not in ("VERB", "AUX"):
@@ -90,14 +112,25 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
         lemma = syntax.lemma[verb]
         if lemma not in rules.announcing and lemma not in rules.claiming:
             continue
-        if syntax.feats[verb].get("VerbForm") == "Inf" or syntax.feats[verb].get("Tense") == "Pres" and syntax.feats[verb].get("VerbForm") == "Part":
+        if (
+            syntax.feats[verb].get("VerbForm") == "Inf"
+            or syntax.feats[verb].get("Tense") == "Pres"
+            and syntax.feats[verb].get("VerbForm") == "Part"
+        ):
             continue
-        clitic = any("-" in syntax.text[t][:1] or syntax.low[t] in ("il", "elle", "ils", "elles", "on") for t in range(token, min(verb + 2, stop)))
+        clitic = any(
+            "-" in syntax.text[t][:1] or syntax.low[t] in ("il", "elle", "ils", "elles", "on")
+            for t in range(token, min(verb + 2, stop))
+        )
         finite = any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(token, verb + 1))
         after = verb + 1
         while after < stop and syntax.pos[after] == "ADV":
             after += 1
-        noun = after < stop and syntax.pos[after] in ("DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ") and syntax.low[after] not in ("que", "qu'")
+        noun = (
+            after < stop
+            and syntax.pos[after] in ("DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ")
+            and syntax.low[after] not in ("que", "qu'")
+        )
         if not finite or not (clitic or noun):
             continue
         end = _end(syntax, after, stop)

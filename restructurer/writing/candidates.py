@@ -59,7 +59,11 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
             found += noun_phrases(analysis, sentence, rulebook=rulebook)
         for draft in found:
             text = draft.text
-            if settings.shortest <= len(text) <= settings.longest and text.lower() not in seen and fit(analysis, draft, settings):
+            if (
+                settings.shortest <= len(text) <= settings.longest
+                and text.lower() not in seen
+                and fit(analysis, draft, settings)
+            ):
                 seen.add(text.lower())
                 yield Idea(rules[draft.kind], draft, place)
 

@@ -121,7 +121,9 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
             yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "coordinate")
-        elif dep in ("ccomp", "acl", "acl:relcl", "obj", "dep", "xcomp") and any(syntax.low[m] in _MARKS for m in _mark(syntax, token)):
+        elif dep in ("ccomp", "acl", "acl:relcl", "obj", "dep", "xcomp") and any(
+            syntax.low[m] in _MARKS for m in _mark(syntax, token)
+        ):
             yield from _complement(syntax, token, who, first, stop, rules)
         elif dep == "advcl" and syntax.feats[finite(syntax, token) or token].get("Mood") == "Ind":
             mark = _mark(syntax, token)
@@ -160,7 +162,10 @@ def _complement(syntax: Syntax, token: int, who: int, first: int, stop: int, rul
         return
     if lemma not in rules.announcing and lemma not in rules.claiming:
         return
-    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "si") for c in syntax.children[governor]):
+    if any(
+        syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "si")
+        for c in syntax.children[governor]
+    ):
         return
     source = subject(syntax, governor)
     if source is None and syntax.dep[governor] in ("conj", "xcomp"):

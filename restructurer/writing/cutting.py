@@ -86,7 +86,9 @@ def sentence_clauses(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebo
     return tuple(found)
 
 
-def main_clause(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int | None = None) -> Draft | None:
+def main_clause(
+    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int | None = None
+) -> Draft | None:
     """The clause that carries the news of a sentence, or ``None`` when none can be cut out safely.
 
     Under publier, préciser, déclarer… it is the complement clause. Attribution, connectives,

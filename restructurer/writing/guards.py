@@ -16,8 +16,7 @@ from restructurer.writing.syntax import Syntax
 _PERSONS = frozenset(
     """je j' me m' moi tu te t' toi nous vous mon ma mes notre nos votre vos il elle ils elles lui eux y
     celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là ce c' cela ça ceci celui celle ceux celles
-    -il -elle -ils -elles -t-il -t-elle on -on -t-on soi chacun tous deux premier second dernier-ci leur"""
-    .split()
+    -il -elle -ils -elles -t-il -t-elle on -on -t-on soi chacun tous deux premier second dernier-ci leur""".split()
 ) - {"deux", "premier", "second", "tous", "leur"}
 _POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _SINGULAR_OWNER, _PLURAL_OWNER = frozenset(("son", "sa", "ses")), frozenset(("leur", "leurs"))
@@ -31,7 +30,9 @@ _NO_END_WORDS = frozenset(
     ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu' jusque lors
     afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
-_BACKWARD = frozenset(("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit"))
+_BACKWARD = frozenset(
+    ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
+)
 
 
 def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
@@ -53,7 +54,19 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
     first, last = kept[0], kept[-1]
     if last > max(covered, default=-1) and (syntax.pos[last] in _NO_END or syntax.low[last] in _NO_END_WORDS):
         return "dangling end"
-    if first < min(covered, default=1 << 30) and syntax.low[first] in ("et", "ou", "mais", "que", "qu'", "qui", "dont", "car", "or", "donc", "ni"):
+    if first < min(covered, default=1 << 30) and syntax.low[first] in (
+        "et",
+        "ou",
+        "mais",
+        "que",
+        "qu'",
+        "qui",
+        "dont",
+        "car",
+        "or",
+        "donc",
+        "ni",
+    ):
         return "connective start"
     return None
 
@@ -94,7 +107,12 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | N
                 return "orphan demonstrative"
         if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
             return "orphan possessive"
-        if low in _BACKWARD and pos in ("ADJ", "PRON", "DET") and index and syntax.low[kept[index - 1]] in _DEMONSTRATIVES:
+        if (
+            low in _BACKWARD
+            and pos in ("ADJ", "PRON", "DET")
+            and index
+            and syntax.low[kept[index - 1]] in _DEMONSTRATIVES
+        ):
             return "orphan adjective"
     return None
 
@@ -122,9 +140,17 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
         after = token + 1
         if after >= len(syntax) or after in shown or after in covered:
             continue
-        if syntax.low[after] in _OF and syntax.pos[after] in ("ADP", "DET") and syntax.pos[token] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM", "ADV", "X"):
+        if (
+            syntax.low[after] in _OF
+            and syntax.pos[after] in ("ADP", "DET")
+            and syntax.pos[token] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM", "ADV", "X")
+        ):
             return "torn complement"
-        if syntax.low[after] in ("et", "ou") and syntax.pos[token] in ("NOUN", "PROPN", "ADJ", "X", "NUM") and not _verbal_conjunct(syntax, after):
+        if (
+            syntax.low[after] in ("et", "ou")
+            and syntax.pos[token] in ("NOUN", "PROPN", "ADJ", "X", "NUM")
+            and not _verbal_conjunct(syntax, after)
+        ):
             return "torn list"
         if syntax.pos[after] == "ADJ" and syntax.pos[token] == "NOUN" and syntax.head[after] == token:
             return "torn adjective"
@@ -163,7 +189,21 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "mood"
     if syntax.feats[verb].get("Person") in ("1", "2"):
         return "person"
-    if syntax.low[subject] in ("qui", "que", "lequel", "laquelle", "lesquels", "lesquelles", "on", "ce", "c'", "cela", "ça", "tout", "rien"):
+    if syntax.low[subject] in (
+        "qui",
+        "que",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "on",
+        "ce",
+        "c'",
+        "cela",
+        "ça",
+        "tout",
+        "rien",
+    ):
         return "subject is a pronoun"
     if subject in shown and syntax.pos[subject] == "PRON" and syntax.dep[subject] != "expl:subj":
         return "subject is a pronoun"
@@ -204,12 +244,18 @@ def _numbers(syntax: Syntax, subject: int) -> set[str]:
     """The numbers that a verb may have after this subject."""
     children = syntax.children[subject]
     if any(syntax.dep[c] == "conj" for c in children):
-        return {"Plur"} if not any(syntax.low[c] in ("ou", "ni") for c in children for c in (c, *syntax.children[c])) else set()
+        return (
+            {"Plur"}
+            if not any(syntax.low[c] in ("ou", "ni") for c in children for c in (c, *syntax.children[c]))
+            else set()
+        )
     det = [syntax.low[c] for c in children if syntax.dep[c] in ("det", "nummod")]
     if syntax.low[subject] in ("majorité", "plupart", "dizaine", "centaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
                                "quinzaine", "douzaine", "millier", "moitié", "tiers", "nombre", "partie", "ensemble", "million", "milliard", "pourcent", "%"):  # fmt: skip
         return set()
-    if any(d in ("les", "des", "deux", "trois", "ces", "plusieurs", "ses", "leurs", "quelques", "nombreux") for d in det):
+    if any(
+        d in ("les", "des", "deux", "trois", "ces", "plusieurs", "ses", "leurs", "quelques", "nombreux") for d in det
+    ):
         return {"Plur"}
     if any(d in ("le", "la", "un", "une", "cet", "cette", "son", "sa", "chaque", "aucun", "aucune") for d in det):
         return {"Sing"}
@@ -231,7 +277,22 @@ def _gender(syntax: Syntax, subject: int) -> str | None:
     return lexicon.gender(syntax.text[subject]) if syntax.pos[subject] == "NOUN" else None
 
 
-_CORE = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "expl:comp", "expl:pass", "aux", "aux:tense", "aux:pass", "aux:caus", "cop", "fixed")
+_CORE = (
+    "obj",
+    "iobj",
+    "xcomp",
+    "ccomp",
+    "obl:arg",
+    "obl:agent",
+    "expl:comp",
+    "expl:pass",
+    "aux",
+    "aux:tense",
+    "aux:pass",
+    "aux:caus",
+    "cop",
+    "fixed",
+)
 
 
 def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:

@@ -45,7 +45,15 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
     return _Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
 
 
-def _weigh(analysis: Analysis, cluster: Cluster, idea: Idea, settings: HeadingSettings, *, title: frozenset[str], others: frozenset[str]) -> _Weighed:
+def _weigh(
+    analysis: Analysis,
+    cluster: Cluster,
+    idea: Idea,
+    settings: HeadingSettings,
+    *,
+    title: frozenset[str],
+    others: frozenset[str],
+) -> _Weighed:
     syntax, weights = of_article(analysis), settings.weights
     draft = idea.draft
     words = content(syntax, draft.tokens)
@@ -84,15 +92,22 @@ def _weigh(analysis: Analysis, cluster: Cluster, idea: Idea, settings: HeadingSe
     return _Weighed(Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus)
 
 
-def _weighed(analysis: Analysis, clusters: Sequence[Cluster], settings: HeadingSettings, rulebook: Rulebook, title: Heading) -> list[list[_Weighed]]:
+def _weighed(
+    analysis: Analysis, clusters: Sequence[Cluster], settings: HeadingSettings, rulebook: Rulebook, title: Heading
+) -> list[list[_Weighed]]:
     syntax = of_article(analysis)
-    bags = [content(syntax, range(analysis.sentences[c.first].first, analysis.sentences[c.stop - 1].stop)) for c in clusters]
+    bags = [
+        content(syntax, range(analysis.sentences[c.first].first, analysis.sentences[c.stop - 1].stop)) for c in clusters
+    ]
     wanted = words_of(title.text)
     out = []
     for index, cluster in enumerate(clusters):
         others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
         own = _crosshead(analysis, cluster)
-        found = [_weigh(analysis, cluster, idea, settings, title=wanted, others=others) for idea in ideas(analysis, cluster, rulebook=rulebook)]
+        found = [
+            _weigh(analysis, cluster, idea, settings, title=wanted, others=others)
+            for idea in ideas(analysis, cluster, rulebook=rulebook)
+        ]
         found.sort(key=lambda one: -one.candidate.score)
         out.append(([own] if own else []) + found)
     return out
@@ -144,7 +159,9 @@ def _focus_cost(chosen: Sequence[_Weighed | None], settings: HeadingSettings) ->
     return settings.weights["focus_share"] * outside * len(present)
 
 
-def write_headings(analysis: Analysis, *, rulebook: Rulebook, title: Heading, clusters: Sequence[Cluster] | None = None) -> HeadingPlan:
+def write_headings(
+    analysis: Analysis, *, rulebook: Rulebook, title: Heading, clusters: Sequence[Cluster] | None = None
+) -> HeadingPlan:
     """Writes the subheadings of the page.
 
     ``clusters``: the sections that want one (default: all). The author's crosshead is kept. A

@@ -16,7 +16,9 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
-_INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs", "de", "d'", "certains", "certaines"))
+_INDEFINITE = frozenset(
+    ("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs", "de", "d'", "certains", "certaines")
+)
 _OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
 
 
@@ -64,7 +66,11 @@ def _comma_before(syntax: Syntax, token: int, first: int) -> bool:
 
 
 def _comma_after(syntax: Syntax, clause: Clause, token: int) -> bool:
-    return token + 1 >= len(syntax) or token >= clause.selection.kept[-1] or syntax.text[token + 1] in (",", ".", ";", ":", "–", "—")
+    return (
+        token + 1 >= len(syntax)
+        or token >= clause.selection.kept[-1]
+        or syntax.text[token + 1] in (",", ".", ";", ":", "–", "—")
+    )
 
 
 def _connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
@@ -86,7 +92,12 @@ def _is_connective(syntax: Syntax, clause: Clause, token: int, size: int) -> boo
     last = token + size - 1
     start = token == clause.selection.kept[0]
     if size > 1:
-        closed = start or _comma_before(syntax, token, 0) or _comma_after(syntax, clause, last) or syntax.pos[token - 1] in ("AUX", "VERB")
+        closed = (
+            start
+            or _comma_before(syntax, token, 0)
+            or _comma_after(syntax, clause, last)
+            or syntax.pos[token - 1] in ("AUX", "VERB")
+        )
         return closed and syntax.low[last + 1 : last + 2] not in (("que",), ("qu'",), ("de",), ("d'",))
     word = syntax.low[token]
     if word in ("mais", "et", "or", "car", "soit", "donc") and syntax.dep[token] in ("cc", "mark", "advmod"):
@@ -116,7 +127,9 @@ def _relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tu
         span = syntax.subtree(token)
         antecedent = syntax.head[token]
         named = syntax.pos[antecedent] == "PROPN"
-        vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[antecedent] if syntax.dep[c] in ("det", "nummod"))
+        vague = any(
+            syntax.low[c] in _INDEFINITE for c in syntax.children[antecedent] if syntax.dep[c] in ("det", "nummod")
+        )
         if span.start > antecedent and (_comma_before(syntax, span.start, 0) or named or vague):
             yield _to_comma(syntax, clause, span)
 
@@ -132,7 +145,11 @@ def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
         if dep not in ("appos", "acl", "amod", "parataxis", "nmod") or _spine(syntax, clause, token):
             continue
         span = syntax.subtree(token)
-        if span.start <= syntax.head[token] or not _comma_before(syntax, span.start, 0) or not _comma_after(syntax, clause, span.stop - 1):
+        if (
+            span.start <= syntax.head[token]
+            or not _comma_before(syntax, span.start, 0)
+            or not _comma_after(syntax, clause, span.stop - 1)
+        ):
             continue
         if dep in ("amod", "nmod") and any(syntax.dep[c] == "conj" for c in syntax.children[syntax.head[token]]):
             continue
@@ -146,7 +163,11 @@ def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
 def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     for token in clause.selection.kept:
         dep = syntax.dep[token]
-        if dep not in ("advcl", "acl", "xcomp", "obl:mod", "obl", "dep", "ccomp") or token == clause.head or _spine(syntax, clause, token):
+        if (
+            dep not in ("advcl", "acl", "xcomp", "obl:mod", "obl", "dep", "ccomp")
+            or token == clause.head
+            or _spine(syntax, clause, token)
+        ):
             continue
         span = syntax.subtree(token)
         inner = _kept(clause, span)
@@ -160,14 +181,24 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         verbal = syntax.pos[token] in ("VERB", "AUX", "ADJ")
         if dep == "advcl" and (size or apart):
             yield inner
-        elif verbal and size and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour")) and syntax.head[token] == clause.head and dep != "ccomp":
+        elif (
+            verbal
+            and size
+            and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour"))
+            and syntax.head[token] == clause.head
+            and dep != "ccomp"
+        ):
             if syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf":
                 yield inner
 
 
 def _coordinates(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     for token in syntax.children[clause.head]:
-        if syntax.dep[token] != "conj" or syntax.pos[token] not in ("VERB", "AUX", "ADJ", "NOUN") or token < clause.head:
+        if (
+            syntax.dep[token] != "conj"
+            or syntax.pos[token] not in ("VERB", "AUX", "ADJ", "NOUN")
+            or token < clause.head
+        ):
             continue
         span = syntax.subtree(token)
         verbal = finite(syntax, token) is not None or syntax.feats[token].get("VerbForm") in ("Part", "Fin")
@@ -185,10 +216,14 @@ def _times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
         return
     words = {phrase[0] for phrase in rules.phrases["drop-time"]}
     for token in clause.selection.kept:
-        if syntax.low[token] not in words or not syntax.dep[token].startswith(("obl", "advmod", "nmod", "dep", "appos", "obj")):
+        if syntax.low[token] not in words or not syntax.dep[token].startswith(
+            ("obl", "advmod", "nmod", "dep", "appos", "obj")
+        ):
             continue
         head = syntax.head[token]
-        if head != clause.head and not (head in syntax.children[clause.head] and syntax.dep[token] == "nmod" and syntax.low[head] in words):
+        if head != clause.head and not (
+            head in syntax.children[clause.head] and syntax.dep[token] == "nmod" and syntax.low[head] in words
+        ):
             continue
         span = syntax.subtree(token)
         inner = _kept(clause, span)
@@ -205,7 +240,8 @@ _TIME_WORDS = frozenset(
 def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: set[str]) -> bool:
     """Whether the stretch is a day or an hour and nothing else (no period: « depuis », « jusqu’à », « pendant »)."""
     return all(
-        syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t].isdigit() or syntax.low[t] == "1er" for t in tokens
+        syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t].isdigit() or syntax.low[t] == "1er"
+        for t in tokens
     ) and not syntax.low[tokens[0]] in ("en", "de", "du")
 
 
@@ -218,9 +254,16 @@ def _circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterato
         inner = _kept(clause, syntax.subtree(token))
         if not inner:
             continue
-        size = phrase_at(syntax, inner[0], inner[-1] + 1, rules.phrases["drop-circumstance"]) or _contracted(syntax, inner, rules)
+        size = phrase_at(syntax, inner[0], inner[-1] + 1, rules.phrases["drop-circumstance"]) or _contracted(
+            syntax, inner, rules
+        )
         before_subject = inner[-1] < clause.subject
-        if size and (before_subject or size > 1 or _comma_before(syntax, inner[0], 0) or syntax.low[inner[0]] in ("malgré", "après", "outre")):
+        if size and (
+            before_subject
+            or size > 1
+            or _comma_before(syntax, inner[0], 0)
+            or syntax.low[inner[0]] in ("malgré", "après", "outre")
+        ):
             yield inner
 
 

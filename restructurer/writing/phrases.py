@@ -16,7 +16,25 @@ from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
 
 UNCONTRACT = "uncontract"
-_INSIDE = ("det", "amod", "nummod", "nmod", "flat", "fixed", "case", "compound", "advmod", "conj", "cc", "acl", "obl", "punct", "appos", "obj", "mark")
+_INSIDE = (
+    "det",
+    "amod",
+    "nummod",
+    "nmod",
+    "flat",
+    "fixed",
+    "case",
+    "compound",
+    "advmod",
+    "conj",
+    "cc",
+    "acl",
+    "obl",
+    "punct",
+    "appos",
+    "obj",
+    "mark",
+)
 _ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 
 
@@ -24,7 +42,10 @@ def _span(syntax: Syntax, token: int, first: int, stop: int) -> range:
     """The stretch of a noun with its complements, without relatives and appositions behind a comma."""
     low, high = max(syntax.left[token], first), min(syntax.right[token] + 1, stop)
     for child in syntax.children[token]:
-        if child > token and (syntax.dep[child] in ("acl:relcl", "appos", "parataxis", "advcl", "ccomp") or syntax.text[child] in (",", ";", ":", "(")):
+        if child > token and (
+            syntax.dep[child] in ("acl:relcl", "appos", "parataxis", "advcl", "ccomp")
+            or syntax.text[child] in (",", ";", ":", "(")
+        ):
             high = min(high, syntax.left[child])
     while high - 1 > token and syntax.pos[high - 1] in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ"):
         high -= 1
@@ -35,7 +56,11 @@ def _start(syntax: Syntax, span: range, token: int) -> tuple[int, Word | None]:
     """Where the phrase starts without its preposition, and the article to write for « du », « au »."""
     at = span.start
     word = None
-    while at < token and syntax.pos[at] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT") and syntax.dep[at] in ("case", "mark", "cc", "advmod", "fixed", "punct", "dep"):
+    while (
+        at < token
+        and syntax.pos[at] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT")
+        and syntax.dep[at] in ("case", "mark", "cc", "advmod", "fixed", "punct", "dep")
+    ):
         low = syntax.low[at]
         if low in _ARTICLES and syntax.feats[at].get("PronType") == "Art":
             word = Word(_ARTICLES[low], UNCONTRACT, at, at + 1)
@@ -50,7 +75,12 @@ def _start(syntax: Syntax, span: range, token: int) -> tuple[int, Word | None]:
 def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Draft]:
     """Every noun phrase of a sentence that can stand alone, at its full length and less its last complements."""
     for token in range(sentence.first, sentence.stop):
-        if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.dep[token] in ("flat:name", "flat:foreign", "fixed", "compound"):
+        if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.dep[token] in (
+            "flat:name",
+            "flat:foreign",
+            "fixed",
+            "compound",
+        ):
             continue
         span = _span(syntax, token, sentence.first, sentence.stop)
         start, word = _start(syntax, span, token)
@@ -89,7 +119,10 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
             return "parse"
     if syntax.pos[first] == "DET" and syntax.feats[first].get("Poss") == "Yes":
         return "possessive"
-    if syntax.low[first] in ("aucun", "aucune", "chaque", "tout", "quel", "quelle", "même", "autre", "d'", "de") and syntax.pos[first] != "DET":
+    if (
+        syntax.low[first] in ("aucun", "aucune", "chaque", "tout", "quel", "quelle", "même", "autre", "d'", "de")
+        and syntax.pos[first] != "DET"
+    ):
         return "determiner"
     return _phrase_agreement(syntax, selection)
 
@@ -114,7 +147,12 @@ def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:
                 return "adjective disagrees"
         elif syntax.dep[child] == "det":
             low = syntax.low[child]
-            if low in ("le", "un", "cet") and not any(c[0] == "m" for c in codes) or low in ("la", "une") and not any(c[0] == "f" for c in codes):
+            if (
+                low in ("le", "un", "cet")
+                and not any(c[0] == "m" for c in codes)
+                or low in ("la", "une")
+                and not any(c[0] == "f" for c in codes)
+            ):
                 return "article disagrees"
     return None
 
@@ -134,7 +172,10 @@ def enumeration(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -
     for token in range(sentence.first, sentence.stop):
         if syntax.pos[token] not in ("NOUN", "PROPN"):
             continue
-        items = (token, *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and syntax.pos[c] in ("NOUN", "PROPN")))
+        items = (
+            token,
+            *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and syntax.pos[c] in ("NOUN", "PROPN")),
+        )
         if len(items) > max(2, len(best)):
             best = items
     return best or None

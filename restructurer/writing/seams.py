@@ -15,10 +15,18 @@ _ELIDED = {
     "de": "d’", "que": "qu’", "ne": "n’", "le": "l’", "la": "l’", "se": "s’", "me": "m’", "te": "t’", "je": "j’",
     "jusque": "jusqu’", "lorsque": "lorsqu’", "puisque": "puisqu’",
 }  # fmt: skip
-_FULL = {"d": "de", "qu": "que", "n": "ne", "s": "se", "m": "me", "t": "te", "j": "je", "jusqu": "jusque", "lorsqu": "lorsque"}
+_FULL = {
+    "d": "de",
+    "qu": "que",
+    "n": "ne",
+    "s": "se",
+    "m": "me",
+    "t": "te",
+    "j": "je",
+    "jusqu": "jusque",
+    "lorsqu": "lorsque",
+}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-
-
 
 
 def _first_word(syntax: Syntax, part: Part) -> str:

@@ -90,7 +90,9 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     return left, right
 
 
-def _read(doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]) -> Syntax:
+def _read(
+    doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
+) -> Syntax:
     rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, LENGTH, SPACY]).tolist() if len(doc) else []
     names = doc.vocab.strings
     unsigned = 1 << 64

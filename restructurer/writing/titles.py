@@ -85,7 +85,10 @@ def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, tup
         words = words_of(text)
         reasons = [
             ("given", weights["given"] * base),
-            ("coverage", weights["coverage"] * sum(len(k & words) / max(1, len(k)) / (i + 1) for i, k in enumerate(keys)) / 2.7),
+            (
+                "coverage",
+                weights["coverage"] * sum(len(k & words) / max(1, len(k)) / (i + 1) for i, k in enumerate(keys)) / 2.7,
+            ),
             ("focus", weights["focus"] * (focus <= words)),
             ("place", weights["place"] * place),
             ("length", weights["length"] * (35 <= len(text))),
