@@ -1,0 +1,484 @@
+"""Finds the cues of a sentence: reporting verbs with their subject, « selon X », « X : ».
+
+A cue stands outside the quotation marks. The subject of an inverted verb is read from the tokens
+after it (« a déclaré hier à l’AFP Jeanne Petit »), because the parser often labels it obj or obl;
+a subject before the verb comes from the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from restructurer.analysis.phrases import (
+    DETERMINERS,
+    PRONOUNS,
+    is_date_word,
+    low,
+    phrase_stop,
+    skip_adverbials,
+    starts_phrase,
+)
+from restructurer.analysis.quoterules import QuoteRules
+
+CueKind = Literal["verb", "source", "weak", "colon"]
+
+_AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront aurait auraient ait aient eut eurent ayant avoir ai avons "
+    "est sont était étaient sera seront serait seraient soit fut furent étant être suis s'est".split()
+)
+_BE = frozenset("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes".split())
+_CLITICS = frozenset("se s' l' le la les lui leur y en n' ne nous m' me t' te vous".split())
+_INVERTED = frozenset("-il -elle -ils -elles -on -je -nous -t -t-il -t-elle -t-on".split())
+_TURN_HEADS = {
+    "fait": {"savoir", "valoir", "remarquer", "observer", "part", "état", "écho"},
+    "laisse": {"entendre", "tomber", "échapper"},
+}
+_TURN_FORMS = {
+    form: head
+    for head, forms in {
+        "fait": "fait font faisait faisaient fit firent fera feront ferait faisant faire".split(),
+        "laisse": "laisse laissent laissait laissaient laissa laissèrent laissé laissant laisser".split(),
+    }.items()
+    for form in forms
+}
+
+
+@dataclass(slots=True)
+class Cue:
+    """What attributes a quote: its words ``first`` to ``stop``, and who is named, as token ranges.
+
+    ``mention`` is the phrase that names the speaker; ``region`` reaches on to its apposition.
+    ``inverted``: the subject follows the verb, as beside a quote. ``dependent``: a gerund or an
+    infinitive whose subject is that of its clause. ``passive``: the subject is not the speaker.
+    """
+
+    kind: CueKind
+    first: int
+    stop: int
+    lemma: str | None = None
+    where: frozenset[str] = frozenset()
+    mention: tuple[int, int] | None = None
+    region: tuple[int, int] | None = None
+    inverted: bool = False
+    dependent: bool = False
+    passive: bool = False
+
+
+class Clause:
+    """The tokens of one sentence with what is known of them: quotes, names."""
+
+    def __init__(self, doc: Doc, first: int, stop: int, inside: Sequence[bool], name_starts: dict[int, int]) -> None:
+        self.doc, self.first, self.stop = doc, first, stop
+        self.inside = inside
+        self.name_starts = name_starts
+        self.names = frozenset(name_starts)
+
+    def limit(self, at: int) -> int:
+        """The first token at or after ``at`` that stands in a quote, or the end of the sentence."""
+        while at < self.stop and not self.inside[at]:
+            at += 1
+        return at
+
+    def previous(self, at: int) -> int:
+        """The token before, or -1 at the head of the sentence."""
+        return at - 1 if at > self.first else -1
+
+    def after_quote(self, at: int) -> bool:
+        """Whether only punctuation stands between a token and a quote (or a comma) before it."""
+        before = at - 1
+        while before >= self.first and self.doc[before].is_space:
+            before -= 1
+        if before < self.first:
+            return False
+        if self.inside[before]:
+            return True
+        return self.doc[before].is_punct and self.doc[before].text not in (":", "(")
+
+
+def _auxiliary(clause: Clause, at: int) -> int | None:
+    """The auxiliary of a participle, some tokens to its left, with its inverted pronoun between."""
+    before = at - 1
+    while before >= clause.first and at - before <= 6 and not clause.inside[before]:
+        token = clause.doc[before]
+        word = low(token)
+        if word in _AUXILIARIES:
+            return before
+        if word in _INVERTED or token.pos_ == "ADV" or word in ("été", "pas", "plus", "aussi", "déjà", "ainsi", "encore", "tout", "même", "donc", "lui-même", "elle-même", "quant", "à", "de", "son", "leur", "côté", "pour", "sa", "part", "tour", "-même", ","):
+            before -= 1
+            continue
+        return None
+    return None
+
+
+def _group_start(clause: Clause, at: int) -> int:
+    while at > clause.first and not clause.inside[at - 1]:
+        token = clause.doc[at - 1]
+        word = low(token)
+        if word in _CLITICS and (token.pos_ in ("PRON", "ADV") or word in ("s'", "se", "n'", "ne", "l'", "y", "en", "lui")) or token.pos_ == "ADV" and word in ("ne", "n'", "pas"):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def _governor(clause: Clause, at: int) -> int | None:
+    """The finite verb that an infinitive hangs on: « vient d’annoncer », « a tenu à préciser »."""
+    before = at - 1
+    while before >= clause.first and at - before <= 7 and not clause.inside[before]:
+        token = clause.doc[before]
+        word = low(token)
+        if token.pos_ in ("VERB", "AUX"):
+            if word in _AUXILIARIES or "Fin" in token.morph.get("VerbForm"):
+                return before
+            aux = _auxiliary(clause, before)
+            return aux if aux is not None else None
+        if word in ("de", "d'", "à", "pour", "pas") or token.pos_ in ("ADV", "PRON", "ADP"):
+            before -= 1
+            continue
+        return None
+    return None
+
+
+def _after(clause: Clause, at: int) -> tuple[int, int, int] | None:
+    """The inverted subject behind a verb group: (first, stop, end of its apposition)."""
+    limit = clause.limit(at)
+    at = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
+    if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
+        return None
+    return _phrase(clause, at, limit)
+
+
+def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
+    """A noun phrase and the apposition behind it."""
+    doc = clause.doc
+    stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
+    stop = min(max(stop, at + 1), limit)
+    name_inside = any(i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop))
+    if at in clause.name_starts and stop < limit and low(doc[stop]) in ("et", "&"):
+        if stop + 1 in clause.names:
+            stop = clause.name_starts[stop + 1]
+        elif starts_phrase(doc, stop + 1, limit):
+            stop = phrase_stop(doc, stop + 1, limit)
+    end = stop
+    if stop < limit and doc[stop].text == "," and stop + 1 < limit:
+        nxt = stop + 1
+        if not name_inside and nxt in clause.names:
+            stop = end = clause.name_starts[nxt]
+        elif name_inside:
+            end = stop + 1
+            while end < limit and doc[end].text not in (",", ";", "."):
+                end += 1
+    elif stop < limit and not name_inside and stop in clause.names:
+        stop = end = clause.name_starts[stop]
+    return at, stop, end
+
+
+def _before(clause: Clause, verb: int, start: int) -> tuple[int, int, int] | None:
+    """The subject before a verb group that starts at ``start``."""
+    doc = clause.doc
+    at = start - 1
+    while at >= clause.first and not clause.inside[at] and (doc[at].pos_ == "ADV" or low(doc[at]) in ("aussi", "donc")):
+        at -= 1
+    if at >= clause.first and not clause.inside[at]:
+        word = low(doc[at])
+        if word in ("qui",):
+            return _antecedent(clause, at)
+        if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
+            begin = at - 1 if at > clause.first and low(doc[at - 1]) in ("d'", "l'") else at
+            return begin, at + 1, at + 1
+        if word in ("dernier", "dernière", "derniers", "dernières") and at > clause.first and low(doc[at - 1]) in ("ce", "cette", "ces"):
+            return at - 1, at + 1, at + 1
+    heads = [doc[verb]]
+    if doc[verb].head.i != verb:
+        heads.append(doc[verb].head)
+    for head in heads:
+        subjects = [
+            child for child in head.children
+            if child.dep_.startswith("nsubj") and clause.first <= child.i < start and not clause.inside[child.i]
+        ]
+        if subjects and (head is heads[0] or doc[verb].dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop", "aux:tense", "dep", "appos", "obl:mod", "acl")):
+            found = _from_head(clause, subjects[-1], start)
+            if found is not None:
+                return found
+    return _nearest(clause, start)
+
+
+def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] | None:
+    doc = clause.doc
+    if low(head) == "qui":
+        return _antecedent(clause, head.i)
+    if low(head) in PRONOUNS:
+        return head.i, head.i + 1, head.i + 1
+    begin = max(head.left_edge.i, clause.first)
+    while begin < head.i and (clause.inside[begin] or not (begin in clause.names or starts_phrase(doc, begin, start))):
+        begin += 1
+    at, stop, end = _phrase(clause, begin, start)
+    if stop <= head.i:
+        stop = min(phrase_stop(doc, head.i, start), start)
+        end = max(end, stop)
+    return at, stop, max(end, stop)
+
+
+def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
+    """What a relative « qui » stands for: the name or phrase that ends before it."""
+    before = at - 1
+    if before >= clause.first and clause.doc[before].text == ",":
+        before -= 1
+    for first, stop in sorted(clause.name_starts.items(), reverse=True):
+        if clause.first <= first and stop <= at and at - stop <= 12 and not clause.inside[first]:
+            return first, stop, stop
+    head = clause.doc[at].head.head
+    if clause.first <= head.i < at and not clause.inside[head.i] and head.pos_ in ("NOUN", "PROPN"):
+        return _from_head(clause, head, at)
+    return None
+
+
+def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
+    """Without a parsed subject: a name, or a phrase at the head of the clause, just before the verb."""
+    doc = clause.doc
+    for first, stop in sorted(clause.name_starts.items(), reverse=True):
+        if clause.first <= first and stop <= start and start - stop <= 14 and not clause.inside[first]:
+            between = [doc[i] for i in range(stop, start)]
+            if any(_is_verb(token) and "Fin" in token.morph.get("VerbForm") for token in between):
+                break
+            before = low(doc[first - 1]) if first > clause.first else ""
+            if before not in ("de", "d'", "du", "à", "avec", "par", "pour", "contre", "chez", "sur"):
+                return first, stop, stop
+    at = start - 1
+    while at >= clause.first and start - at < 12 and not clause.inside[at]:
+        if doc[at].text in (",", ":", ";") or doc[at].pos_ in ("SCONJ",):
+            break
+        at -= 1
+    at += 1
+    if at < start and starts_phrase(doc, at, start):
+        stop = phrase_stop(doc, at, start)
+        if start - stop <= 2 and doc[at].pos_ != "ADV":
+            return at, stop, stop
+    return None
+
+
+def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
+    """All cues of a sentence, in order of their words."""
+    found: list[Cue] = []
+    doc = clause.doc
+    at = clause.first
+    while at < clause.stop:
+        if clause.inside[at]:
+            at += 1
+            continue
+        token = doc[at]
+        source = _source(clause, at, rules)
+        if source is not None:
+            found.append(source)
+            at = source.stop
+            continue
+        lemma_where = rules.verb(low(token))
+        cue = None
+        if low(token) in _TURN_FORMS and at + 1 < clause.stop:
+            cue = _turn(clause, at, rules)
+        if cue is None and lemma_where is not None:
+            cue = _verb_cue(clause, at, rules)
+        if cue is not None:
+            found.append(cue)
+            at = max(at + 1, min(cue.stop, clause.stop))
+            continue
+        at += 1
+    return found
+
+
+def _turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    wanted = _TURN_HEADS[_TURN_FORMS[low(clause.doc[at])]]
+    for ahead in range(at + 1, min(at + 4, clause.stop)):
+        if low(clause.doc[ahead]) in wanted:
+            cue = _shape(clause, at, "past" if low(clause.doc[at]) in ("fait", "laissé") and _auxiliary(clause, at) is not None else "finite", ahead + 1)
+            if cue is not None:
+                cue.lemma = f"faire {low(clause.doc[ahead])}"
+                cue.where = frozenset(("incise", "clause", "object"))
+            return cue
+        if clause.doc[ahead].pos_ not in ("ADV", "PRON") and low(clause.doc[ahead]) not in _INVERTED:
+            return None
+    return None
+
+
+def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    token = clause.doc[at]
+    entry = rules.verb(low(token))
+    if entry is None:
+        return None
+    kinds = {kind for _, kind, _ in entry}
+    kind = "finite"
+    if "infinitive" in kinds:
+        kind = "infinitive"
+    elif "past" in kinds or ("finite" in kinds and _auxiliary(clause, at) is not None and ("Part" in token.morph.get("VerbForm") or low(token) in ("dit", "écrit"))):
+        kind = "past"
+    elif "present" in kinds:
+        kind = "present"
+    start = _group_start(clause, at)
+    if not _is_verb(token):
+        # A noun or adjective to the tagger: a verb only where it stands beside a quote.
+        if kind in ("infinitive", "present"):
+            return None
+        if kind == "past" and _auxiliary(clause, at) is None:
+            return None
+        if kind == "finite":
+            previous = clause.previous(start)
+            pronoun = previous >= 0 and low(clause.doc[previous]) in ("il", "elle", "ils", "elles", "on", "qui")
+            beside = clause.after_quote(start) and (at + 1 < clause.stop) and (
+                low(clause.doc[at + 1]) in _INVERTED or _after(clause, at + 1) is not None
+            )
+            named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
+            if not (pronoun or beside or named):
+                return None
+            if previous >= 0 and low(clause.doc[previous]) in DETERMINERS and start == at and not clause.inside[previous]:
+                return None
+    cue = _shape(clause, at, kind, at + 1)
+    if cue is not None:
+        cue.lemma = entry[0][0]
+        cue.where = frozenset().union(*(where for _, _, where in entry))
+    return cue
+
+
+def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
+    """The verb group around a reporting form and its subject."""
+    doc = clause.doc
+    start = _group_start(clause, at)
+    cue = Cue("verb", start, stop)
+    anchor = at
+    if kind == "past":
+        aux = _auxiliary(clause, at)
+        if aux is None:
+            return None
+        reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(doc[aux]).startswith("s'")
+        perfect = any(low(doc[i]) == "été" for i in range(aux, at))
+        if perfect or (low(doc[aux]) in _BE and not reflexive and "être" not in _BE_VERBS.get(low(doc[at]), "")):
+            cue.passive = True
+        anchor = aux
+        cue.first = start = _group_start(clause, aux)
+    elif kind == "infinitive":
+        governor = _governor(clause, at)
+        if governor is None:
+            cue.dependent = True
+        else:
+            anchor = governor
+            cue.first = start = _group_start(clause, governor)
+    elif kind == "present":
+        cue.dependent = True
+        if start > clause.first and low(doc[start - 1]) in ("en", "tout"):
+            cue.first = start = start - 1
+    pronoun = _clitic(clause, anchor, stop)
+    if pronoun is not None:
+        cue.inverted = True
+        cue.mention = cue.region = (pronoun, pronoun + 1)
+        cue.stop = max(cue.stop, pronoun + 1)
+        return cue
+    if cue.passive:
+        return _agent(clause, cue)
+    if cue.dependent:
+        subject = _clause_subject(clause, at, start)
+        if subject is not None:
+            cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+        return cue
+    bare = start - 1
+    comme = bare >= clause.first and low(doc[bare]) in ("comme", "que", "qu'", "dont", "où")
+    beside = clause.after_quote(start) or start == clause.first or comme
+    if beside:
+        subject = _after(clause, stop)
+        if subject is not None:
+            cue.inverted = True
+            cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+            if comme:
+                cue.first = bare
+            return cue
+    subject = _before(clause, anchor if kind != "past" else at, start)
+    if subject is None and kind == "infinitive":
+        subject = _before(clause, at, start)
+    if subject is not None:
+        cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+        return cue
+    subject = _after(clause, stop)
+    if subject is not None and clause.after_quote(start):
+        cue.inverted = True
+        cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+    return cue
+
+
+_BE_VERBS = {form: "être" for form in "intervenu intervenue revenu revenue convenu parti venu venue monté montée allé allée".split()}
+
+
+def _clitic(clause: Clause, anchor: int, stop: int) -> int | None:
+    """The pronoun behind a verb: « dit-il », « a-t-elle ajouté »."""
+    for at in range(anchor + 1, min(max(stop, anchor + 1) + 3, clause.stop)):
+        word = low(clause.doc[at])
+        if word == "-t":
+            continue
+        if word in _INVERTED:
+            return at
+        if at >= stop:
+            return None
+    return None
+
+
+def _agent(clause: Clause, cue: Cue) -> Cue:
+    limit = clause.limit(cue.stop)
+    for at in range(cue.stop, min(limit, cue.stop + 4)):
+        if low(clause.doc[at]) == "par" and at + 1 < limit and starts_phrase(clause.doc, at + 1, limit):
+            first, stop, end = _phrase(clause, at + 1, limit)
+            cue.mention, cue.region = (first, stop), (first, end)
+            break
+    return cue
+
+
+def _clause_subject(clause: Clause, at: int, start: int) -> tuple[int, int, int] | None:
+    """The subject of the clause that a gerund or an infinitive hangs on."""
+    token = clause.doc[at]
+    steps = 0
+    while steps < 5:
+        head = token.head
+        if head.i == token.i or not clause.first <= head.i < clause.stop:
+            break
+        token = head
+        steps += 1
+        if clause.inside[token.i]:
+            continue
+        subjects = [
+            child for child in token.children
+            if child.dep_.startswith("nsubj") and clause.first <= child.i < clause.stop and not clause.inside[child.i]
+        ]
+        if subjects:
+            limit = start if subjects[0].i < start else clause.limit(subjects[0].i)
+            return _from_head(clause, subjects[0], limit)
+    return _nearest(clause, start)
+
+
+def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """« selon X », « d’après X », « de l’avis de X », and the weak « pour X »."""
+    doc = clause.doc
+    words, kind = rules.source_at(doc, at, clause.stop)
+    if not words:
+        return None
+    begin = at + words
+    limit = clause.limit(begin)
+    ahead = begin
+    if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):
+        first, stop, end = _phrase(clause, ahead, limit)
+        head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
+        if kind == "weak":
+            named = any(i in clause.names for i in range(first, stop)) or low(doc[head]) in rules.roles or low(doc[first]) in ("lui", "elle", "eux", "elles")
+            named = named or (doc[head].text[:1].isupper() and doc[head].ent_type_ in ("ORG", "PER") and first <= head <= first + 1)
+            if not named or (at > clause.first and not (doc[at - 1].is_punct or clause.inside[at - 1] or low(doc[at - 1]) in ("et", "mais", "car", "or"))):
+                return None
+        if is_date_word(doc[head]):
+            return None
+        return Cue("weak" if kind == "weak" else "source", at, stop, None, frozenset(("incise", "clause")), (first, stop), (first, end))
+    if kind != "weak" and ahead < limit and low(doc[ahead]) in ("lui", "elle", "eux", "elles", "moi", "nous"):
+        stop = ahead + 1
+        return Cue("source", at, stop, None, frozenset(("incise", "clause")), (ahead, stop), (ahead, stop))
+    return None

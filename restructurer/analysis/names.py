@@ -1,0 +1,265 @@
+"""Finds the names of persons in a passage, and which mentions are one person.
+
+The pipeline's own PER entities are one witness; civil titles (« M. », « Mme »), first names and
+the case of the letters are others. Mentions are merged by surname: « Barack Obama », « B. Obama »,
+« M. Obama », « Obama ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from restructurer.analysis.passage import Passage
+from restructurer.resources import data_dir
+
+Gender = Literal["f", "m"]
+
+_TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
+_TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
+_TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
+_PARTICLES = {"von", "van", "der", "den", "ben", "bin", "ibn", "al", "el", "ag", "ould", "da", "dos", "di", "del", "della"}
+_PARTICLES |= {"ter", "ten", "le", "la", "zu", "abou", "abu", "bint", "de", "du", "d'", "des"}
+_WEAK_PARTICLES = {"de", "du", "d'", "des", "le", "la"}
+_INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
+_ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First names and the gender they tell: ``m``, ``f`` or ``u`` (``data/first-names.tsv``)."""
+    rows = (data_dir() / "first-names.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))
+
+
+def gender_of_first_name(name: str) -> Gender | None:
+    """The gender that a first name tells; a compound one by its first part."""
+    known = first_names()
+    for part in (name, name.split("-")[0]):
+        gender = known.get(part)
+        if gender == "m":
+            return "m"
+        if gender == "f":
+            return "f"
+    return None
+
+
+@dataclass(slots=True)
+class NameMention:
+    """Tokens ``first`` to ``stop`` that name a person, without title; ``title`` the token before."""
+
+    first: int
+    stop: int
+    words: tuple[str, ...]
+    title: str | None = None
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the fullest name, its surname, the witnesses of gender, roles, mentions."""
+
+    name: str
+    surname: str
+    first: int
+    stop: int
+    gender: Gender | None = None
+    roles: dict[str, int] = field(default_factory=dict)
+    mentions: list[NameMention] = field(default_factory=list)
+
+
+def _capital(token: Token) -> bool:
+    text: str = token.text
+    return text[:1].isupper() and (text[1:2].islower() or len(text) > 1 or text[:1].isupper()) and text[0].isalpha()
+
+
+def _acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper() and text.isalpha() and len(text) <= 6
+
+
+def _sequence(passage: Passage, at: int, stop: int) -> int:
+    """Where the run of capitalised words that starts at a token ends."""
+    doc = passage.doc
+    last = at + 1
+    names = first_names()
+    while last < stop and last - at < 7:
+        token = doc[last]
+        lower = token.lower_.replace("’", "'")
+        previous = doc[last - 1]
+        if previous.whitespace_ == "" and not (lower.startswith("-") or previous.text.endswith((".", "'", "-"))):
+            break
+        if token.text[:1].isupper() and not token.is_punct and not _acronym(token.text):
+            if token.is_stop and token.text not in names and token.pos_ != "PROPN":
+                break
+            last += 1
+        elif lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper():
+            if lower in _WEAK_PARTICLES and not (
+                last == at + 1 and doc[at].text in names and not _acronym(doc[last + 1].text)
+            ) and not (doc[last].ent_type_ == "PER" and doc[last].ent_iob_ == "I"):
+                break
+            last += 1
+        elif lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].lower_ in _PARTICLES:
+            last += 1
+        elif _ROMAN.fullmatch(token.text):
+            last += 1
+        else:
+            break
+    while last > at + 1 and doc[last - 1].lower_ in _PARTICLES:
+        last -= 1
+    return last
+
+
+def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> list[NameMention]:
+    """Every name of a person, in order, none within another."""
+    doc, names = passage.doc, first_names()
+    found: list[NameMention] = []
+    for paragraph in passage.paragraphs:
+        at = paragraph.first
+        while at < paragraph.stop:
+            token = doc[at]
+            text = token.text
+            if not text[:1].isupper() or token.is_punct:
+                at += 1
+                continue
+            lower = token.lower_
+            if lower in _TITLES and at + 1 < paragraph.stop:
+                nxt = doc[at + 1]
+                if nxt.text[:1].isupper() and not nxt.is_punct:
+                    at += 1
+                    continue
+            previous = doc[at - 1].lower_ if at > paragraph.first else ""
+            titled = previous in _TITLES
+            if not titled and token.is_stop and text not in names and token.pos_ != "PROPN":
+                at += 1
+                continue
+            stop = _sequence(passage, at, paragraph.stop)
+            if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
+                words = tuple(doc[i].text for i in range(at, stop))
+                found.append(NameMention(at, stop, words, previous if titled else None))
+                at = stop
+            else:
+                at += 1
+    return _with_surnames(passage, found)
+
+
+def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMention]:
+    """Adds the places where the surname of a full name stands alone."""
+    surnames = {_surname(m.words): m for m in found if len(m.words) >= 2}
+    taken = {i for m in found for i in range(m.first, m.stop)}
+    heads = {name.split()[0] for name in surnames}
+    more: list[NameMention] = []
+    for paragraph in passage.paragraphs:
+        for at in range(paragraph.first, paragraph.stop):
+            if at in taken or passage.doc[at].text not in heads:
+                continue
+            for size in (3, 2, 1):
+                words = tuple(passage.doc[i].text for i in range(at, min(at + size, paragraph.stop)))
+                if " ".join(words) in surnames:
+                    title = passage.doc[at - 1].lower_ if at > paragraph.first else ""
+                    more.append(NameMention(at, at + len(words), words, title if title in _TITLES else None))
+                    taken.update(range(at, at + len(words)))
+                    break
+    return sorted(found + more, key=lambda mention: mention.first)
+
+
+def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: bool, roles: frozenset[str]) -> bool:
+    doc, names = passage.doc, first_names()
+    token = doc[at]
+    if _acronym(token.text) and not (titled and stop - at >= 1):
+        return False
+    if titled:
+        return True
+    if token.lower_ in roles:
+        return False
+    count = stop - at
+    label = token.ent_type_
+    if count >= 2 and (token.text in names or "-" in token.text and token.text.split("-")[0] in names):
+        # « Paris Match », « Charleroi Danses »: first names that are also something else.
+        return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
+    if _INITIAL.fullmatch(token.text) and count >= 2:
+        return label != "ORG"
+    if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:
+        return count >= 2 or token.pos_ == "PROPN" or not token.is_sent_start
+    return False
+
+
+def _text(passage: Passage, first: int, stop: int) -> str:
+    raw = passage.text[passage.starts[first] : passage.end_of(stop - 1)]
+    return " ".join(raw.split())
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    known = first_names()
+    kept = list(words)
+    while len(kept) > 1 and (kept[0] in known or _INITIAL.fullmatch(kept[0]) or "-" in kept[0] and kept[0].split("-")[0] in known):
+        kept.pop(0)
+        break
+    while len(kept) > 1 and kept[0].lower() not in _PARTICLES and len(kept) > 2 and kept[0] in known:
+        kept.pop(0)
+    if len(words) > 1 and len(kept) == len(words):
+        kept.pop(0)
+    return " ".join(kept)
+
+
+def _key(surname: str) -> str:
+    words = [word for word in surname.lower().replace("’", "'").split() if word not in _PARTICLES]
+    return " ".join(words) or surname.lower()
+
+
+def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
+    """Merges mentions into persons, in the order of their first mention.
+
+    A bare surname that two full names share goes to the nearest one before it that agrees with
+    its title.
+    """
+    persons: list[Person] = []
+    by_key: dict[str, list[Person]] = defaultdict(list)
+    full = [m for m in mentions if len(m.words) >= 2 and not _INITIAL.fullmatch(m.words[0])]
+    for mention in full:
+        key = _key(_surname(mention.words))
+        person = next((p for p in by_key[key] if p.name.split()[0] == mention.words[0]), None)
+        if person is None:
+            person = Person(_text(passage, mention.first, mention.stop), _surname(mention.words), mention.first, mention.stop)
+            person.gender = gender_of_first_name(mention.words[0])
+            persons.append(person)
+            by_key[key].append(person)
+        if mention.title and _TITLES.get(mention.title):
+            person.gender = _TITLES[mention.title]
+        person.mentions.append(mention)
+    chosen = {id(m) for m in full}
+    by_first: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        by_first[person.name.split()[0]].append(person)
+        parts = person.name.split()
+        if len(parts) > 2:
+            by_key[_key(parts[-1])].append(person) if person not in by_key[_key(parts[-1])] else None
+    for mention in mentions:
+        if id(mention) in chosen:
+            continue
+        words = mention.words
+        gender = _TITLES.get(mention.title or "")
+        initial = words[0][0] if len(words) > 1 else None
+        key = _key(" ".join(words[1:] if initial else words))
+        options = [p for p in by_key[key] if gender is None or p.gender in (None, gender)]
+        if initial:
+            options = [p for p in options if p.name.startswith(initial)]
+        elif not options and len(words) == 1 and mention.title is None:
+            options = by_first.get(words[0], []) if len(by_first.get(words[0], [])) == 1 else []
+        if options:
+            before = [p for p in options if p.first <= mention.first]
+            person = max(before, key=lambda p: max(m.first for m in p.mentions if m.first <= mention.first)) if before else options[0]
+        else:
+            person = Person(_text(passage, mention.first, mention.stop), " ".join(words[1:] if initial else words), mention.first, mention.stop)
+            persons.append(person)
+            by_key[key].append(person)
+        if gender:
+            person.gender = person.gender or gender
+        person.mentions.append(mention)
+    for person in persons:
+        person.mentions.sort(key=lambda m: m.first)
+    persons.sort(key=lambda p: p.mentions[0].first)
+    return persons

@@ -1,0 +1,205 @@
+"""Noun phrases as a cue names them: where « un porte-parole de la police madrilène » starts and stops.
+
+Works on tokens and their tags from left to right, because the parser takes the inverted subject
+of a reporting verb now for an object, now for an adverbial.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+DETERMINERS = frozenset(
+    "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
+    "plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze vingt cent "
+    "aucun aucune chaque tout toute tous toutes".split()
+)
+PRONOUNS = frozenset(
+    "il elle ils elles on je j' nous celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines "
+    "plusieurs beaucoup tous toutes d'autres l'un l'une chacun chacune quelqu'un personne -il -elle -ils -elles -on "
+    "-je -nous".split()
+)
+_LINKS = frozenset("de d' du des".split())
+_ADVERBIAL = frozenset(
+    "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
+    "juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour semaine mois "
+    "année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne".split()
+)
+_PREPOSITIONS = frozenset(
+    "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face via "
+    "malgré sans contre entre outre jeudi".split()
+)
+_COMPLEMENTS = frozenset("secrétaire délégué déléguée ministre candidat candidate conseiller conseillère adjoint "
+                         "adjointe professeur professeure chercheur chercheuse haut haute ambassadeur ambassadrice "
+                         "commissaire directeur directrice maître maîtresse médecin chargé chargée député députée "
+                         "chroniqueur envoyé envoyée procureur représentant représentante économiste".split())
+
+
+def low(token: Token) -> str:
+    """A token in lower case with a plain apostrophe."""
+    return str(token.lower_).replace("’", "'")
+
+
+def is_date_word(token: Token) -> bool:
+    """Whether a noun says when rather than who."""
+    return low(token) in _ADVERBIAL
+
+
+def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
+    """Whether a noun phrase that can name a speaker starts at a token."""
+    if at >= stop:
+        return False
+    token = doc[at]
+    word = low(token)
+    if token.is_punct or token.is_space:
+        return False
+    if word in PRONOUNS and not word.startswith("-"):
+        return True
+    if token.text[:1].isupper():
+        return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and not (word in _PREPOSITIONS)
+    if token.pos_ in ("NOUN", "PROPN") and not is_date_word(token):
+        return True
+    if word in DETERMINERS and word not in ("de", "d'"):
+        ahead = at + 1
+        while ahead < stop and ahead - at <= 4:
+            nxt = doc[ahead]
+            if low(nxt) in _ADVERBIAL:
+                return False
+            if nxt.pos_ in ("NOUN", "PROPN") or nxt.text[:1].isupper():
+                return not (nxt.pos_ == "NUM")
+            if nxt.pos_ not in ("ADJ", "DET", "NUM", "ADV", "PUNCT", "PRON", "VERB", "ADP"):
+                return False
+            ahead += 1
+        return False
+    return token.pos_ == "NUM" and at + 1 < stop and doc[at + 1].pos_ == "NOUN" and not is_date_word(doc[at + 1])
+
+
+def phrase_stop(doc: Doc, at: int, stop: int) -> int:
+    """Where the noun phrase that starts at a token ends, its complements with « de » included."""
+    token = doc[at]
+    if low(token) in PRONOUNS and not (low(token) in ("certains", "plusieurs", "certaines") and at + 1 < stop and doc[at + 1].pos_ in ("NOUN", "ADJ")):
+        after = at + 1
+        if after < stop and low(doc[after]) in ("-même", "-mêmes", "même"):
+            after += 1
+        if low(token) in ("un", "une", "l'un", "l'une", "certains", "plusieurs", "celui", "celle", "beaucoup") and after < stop and low(doc[after]) in _LINKS:
+            return phrase_stop(doc, after, stop)
+        return after
+    last = at + 1
+    complement = low(token) in _COMPLEMENTS
+    noun = token.pos_ in ("NOUN", "PROPN") or (token.text[:1].isupper() and low(token) not in DETERMINERS)
+    while last < stop:
+        token = doc[last]
+        word = low(token)
+        if word in _ADVERBIAL and noun and not token.text[:1].isupper():
+            break
+        if token.is_punct or token.is_space:
+            # A hyphen or an apostrophe inside a name goes on; everything else ends the phrase.
+            if token.text in ("-", "'", "’") and last + 1 < stop and not doc[last - 1].whitespace_:
+                last += 1
+                continue
+            break
+        if word in _LINKS:
+            last += 1
+            continue
+        if word in ("à", "au", "aux", "auprès", "en", "chargé", "chargée") and noun:
+            if not complement or not (last + 1 < stop):
+                break
+            complement = False
+            last += 1
+            continue
+        if word in DETERMINERS:
+            if noun and low(doc[last - 1]) not in _LINKS | {"à", "en", "et", "auprès"}:
+                break
+            last += 1
+            continue
+        if token.text[:1].isupper() and token.pos_ not in ("VERB", "AUX") or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+            if token.pos_ == "NOUN" and noun and doc[last - 1].pos_ in ("NOUN", "PROPN") and is_date_word(token):
+                break
+            noun = noun or token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper()
+            complement = complement or word in _COMPLEMENTS
+            last += 1
+            continue
+        if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm") and noun and word.endswith(("é", "ée", "és", "ées")):
+            # « un haut responsable retraité »
+            last += 1
+            continue
+        if token.pos_ == "CCONJ" and word in ("et", "&") and noun and starts_phrase(doc, last + 1, stop):
+            nxt = doc[last + 1]
+            if nxt.text[:1].isupper() or low(nxt) in _LINKS or low(doc[last - 1]) not in _LINKS:
+                last += 1
+                if low(doc[last]) in DETERMINERS:
+                    last += 1
+                continue
+        if token.pos_ == "ADV" and not noun:
+            last += 1
+            continue
+        break
+    while last > at + 1 and (low(doc[last - 1]) in _LINKS or low(doc[last - 1]) in DETERMINERS | {"et", "à", "au", "aux", "en"}):
+        last -= 1
+    return last
+
+
+def skip_adverbials(doc: Doc, at: int, stop: int, *, name_starts: frozenset[int]) -> int:
+    """Skips « hier soir », « à l’AFP », « dans un communiqué » between verb and inverted subject."""
+    steps = 0
+    while at < stop and steps < 12:
+        steps += 1
+        token = doc[at]
+        word = low(token)
+        if at in name_starts:
+            return at
+        if word in _ADVERBIAL or token.pos_ == "ADV" or word in ("-t", "-là", "ainsi", "même", "encore"):
+            at += 1
+            continue
+        if word in ("ce", "cet", "cette", "le", "la", "l'", "un") and at + 1 < stop and (
+            low(doc[at + 1]) in _ADVERBIAL or (doc[at + 1].pos_ == "NUM" or doc[at + 1].text.isdigit()) and at + 2 < stop and low(doc[at + 2]) in _ADVERBIAL
+        ):
+            at += 2
+            while at < stop and (low(doc[at]) in _ADVERBIAL or doc[at].text.isdigit() or low(doc[at]) in ("dernier", "dernière", "prochain", "passé")):
+                at += 1
+            continue
+        if token.text.isdigit():
+            at += 1
+            continue
+        if word in _PREPOSITIONS or (word in _LINKS and steps > 1 and token.pos_ == "ADP"):
+            at += 1
+            if at < stop and low(doc[at]) in ("de", "du", "d'", "des"):
+                at += 1
+            at = _prepositional_stop(doc, at, stop, name_starts)
+            continue
+        if token.text in (",", "(") or token.text in ("–", "—"):
+            if token.text == "(":
+                close = next((i for i in range(at, min(stop, at + 15)) if doc[i].text == ")"), None)
+                if close is None:
+                    return at
+                at = close + 1
+                continue
+            if at + 1 < stop:
+                at += 1
+                continue
+        return at
+    return at
+
+
+def _prepositional_stop(doc: Doc, at: int, stop: int, name_starts: frozenset[int]) -> int:
+    """The end of what a preposition brings in; « à l’AFP | Jean Dupont » parts before the name."""
+    begin = at
+    noun = False
+    while at < stop:
+        token = doc[at]
+        word = low(token)
+        if token.is_punct or token.is_space:
+            return at
+        if at in name_starts and noun and low(doc[at - 1]) not in _LINKS:
+            return at
+        if noun and word in DETERMINERS and word not in _LINKS and low(doc[at - 1]) not in _LINKS | {"à", "et"}:
+            return at
+        if word in _PREPOSITIONS and at > begin:
+            return at
+        if token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm"):
+            return at
+        if token.pos_ in ("PRON", "SCONJ") and at > begin:
+            return at
+        if token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper():
+            noun = True
+        at += 1
+    return at

@@ -1,0 +1,87 @@
+"""Reads ``rules/quotes.toml``: reporting verbs by any of their forms, words that bring in a source."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import ConfigDict, field_validator
+from spacy.tokens import Doc
+
+from restructurer.analysis.phrases import low
+from restructurer.analysis.verbforms import FormKind, verb_forms
+from restructurer.rulebook import Rule, Rulebook, Settings
+
+Where = Literal["incise", "clause", "object"]
+
+
+class QuoteSettings(Settings):
+    """``[settings]`` of ``rules/quotes.toml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source_words: tuple[str, ...]
+    weak_source_words: tuple[str, ...]
+    turns: tuple[str, ...]
+    speech_nouns: frozenset[str]
+    name_nouns: frozenset[str]
+    title_nouns: frozenset[str]
+    roles: frozenset[str]
+    speech_words: int
+    short_words: int
+
+
+class VerbRule(Rule):
+    """One group of reporting verbs."""
+
+    where: tuple[Where, ...]
+    verbs: tuple[str, ...]
+
+    @field_validator("verbs")
+    @classmethod
+    def _known(cls, verbs: tuple[str, ...]) -> tuple[str, ...]:
+        for verb in verbs:
+            verb_forms(verb)
+        return verbs
+
+
+class QuoteRules:
+    """The rules of quotes, indexed for look-up by token."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.settings = rulebook.settings("quotes", QuoteSettings)
+        self.groups = rulebook.rules("quotes", VerbRule)
+        self.roles = frozenset(role.lower() for role in self.settings.roles)
+        wheres: dict[str, set[str]] = {}
+        for group in self.groups:
+            for verb in group.verbs:
+                wheres.setdefault(verb, set()).update(group.where)
+        forms: dict[str, list[tuple[str, FormKind, frozenset[str]]]] = {}
+        for verb, where in wheres.items():
+            for form, kind in verb_forms(verb).items():
+                forms.setdefault(form, []).append((verb, kind, frozenset(where)))
+        self._forms = {form: tuple(rows) for form, rows in forms.items()}
+        self._sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for kind, phrases in (("source", self.settings.source_words), ("weak", self.settings.weak_source_words)):
+            for phrase in phrases:
+                words = tuple(phrase.replace("'", "' ").split())
+                self._sources.setdefault(words[0], []).append((words, kind))
+        for rows in self._sources.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def verb(self, form: str) -> tuple[tuple[str, FormKind, frozenset[str]], ...] | None:
+        """The reporting verbs that a lower-case form may be: (infinitive, kind of form, where)."""
+        return self._forms.get(form)
+
+    def source_at(self, doc: Doc, at: int, stop: int) -> tuple[int, str]:
+        """How many tokens bring in a source at a token, and whether they are weak; (0, "") if none."""
+        for words, kind in self._sources.get(low(doc[at]), ()):
+            if at + len(words) <= stop and all(low(doc[at + i]) == word for i, word in enumerate(words)):
+                return len(words), kind
+        return 0, ""
+
+
+@lru_cache(maxsize=8)
+def quote_rules(rulebook: Rulebook) -> QuoteRules:
+    """The rules of a rulebook, read once."""
+    return QuoteRules(rulebook)

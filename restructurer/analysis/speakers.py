@@ -1,0 +1,340 @@
+"""Resolves what a cue names (« il », « le ministre », « M. Petit ») to the fullest name the text gives.
+
+Candidates are what the text has spoken of before the cue, with gender, number, role and whether
+they were the subject; the nearest that agrees is taken. Where nothing agrees, nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from restructurer.analysis.names import Gender, NameMention, Person
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, starts_phrase
+from restructurer.analysis.quoterules import QuoteRules
+
+_MASCULINE = frozenset("il -il -t-il lui celui-ci ce".split())
+_FEMININE = frozenset("elle -elle -t-elle celle-ci cette".split())
+_PLURAL = frozenset("ils elles -ils -elles eux ceux-ci celles-ci".split())
+_DEFINITE = frozenset("le la l' ce cet cette son sa".split())
+_PLURAL_DEFINITE = frozenset("les ces leurs ses".split())
+_DE = frozenset("de d' du des".split())
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks: the name or description, where it stands (tokens), gender and number."""
+
+    text: str
+    first: int
+    stop: int
+    gender: Gender | None = None
+    plural: bool = False
+    person: bool = False
+
+
+@dataclass(slots=True)
+class _Event:
+    """Somebody is spoken of at a token; ``subject``: as the subject of a clause, or as a speaker."""
+
+    at: int
+    speaker: Speaker
+    subject: bool
+    paragraph: int
+
+
+class Resolver:
+    """Knows the persons of a passage and, as quotes are read in order, who has spoken."""
+
+    def __init__(self, passage: Passage, mentions: Sequence[NameMention], persons: Sequence[Person], rules: QuoteRules, inside: Sequence[bool], expansions: dict[str, str]) -> None:
+        self.passage, self.doc, self.rules, self.inside = passage, passage.doc, rules, inside
+        self.expansions = expansions
+        self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
+        self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
+        self.persons = persons
+        self.paragraph_of = [0] * len(self.doc)
+        for index, paragraph in enumerate(passage.paragraphs):
+            for token in range(paragraph.first, paragraph.stop):
+                self.paragraph_of[token] = index
+        self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
+        self.events: list[_Event] = []
+        self._read_roles()
+        self._read_events()
+        self.spoken: list[_Event] = []
+
+    # What the text says of its persons
+
+    def _read_roles(self) -> None:
+        """Notes each person's roles: « le ministre X », « X, ministre », « le ministre de Y, X »."""
+        doc = self.doc
+        for first, person in sorted(self.person_at.items()):
+            stop = self.name_starts[first]
+            before = first - 1
+            if before >= 0 and low(doc[before]) in ("m.", "mme", "mlle", "me", "dr"):
+                before -= 1
+            if before >= 0 and doc[before].text == ",":
+                before -= 1
+            start = before
+            while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
+                token = doc[start]
+                if token.is_punct or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
+                    break
+                head = self._role(token)
+                if head is not None and (start == before or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN") or low(doc[start + 1]) in _DE):
+                    if self._leads_to(start, first):
+                        self._note(person, token, start)
+                        break
+                start -= 1
+            ahead = stop
+            if ahead < len(doc) and doc[ahead].text in (",", "("):
+                ahead += 1
+            limit = min(len(doc), ahead + 6)
+            while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[first]:
+                token = doc[ahead]
+                if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON"):
+                    break
+                if self._role(token) is not None:
+                    self._note(person, token, ahead)
+                    break
+                ahead += 1
+
+    def _leads_to(self, role: int, name: int) -> bool:
+        """Whether the phrase of a role noun runs up to the name (with a comma at most between)."""
+        stop = phrase_stop(self.doc, role, name)
+        return name - stop <= 2
+
+    def _role(self, token: Token) -> str | None:
+        word = low(token)
+        if word in self.rules.roles:
+            return word
+        lemma = str(token.lemma_).lower()
+        return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
+
+    def _note(self, person: Person, token: Token, at: int) -> None:
+        for word in {low(token), str(token.lemma_).lower()}:
+            person.roles.setdefault(word, at)
+        if person.gender is None:
+            person.gender = self.gender_of(at)
+
+    def gender_of(self, noun: int) -> Gender | None:
+        """The gender that a noun's determiner or its own form tells."""
+        before = noun - 1
+        while before >= 0 and noun - before < 4:
+            word = low(self.doc[before])
+            if word in ("la", "une", "cette", "sa", "ma"):
+                return "f"
+            if word in ("le", "un", "ce", "cet", "mon"):
+                return "m"
+            if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
+                break
+            before -= 1
+        morph = self.doc[noun].morph.get("Gender")
+        if morph:
+            return "f" if morph[0] == "Fem" else "m"
+        return None
+
+    def _read_events(self) -> None:
+        """Who is spoken of outside quotes, in order."""
+        doc = self.doc
+        for first in sorted(self.name_starts):
+            if self.inside[first]:
+                continue
+            person = self.person_at.get(first)
+            if person is None:
+                continue
+            token = doc[first]
+            head = next((doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token)
+            subject = head.dep_.startswith("nsubj") or (head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj"))
+            self.events.append(_Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
+        for token in doc:
+            if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN") and not self.inside[token.i] and token.i not in self.name_starts:
+                described = self._describe_head(token)
+                if described is not None:
+                    self.events.append(_Event(token.i, described, True, self.paragraph_of[token.i]))
+        self.events.sort(key=lambda event: event.at)
+
+    def _describe_head(self, token: Token) -> Speaker | None:
+        doc = self.doc
+        named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
+        if not named and self._role(token) is None:
+            return None
+        begin = token.left_edge.i
+        while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
+            begin += 1
+        stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right_edge.i + 1)))
+        for at in range(begin, stop):
+            if at in self.person_at and (at == begin or low(doc[at - 1]) not in _DE):
+                return self._speaker_of(self.person_at[at])
+        return self._description(begin, stop)
+
+    def _speaker_of(self, person: Person) -> Speaker:
+        return Speaker(person.name, person.first, person.stop, person.gender, False, True)
+
+    def words(self, first: int, stop: int) -> str:
+        """The words of a token range as they stand in the text."""
+        raw = self.passage.text[self.passage.starts[first] : self.passage.end_of(stop - 1)]
+        return " ".join(raw.split())
+
+    def _description(self, first: int, stop: int) -> Speaker:
+        doc = self.doc
+        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
+        plural = low(doc[first]) in ("les", "des", "ces", "leurs", "ses", "plusieurs", "certains", "certaines", "quelques", "de", "deux", "trois", "quatre", "cinq", "six", "sept", "dix", "beaucoup") or doc[noun].morph.get("Number") == ["Plur"] and low(doc[first]) not in ("le", "la", "l'", "un", "une")
+        if low(doc[first]) in ("un", "une", "l'un", "l'une") and first + 1 < stop and low(doc[first + 1]) in _DE:
+            plural = False
+        return Speaker(self.words(first, stop), first, stop, self.gender_of(noun), plural)
+
+    # Resolution
+
+    def said(self, at: int, speaker: Speaker) -> None:
+        """Notes that somebody spoke at a token."""
+        self.spoken.append(_Event(at, speaker, True, self.paragraph_of[at]))
+
+    def resolve(self, mention: tuple[int, int], region: tuple[int, int] | None) -> Speaker | None:
+        """The speaker that a mention stands for, ``None`` where it cannot be told."""
+        doc = self.doc
+        first, stop = mention
+        named = self._named(first, region[1] if region else stop)
+        if named is not None:
+            return named
+        word = low(doc[first])
+        if stop - first == 1 and (word in _PLURAL or word in _MASCULINE | _FEMININE):
+            return self._pronoun(first, word)
+        if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
+            return None
+        if word in ("ce", "cette", "ces", "celui-ci", "celle-ci") and stop - first == 2 and low(doc[stop - 1]).startswith("derni"):
+            return self._pronoun(first, "ils" if word == "ces" else word)
+        if self._bare_name(first, stop):
+            text = self.words(first, stop)
+            if low(doc[first]) in ("le", "la", "l'", "les"):
+                text = self.words(first + 1, stop)
+            full = self.expansions.get(text, text)
+            return Speaker(full, first, stop, self.gender_of(stop - 1))
+        return self._described(first, stop)
+
+    def _named(self, first: int, stop: int) -> Speaker | None:
+        doc = self.doc
+        depth_comma = False
+        coordinated: list[Person] = []
+        for at in range(first, stop):
+            if doc[at].text == ",":
+                depth_comma = True
+            person = self.person_at.get(at)
+            if person is None:
+                continue
+            before = low(doc[at - 1]) if at > first else ""
+            if before in ("m.", "mme", "mlle", "me", "dr", "pr", "mm.", "mmes") and at - 2 >= first:
+                before = low(doc[at - 2])
+            if before in _DE or before in ("à", "avec", "pour", "contre", "par", "et", "&"):
+                if before in ("et", "&") and coordinated:
+                    coordinated.append(person)
+                continue
+            if depth_comma and at > first and doc[at - 1].text != ",":
+                continue
+            if not coordinated:
+                coordinated.append(person)
+        if not coordinated:
+            return None
+        if len(coordinated) > 1:
+            genders = {person.gender for person in coordinated}
+            gender: Gender | None = "m" if "m" in genders or None in genders else "f"
+            text = " et ".join(person.name for person in coordinated)
+            return Speaker(text, coordinated[0].first, coordinated[0].stop, gender, True, True)
+        return self._speaker_of(coordinated[0])
+
+    def _bare_name(self, first: int, stop: int) -> bool:
+        """« HRW », « la NASA », « Moody’s », « Europe Écologie Les Verts »: a name and no description."""
+        at = first + 1 if low(self.doc[first]) in ("le", "la", "l'", "les") else first
+        if at >= stop:
+            return False
+        head = self.doc[at]
+        if head.text[:1].islower() or low(head) in self.rules.roles:
+            return False
+        return head.pos_ in ("PROPN", "NOUN", "X", "ADJ") and low(head) not in DETERMINERS
+
+    def _recent(self, at: int, *, window: int = 2) -> list[_Event]:
+        """Events before a token, nearest first, of this paragraph and the ``window`` before it."""
+        paragraph = self.paragraph_of[at]
+        found = [event for event in self.events if event.at < at and event.paragraph >= paragraph - window]
+        found += [event for event in self.spoken if event.at < at and event.paragraph >= paragraph - window - 2]
+        found.sort(key=lambda event: -event.at)
+        return found
+
+    def _pronoun(self, at: int, word: str) -> Speaker | None:
+        plural = word in _PLURAL
+        gender: Gender | None = "f" if word in _FEMININE or word in ("elles", "-elles", "celles-ci") else "m" if word in _MASCULINE else None
+        agreeing = [
+            event for event in self._recent(at)
+            if event.speaker.plural == plural and (gender is None or event.speaker.gender in (None, gender))
+        ]
+        subjects = [event for event in agreeing if event.subject]
+        pool = subjects or agreeing
+        if not pool:
+            return None
+        best = pool[0]
+        if gender is not None and best.speaker.gender is None:
+            sure = next((event for event in pool if event.speaker.gender == gender), None)
+            if sure is not None and sure.paragraph == best.paragraph and sure.speaker.person and not best.speaker.person:
+                best = sure
+        return best.speaker
+
+    def _described(self, first: int, stop: int) -> Speaker:
+        """A description: the person of that role, or the fullest description of the same head."""
+        doc = self.doc
+        own = self._description(first, stop)
+        word = low(doc[first])
+        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])), first)
+        heads = {low(doc[i]) for i in range(first, stop) if self._role(doc[i]) and (i == noun or doc[i - 1].pos_ != "ADP")} or {low(doc[noun])}
+        definite = word in _DEFINITE or noun == first
+        if own.plural or not definite:
+            self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+            return own
+        matching = [
+            person for person in self.persons
+            if person.roles.keys() & heads and min(person.roles[head] for head in person.roles.keys() & heads) < first
+            and (own.gender is None or person.gender in (None, own.gender) or word == "l'")
+        ]
+        matching = [person for person in matching if self._compatible(person, heads, first, stop)]
+        if matching:
+            def nearest(person: Person) -> int:
+                return max((m.first for m in person.mentions if m.first < first), default=-1)
+            return self._speaker_of(max(matching, key=nearest))
+        earlier = [row for row in self.descriptions.get(low(doc[noun]), []) if row[0] < first]
+        if stop - noun == 1 and earlier:
+            begin, end, _ = earlier[-1]
+            return self._description(begin, end)
+        if word in ("ce", "cet", "cette") or self._points_back(first, stop, noun):
+            found = self._pronoun(first, "elle" if own.gender == "f" else "il")
+            if found is not None and found.person:
+                return found
+        self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+        return own
+
+    def _points_back(self, first: int, stop: int, noun: int) -> bool:
+        """« l’intéressé », « l’élue », « le quadragénaire »: no complement and one person at hand."""
+        if stop - noun != 1 or self._role(self.doc[noun]) is None:
+            return False
+        people = {event.speaker.text for event in self._recent(first, window=1) if event.speaker.person}
+        return len(people) == 1
+
+    def _compatible(self, person: Person, heads: set[str], first: int, stop: int) -> bool:
+        """Whether the complements of a description do not contradict the person's role."""
+        head = next(iter(sorted(person.roles.keys() & heads)))
+        at = person.roles[head]
+        mine = self._complements(first, stop)
+        if not mine:
+            return True
+        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
+        return not theirs or bool(mine & theirs)
+
+    def _complements(self, first: int, stop: int, *, own_phrase: bool = False) -> set[str]:
+        end = phrase_stop(self.doc, first, stop) if own_phrase else stop
+        nouns = [i for i in range(first, end) if self.doc[i].pos_ in ("NOUN", "PROPN")]
+        return {low(self.doc[i]) for i in nouns[1:]}
+
+
+def mention_is_phrase(doc: Doc, first: int, stop: int) -> bool:
+    """Whether a mention is more than a pronoun."""
+    return stop - first > 1 or low(doc[first]) not in PRONOUNS
