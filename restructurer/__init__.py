@@ -66,6 +66,6 @@ def quotes(text: str) -> list[Quote]:
     marks), ``.mention`` (who speaks, as the attribution names them) and ``.speaker`` (the fullest
     name or description that the text gives, ``None`` where it cannot be told).
     """
-    from restructurer.analysis.quotes import quotes as work
+    from restructurer.analysis.quotes_of_text import quotes as work
 
     return work(text)

@@ -27,12 +27,63 @@ from restructurer.analysis.quoterules import QuoteRules
 CueKind = Literal["verb", "source", "weak", "colon"]
 
 _AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront aurait auraient ait aient eut eurent ayant avoir ai avons "
-    "est sont était étaient sera seront serait seraient soit fut furent étant être suis s'est".split()
+    [
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "aura",
+        "auront",
+        "aurait",
+        "auraient",
+        "ait",
+        "aient",
+        "eut",
+        "eurent",
+        "ayant",
+        "avoir",
+        "ai",
+        "avons",
+        "est",
+        "sont",
+        "était",
+        "étaient",
+        "sera",
+        "seront",
+        "serait",
+        "seraient",
+        "soit",
+        "fut",
+        "furent",
+        "étant",
+        "être",
+        "suis",
+        "s'est",
+    ]
 )
-_BE = frozenset("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes".split())
-_CLITICS = frozenset("se s' l' le la les lui leur y en n' ne nous m' me t' te vous".split())
-_INVERTED = frozenset("-il -elle -ils -elles -on -je -nous -t -t-il -t-elle -t-on".split())
+_BE = frozenset(
+    [
+        "est",
+        "sont",
+        "était",
+        "étaient",
+        "sera",
+        "seront",
+        "serait",
+        "seraient",
+        "soit",
+        "fut",
+        "furent",
+        "étant",
+        "être",
+        "suis",
+        "sommes",
+    ]
+)
+_CLITICS = frozenset(
+    ["se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "m'", "me", "t'", "te", "vous"]
+)
+_INVERTED = frozenset(["-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-t", "-t-il", "-t-elle", "-t-on"])
 _TURN_HEADS = {
     "fait": {"savoir", "valoir", "remarquer", "observer", "part", "état", "écho"},
     "laisse": {"entendre", "tomber", "échapper"},
@@ -40,8 +91,30 @@ _TURN_HEADS = {
 _TURN_FORMS = {
     form: head
     for head, forms in {
-        "fait": "fait font faisait faisaient fit firent fera feront ferait faisant faire".split(),
-        "laisse": "laisse laissent laissait laissaient laissa laissèrent laissé laissant laisser".split(),
+        "fait": [
+            "fait",
+            "font",
+            "faisait",
+            "faisaient",
+            "fit",
+            "firent",
+            "fera",
+            "feront",
+            "ferait",
+            "faisant",
+            "faire",
+        ],
+        "laisse": [
+            "laisse",
+            "laissent",
+            "laissait",
+            "laissaient",
+            "laissa",
+            "laissèrent",
+            "laissé",
+            "laissant",
+            "laisser",
+        ],
     }.items()
     for form in forms
 }
@@ -107,7 +180,37 @@ def _auxiliary(clause: Clause, at: int) -> int | None:
         word = low(token)
         if word in _AUXILIARIES:
             return before
-        if word in _INVERTED or token.pos_ == "ADV" or word in ("été", "pas", "plus", "aussi", "déjà", "ainsi", "encore", "tout", "même", "donc", "lui-même", "elle-même", "quant", "à", "de", "son", "leur", "côté", "pour", "sa", "part", "tour", "-même", ","):
+        if (
+            word in _INVERTED
+            or token.pos_ == "ADV"
+            or word
+            in (
+                "été",
+                "pas",
+                "plus",
+                "aussi",
+                "déjà",
+                "ainsi",
+                "encore",
+                "tout",
+                "même",
+                "donc",
+                "lui-même",
+                "elle-même",
+                "quant",
+                "à",
+                "de",
+                "son",
+                "leur",
+                "côté",
+                "pour",
+                "sa",
+                "part",
+                "tour",
+                "-même",
+                ",",
+            )
+        ):
             before -= 1
             continue
         return None
@@ -118,7 +221,10 @@ def _group_start(clause: Clause, at: int) -> int:
     while at > clause.first and not clause.inside[at - 1]:
         token = clause.doc[at - 1]
         word = low(token)
-        if word in _CLITICS and (token.pos_ in ("PRON", "ADV") or word in ("s'", "se", "n'", "ne", "l'", "y", "en", "lui")) or token.pos_ == "ADV" and word in ("ne", "n'", "pas"):
+        if (
+            word in _CLITICS
+            and (token.pos_ in ("PRON", "ADV") or word in ("s'", "se", "n'", "ne", "l'", "y", "en", "lui"))
+        ) or (token.pos_ == "ADV" and word in ("ne", "n'", "pas")):
             at -= 1
             continue
         break
@@ -136,7 +242,7 @@ def _governor(clause: Clause, at: int) -> int | None:
         token = clause.doc[before]
         word = low(token)
         if token.pos_ in ("VERB", "AUX"):
-            if word in _AUXILIARIES or "Fin" in token.morph.get("VerbForm"):
+            if word in _AUXILIARIES or "Fin" in token.morph.get("VerbForm", []):
                 return before
             aux = _auxiliary(clause, before)
             return aux if aux is not None else None
@@ -161,7 +267,9 @@ def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
     doc = clause.doc
     stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
     stop = min(max(stop, at + 1), limit)
-    name_inside = any(i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop))
+    name_inside = any(
+        i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop)
+    )
     if at in clause.name_starts and stop < limit and low(doc[stop]) in ("et", "&"):
         if stop + 1 in clause.names:
             stop = clause.name_starts[stop + 1]
@@ -194,17 +302,39 @@ def _before(clause: Clause, verb: int, start: int) -> tuple[int, int, int] | Non
         if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
             begin = at - 1 if at > clause.first and low(doc[at - 1]) in ("d'", "l'") else at
             return begin, at + 1, at + 1
-        if word in ("dernier", "dernière", "derniers", "dernières") and at > clause.first and low(doc[at - 1]) in ("ce", "cette", "ces"):
+        if (
+            word in ("dernier", "dernière", "derniers", "dernières")
+            and at > clause.first
+            and low(doc[at - 1]) in ("ce", "cette", "ces")
+        ):
             return at - 1, at + 1, at + 1
     heads = [doc[verb]]
     if doc[verb].head.i != verb:
         heads.append(doc[verb].head)
     for head in heads:
         subjects = [
-            child for child in head.children
+            child
+            for child in head.children
             if child.dep_.startswith("nsubj") and clause.first <= child.i < start and not clause.inside[child.i]
         ]
-        if subjects and (head is heads[0] or doc[verb].dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop", "aux:tense", "dep", "appos", "obl:mod", "acl")):
+        if subjects and (
+            head is heads[0]
+            or doc[verb].dep_
+            in (
+                "conj",
+                "xcomp",
+                "advcl",
+                "ccomp",
+                "parataxis",
+                "aux",
+                "cop",
+                "aux:tense",
+                "dep",
+                "appos",
+                "obl:mod",
+                "acl",
+            )
+        ):
             found = _from_head(clause, subjects[-1], start)
             if found is not None:
                 return found
@@ -247,7 +377,7 @@ def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
     for first, stop in sorted(clause.name_starts.items(), reverse=True):
         if clause.first <= first and stop <= start and start - stop <= 14 and not clause.inside[first]:
             between = [doc[i] for i in range(stop, start)]
-            if any(_is_verb(token) and "Fin" in token.morph.get("VerbForm") for token in between):
+            if any(_is_verb(token) and "Fin" in token.morph.get("VerbForm", []) for token in between):
                 break
             before = low(doc[first - 1]) if first > clause.first else ""
             if before not in ("de", "d'", "du", "à", "avec", "par", "pour", "contre", "chez", "sur"):
@@ -298,7 +428,14 @@ def _turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     wanted = _TURN_HEADS[_TURN_FORMS[low(clause.doc[at])]]
     for ahead in range(at + 1, min(at + 4, clause.stop)):
         if low(clause.doc[ahead]) in wanted:
-            cue = _shape(clause, at, "past" if low(clause.doc[at]) in ("fait", "laissé") and _auxiliary(clause, at) is not None else "finite", ahead + 1)
+            cue = _shape(
+                clause,
+                at,
+                "past"
+                if low(clause.doc[at]) in ("fait", "laissé") and _auxiliary(clause, at) is not None
+                else "finite",
+                ahead + 1,
+            )
             if cue is not None:
                 cue.lemma = f"faire {low(clause.doc[ahead])}"
                 cue.where = frozenset(("incise", "clause", "object"))
@@ -317,7 +454,11 @@ def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     kind = "finite"
     if "infinitive" in kinds:
         kind = "infinitive"
-    elif "past" in kinds or ("finite" in kinds and _auxiliary(clause, at) is not None and ("Part" in token.morph.get("VerbForm") or low(token) in ("dit", "écrit"))):
+    elif "past" in kinds or (
+        "finite" in kinds
+        and _auxiliary(clause, at) is not None
+        and ("Part" in token.morph.get("VerbForm", []) or low(token) in ("dit", "écrit"))
+    ):
         kind = "past"
     elif "present" in kinds:
         kind = "present"
@@ -331,13 +472,20 @@ def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         if kind == "finite":
             previous = clause.previous(start)
             pronoun = previous >= 0 and low(clause.doc[previous]) in ("il", "elle", "ils", "elles", "on", "qui")
-            beside = clause.after_quote(start) and (at + 1 < clause.stop) and (
-                low(clause.doc[at + 1]) in _INVERTED or _after(clause, at + 1) is not None
+            beside = (
+                clause.after_quote(start)
+                and (at + 1 < clause.stop)
+                and (low(clause.doc[at + 1]) in _INVERTED or _after(clause, at + 1) is not None)
             )
             named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
             if not (pronoun or beside or named):
                 return None
-            if previous >= 0 and low(clause.doc[previous]) in DETERMINERS and start == at and not clause.inside[previous]:
+            if (
+                previous >= 0
+                and low(clause.doc[previous]) in DETERMINERS
+                and start == at
+                and not clause.inside[previous]
+            ):
                 return None
     cue = _shape(clause, at, kind, at + 1)
     if cue is not None:
@@ -356,7 +504,9 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
         aux = _auxiliary(clause, at)
         if aux is None:
             return None
-        reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(doc[aux]).startswith("s'")
+        reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(
+            doc[aux]
+        ).startswith("s'")
         perfect = any(low(doc[i]) == "été" for i in range(aux, at))
         if perfect or (low(doc[aux]) in _BE and not reflexive and "être" not in _BE_VERBS.get(low(doc[at]), "")):
             cue.passive = True
@@ -410,7 +560,23 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     return cue
 
 
-_BE_VERBS = {form: "être" for form in "intervenu intervenue revenu revenue convenu parti venu venue monté montée allé allée".split()}
+_BE_VERBS = dict.fromkeys(
+    [
+        "intervenu",
+        "intervenue",
+        "revenu",
+        "revenue",
+        "convenu",
+        "parti",
+        "venu",
+        "venue",
+        "monté",
+        "montée",
+        "allé",
+        "allée",
+    ],
+    "être",
+)
 
 
 def _clitic(clause: Clause, anchor: int, stop: int) -> int | None:
@@ -449,7 +615,8 @@ def _clause_subject(clause: Clause, at: int, start: int) -> tuple[int, int, int]
         if clause.inside[token.i]:
             continue
         subjects = [
-            child for child in token.children
+            child
+            for child in token.children
             if child.dep_.startswith("nsubj") and clause.first <= child.i < clause.stop and not clause.inside[child.i]
         ]
         if subjects:
@@ -471,13 +638,32 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         first, stop, end = _phrase(clause, ahead, limit)
         head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
         if kind == "weak":
-            named = any(i in clause.names for i in range(first, stop)) or low(doc[head]) in rules.roles or low(doc[first]) in ("lui", "elle", "eux", "elles")
-            named = named or (doc[head].text[:1].isupper() and doc[head].ent_type_ in ("ORG", "PER") and first <= head <= first + 1)
-            if not named or (at > clause.first and not (doc[at - 1].is_punct or clause.inside[at - 1] or low(doc[at - 1]) in ("et", "mais", "car", "or"))):
+            named = (
+                any(i in clause.names for i in range(first, stop))
+                or low(doc[head]) in rules.roles
+                or low(doc[first]) in ("lui", "elle", "eux", "elles")
+            )
+            named = named or (
+                doc[head].text[:1].isupper() and doc[head].ent_type_ in ("ORG", "PER") and first <= head <= first + 1
+            )
+            if not named or (
+                at > clause.first
+                and not (
+                    doc[at - 1].is_punct or clause.inside[at - 1] or low(doc[at - 1]) in ("et", "mais", "car", "or")
+                )
+            ):
                 return None
         if is_date_word(doc[head]):
             return None
-        return Cue("weak" if kind == "weak" else "source", at, stop, None, frozenset(("incise", "clause")), (first, stop), (first, end))
+        return Cue(
+            "weak" if kind == "weak" else "source",
+            at,
+            stop,
+            None,
+            frozenset(("incise", "clause")),
+            (first, stop),
+            (first, end),
+        )
     if kind != "weak" and ahead < limit and low(doc[ahead]) in ("lui", "elle", "eux", "elles", "moi", "nous"):
         stop = ahead + 1
         return Cue("source", at, stop, None, frozenset(("incise", "clause")), (ahead, stop), (ahead, stop))

@@ -19,7 +19,28 @@ from restructurer.analysis.quoterules import quote_rules
 from restructurer.rulebook import Rulebook
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
-_ARTICLES = frozenset("le la les l' un une des du de d' ce cette ces son sa ses au aux".split())
+_ARTICLES = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "au",
+        "aux",
+    ]
+)
 _ACRONYM = re.compile(r"[A-ZÉ][A-Z0-9É&-]{1,9}")
 
 
@@ -93,7 +114,10 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
             continue
         head = passage.doc[first]
         text = " ".join(passage.text[slice(*span(first, stop))].split())
-        if not text[:1].isupper() or (stop - first == 1 and (head.is_stop or head.pos_ in ("VERB", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "INTJ"))):
+        if not text[:1].isupper() or (
+            stop - first == 1
+            and (head.is_stop or head.pos_ in ("VERB", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "INTJ"))
+        ):
             continue
         if low(head) in rules.roles and stop - first == 1:
             continue
@@ -103,7 +127,13 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
     shorts = {full: acronym for acronym, full in expansions.items()}
     for name, places in rows.items():
         label = labels[name].most_common(1)[0][0]
-        kind: Label = "ORG" if label == "ORG" or _ACRONYM.fullmatch(name) and label == "MISC" else "LOC" if label == "LOC" else "MISC"
+        kind: Label = (
+            "ORG"
+            if label == "ORG" or (_ACRONYM.fullmatch(name) and label == "MISC")
+            else "LOC"
+            if label == "LOC"
+            else "MISC"
+        )
         if label == "PER":
             kind = "ORG" if _ACRONYM.fullmatch(name) else "MISC"
         found.append(Entity(name, shorts.get(name, name), kind, tuple(sorted(places))))

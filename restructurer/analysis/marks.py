@@ -15,7 +15,7 @@ _FAMILY = {"«": "«", "»": "«", "<<": "«", ">>": "«", "“": "“", "”": 
 _FAMILY |= {"''": '"', "‹": "‹", "›": "‹", "‘": "‘", "’": "‘", "'": "'", "‚": "‘"}
 _BLANK = " \t\n\r\u00a0\u202f\u2009"
 _BEFORE_OPENING = _BLANK + "([{«“„\"'’‘-–—/…"
-_AFTER_CLOSING = _BLANK + ")]}»”\".,;:!?…-–—/"
+_AFTER_CLOSING = _BLANK + ')]}»”".,;:!?…-–—/'
 _DEEPEST = 4
 
 
@@ -112,9 +112,9 @@ class _Scan:
         if mark in ("«", "<<"):
             opened = sum(1 for other in self.stack if other.family == "«")
             remaining = self.left.get("»", 0) + self.left.get(">>", 0)
-            if opened and remaining <= opened - 1 + (0 if remaining else 1):
-                self.lose(family)
-            elif opened and remaining < opened + 1 and self.text[at - 1 : at] != "(":
+            if (opened and remaining <= opened - 1 + (0 if remaining else 1)) or (
+                opened and remaining < opened + 1 and self.text[at - 1 : at] != "("
+            ):
                 self.lose(family)
             self.push(family, at, stop)
         elif mark in ("»", ">>"):
@@ -142,7 +142,11 @@ class _Scan:
     def curly(self, at: int, stop: int, mark: str) -> None:
         is_open = self.depth_of("“") is not None
         strong_open = self.before(at) in _BEFORE_OPENING and self.after(stop) not in _AFTER_CLOSING
-        if mark == "„" or (mark in "“‟" and (not is_open or strong_open)) or (mark == "”" and not is_open and strong_open):
+        if (
+            mark == "„"
+            or (mark in "“‟" and (not is_open or strong_open))
+            or (mark == "”" and not is_open and strong_open)
+        ):
             if is_open and self.left.get("”", 0) + self.left.get("“", 0) < 2:
                 self.lose("“")
             self.push("“", at, stop)

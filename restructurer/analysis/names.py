@@ -23,7 +23,24 @@ Gender = Literal["f", "m"]
 _TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
 _TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
 _TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
-_PARTICLES = {"von", "van", "der", "den", "ben", "bin", "ibn", "al", "el", "ag", "ould", "da", "dos", "di", "del", "della"}
+_PARTICLES = {
+    "von",
+    "van",
+    "der",
+    "den",
+    "ben",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "ag",
+    "ould",
+    "da",
+    "dos",
+    "di",
+    "del",
+    "della",
+}
 _PARTICLES |= {"ter", "ten", "le", "la", "zu", "abou", "abu", "bint", "de", "du", "d'", "des"}
 _WEAK_PARTICLES = {"de", "du", "d'", "des", "le", "la"}
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
@@ -97,14 +114,16 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
                 break
             last += 1
         elif lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper():
-            if lower in _WEAK_PARTICLES and not (
-                last == at + 1 and doc[at].text in names and not _acronym(doc[last + 1].text)
-            ) and not (doc[last].ent_type_ == "PER" and doc[last].ent_iob_ == "I"):
+            if (
+                lower in _WEAK_PARTICLES
+                and not (last == at + 1 and doc[at].text in names and not _acronym(doc[last + 1].text))
+                and not (doc[last].ent_type_ == "PER" and doc[last].ent_iob_ == "I")
+            ):
                 break
             last += 1
-        elif lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].lower_ in _PARTICLES:
-            last += 1
-        elif _ROMAN.fullmatch(token.text):
+        elif (
+            lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].lower_ in _PARTICLES
+        ) or _ROMAN.fullmatch(token.text):
             last += 1
         else:
             break
@@ -177,7 +196,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     count = stop - at
     label = token.ent_type_
-    if count >= 2 and (token.text in names or "-" in token.text and token.text.split("-")[0] in names):
+    if count >= 2 and (token.text in names or ("-" in token.text and token.text.split("-")[0] in names)):
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
     if _INITIAL.fullmatch(token.text) and count >= 2:
@@ -195,7 +214,9 @@ def _text(passage: Passage, first: int, stop: int) -> str:
 def _surname(words: tuple[str, ...]) -> str:
     known = first_names()
     kept = list(words)
-    while len(kept) > 1 and (kept[0] in known or _INITIAL.fullmatch(kept[0]) or "-" in kept[0] and kept[0].split("-")[0] in known):
+    while len(kept) > 1 and (
+        kept[0] in known or _INITIAL.fullmatch(kept[0]) or ("-" in kept[0] and kept[0].split("-")[0] in known)
+    ):
         kept.pop(0)
         break
     while len(kept) > 1 and kept[0].lower() not in _PARTICLES and len(kept) > 2 and kept[0] in known:
@@ -223,7 +244,9 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
         key = _key(_surname(mention.words))
         person = next((p for p in by_key[key] if p.name.split()[0] == mention.words[0]), None)
         if person is None:
-            person = Person(_text(passage, mention.first, mention.stop), _surname(mention.words), mention.first, mention.stop)
+            person = Person(
+                _text(passage, mention.first, mention.stop), _surname(mention.words), mention.first, mention.stop
+            )
             person.gender = gender_of_first_name(mention.words[0])
             persons.append(person)
             by_key[key].append(person)
@@ -251,9 +274,18 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
             options = by_first.get(words[0], []) if len(by_first.get(words[0], [])) == 1 else []
         if options:
             before = [p for p in options if p.first <= mention.first]
-            person = max(before, key=lambda p: max(m.first for m in p.mentions if m.first <= mention.first)) if before else options[0]
+            person = (
+                max(before, key=lambda p: max(m.first for m in p.mentions if m.first <= mention.first))
+                if before
+                else options[0]
+            )
         else:
-            person = Person(_text(passage, mention.first, mention.stop), " ".join(words[1:] if initial else words), mention.first, mention.stop)
+            person = Person(
+                _text(passage, mention.first, mention.stop),
+                " ".join(words[1:] if initial else words),
+                mention.first,
+                mention.stop,
+            )
             persons.append(person)
             by_key[key].append(person)
         if gender:

@@ -9,29 +9,220 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 DETERMINERS = frozenset(
-    "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
-    "plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze vingt cent "
-    "aucun aucune chaque tout toute tous toutes".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "mon",
+        "ma",
+        "mes",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "vingt",
+        "cent",
+        "aucun",
+        "aucune",
+        "chaque",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+    ]
 )
 PRONOUNS = frozenset(
-    "il elle ils elles on je j' nous celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines "
-    "plusieurs beaucoup tous toutes d'autres l'un l'une chacun chacune quelqu'un personne -il -elle -ils -elles -on "
-    "-je -nous".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "je",
+        "j'",
+        "nous",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "beaucoup",
+        "tous",
+        "toutes",
+        "d'autres",
+        "l'un",
+        "l'une",
+        "chacun",
+        "chacune",
+        "quelqu'un",
+        "personne",
+        "-il",
+        "-elle",
+        "-ils",
+        "-elles",
+        "-on",
+        "-je",
+        "-nous",
+    ]
 )
-_LINKS = frozenset("de d' du des".split())
+_LINKS = frozenset(["de", "d'", "du", "des"])
 _ADVERBIAL = frozenset(
-    "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
-    "juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour semaine mois "
-    "année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne".split()
+    [
+        "hier",
+        "aujourd'hui",
+        "demain",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "matin",
+        "soir",
+        "midi",
+        "nuit",
+        "après-midi",
+        "soirée",
+        "matinée",
+        "jour",
+        "semaine",
+        "mois",
+        "année",
+        "veille",
+        "lendemain",
+        "week-end",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
+        "fois",
+        "heure",
+        "heures",
+        "temps",
+        "antenne",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face via "
-    "malgré sans contre entre outre jeudi".split()
+    [
+        "à",
+        "au",
+        "aux",
+        "dans",
+        "sur",
+        "en",
+        "lors",
+        "devant",
+        "auprès",
+        "chez",
+        "après",
+        "avant",
+        "depuis",
+        "pour",
+        "par",
+        "avec",
+        "sous",
+        "vers",
+        "durant",
+        "pendant",
+        "face",
+        "via",
+        "malgré",
+        "sans",
+        "contre",
+        "entre",
+        "outre",
+        "jeudi",
+    ]
 )
-_COMPLEMENTS = frozenset("secrétaire délégué déléguée ministre candidat candidate conseiller conseillère adjoint "
-                         "adjointe professeur professeure chercheur chercheuse haut haute ambassadeur ambassadrice "
-                         "commissaire directeur directrice maître maîtresse médecin chargé chargée député députée "
-                         "chroniqueur envoyé envoyée procureur représentant représentante économiste".split())
+_COMPLEMENTS = frozenset(
+    [
+        "secrétaire",
+        "délégué",
+        "déléguée",
+        "ministre",
+        "candidat",
+        "candidate",
+        "conseiller",
+        "conseillère",
+        "adjoint",
+        "adjointe",
+        "professeur",
+        "professeure",
+        "chercheur",
+        "chercheuse",
+        "haut",
+        "haute",
+        "ambassadeur",
+        "ambassadrice",
+        "commissaire",
+        "directeur",
+        "directrice",
+        "maître",
+        "maîtresse",
+        "médecin",
+        "chargé",
+        "chargée",
+        "député",
+        "députée",
+        "chroniqueur",
+        "envoyé",
+        "envoyée",
+        "procureur",
+        "représentant",
+        "représentante",
+        "économiste",
+    ]
+)
 
 
 def low(token: Token) -> str:
@@ -55,7 +246,7 @@ def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
     if word in PRONOUNS and not word.startswith("-"):
         return True
     if token.text[:1].isupper():
-        return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and not (word in _PREPOSITIONS)
+        return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in _PREPOSITIONS
     if token.pos_ in ("NOUN", "PROPN") and not is_date_word(token):
         return True
     if word in DETERMINERS and word not in ("de", "d'"):
@@ -65,7 +256,7 @@ def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
             if low(nxt) in _ADVERBIAL:
                 return False
             if nxt.pos_ in ("NOUN", "PROPN") or nxt.text[:1].isupper():
-                return not (nxt.pos_ == "NUM")
+                return nxt.pos_ != "NUM"
             if nxt.pos_ not in ("ADJ", "DET", "NUM", "ADV", "PUNCT", "PRON", "VERB", "ADP"):
                 return False
             ahead += 1
@@ -76,11 +267,17 @@ def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
 def phrase_stop(doc: Doc, at: int, stop: int) -> int:
     """Where the noun phrase that starts at a token ends, its complements with « de » included."""
     token = doc[at]
-    if low(token) in PRONOUNS and not (low(token) in ("certains", "plusieurs", "certaines") and at + 1 < stop and doc[at + 1].pos_ in ("NOUN", "ADJ")):
+    if low(token) in PRONOUNS and not (
+        low(token) in ("certains", "plusieurs", "certaines") and at + 1 < stop and doc[at + 1].pos_ in ("NOUN", "ADJ")
+    ):
         after = at + 1
         if after < stop and low(doc[after]) in ("-même", "-mêmes", "même"):
             after += 1
-        if low(token) in ("un", "une", "l'un", "l'une", "certains", "plusieurs", "celui", "celle", "beaucoup") and after < stop and low(doc[after]) in _LINKS:
+        if (
+            low(token) in ("un", "une", "l'un", "l'une", "certains", "plusieurs", "celui", "celle", "beaucoup")
+            and after < stop
+            and low(doc[after]) in _LINKS
+        ):
             return phrase_stop(doc, after, stop)
         return after
     last = at + 1
@@ -111,14 +308,25 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
                 break
             last += 1
             continue
-        if token.text[:1].isupper() and token.pos_ not in ("VERB", "AUX") or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        if (token.text[:1].isupper() and token.pos_ not in ("VERB", "AUX")) or token.pos_ in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "NUM",
+            "X",
+        ):
             if token.pos_ == "NOUN" and noun and doc[last - 1].pos_ in ("NOUN", "PROPN") and is_date_word(token):
                 break
             noun = noun or token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper()
             complement = complement or word in _COMPLEMENTS
             last += 1
             continue
-        if token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm") and noun and word.endswith(("é", "ée", "és", "ées")):
+        if (
+            token.pos_ == "VERB"
+            and "Part" in token.morph.get("VerbForm", [])
+            and noun
+            and word.endswith(("é", "ée", "és", "ées"))
+        ):
             # « un haut responsable retraité »
             last += 1
             continue
@@ -133,7 +341,9 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
             last += 1
             continue
         break
-    while last > at + 1 and (low(doc[last - 1]) in _LINKS or low(doc[last - 1]) in DETERMINERS | {"et", "à", "au", "aux", "en"}):
+    while last > at + 1 and (
+        low(doc[last - 1]) in _LINKS or low(doc[last - 1]) in DETERMINERS | {"et", "à", "au", "aux", "en"}
+    ):
         last -= 1
     return last
 
@@ -150,11 +360,24 @@ def skip_adverbials(doc: Doc, at: int, stop: int, *, name_starts: frozenset[int]
         if word in _ADVERBIAL or token.pos_ == "ADV" or word in ("-t", "-là", "ainsi", "même", "encore"):
             at += 1
             continue
-        if word in ("ce", "cet", "cette", "le", "la", "l'", "un") and at + 1 < stop and (
-            low(doc[at + 1]) in _ADVERBIAL or (doc[at + 1].pos_ == "NUM" or doc[at + 1].text.isdigit()) and at + 2 < stop and low(doc[at + 2]) in _ADVERBIAL
+        if (
+            word in ("ce", "cet", "cette", "le", "la", "l'", "un")
+            and at + 1 < stop
+            and (
+                low(doc[at + 1]) in _ADVERBIAL
+                or (
+                    (doc[at + 1].pos_ == "NUM" or doc[at + 1].text.isdigit())
+                    and at + 2 < stop
+                    and low(doc[at + 2]) in _ADVERBIAL
+                )
+            )
         ):
             at += 2
-            while at < stop and (low(doc[at]) in _ADVERBIAL or doc[at].text.isdigit() or low(doc[at]) in ("dernier", "dernière", "prochain", "passé")):
+            while at < stop and (
+                low(doc[at]) in _ADVERBIAL
+                or doc[at].text.isdigit()
+                or low(doc[at]) in ("dernier", "dernière", "prochain", "passé")
+            ):
                 at += 1
             continue
         if token.text.isdigit():
@@ -195,7 +418,7 @@ def _prepositional_stop(doc: Doc, at: int, stop: int, name_starts: frozenset[int
             return at
         if word in _PREPOSITIONS and at > begin:
             return at
-        if token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm"):
+        if token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", []):
             return at
         if token.pos_ in ("PRON", "SCONJ") and at > begin:
             return at

@@ -82,7 +82,10 @@ def _candidates(passage: Passage, top: Sequence[Pair], sentences: Sequence[Sente
     number = 0
     for pair in top:
         first, stop = passage.token_at(pair.start), passage.token_at(max(pair.start, pair.end - 1)) + 1
-        outer_first, outer_stop = passage.token_at(pair.outer_start), passage.token_at(max(pair.outer_start, pair.outer_end - 1)) + 1
+        outer_first, outer_stop = (
+            passage.token_at(pair.outer_start),
+            passage.token_at(max(pair.outer_start, pair.outer_end - 1)) + 1,
+        )
         while number + 1 < len(sentences) and sentences[number].stop <= outer_first:
             number += 1
         words = len(passage.text[pair.start : pair.end].replace("’", " ").replace("'", " ").split())
@@ -90,7 +93,36 @@ def _candidates(passage: Passage, top: Sequence[Pair], sentences: Sequence[Sente
     return found
 
 
-_GLUE = frozenset("que qu' : , de d' comme en être à et mais ou le la l' un une les des du ce cette son sa ses".split())
+_GLUE = frozenset(
+    [
+        "que",
+        "qu'",
+        ":",
+        ",",
+        "de",
+        "d'",
+        "comme",
+        "en",
+        "être",
+        "à",
+        "et",
+        "mais",
+        "ou",
+        "le",
+        "la",
+        "l'",
+        "un",
+        "une",
+        "les",
+        "des",
+        "du",
+        "ce",
+        "cette",
+        "son",
+        "sa",
+        "ses",
+    ]
+)
 
 
 def _link(candidate: _Candidate, cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> None:
@@ -127,7 +159,12 @@ def _weigh(candidate: _Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -
             return 85.0
         if cue.dependent:
             return 0.0
-        if gap <= 3 and cue.mention is not None and candidate.words >= rules.settings.short_words and candidate.outer_first == clause.first:
+        if (
+            gap <= 3
+            and cue.mention is not None
+            and candidate.words >= rules.settings.short_words
+            and candidate.outer_first == clause.first
+        ):
             return 78.0 - gap
         return 0.0
     if cue.stop > candidate.outer_first:
@@ -150,7 +187,7 @@ def _weigh(candidate: _Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -
         score = 84.0 - min(gap, 40)
     elif "object" in cue.where or "clause" in cue.where:
         score = 72.0 - 1.5 * gap
-        if any(doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm") for i in between):
+        if any(doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", []) for i in between):
             score -= 14
     if cue.inverted:
         score -= 12
@@ -161,7 +198,13 @@ def _weigh(candidate: _Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -
     return score if score >= 38.0 else 0.0
 
 
-def _judge(candidates: Sequence[_Candidate], passage: Passage, sentences: Sequence[Sentence], inside: Sequence[bool], rules: QuoteRules) -> None:
+def _judge(
+    candidates: Sequence[_Candidate],
+    passage: Passage,
+    sentences: Sequence[Sentence],
+    inside: Sequence[bool],
+    rules: QuoteRules,
+) -> None:
     """Says of each candidate whether it is speech, a title, a name, or a distance taken."""
     for candidate in candidates:
         kind = _label(candidate, passage, rules)
@@ -209,9 +252,13 @@ def _is_sentence(candidate: _Candidate, passage: Passage, sentences: Sequence[Se
     """Whether a quote that no cue governs is speech by itself: long, or a whole sentence."""
     doc = passage.doc
     text = passage.text[candidate.pair.start : candidate.pair.end]
-    finite = any("Fin" in doc[i].morph.get("VerbForm") for i in range(candidate.first, candidate.stop))
+    finite = any("Fin" in doc[i].morph.get("VerbForm", []) for i in range(candidate.first, candidate.stop))
     sentence = sentences[candidate.sentence]
-    outside = [i for i in range(sentence.first, sentence.stop) if not candidate.outer_first <= i < candidate.outer_stop and not doc[i].is_punct]
+    outside = [
+        i
+        for i in range(sentence.first, sentence.stop)
+        if not candidate.outer_first <= i < candidate.outer_stop and not doc[i].is_punct
+    ]
     alone = not outside
     before = candidate.outer_first - 1
     colon = before >= sentence.first and doc[before].text == ":"
@@ -222,7 +269,14 @@ def _is_sentence(candidate: _Candidate, passage: Passage, sentences: Sequence[Se
     return bool(colon and text[:1].isupper() and candidate.words >= 3)
 
 
-def _attribute(candidates: Sequence[_Candidate], passage: Passage, sentences: Sequence[Sentence], resolver: Resolver, name_starts: dict[int, int], inside: Sequence[bool]) -> None:
+def _attribute(
+    candidates: Sequence[_Candidate],
+    passage: Passage,
+    sentences: Sequence[Sentence],
+    resolver: Resolver,
+    name_starts: dict[int, int],
+    inside: Sequence[bool],
+) -> None:
     """Names the speakers, in order; a quote without cue takes the voice that goes on or comes."""
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
     for index, candidate in enumerate(speech):
@@ -248,15 +302,28 @@ def _attribute(candidates: Sequence[_Candidate], passage: Passage, sentences: Se
             candidate.speaker = later[0].speaker if later else None
 
 
-def _voice(candidate: _Candidate, previous: _Candidate | None, later: Sequence[_Candidate], passage: Passage, sentences: Sequence[Sentence], resolver: Resolver, inside: Sequence[bool]) -> Speaker | None:
+def _voice(
+    candidate: _Candidate,
+    previous: _Candidate | None,
+    later: Sequence[_Candidate],
+    passage: Passage,
+    sentences: Sequence[Sentence],
+    resolver: Resolver,
+    inside: Sequence[bool],
+) -> Speaker | None:
     doc = passage.doc
     sentence = sentences[candidate.sentence]
     before = [i for i in range(sentence.first, candidate.outer_first) if not inside[i]]
-    events = [event for event in resolver.events if event.subject and sentence.first <= event.at < candidate.outer_first]
+    events = [
+        event for event in resolver.events if event.subject and sentence.first <= event.at < candidate.outer_first
+    ]
     if before and doc[candidate.outer_first - 1].text == ":" and events:
         return events[0].speaker
     if before and not events:
-        pronoun = next((i for i in before if low(doc[i]) in ("il", "elle", "ils", "elles") and doc[i].dep_.startswith("nsubj")), None)
+        pronoun = next(
+            (i for i in before if low(doc[i]) in ("il", "elle", "ils", "elles") and doc[i].dep_.startswith("nsubj")),
+            None,
+        )
         if pronoun is not None:
             found = resolver.resolve((pronoun, pronoun + 1), None)
             if found is not None:
@@ -264,17 +331,34 @@ def _voice(candidate: _Candidate, previous: _Candidate | None, later: Sequence[_
     same = previous is not None and sentences[previous.sentence].paragraph == sentence.paragraph
     floor = previous.outer_stop if previous is not None and same else 0
     around = [
-        event for event in resolver.events
-        if event.subject and floor <= event.at < candidate.outer_first and event.paragraph == sentence.paragraph and event.speaker.person
+        event
+        for event in resolver.events
+        if event.subject
+        and floor <= event.at < candidate.outer_first
+        and event.paragraph == sentence.paragraph
+        and event.speaker.person
     ]
     if around:
         return around[-1].speaker
     if previous is not None and same:
         return previous.speaker
     following = later[0] if later else None
-    if following is not None and sentences[following.sentence].paragraph == sentence.paragraph and following.cue is not None and following.cue.mention is not None:
+    if (
+        following is not None
+        and sentences[following.sentence].paragraph == sentence.paragraph
+        and following.cue is not None
+        and following.cue.mention is not None
+    ):
         return resolver.resolve(following.cue.mention, following.cue.region)
-    earlier = [event for event in resolver.events if event.subject and event.speaker.person and event.paragraph == sentence.paragraph - 1 and event.at < candidate.outer_first and (previous is None or event.at >= previous.outer_stop)]
+    earlier = [
+        event
+        for event in resolver.events
+        if event.subject
+        and event.speaker.person
+        and event.paragraph == sentence.paragraph - 1
+        and event.at < candidate.outer_first
+        and (previous is None or event.at >= previous.outer_stop)
+    ]
     if earlier:
         return earlier[-1].speaker
     if previous is not None and sentences[previous.sentence].paragraph >= sentence.paragraph - 1:
@@ -288,12 +372,17 @@ def _quote(candidate: _Candidate, passage: Passage) -> Quote:
     quote = Quote(pair.start, pair.end, kind=candidate.kind, group=max(candidate.group, 0), cue=candidate.form)
     if candidate.kind != "speech":
         return quote
-    finite = any("Fin" in passage.doc[i].morph.get("VerbForm") for i in range(candidate.first, candidate.stop))
+    finite = any("Fin" in passage.doc[i].morph.get("VerbForm", []) for i in range(candidate.first, candidate.stop))
     whole = finite and text[pair.start : pair.start + 1].isupper()
     quote = replace(quote, whole=whole, verb=cue.lemma if cue else None)
     if cue is not None and cue.mention is not None:
         start, end = passage.starts[cue.mention[0]], passage.end_of(cue.mention[1] - 1)
-        quote = replace(quote, mention=text[start:end].lstrip("-"), mention_start=end - len(text[start:end].lstrip("-")), mention_end=end)
+        quote = replace(
+            quote,
+            mention=text[start:end].lstrip("-"),
+            mention_start=end - len(text[start:end].lstrip("-")),
+            mention_end=end,
+        )
     if speaker is not None:
         quote = replace(
             quote,

@@ -82,7 +82,9 @@ def _is_abbreviation(text: str, start: int, at: int, settings: SentenceSettings,
     return word.startswith("-") is False and "-" in word and all(len(p) == 1 and p.isupper() for p in word.split("-"))
 
 
-def cut(text: str, paragraph: tuple[int, int], pairs: Sequence[Pair], settings: SentenceSettings) -> list[tuple[int, int]]:
+def cut(
+    text: str, paragraph: tuple[int, int], pairs: Sequence[Pair], settings: SentenceSettings
+) -> list[tuple[int, int]]:
     """The sentences of one paragraph as character ranges, blanks at both ends left out."""
     start, end = paragraph
     guard = _guards(text, paragraph, pairs, settings)
@@ -162,7 +164,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Sentence, ...]:
         else:
             ranges = [spans[index]]
         first = paragraph.first
-        for number, (start, end) in enumerate(ranges):
+        for number, (_start, end) in enumerate(ranges):
             last = number == len(ranges) - 1
             stop = paragraph.stop if last else passage.token_from(end)
             if stop <= first:
@@ -193,7 +195,16 @@ def find_sentences(parsed: Parsed, *, rulebook: Rulebook) -> tuple[Sentence, ...
     for sentence in found:
         start, end = parsed.token_range(sentence.first, sentence.stop)
         rows.append(
-            Sentence(sentence.index, sentence.paragraph, sentence.first, sentence.stop, start, end, sentence.sound, sentence.fault)
+            Sentence(
+                sentence.index,
+                sentence.paragraph,
+                sentence.first,
+                sentence.stop,
+                start,
+                end,
+                sentence.sound,
+                sentence.fault,
+            )
         )
     return tuple(rows)
 

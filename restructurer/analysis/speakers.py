@@ -16,12 +16,12 @@ from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
 
-_MASCULINE = frozenset("il -il -t-il lui celui-ci ce".split())
-_FEMININE = frozenset("elle -elle -t-elle celle-ci cette".split())
-_PLURAL = frozenset("ils elles -ils -elles eux ceux-ci celles-ci".split())
-_DEFINITE = frozenset("le la l' ce cet cette son sa".split())
-_PLURAL_DEFINITE = frozenset("les ces leurs ses".split())
-_DE = frozenset("de d' du des".split())
+_MASCULINE = frozenset(["il", "-il", "-t-il", "lui", "celui-ci", "ce"])
+_FEMININE = frozenset(["elle", "-elle", "-t-elle", "celle-ci", "cette"])
+_PLURAL = frozenset(["ils", "elles", "-ils", "-elles", "eux", "ceux-ci", "celles-ci"])
+_DEFINITE = frozenset(["le", "la", "l'", "ce", "cet", "cette", "son", "sa"])
+_PLURAL_DEFINITE = frozenset(["les", "ces", "leurs", "ses"])
+_DE = frozenset(["de", "d'", "du", "des"])
 
 
 @dataclass(slots=True)
@@ -49,7 +49,15 @@ class _Event:
 class Resolver:
     """Knows the persons of a passage and, as quotes are read in order, who has spoken."""
 
-    def __init__(self, passage: Passage, mentions: Sequence[NameMention], persons: Sequence[Person], rules: QuoteRules, inside: Sequence[bool], expansions: dict[str, str]) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[NameMention],
+        persons: Sequence[Person],
+        rules: QuoteRules,
+        inside: Sequence[bool],
+        expansions: dict[str, str],
+    ) -> None:
         self.passage, self.doc, self.rules, self.inside = passage, passage.doc, rules, inside
         self.expansions = expansions
         self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
@@ -83,10 +91,17 @@ class Resolver:
                 if token.is_punct or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
                     break
                 head = self._role(token)
-                if head is not None and (start == before or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN") or low(doc[start + 1]) in _DE):
-                    if self._leads_to(start, first):
-                        self._note(person, token, start)
-                        break
+                if (
+                    head is not None
+                    and (
+                        start == before
+                        or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
+                        or low(doc[start + 1]) in _DE
+                    )
+                    and self._leads_to(start, first)
+                ):
+                    self._note(person, token, start)
+                    break
                 start -= 1
             ahead = stop
             if ahead < len(doc) and doc[ahead].text in (",", "("):
@@ -131,7 +146,7 @@ class Resolver:
             if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
                 break
             before -= 1
-        morph = self.doc[noun].morph.get("Gender")
+        morph = self.doc[noun].morph.get("Gender", [])
         if morph:
             return "f" if morph[0] == "Fem" else "m"
         return None
@@ -146,11 +161,20 @@ class Resolver:
             if person is None:
                 continue
             token = doc[first]
-            head = next((doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token)
-            subject = head.dep_.startswith("nsubj") or (head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj"))
+            head = next(
+                (doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token
+            )
+            subject = head.dep_.startswith("nsubj") or (
+                head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj")
+            )
             self.events.append(_Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
         for token in doc:
-            if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN") and not self.inside[token.i] and token.i not in self.name_starts:
+            if (
+                token.dep_.startswith("nsubj")
+                and token.pos_ in ("NOUN", "PROPN")
+                and not self.inside[token.i]
+                and token.i not in self.name_starts
+            ):
                 described = self._describe_head(token)
                 if described is not None:
                     self.events.append(_Event(token.i, described, True, self.paragraph_of[token.i]))
@@ -181,7 +205,26 @@ class Resolver:
     def _description(self, first: int, stop: int) -> Speaker:
         doc = self.doc
         noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
-        plural = low(doc[first]) in ("les", "des", "ces", "leurs", "ses", "plusieurs", "certains", "certaines", "quelques", "de", "deux", "trois", "quatre", "cinq", "six", "sept", "dix", "beaucoup") or doc[noun].morph.get("Number") == ["Plur"] and low(doc[first]) not in ("le", "la", "l'", "un", "une")
+        plural = low(doc[first]) in (
+            "les",
+            "des",
+            "ces",
+            "leurs",
+            "ses",
+            "plusieurs",
+            "certains",
+            "certaines",
+            "quelques",
+            "de",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "dix",
+            "beaucoup",
+        ) or (doc[noun].morph.get("Number", []) == ["Plur"] and low(doc[first]) not in ("le", "la", "l'", "un", "une"))
         if low(doc[first]) in ("un", "une", "l'un", "l'une") and first + 1 < stop and low(doc[first + 1]) in _DE:
             plural = False
         return Speaker(self.words(first, stop), first, stop, self.gender_of(noun), plural)
@@ -204,7 +247,11 @@ class Resolver:
             return self._pronoun(first, word)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
             return None
-        if word in ("ce", "cette", "ces", "celui-ci", "celle-ci") and stop - first == 2 and low(doc[stop - 1]).startswith("derni"):
+        if (
+            word in ("ce", "cette", "ces", "celui-ci", "celle-ci")
+            and stop - first == 2
+            and low(doc[stop - 1]).startswith("derni")
+        ):
             return self._pronoun(first, "ils" if word == "ces" else word)
         if self._bare_name(first, stop):
             text = self.words(first, stop)
@@ -264,9 +311,16 @@ class Resolver:
 
     def _pronoun(self, at: int, word: str) -> Speaker | None:
         plural = word in _PLURAL
-        gender: Gender | None = "f" if word in _FEMININE or word in ("elles", "-elles", "celles-ci") else "m" if word in _MASCULINE else None
+        gender: Gender | None = (
+            "f"
+            if word in _FEMININE or word in ("elles", "-elles", "celles-ci")
+            else "m"
+            if word in _MASCULINE
+            else None
+        )
         agreeing = [
-            event for event in self._recent(at)
+            event
+            for event in self._recent(at)
             if event.speaker.plural == plural and (gender is None or event.speaker.gender in (None, gender))
         ]
         subjects = [event for event in agreeing if event.subject]
@@ -276,7 +330,12 @@ class Resolver:
         best = pool[0]
         if gender is not None and best.speaker.gender is None:
             sure = next((event for event in pool if event.speaker.gender == gender), None)
-            if sure is not None and sure.paragraph == best.paragraph and sure.speaker.person and not best.speaker.person:
+            if (
+                sure is not None
+                and sure.paragraph == best.paragraph
+                and sure.speaker.person
+                and not best.speaker.person
+            ):
                 best = sure
         return best.speaker
 
@@ -286,20 +345,26 @@ class Resolver:
         own = self._description(first, stop)
         word = low(doc[first])
         noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])), first)
-        heads = {low(doc[i]) for i in range(first, stop) if self._role(doc[i]) and (i == noun or doc[i - 1].pos_ != "ADP")} or {low(doc[noun])}
+        heads = {
+            low(doc[i]) for i in range(first, stop) if self._role(doc[i]) and (i == noun or doc[i - 1].pos_ != "ADP")
+        } or {low(doc[noun])}
         definite = word in _DEFINITE or noun == first
         if own.plural or not definite:
             self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
             return own
         matching = [
-            person for person in self.persons
-            if person.roles.keys() & heads and min(person.roles[head] for head in person.roles.keys() & heads) < first
+            person
+            for person in self.persons
+            if person.roles.keys() & heads
+            and min(person.roles[head] for head in person.roles.keys() & heads) < first
             and (own.gender is None or person.gender in (None, own.gender) or word == "l'")
         ]
         matching = [person for person in matching if self._compatible(person, heads, first, stop)]
         if matching:
+
             def nearest(person: Person) -> int:
                 return max((m.first for m in person.mentions if m.first < first), default=-1)
+
             return self._speaker_of(max(matching, key=nearest))
         earlier = [row for row in self.descriptions.get(low(doc[noun]), []) if row[0] < first]
         if stop - noun == 1 and earlier:

@@ -1,0 +1,60 @@
+"""The public ``quotes``: what somebody says in any French text, an article or a line of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from restructurer.analysis.findings import Quote
+from restructurer.analysis.model import load
+from restructurer.analysis.parse import parse
+from restructurer.analysis.quotes import find_quotes, normalised
+from restructurer.analysis.sentences import find_sentences
+from restructurer.article import Paragraph, Source
+from restructurer.rulebook import Rulebook, default_rulebook
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
+_LINE = re.compile(r"[^\n]+")
+_WRAPPED = 110
+_SENTENCE_END = tuple('.!?…»”":;)')
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text: parted by blank lines, else one a line; hard-wrapped lines joined."""
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    for match in _BLANK_LINE.finditer(text):
+        blocks.append((at, match.start()))
+        at = match.end()
+    blocks.append((at, len(text)))
+    found: list[Paragraph] = []
+    for start, end in blocks:
+        lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end) if m.group().strip()]
+        if not lines:
+            continue
+        inner = lines[:-1]
+        wrapped = bool(inner) and all(40 <= stop - begin <= _WRAPPED for begin, stop in inner)
+        wrapped = wrapped and sum(text[b:s].rstrip().endswith(_SENTENCE_END) for b, s in inner) * 2 <= len(inner)
+        for begin, stop in [(lines[0][0], lines[-1][1])] if wrapped else lines:
+            line = text[begin:stop]
+            lead = len(line) - len(line.lstrip())
+            found.append(Paragraph(begin + lead, begin + len(line.rstrip())))
+    return tuple(found)
+
+
+def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
+    """The words that somebody says in a French text, in order, with offsets into ``text``.
+
+    Nothing is cleaned away and nothing is taken for a title: every line is read. A text that is
+    not in NFC is put into it first, and offsets are into that.
+    """
+    text = normalised(text)
+    paragraphs = paragraphs_of(text)
+    if not paragraphs:
+        return []
+    rules = rulebook or default_rulebook()
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    source = Source("text", text, sha256, "", None, None, paragraphs)
+    parsed = parse(source, nlp=load())
+    sentences = find_sentences(parsed, rulebook=rules)
+    return [quote for quote in find_quotes(parsed, sentences, rulebook=rules) if quote.kind == "speech"]
