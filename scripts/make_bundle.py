@@ -101,7 +101,10 @@ def sums(folder: Path) -> None:
 
 def pack(folder: Path, target: Path, epoch: int) -> None:
     """A tar.gz in which nothing depends on who made it or when."""
-    with target.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=epoch, compresslevel=6) as zipped:
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=epoch, compresslevel=6) as zipped,
+    ):
         with tarfile.open(fileobj=zipped, mode="w", format=tarfile.GNU_FORMAT) as tar:
             for path in sorted(folder.rglob("*")):
                 info = tar.gettarinfo(path, arcname=f"{folder.name}/{path.relative_to(folder).as_posix()}")
