@@ -1,0 +1,84 @@
+"""What moves offer to the planner: items in groups, groups in boxes, boxes at slots of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from restructurer.article import BlockKind, Piece
+from restructurer.french.words import count_words
+
+Kind = Literal["new", "restated", "repeated"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a box.
+
+    ``pieces``: its text, one line (a question holds a line break before its answer). ``spans``:
+    the stretches of the source that it says again, in order (what a question asks is not
+    counted, what it answers is). ``value``: how much an editor would want it, 0 to 1, rounded to
+    4 digits. ``subject``: items of one box that share it are alternatives. ``start``: where in
+    the source it comes from, for its place in the list. ``near``: sentences (indexes) that must
+    not stand beside it. ``explains``: the sentence after which readers want it.
+    """
+
+    pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
+    kind: Kind
+    value: float
+    subject: str
+    start: int
+    near: tuple[int, ...] = ()
+    explains: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The item as a reader sees it."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def words(self) -> int:
+        """The words that it adds."""
+        return count_words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of the page: in section ``section``, before its body block ``block`` (its number: after the last)."""
+
+    section: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a move could put on the page: groups of alternatives, each a list of items, best first.
+
+    ``kind``: the kind of block that the items make. ``label``: pieces of the bold line over it.
+    ``number``: which of the boxes of the move it is.
+    """
+
+    move: str
+    kind: BlockKind
+    groups: tuple[tuple[Item, ...], ...]
+    label: tuple[Piece, ...] = ()
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An offer that has its place, and only the items that may stand there."""
+
+    offer: Offer
+    slot: Slot
+    minimum: int
+    maximum: int
+    cost: int
+    groups: tuple[tuple[Item, ...], ...] = field(default=())
+
+    @property
+    def label_words(self) -> int:
+        """The words of its bold line."""
+        return count_words("".join(piece.text for piece in self.offer.label))

@@ -1,0 +1,107 @@
+"""The cheapest set of items for every number of words, exactly, by dynamic programming.
+
+A multiple-choice knapsack with classes nested two deep (Kellerer, Pferschy and Pisinger, Knapsack
+Problems, 2004, chapter 11): boxes hold groups, of each group at most one item is taken, a box has
+either no item or between its minimum and its maximum, and at most so many boxes are used. Costs
+are integers, so that the result does not hang on the order of additions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from restructurer.expansion.items import Box, Item
+from restructurer.expansion.rules import Costs
+
+Array = npt.NDArray[np.int64]
+
+NEVER = np.int64(1) << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The items taken of one box, in the order of its groups."""
+
+    box: int
+    items: tuple[Item, ...]
+
+
+def item_cost(item: Item, costs: Costs) -> int:
+    """What an item costs: its words by kind, and what it lacks in value."""
+    return item.words * getattr(costs, item.kind) + round(costs.weak * (1 - item.value))
+
+
+class Frontier:
+    """For every number of words up to ``most``: the least cost of a set that has exactly so many."""
+
+    def __init__(self, boxes: Sequence[Box], *, most: int, moves: int, costs: Costs) -> None:
+        self.boxes = boxes
+        self.costs = costs
+        self.width = max(0, most) + 1
+        start = np.full((moves + 1, self.width), NEVER, dtype=np.int64)
+        start[0, 0] = 0
+        self._states: list[Array] = [start]
+        self._layers: list[list[Array]] = []
+        for box in boxes:
+            self._add(box)
+        self.cost: Array = self._states[-1].min(axis=0)
+
+    def _add(self, box: Box) -> None:
+        """One box more: its layers (by number of items) and the state after it."""
+        before = self._states[-1]
+        layer = np.full((box.maximum + 1, *before.shape), NEVER, dtype=np.int64)
+        layer[0, 1:, :] = self._shift(before[:-1, :], box.label_words) + box.cost
+        layers = [np.minimum(layer, NEVER)]
+        for group in box.groups:
+            old, new = layers[-1], layers[-1].copy()
+            for item in group:
+                price = item_cost(item, self.costs)
+                for held in range(box.maximum):
+                    offered = self._shift(old[held], item.words) + price + self.costs.crowd * held
+                    np.minimum(new[held + 1], offered, out=new[held + 1])
+            layers.append(np.minimum(new, NEVER))
+        self._layers.append(layers)
+        used = layers[-1][max(1, box.minimum) :].min(axis=0) if box.maximum >= box.minimum else np.full_like(before, NEVER)
+        self._states.append(np.minimum(before, used))
+
+    def _shift(self, costs: Array, words: int) -> Array:
+        shifted = np.full_like(costs, NEVER)
+        if words < self.width:
+            shifted[..., words:] = costs[..., : self.width - words]
+        return shifted
+
+    def picks(self, words: int) -> tuple[Pick, ...]:
+        """The items of the cheapest set with exactly ``words`` words; ties go to the earlier box and item.
+
+        Raises ValueError when no set has that number.
+        """
+        if not 0 <= words < self.width or self.cost[words] >= NEVER:
+            raise ValueError(f"no set of items has {words} words")
+        number = int(self._states[-1][:, words].argmin())
+        found: list[Pick] = []
+        for index in range(len(self.boxes) - 1, -1, -1):
+            cost = int(self._states[index + 1][number, words])
+            if int(self._states[index][number, words]) == cost:
+                continue
+            box, layers = self.boxes[index], self._layers[index]
+            held = next(k for k in range(max(1, box.minimum), box.maximum + 1) if int(layers[-1][k, number, words]) == cost)
+            taken: list[Item] = []
+            for depth in range(len(box.groups), 0, -1):
+                if int(layers[depth - 1][held, number, words]) == cost:
+                    continue
+                for item in box.groups[depth - 1]:
+                    rest = cost - item_cost(item, self.costs) - self.costs.crowd * (held - 1)
+                    left = words - item.words
+                    if left >= 0 and int(layers[depth - 1][held - 1, number, left]) == rest:
+                        taken.append(item)
+                        cost, words, held = rest, left, held - 1
+                        break
+            found.append(Pick(index, tuple(reversed(taken))))
+            cost -= box.cost
+            words -= box.label_words
+            number -= 1
+        return tuple(reversed(found))

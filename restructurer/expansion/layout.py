@@ -1,0 +1,114 @@
+"""The page before expansion: where each sentence stands, in words, and where a box may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.analysis.findings import Analysis
+from restructurer.article import Block
+from restructurer.expansion.items import Slot
+from restructurer.french.words import count_words
+from restructurer.writing.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a sentence stands: its section and block, and its words of the body (half open)."""
+
+    section: int
+    block: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Sections, blocks and sentences of an outline, measured in words of the body."""
+
+    analysis: Analysis
+    outline: Outline
+
+    @cached_property
+    def block_words(self) -> tuple[tuple[int, ...], ...]:
+        """The words of each block of each section."""
+        return tuple(tuple(count_words(block.text) for block in section.blocks) for section in self.outline.sections)
+
+    @cached_property
+    def words(self) -> int:
+        """The words of the body."""
+        return sum(map(sum, self.block_words))
+
+    @cached_property
+    def standings(self) -> dict[int, Standing]:
+        """Where each sentence (by index) stands; sentences that no block holds are left out."""
+        text = self.analysis.source.text
+        found: dict[int, Standing] = {}
+        at = 0
+        for s, section in enumerate(self.outline.sections):
+            for b, block in enumerate(section.blocks):
+                low, high = _range(block)
+                before = at
+                for sentence in self.analysis.sentences:
+                    if low <= sentence.start < high:
+                        length = count_words(text[sentence.start : sentence.end])
+                        found[sentence.index] = Standing(s, b, before, before + length)
+                        before += length
+                at += self.block_words[s][b]
+        return found
+
+    def position(self, slot: Slot) -> int:
+        """The words of the body before a slot."""
+        before = sum(sum(words) for words in self.block_words[: slot.section])
+        return before + sum(self.block_words[slot.section][: slot.block])
+
+    def gap(self, slot: Slot, sentence: int) -> int:
+        """The words of the body between a slot and a sentence."""
+        standing = self.standings.get(sentence)
+        if standing is None:
+            return self.words
+        at = self.position(slot)
+        return max(0, at - standing.stop, standing.start - at)
+
+    def neighbours(self, slot: Slot) -> tuple[Block, ...]:
+        """The body blocks just before and just after a slot, over the borders of sections."""
+        flat = [block for section in self.outline.sections for block in section.blocks]
+        index = sum(len(section.blocks) for section in self.outline.sections[: slot.section]) + slot.block
+        return tuple(flat[max(0, index - 1) : index + 1])
+
+    def slots(self, opening: Sequence[str]) -> tuple[Slot, ...]:
+        """Every place between the first block and the last where a box parts nothing.
+
+        A place inside a section is left out where the block after it opens on a word of
+        ``opening``: a pronoun or a connective that wants what stands before it.
+        """
+        found: list[Slot] = []
+        for s, section in enumerate(self.outline.sections):
+            for b in range(1, len(section.blocks) + 1):
+                last = s == len(self.outline.sections) - 1 and b == len(section.blocks)
+                if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, opening)):
+                    continue
+                found.append(Slot(s, b))
+        return tuple(found)
+
+    def end(self) -> Slot:
+        """The place after the last block."""
+        return Slot(len(self.outline.sections) - 1, len(self.outline.sections[-1].blocks))
+
+    def closes_section(self, slot: Slot) -> bool:
+        """Whether the slot is the end of its section."""
+        return slot.block == len(self.outline.sections[slot.section].blocks)
+
+
+def opens_on(text: str, words: Sequence[str]) -> bool:
+    """Whether a text opens on one of the words (lower case; several words make one entry)."""
+    start = " ".join(text.lower().replace("’", "'").lstrip("«  ").split()) + " "
+    return any(start.startswith(word if word.endswith("'") else word + " ") or start.startswith(word + ",") for word in words)
+
+
+def _range(block: Block) -> tuple[int, int]:
+    """The stretch of the source that a body block holds."""
+    starts = [piece.start for piece in block.pieces if piece.start is not None]
+    ends = [piece.end for piece in block.pieces if piece.end is not None]
+    return (min(starts), max(ends)) if starts and ends else (0, 0)

@@ -1,0 +1,54 @@
+"""The limits of repetition: what may be said again, how often, how near, and how much in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from restructurer.expansion.items import Span
+from restructurer.expansion.rules import Cap
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "le la les l un une des du de d à au aux en et ou où que qu qui dont ce cet cette ces se s sa son ses leur leurs ne n pas "
+    "plus par pour dans sur avec sans sous il elle ils elles on lui y a est sont ont été être avoir était étaient avait "
+    "avaient selon comme mais donc car ainsi aussi même tout tous toute toutes d après".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The words of a text that carry its meaning, in lower case and cut to seven letters."""
+    return frozenset(w[:7] for w in _WORD.findall(text.lower()) if w not in _SMALL)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the shorter text's content words that the other has too, 0 to 1."""
+    a, b = content(one), content(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def overlap(one: Iterable[Span], other: Sequence[Span]) -> int:
+    """How many characters two sets of stretches have in common."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+
+
+def clashes(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether both say the same stretch again: more than a short word in common."""
+    return overlap(one, other) > 3
+
+
+def cap_for(caps: Sequence[Cap], body: int) -> Cap:
+    """The cap for a body of so many words: the last whose ``body`` it reaches."""
+    return [cap for cap in caps if cap.body <= body or cap is caps[0]][-1]
+
+
+def most_words(cap: Cap, body: int) -> int:
+    """The most words of expansion that keep their share of the whole article."""
+    return int(cap.share * body / (1 - cap.share) + 1e-9)
+
+
+def most_repeated(cap: Cap, total: int) -> int:
+    """The most words said again in an article of ``total`` words."""
+    return int(cap.repeated * total + 1e-9)

@@ -1,0 +1,120 @@
+"""What ``rules/expansions.toml`` holds: the moves with their text and place, the limits, the questions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from restructurer.rulebook import Rule, Rulebook, Settings
+
+FILE = "expansions"
+
+Place = Literal["top", "lead", "middle", "end"]
+
+
+class Cap(BaseModel):
+    """How much expansion a body of at least ``body`` words may carry.
+
+    ``share``: of all words of the article, the most that expansions may have; ``repeated``: the
+    most that may be words of the source said again; ``moves``: the most boxes.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    body: int
+    share: float
+    repeated: float
+    moves: int
+
+
+class Costs(BaseModel):
+    """What a word costs: stated by data, said in a shorter form, or said again as it stands.
+
+    ``weak``: added for an item of no value at all (an item of value 1 adds nothing). ``crowd``:
+    added for each item that a box already holds, so that boxes fill evenly.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    new: int
+    restated: int
+    repeated: int
+    weak: int
+    crowd: int
+
+
+class ExpansionSettings(Settings):
+    """``[settings]`` of ``rules/expansions.toml``.
+
+    ``over``: the share by which the target may be passed. ``uses``: how often a quote or another
+    sentence may stand in the article, the body included. ``same``: the share of words of content
+    in common from which two neighbours say the same. ``orders``: the orders in which moves choose
+    their place and material; the best plan of all of them counts. The word lists say which words
+    point outside a sentence.
+    """
+
+    over: float
+    uses: int
+    same: float
+    costs: Costs
+    caps: tuple[Cap, ...]
+    orders: tuple[tuple[str, ...], ...]
+    pointing: tuple[str, ...]
+    opening: tuple[str, ...]
+    first_person: tuple[str, ...]
+    relative_time: tuple[str, ...]
+    empty_verbs: tuple[str, ...]
+
+
+class Move(Rule):
+    """One move: what it needs, what it writes and where it stands.
+
+    ``label``: the bold line over it (empty: none). ``forms``: the texts of one item, with
+    ``{slots}``; the move says which slots it fills. ``minimum``, ``maximum``: items in a box;
+    ``boxes``: boxes in an article. ``shortest``, ``longest``: words of an item. ``distance``:
+    words of the body that stand between the box and any sentence it says again. ``cost``: what
+    the first word costs; a move that readers want more costs less. ``body``: the least words of
+    the source from which the move is made.
+    """
+
+    label: str = ""
+    forms: tuple[str, ...] = ()
+    place: tuple[Place, ...]
+    minimum: int = 1
+    maximum: int
+    boxes: int = 1
+    shortest: int = 4
+    longest: int = 40
+    distance: int = 30
+    cost: int = 0
+    body: int = 0
+    words: tuple[str, ...] = ()
+
+
+class QuestionRule(Rule):
+    """One form of question: ``pattern`` names the mechanism, ``verbs`` the lemmas that it takes.
+
+    ``text``: the question, with ``{slots}``; ``value``: how much a reader wants it, 0 to 1.
+    """
+
+    pattern: str
+    text: str
+    verbs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    value: float
+
+
+def moves(rulebook: Rulebook) -> dict[str, Move]:
+    """The moves in force by id, in the order of the file."""
+    return {rule.id: rule for rule in rulebook.rules(FILE, Move)}
+
+
+def question_rules(rulebook: Rulebook) -> tuple[QuestionRule, ...]:
+    """The forms of question in force, in the order of the file."""
+    return rulebook.rules(FILE, QuestionRule, table="question")
+
+
+def settings(rulebook: Rulebook) -> ExpansionSettings:
+    """The settings in force."""
+    return rulebook.settings(FILE, ExpansionSettings)
