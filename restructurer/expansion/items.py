@@ -22,6 +22,7 @@ class Item:
     4 digits. ``subject``: items of one box that share it are alternatives. ``start``: where in
     the source it comes from, for its place in the list. ``near``: sentences (indexes) that must
     not stand beside it. ``explains``: the sentence after which readers want it.
+    ``variants``: other forms of the same words, for a list whose items would all open alike.
     """
 
     pieces: tuple[Piece, ...]
@@ -32,6 +33,7 @@ class Item:
     start: int
     near: tuple[int, ...] = ()
     explains: int | None = None
+    variants: tuple[tuple[Piece, ...], ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,148 @@
+"""Chooses what to add: the smallest article that has the words asked for, at the least cost.
+
+The plans that an article allows do not depend on the target: for each number of words that can
+be reached within every limit there is one cheapest plan. The target only chooses among them, so
+that more words asked for never give fewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.analysis.findings import Analysis
+from restructurer.article import Heading, Section
+from restructurer.expansion.assembly import MoveTaken, assemble, taken
+from restructurer.expansion.items import Box, Item, Offer
+from restructurer.expansion.knapsack import NEVER, Frontier, Pick, item_cost
+from restructurer.expansion.layout import Layout
+from restructurer.expansion.limits import cap_for, most_repeated, most_words
+from restructurer.expansion.material import Material, gather
+from restructurer.expansion.moves import offers
+from restructurer.expansion.placing import place
+from restructurer.expansion.rules import ExpansionSettings, moves, settings
+from restructurer.rulebook import Rulebook
+from restructurer.writing.outline import Outline
+
+_BETTER_WITHIN = 12  # words by which a plan may be longer than the shortest and be taken for being cheaper
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The sections after expansion, their words, the most words that the material carries, the moves taken."""
+
+    sections: tuple[Section, ...]
+    words: int
+    supported: int
+    moves: tuple[MoveTaken, ...]
+
+
+@dataclass(frozen=True)
+class Plans:
+    """Every plan that an article allows, by the words that it adds."""
+
+    layout: Layout
+    settings: ExpansionSettings
+    orders: tuple[tuple[Box, ...], ...]
+
+    @cached_property
+    def frontiers(self) -> tuple[Frontier, ...]:
+        """One frontier for each order in which the moves chose."""
+        cap = cap_for(self.settings.caps, self.layout.words)
+        most = most_words(cap, self.layout.words)
+        return tuple(Frontier(boxes, most=most, moves=cap.moves, costs=self.settings.costs) for boxes in self.orders)
+
+    @cached_property
+    def costs(self) -> dict[int, tuple[int, int]]:
+        """For each number of words that can be added within the limits: the least cost, and the order that has it."""
+        found: dict[int, tuple[int, int]] = {}
+        for index, frontier in enumerate(self.frontiers):
+            for words, cost in enumerate(frontier.cost.tolist()):
+                if words and cost < NEVER and (words not in found or cost < found[words][0]):
+                    found[words] = (cost, index)
+        within = {w: best for w, best in found.items() if self._within(self.frontiers[best[1]].picks(w), w)}
+        return dict(sorted(within.items()))
+
+    def _within(self, picks: Sequence[Pick], words: int) -> bool:
+        cap = cap_for(self.settings.caps, self.layout.words)
+        said_again = sum(item.words for pick in picks for item in pick.items if item.kind != "new")
+        return said_again <= most_repeated(cap, self.layout.words + words)
+
+    @cached_property
+    def best(self) -> tuple[int, ...]:
+        """The numbers of words whose plan no slightly longer one beats, in order."""
+        costs = self.costs
+        return tuple(
+            words
+            for words, (cost, _) in costs.items()
+            if not any(costs[more][0] < cost for more in range(words + 1, words + _BETTER_WITHIN + 1) if more in costs)
+        )
+
+    @property
+    def most(self) -> int:
+        """The most words that can be added."""
+        return max(self.costs, default=0)
+
+    def choose(self, wanted: int) -> int:
+        """The words to add where ``wanted`` are missing: the next good plan, or the most that there is.
+
+        The next plan of any kind is taken where the next good one passes the target by more than
+        the rules allow.
+        """
+        if wanted <= 0:
+            return 0
+        target = self.layout.words + wanted
+        good = next((words for words in self.best if words >= wanted), None)
+        if good is not None and self.layout.words + good <= target * (1 + self.settings.over):
+            return good
+        return next((words for words in self.costs if words >= wanted), self.most)
+
+    def picks(self, words: int) -> tuple[tuple[Box, tuple[Item, ...]], ...]:
+        """The boxes and items of the cheapest plan that adds ``words`` words."""
+        index = self.costs[words][1]
+        frontier = self.frontiers[index]
+        return tuple((frontier.boxes[pick.box], pick.items) for pick in frontier.picks(words))
+
+
+def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: Heading) -> Plans:
+    """All plans for an article, before a word is written."""
+    book = moves(rulebook)
+    chosen = settings(rulebook)
+    layout = Layout(analysis, outline)
+    material: Material = gather(analysis, layout, rulebook=rulebook, title=title)
+    found = [offer for offer in offers(material, rulebook=rulebook) if layout.words >= book[offer.move].body]
+    orders: list[tuple[Box, ...]] = []
+    for order in chosen.orders:
+        boxes = place(_sorted(found, order), moves=book, layout=layout, settings=chosen)
+        if boxes not in orders:
+            orders.append(boxes)
+    return Plans(layout, chosen, tuple(orders))
+
+
+def _sorted(found: Sequence[Offer], order: Sequence[str]) -> list[Offer]:
+    """The offers in an order of moves; moves that it does not name come last, in the order of the file."""
+    ranks = {move: rank for rank, move in enumerate(order)}
+    return sorted(found, key=lambda offer: (ranks.get(offer.move, len(ranks)), offer.number > 1))
+
+
+def expand(analysis: Analysis, outline: Outline, *, target: int, rulebook: Rulebook, title: Heading) -> Expansion:
+    """Expands an article to at least ``target`` words of body, or as far as its material carries.
+
+    ``outline``: the article before expansion. ``title``: its title, which no expansion may repeat.
+    ``Expansion.supported`` is the most words that the article can have within all limits.
+    """
+    every = plans(analysis, outline, rulebook=rulebook, title=title)
+    words = every.choose(target - every.layout.words)
+    chosen = every.picks(words) if words else ()
+    return Expansion(
+        sections=assemble(outline, chosen),
+        words=every.layout.words + words,
+        supported=every.layout.words + every.most,
+        moves=tuple(taken(box, items, cost=_cost(box, items, every.settings)) for box, items in chosen),
+    )
+
+
+def _cost(box: Box, items: Sequence[Item], chosen: ExpansionSettings) -> int:
+    crowd = chosen.costs.crowd * (len(items) * (len(items) - 1) // 2)
+    return box.cost + crowd + sum(item_cost(item, chosen.costs) for item in items)

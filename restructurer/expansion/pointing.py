@@ -1,0 +1,92 @@
+"""Whether a stretch of text stands alone, or points at something said before it.
+
+An expansion takes a clause or a quote away from its place; a pronoun, a demonstrative or « le
+même » in it must find what it stands for in the stretch itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.writing.syntax import Syntax
+
+_SUBJECTS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}
+_OBJECTS = {"lui", "eux", "leur", "le", "la", "les", "l'"}
+_DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
+_THOSE = {"celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui-là", "celle-là", "cela", "ceci", "ça"}
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_NOUNS = {"NOUN", "PROPN"}
+_IMPERSONAL = {"falloir", "agir", "pleuvoir", "neiger", "paraître", "sembler", "suffire", "exister", "rester", "convenir", "importer"}
+
+
+def _is_impersonal(syntax: Syntax, token: int, chosen: Sequence[int]) -> bool:
+    """« il faut », « il y a », « il s'agit », « il est nécessaire de »."""
+    after = [t for t in chosen if t > token][:5]
+    low = [syntax.low[t] for t in after]
+    if "y" in low[:3]:
+        return True
+    verbs = [t for t in after if syntax.pos[t] in ("VERB", "AUX")]
+    if any(syntax.lemma[t] in _IMPERSONAL for t in verbs):
+        return True
+    adjective = next((i for i, t in enumerate(after) if syntax.pos[t] == "ADJ"), None)
+    return bool(verbs) and adjective is not None and any(w in ("de", "d'", "que", "qu'") for w in low[adjective + 1 :])
+
+
+def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -> bool:
+    feats = syntax.feats[noun]
+    own_gender, own_number = feats.get("Gender"), feats.get("Number")
+    if number is not None and own_number is not None and own_number != number:
+        return False
+    return gender is None or own_gender is None or own_gender == gender
+
+
+def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings) -> str | None:
+    """The first word of ``chosen`` (token numbers, in order) that wants something said before; ``None`` if there is none."""
+    nouns: list[int] = []
+    words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
+    opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
+    for word in settings.opening:
+        if opening.startswith(word if word.endswith("'") else word + " ") and word not in _SUBJECTS and word not in _POSSESSIVES:
+            return word
+    for place, token in enumerate(words):
+        low, pos = syntax.low[token], syntax.pos[token]
+        after = syntax.low[words[place + 1]] if place + 1 < len(words) else ""
+        if low in _SUBJECTS and pos == "PRON":
+            gender, number = _SUBJECTS[low]
+            if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):
+                return low
+        elif low in _OBJECTS and pos == "PRON" and not syntax.dep[token].startswith("expl"):
+            if not nouns:
+                return low
+        elif low in ("y", "en") and pos == "PRON" and after not in ("a", "avait", "aura", "ait", "compris"):
+            return low
+        elif low in _DEMONSTRATIVES and pos == "DET":
+            if after not in settings.relative_time:
+                return low
+        elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
+            if not nouns:
+                return low
+        elif low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"):
+            return low
+        elif low in _POSSESSIVES and pos == "DET" and not nouns:
+            return low
+        elif low in settings.pointing:
+            return low
+        if pos in _NOUNS:
+            nouns.append(token)
+    return None
+
+
+def bare_back_reference(syntax: Syntax, chosen: Sequence[int], *, words: Sequence[str]) -> str | None:
+    """A definite noun of ``words`` with no complement (« l’homme », « le texte »), which readers must know already."""
+    kept = set(chosen)
+    for token in chosen:
+        if syntax.pos[token] != "NOUN" or syntax.low[token] not in words:
+            continue
+        dependents = [c for c in syntax.children[token] if c in kept]
+        definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
+        told = any(syntax.dep[c].partition(":")[0] in ("nmod", "acl", "appos", "flat") for c in dependents)
+        if definite and not told:
+            return syntax.low[token]
+    return None
