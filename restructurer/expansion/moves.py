@@ -1,0 +1,41 @@
+"""The moves, in one place: what each file of this package offers, in the order of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from restructurer.expansion import (
+    chronology,
+    essentials,
+    landmarks,
+    links,
+    pull_quote,
+    questions,
+    summary,
+    who_says_what,
+)
+from restructurer.expansion.items import Offer
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move, moves
+from restructurer.rulebook import Rulebook
+
+MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
+    "essentials": essentials.propose,
+    "chronology": chronology.propose,
+    "pull-quote": pull_quote.propose,
+    "landmarks": landmarks.propose,
+    "who-says-what": who_says_what.propose,
+    "questions": questions.propose,
+    "links": links.propose,
+    "summary": summary.propose,
+}
+
+
+def offers(material: Material, *, rulebook: Rulebook) -> tuple[Offer, ...]:
+    """All that the moves in force offer; a move that no function knows is passed over (``rules`` reports it)."""
+    found: list[Offer] = []
+    for move in moves(rulebook).values():
+        propose = MOVES.get(move.id)
+        if propose is not None:
+            found.extend(offer for offer in propose(material, move) if any(offer.groups))
+    return tuple(found)

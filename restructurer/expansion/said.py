@@ -1,0 +1,131 @@
+"""The quotes that can be said again: whole sentences of a speaker, with nothing in them that points outside."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Analysis, Quote
+from restructurer.article import Piece
+from restructurer.expansion.pointing import points_outside
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.speakers import Speaker, speaker_of
+from restructurer.french.words import count_words
+from restructurer.writing.pieces import passage
+from restructurer.writing.syntax import Syntax
+
+_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]+(?=[A-ZÀ-Ý«])")
+_TRIMMED = " \u00a0\u202f\n,.;:"
+_NOT_FIRST = {"que", "qu'", "qui", "dont", "où", "de", "d'", "à", "pour", "par", "afin", "comme", "parce", "car", "s'", "si"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a speaker that stand alone.
+
+    ``start``/``end``: the stretch to print (a sentence of the quote, or all of it); ``quote``: the
+    quote that holds it; ``sentences``: the sentences (indexes) that it stands in; ``value``: how
+    much an editor would want it, 0 to 1; ``first_person``: whether the speaker says *je* or *nous*.
+    """
+
+    start: int
+    end: int
+    quote: Quote
+    sentences: tuple[int, ...]
+    tokens: tuple[int, ...]
+    speaker: Speaker
+    words: int
+    value: float
+    first_person: bool
+
+    def pieces(self, analysis: Analysis) -> tuple[Piece, ...]:
+        """The words between the quotation marks, as they stand in the source."""
+        return passage(analysis.source, self.start, self.end, quotes=((self.start, self.end),))
+
+
+def tokens_between(syntax: Syntax, start: int, end: int) -> tuple[int, ...]:
+    """The tokens from one offset of the source to another."""
+    first = bisect_left(syntax.start, start)
+    stop = bisect_left(syntax.start, end)
+    return tuple(t for t in range(first, stop) if syntax.pos[t] != "SPACE")
+
+
+def _stretches(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
+    """All of a quote, and each of its sentences where it has several."""
+    cuts = [quote.start, *(quote.start + m.end() for m in _STOP.finditer(text[quote.start : quote.end])), quote.end]
+    if len(cuts) > 2:
+        yield quote.start, quote.end
+    yield from zip(cuts, cuts[1:], strict=False)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks and without the mark that closes it (! and ? and … stay)."""
+    while end > start and text[end - 1] in _TRIMMED and not text[:end].endswith(("...", "M.")):
+        end -= 1
+    while start < end and text[start] in " \u00a0\u202f\n,;:":
+        start += 1
+    return start, end
+
+
+def is_clause(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens hold a finite verb with its subject, and open on no word that wants a main clause."""
+    if not tokens or syntax.low[tokens[0]] in _NOT_FIRST:
+        return False
+    kept = set(tokens)
+    for token in tokens:
+        if syntax.feats[token].get("VerbForm") != "Fin":
+            continue
+        head = syntax.head[token] if syntax.dep[token].partition(":")[0] in ("aux", "cop") else token
+        if syntax.feats[token].get("Mood") == "Imp" or any(c in kept for c in syntax.down(head, "nsubj", "expl")):
+            return True
+    return False
+
+
+def _value(words: int, speaker: Speaker, *, whole: bool, first_person: bool, broken: bool) -> float:
+    value = 0.55 + 0.15 * speaker.named + 0.15 * whole + 0.15 * first_person
+    value -= 0.02 * max(0, words - 24) + 0.03 * max(0, 10 - words) + 0.35 * broken
+    return round(min(1.0, max(0.05, value)), 4)
+
+
+def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettings) -> tuple[Said, ...]:
+    """The quotes of the article that can be said again, in order.
+
+    Of a quote that an incise breaks nothing is taken: its two halves are one sentence of which
+    neither stands alone.
+    """
+    text = analysis.source.text
+    parts = Counter(quote.group for quote in analysis.quotes if quote.group)
+    seen: Counter[str] = Counter(" ".join(text[q.start : q.end].split()) for q in analysis.quotes)
+    found: list[Said] = []
+    for quote in analysis.quotes:
+        speaker = speaker_of(analysis, quote)
+        if quote.kind != "speech" or speaker is None or seen[" ".join(text[quote.start : quote.end].split())] > 1:
+            continue
+        if any(o.start <= quote.start and quote.end <= o.end and o is not quote for o in analysis.quotes):
+            continue
+        holding = [s for s in analysis.sentences if s.start < quote.end and quote.start < s.end]
+        if not holding or any(not s.sound and s.fault != "fragment" for s in holding):
+            continue
+        for low, high in _stretches(text, quote):
+            start, end = trimmed(text, low, high)
+            tokens = tokens_between(syntax, start, end)
+            if quote.group and parts[quote.group] > 1 and not _own_sentence(text, start, end):
+                continue
+            if not is_clause(syntax, tokens) or points_outside(syntax, tokens, settings=settings) is not None:
+                continue
+            words = count_words(text[start:end])
+            first_person = any(syntax.low[t] in settings.first_person for t in tokens)
+            broken = any(mark in text[start:end] for mark in ("[", "…]", "...]", "\n"))
+            whole = quote.whole or text[start].isupper()
+            sentences = tuple(s.index for s in holding)
+            value = _value(words, speaker, whole=whole, first_person=first_person, broken=broken)
+            found.append(Said(start, end, quote, sentences, tokens, speaker, words, value, first_person))
+    return tuple(found)
+
+
+def _own_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a broken quote is a sentence of its own: a capital, and a stop after it."""
+    return text[start].isupper() and text[end : end + 1] in (".", "!", "?", "…")

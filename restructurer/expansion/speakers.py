@@ -1,0 +1,87 @@
+"""Who says something: the words of the source for them, and the camp they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Analysis, Quote
+from restructurer.article import Piece
+from restructurer.french.words import count_words
+from restructurer.writing.pieces import from_source
+
+LONGEST = 16  # words of a description that still reads as a name
+
+_NOBODY = (
+    "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "lui", "eux", "ce", "cet", "cette", "ces", "celui", "celle",
+    "ceux", "celles", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "qui", "certains", "certaines",
+    "d'autres", "l'un", "l'une", "les uns", "les autres", "le premier", "le second", "la première", "la seconde", "tous",
+    "d’autres", "l’un", "l’une", "cela", "celui-ci", "celle-ci",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something, as the text names them at ``start`` to ``end``.
+
+    ``key``: the same for all mentions of one speaker. ``camp``: the organisation that the
+    description names, else the speaker. ``named``: whether a proper name stands in it.
+    """
+
+    start: int
+    end: int
+    key: str
+    camp: str
+    named: bool
+    plural: bool = False
+
+    def pieces(self, analysis: Analysis, *, capital: bool) -> tuple[Piece, ...]:
+        """The speaker's name or description as it stands in the source."""
+        edits = ("typography", "capitalise") if capital else ("typography", *_lower(analysis.source.text[self.start : self.end]))
+        return (from_source(analysis.source, self.start, self.end, edits=edits),)
+
+
+def _lower(text: str) -> tuple[str, ...]:
+    """The edit that lowers an article that opened a sentence: « Le ministre », « Un diplomate », « L’ONG »."""
+    first = text.replace("'", "’").split(" ")[0].split("’")[0]
+    return ("decapitalise",) if first in _ARTICLES else ()
+
+
+_ARTICLES = (
+    "Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix",
+    "Plusieurs", "De", "D", "Du",
+)  # fmt: skip
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a mention names or describes somebody: no pronoun, no « son avocat », not too long."""
+    low = text.lower().replace("'", "’").strip()
+    if not low or count_words(text) > LONGEST or any(mark in text for mark in "«»\"“”;:"):
+        return False
+    return not any(low == word or low.startswith(word.replace("'", "’") + " ") for word in _NOBODY)
+
+
+def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:
+    """The speaker of a quote, where the text names or describes one."""
+    if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+        return None
+    return speaker_at(analysis, quote.speaker_start, quote.speaker_end, plural=quote.plural)
+
+
+def speaker_at(analysis: Analysis, start: int, end: int, *, plural: bool = False) -> Speaker | None:
+    """The speaker that stands at a stretch of the source."""
+    text = analysis.source.text[start:end]
+    if not is_somebody(text):
+        return None
+    inside = [entity for entity in analysis.entities if any(start <= a and b <= end for a, b in entity.mentions)]
+    people = [entity.text for entity in inside if entity.label == "PER"]
+    bodies = [entity.text for entity in inside if entity.label == "ORG"]
+    places = [entity.text for entity in inside if entity.label in ("LOC", "MISC")]
+    name = people[0] if people else text.lower().replace("'", "’")
+    camp = next(iter([*bodies, *([] if people else places)]), name)
+    return Speaker(start, end, key=name, camp=camp, named=bool(people or bodies), plural=plural)
+
+
+def camps(speakers: Sequence[Speaker]) -> int:
+    """How many camps speak."""
+    return len({speaker.camp for speaker in speakers})
