@@ -51,7 +51,7 @@ class ExpansionSettings(Settings):
     sentence may stand in the article, the body included. ``same``: the share of words of content
     in common from which two neighbours say the same. ``orders``: the orders in which moves choose
     their place and material; the best plan of all of them counts. The word lists say which words
-    point outside a sentence.
+    point outside a sentence (``back``: definite and bare, they name what readers know already).
     """
 
     over: float
@@ -65,6 +65,7 @@ class ExpansionSettings(Settings):
     first_person: tuple[str, ...]
     relative_time: tuple[str, ...]
     empty_verbs: tuple[str, ...]
+    back: tuple[str, ...]
 
 
 class Move(Rule):
@@ -75,7 +76,8 @@ class Move(Rule):
     ``boxes``: boxes in an article. ``shortest``, ``longest``: words of an item. ``distance``:
     words of the body that stand between the box and any sentence it says again. ``cost``: what
     the first word costs; a move that readers want more costs less. ``body``: the least words of
-    the source from which the move is made.
+    the source from which the move is made. ``each``: how often one form of question may stand.
+    ``words``: what the move leaves out (*Repères*: entries that need no explaining).
     """
 
     label: str = ""
@@ -89,6 +91,7 @@ class Move(Rule):
     distance: int = 30
     cost: int = 0
     body: int = 0
+    each: int = 2
     words: tuple[str, ...] = ()
 
 

@@ -1,0 +1,79 @@
+"""What a question is made from: the predicate of a sentence, its subject, its finite verb, its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Sentence
+from restructurer.article import Piece
+from restructurer.expansion.stretches import noun_phrase
+from restructurer.expansion.inversion import agrees, is_plural
+from restructurer.expansion.speakers import Speaker
+from restructurer.writing.attributions import find_attributions
+from restructurer.writing.clauses import finite, subject
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A main clause with a noun for its subject.
+
+    ``head``: its predicate; ``verb``: its finite verb; ``subject``: the head of its subject;
+    ``phrase``: the tokens of its subject; ``clitics``: what stands before the verb (se, ne…);
+    ``speakers``: attributions of the sentence (tokens first, stop, and of the name).
+    """
+
+    sentence: Sentence
+    head: int
+    verb: int
+    subject: int
+    phrase: tuple[int, ...]
+    clitics: tuple[int, ...]
+    plural: bool
+    attributions: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answer. ``tokens``: what the answer says again; ``asks``: what the question does."""
+
+    rule: str
+    slots: dict[str, tuple[Piece, ...]]
+    answer: tuple[Piece, ...]
+    tokens: tuple[int, ...]
+    asks: tuple[int, ...]
+    sentence: int
+    value: float
+    speaker: Speaker | None = None
+
+
+def predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Predicate]:
+    """The main clauses of a sentence (and those coordinate with them) whose subject is a noun and whose verb agrees."""
+    found = find_attributions(syntax, sentence.first, sentence.stop, rules)
+    attributions = tuple((a.first, a.stop, a.name_first, a.name_stop) for a in found)
+    roots = [t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t]
+    for head in range(sentence.first, sentence.stop):
+        if head not in roots and not (syntax.dep[head] == "conj" and syntax.head[head] in roots):
+            continue
+        if any(first <= head < stop for first, stop, _, _ in attributions) or syntax.pos[head] not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        verb, who = finite(syntax, head), subject(syntax, head)
+        if verb is None or who is None or syntax.dep[who] == "expl:subj" or who > verb:
+            continue
+        phrase = noun_phrase(syntax, who)
+        plural = is_plural(syntax, who)
+        if phrase is None or plural is None or not agrees(syntax, verb, plural=plural):
+            continue
+        if syntax.feats[verb].get("Mood") not in (None, "Ind", "Cnd") or syntax.feats[verb].get("Person") not in (None, "3"):
+            continue
+        clitics = tuple(t for t in range(phrase[-1] + 1, verb) if syntax.low[t] in ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le"))
+        if any(syntax.low[t] in ("y", "en", "l'", "les", "la", "le", "lui", "leur") for t in clitics):
+            continue
+        yield Predicate(sentence, head, verb, who, phrase, clitics, plural, attributions)
+
+
+def attributed(predicate: Predicate, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Tokens without those of the attributions of the sentence."""
+    return tuple(t for t in tokens if not any(first <= t < stop for first, stop, _, _ in predicate.attributions))

@@ -1,0 +1,84 @@
+"""*L’essentiel*: a handful of main clauses at the top, compressed, one a cluster."""
+
+from __future__ import annotations
+
+from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.limits import content, likeness
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move
+from restructurer.expansion.sentences_said import forms_of
+from restructurer.expansion.statements import Statement
+from restructurer.writing.pieces import from_rule
+
+SENTENCES = 3  # sentences of a cluster that are weighed against each other
+LENGTHS = 3  # lengths of one sentence
+_AS_TITLE = 0.75  # likeness from which a statement merely says the title again
+
+
+def weigh(statement: Statement, material: Material) -> float:
+    """How much of the news a statement holds: its own value, the keyphrases in it, what the title speaks of."""
+    words = content(statement.text)
+    phrases = [content(phrase.text) for phrase in material.analysis.keyphrases[:8]]
+    told = sum(1 for phrase in phrases if phrase and phrase <= words)
+    title = content(material.title.text)
+    about = len(words & title) / max(1, len(title))
+    return round(min(1.0, max(0.02, statement.value + 0.06 * min(3, told) + 0.1 * about - 0.15 * _in_lead(statement))), 4)
+
+
+def _in_lead(statement: Statement) -> bool:
+    return statement.sentence.index == 0
+
+
+def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
+    """A statement as an item of a list; ``None`` where no form of the rule takes it."""
+    forms = forms_of(statement, move.forms, analysis=material.analysis, rule=f"expansions.{move.id}")
+    if not forms:
+        return None
+    return Item(
+        pieces=forms[0],
+        spans=statement.spans,
+        kind="restated" if statement.shortened else "repeated",
+        value=value,
+        subject=subject,
+        start=statement.spans[0][0],
+        near=(statement.sentence.index,),
+        variants=forms[1:],
+    )
+
+
+def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
+    """For each cluster the statements that may stand for it, best first: alternatives of each other.
+
+    ``top``: the list opens the article, so that a noun that readers must know already has nobody
+    behind it.
+    """
+    by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
+    for statement in material.statements:
+        words = statement.words
+        if not move.shortest <= words <= move.longest or (top and statement.back):
+            continue
+        if any(likeness(statement.text, title) >= _AS_TITLE for title in material.titles):
+            continue
+        value = weigh(statement, material)
+        cluster = material.cluster_of(statement.sentence.index)
+        by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
+    groups: list[tuple[Item, ...]] = []
+    for cluster, by_sentence in sorted(by_cluster.items()):
+        ranked = sorted(by_sentence.values(), key=lambda ways: (-max(v for v, _ in ways), ways[0][1].sentence.index))
+        items: list[Item] = []
+        for ways in ranked[:SENTENCES]:
+            best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
+            for value, statement in best:
+                item = statement_item(statement, material, move, subject=f"cluster {cluster}", value=value)
+                if item is not None:
+                    items.append(item)
+        if items:
+            groups.append(tuple(items))
+    return tuple(groups)
+
+
+def propose(material: Material, move: Move) -> tuple[Offer, ...]:
+    """One box: a group of alternatives for each cluster."""
+    groups = groups_by_cluster(material, move, top=True)
+    label = (from_rule(move.label, f"expansions.{move.id}"),)
+    return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

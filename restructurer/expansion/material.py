@@ -1,0 +1,89 @@
+"""What an article gives to expand it with: gathered once, before any move looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.analysis.findings import Analysis
+from restructurer.article import Heading, Source
+from restructurer.expansion.layout import Layout
+from restructurer.expansion.restatement import restated
+from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves, question_rules, settings
+from restructurer.expansion.said import Said, quotes_said
+from restructurer.expansion.statements import Statement, statements
+from restructurer.facts import Fact, find_facts
+from restructurer.rulebook import Rulebook
+from restructurer.writing.syntax import Syntax, of_article
+
+
+@dataclass(frozen=True)
+class Material:
+    """The analysis, the page before expansion, and what can be said again."""
+
+    analysis: Analysis
+    layout: Layout
+    title: Heading
+    rulebook: Rulebook
+    settings: ExpansionSettings
+
+    @property
+    def source(self) -> Source:
+        """The source that all offsets refer to."""
+        return self.analysis.source
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The parse of the article as columns."""
+        return of_article(self.analysis)
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The quotes that can be said again."""
+        return quotes_said(self.analysis, self.syntax, settings=self.settings)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The clauses that can be said again, those made from quotes included."""
+        own = statements(
+            self.analysis, self.syntax, rulebook=self.rulebook, settings=self.settings, back=self.settings.back
+        )
+        rule = moves(self.rulebook).get("restatement")
+        from_quotes: tuple[Statement, ...] = ()
+        if rule is not None:
+            from_quotes = restated(
+                self.said, self.analysis.sentences, self.syntax, move=rule, settings=self.settings
+            )
+        return tuple(sorted((*own, *from_quotes), key=lambda s: (s.sentence.index, s.tokens[0])))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The entries of ``data/`` that the article's own words name (not what cleaning removed), by place."""
+        found: dict[str, Fact] = {}
+        for fact in find_facts(self.source.text):
+            if any(p.start <= fact.start and fact.end <= p.end for p in self.source.paragraphs):
+                found.setdefault(fact.key, fact)
+        return tuple(found.values())
+
+    @cached_property
+    def questions(self) -> tuple[QuestionRule, ...]:
+        """The forms of question in force."""
+        return question_rules(self.rulebook)
+
+    def cluster_of(self, sentence: int) -> int:
+        """The number of the cluster that holds a sentence."""
+        for number, cluster in enumerate(self.analysis.clusters):
+            if cluster.first <= sentence < cluster.stop:
+                return number
+        return -1
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The title and the subheadings, which nothing should merely say again."""
+        headings = (section.heading for section in self.layout.outline.sections)
+        return (self.title.text, *(heading.text for heading in headings if heading is not None))
+
+
+def gather(analysis: Analysis, layout: Layout, *, rulebook: Rulebook, title: Heading) -> Material:
+    """The material of an article."""
+    return Material(analysis, layout, title, rulebook, settings(rulebook))

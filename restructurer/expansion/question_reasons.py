@@ -1,0 +1,122 @@
+"""« Pourquoi … ? », only where the text gives a reason or an aim: parce que, car, en raison de, afin de, pour + infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.article import Piece
+from restructurer.expansion.asking import Asked, Predicate, predicates
+from restructurer.expansion.inversion import inverted, is_feminine, pronoun
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import QuestionRule
+from restructurer.expansion.speakers import Speaker, speaker_at
+from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
+from restructurer.writing.attributions import phrase_at
+from restructurer.writing.parts import Word
+from restructurer.writing.shortening import load_shortening, split
+from restructurer.writing.syntax import Syntax
+
+_ENDS = (",", ";", ".", ":", "!", "?", "»")
+
+
+def _reason(syntax: Syntax, predicate: Predicate, rule: QuestionRule) -> tuple[int, int, int] | None:
+    """Where the reason stands: (first token, size of what opens it, token after it)."""
+    phrases = tuple(sorted((split(word) for word in rule.words), key=lambda p: (-len(p), p)))
+    for first in range(predicate.head + 1, predicate.sentence.stop):
+        size = phrase_at(syntax, first, predicate.sentence.stop, phrases)
+        if not size:
+            continue
+        if syntax.low[first] == "pour" and size == 1 and not _infinitive_next(syntax, first + 1):
+            continue
+        stop = first + size
+        last = predicate.sentence.stop
+        while stop < last and syntax.text[stop] not in (";", ".", ":", "!", "?", "«", "»", "(", ")"):
+            if syntax.text[stop] == "," and not _goes_on(syntax, first, stop):
+                break
+            stop += 1
+        for a, b, _, _ in predicate.attributions:
+            if first < a < stop:
+                stop = a
+        return first, size, stop
+    return None
+
+
+def _infinitive_next(syntax: Syntax, token: int) -> bool:
+    for t in range(token, min(token + 4, len(syntax))):
+        if syntax.feats[t].get("VerbForm") == "Inf":
+            return True
+        if syntax.pos[t] not in ("PRON", "ADV"):
+            return False
+    return False
+
+
+def _goes_on(syntax: Syntax, first: int, comma: int) -> bool:
+    """Whether what stands after a comma still belongs to the reason: an enumeration, a relative clause."""
+    after = comma + 1
+    if after >= len(syntax):
+        return False
+    top = first
+    inside = syntax.subtree(top)
+    while syntax.head[top] != top and syntax.head[top] > first and inside.stop <= comma:
+        top = syntax.head[top]
+        inside = syntax.subtree(top)
+    return inside.start >= first and after in inside and syntax.low[after] not in ("a", "ont", "selon", "mais", "et")
+
+
+def _speaker(material: Material, predicate: Predicate) -> tuple[bool, Speaker | None]:
+    """Whether somebody says the sentence, and who, where they can be named."""
+    if not predicate.attributions:
+        return False, None
+    _, _, first, stop = predicate.attributions[0]
+    if stop <= first:
+        return True, None
+    return True, speaker_at(material.analysis, material.syntax.start[first], material.syntax.end(stop - 1))
+
+
+def _question(syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
+    """Subject and verb group with its pronoun, up to the reason."""
+    feminine = is_feminine(syntax, predicate.subject, known=genders)
+    if feminine is None:
+        return None
+    if predicate.phrase[-1] + len(predicate.clitics) + 1 != predicate.verb:
+        return None
+    rest = tuple(t for t in range(predicate.verb + 1, stop) if not any(a <= t < b for a, b, _, _ in predicate.attributions))
+    rest = trimmed(syntax, rest)
+    if predicate.head != predicate.verb and predicate.head not in rest:
+        return None
+    if any(syntax.text[t] in (",", ";", "«", "»", "(", ":") for t in rest) or len(rest) > 16:
+        return None
+    verb = inverted(syntax.text[predicate.verb], pronoun(feminine=feminine, plural=predicate.plural))
+    word = Word(verb, "expansions.question.inversion", predicate.verb, predicate.verb + 1)
+    tokens = (*predicate.clitics, predicate.verb, *rest)
+    subject = pieces_of(syntax, predicate.phrase)
+    whole = pieces_of(syntax, tokens, words=(word,))
+    if subject is None or whole is None or not is_contiguous(tokens):
+        return None
+    return subject, whole, (*predicate.phrase, *tokens)
+
+
+def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """The main clause asked with *pourquoi*; the reason, with its own opening word, is the answer."""
+    syntax = material.syntax
+    rules = load_shortening(material.rulebook)
+    genders = {fact.name: fact.gender for fact in material.facts if fact.gender}
+    for sentence in material.analysis.sentences:
+        for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
+            if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+                continue
+            found = _reason(syntax, predicate, rule)
+            if found is None:
+                continue
+            first, size, stop = found
+            asked = _question(syntax, predicate, first, genders)
+            attributed, speaker = _speaker(material, predicate)
+            answer = trimmed(syntax, range(first, stop))
+            if asked is None or (attributed and speaker is None) or len(answer) < size + 2:
+                continue
+            words = (Word("parce que", "expansions.question.car", first, first + size),) if syntax.low[first] == "car" else ()
+            said = pieces_of(syntax, answer, words=words)
+            if said is None:
+                continue
+            subject, verb, tokens = asked
+            yield Asked(rule.id, {"subject": subject, "verb": verb}, said, answer, tokens, sentence.index, rule.value, speaker)

@@ -1,0 +1,175 @@
+"""« Que demande l’ONG au Conseil ? », « Qu’affirment deux diplomates ? », « Quand aura lieu le vote ? »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.article import Piece
+from restructurer.expansion.asking import Asked, Predicate, attributed, predicates
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import QuestionRule
+from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
+from restructurer.french import lexicon
+from restructurer.writing.drafts import decapitalised
+from restructurer.writing.pieces import from_rule
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import Syntax
+
+_ADVERBS = {"ADV"}
+
+
+def verb_group(syntax: Syntax, predicate: Predicate) -> tuple[Piece, ...] | None:
+    """The verb as the question wants it: as it stands where it is simple or its participle does not vary,
+    else in the present; ``None`` where neither is sure (negation, reflexive, passive)."""
+    if predicate.clitics or syntax.head[predicate.verb] == predicate.verb and predicate.verb != predicate.head:
+        return None
+    if any(syntax.dep[c] in ("aux:pass", "cop") for c in syntax.children[predicate.head]):
+        return None
+    if predicate.verb == predicate.head:
+        return pieces_of(syntax, (predicate.verb,))
+    between = range(predicate.verb + 1, predicate.head)
+    if any(syntax.pos[t] != "ADV" or syntax.low[t] in ("pas", "plus", "jamais", "guère") for t in between):
+        return None
+    if syntax.lemma[predicate.verb] != "avoir":
+        return None
+    codes = lexicon.adjective_codes(syntax.low[predicate.head])
+    if syntax.feats[predicate.verb].get("Tense") == "Pres" and codes and "ms" not in codes:
+        form = lexicon.present(syntax.lemma[predicate.head], "3p" if predicate.plural else "3s")
+        return (from_rule(form, "expansions.question.present"),) if form else None
+    return pieces_of(syntax, (predicate.verb, predicate.head))
+
+
+def after_verb(syntax: Syntax, predicate: Predicate, stop: int) -> tuple[int, ...]:
+    """What stands between the predicate and a token: complements the question needs; adverbs go."""
+    return tuple(t for t in range(predicate.head + 1, stop) if syntax.pos[t] not in _ADVERBS)
+
+
+def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
+    rules = load_shortening(material.rulebook)
+    syntax = material.syntax
+    for sentence in material.analysis.sentences:
+        if sentence.sound:
+            for predicate in predicates(syntax, sentence, rules):
+                if syntax.lemma[predicate.head] in rule.verbs and not predicate.attributions and not _inside_quote(syntax, predicate.head):
+                    yield predicate
+
+
+def _inside_quote(syntax: Syntax, token: int) -> bool:
+    return any(low <= syntax.start[token] < high for low, high in syntax.quotes)
+
+
+def _asked(
+    material: Material, rule: QuestionRule, predicate: Predicate, *, to: tuple[int, ...], answer: tuple[int, ...], bonus: float = 0.0
+) -> Iterator[Asked]:
+    syntax = material.syntax
+    verb = verb_group(syntax, predicate)
+    subject = pieces_of(syntax, predicate.phrase)
+    said = pieces_of(syntax, answer)
+    towards = pieces_of(syntax, to) if to else ()
+    if verb is None or subject is None or said is None or towards is None:
+        return
+    space = (from_rule(" ", f"expansions.question.{rule.id}"),)
+    slots = {"verb": verb, "subject": subject, "to": (*space, *towards) if towards else ()}
+    asks = (*predicate.phrase, *to)
+    yield Asked(rule.id, slots, said, answer, asks, predicate.sentence.index, round(rule.value + bonus, 4))
+
+
+def what_infinitive(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """« X demande à Y de + infinitive »: the infinitive group is the answer. ``words``: the prepositions before it."""
+    syntax = material.syntax
+    for predicate in _each(material, rule):
+        for child in syntax.down(predicate.head, "xcomp", "obl", "ccomp", "obj"):
+            if syntax.feats[child].get("VerbForm") != "Inf" or child < predicate.head:
+                continue
+            first = syntax.left[child]
+            if (syntax.low[first] in ("de", "d'", "à")) != bool(rule.words) or (rule.words and syntax.low[first] not in rule.words):
+                continue
+            answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
+            to = after_verb(syntax, predicate, first)
+            if not answer or not is_contiguous(answer) or not _is_recipient(syntax, to):
+                continue
+            yield from _asked(material, rule, predicate, to=to, answer=answer)
+            break
+
+
+def _is_recipient(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens are nothing, or « à Y »."""
+    if not tokens:
+        return True
+    return syntax.low[tokens[0]] in ("à", "au", "aux") and len(tokens) <= 10 and is_contiguous(tokens) and syntax.text[tokens[-1]] not in (",",)
+
+
+def what_clause(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """« X affirme que P »: « Que P » is the answer."""
+    syntax = material.syntax
+    for predicate in _each(material, rule):
+        for child in syntax.down(predicate.head, "ccomp", "obj"):
+            if child < predicate.head:
+                continue
+            first = syntax.left[child]
+            if syntax.low[first] not in ("que", "qu'") or syntax.pos[first] == "PRON":
+                continue
+            answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
+            to = after_verb(syntax, predicate, first)
+            if answer and is_contiguous(answer) and answer[0] == first and _is_recipient(syntax, to):
+                yield from _asked(material, rule, predicate, to=to, answer=answer)
+                break
+
+
+def what_object(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """« X dénonce + noun phrase »: the noun phrase is the answer, of four words at least."""
+    syntax = material.syntax
+    for predicate in _each(material, rule):
+        for child in syntax.down(predicate.head, "obj"):
+            if child < predicate.head or syntax.pos[child] not in ("NOUN", "PROPN") or any(syntax.down(predicate.head, "ccomp", "xcomp")):
+                continue
+            answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
+            if len(answer) < 4 or not is_contiguous(answer) or after_verb(syntax, predicate, answer[0]):
+                continue
+            if any(syntax.dep[t] in ("parataxis",) for t in answer) or syntax.pos[answer[0]] not in ("DET", "NUM", "ADP", "NOUN", "ADJ"):
+                continue
+            end = answer[-1] + 1
+            if end < predicate.sentence.stop and syntax.pos[end] in ("ADP", "ADJ", "PRON", "DET"):
+                continue
+            yield from _asked(material, rule, predicate, to=(), answer=answer)
+            break
+
+
+_TIMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin",
+          "juillet", "août", "septembre", "octobre", "novembre", "décembre", "demain", "matin", "soir", "semaine", "mois", "printemps", "été")  # fmt: skip
+
+
+def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """« Quand aura lieu X ? », « Où se tiendra X ? »: verbs that have nothing but a time and a place."""
+    syntax = material.syntax
+    wants_time = "quand" in rule.text.lower()
+    rules = load_shortening(material.rulebook)
+    for sentence in material.analysis.sentences:
+        for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
+            if syntax.lemma[predicate.head] not in rule.verbs or predicate.attributions or predicate.verb != predicate.head:
+                continue
+            if any(syntax.low[t] in ("ne", "n'") for t in predicate.clitics):
+                continue
+            for child in syntax.down(predicate.head, "obl", "advmod", "nmod"):
+                span = tuple(syntax.subtree(child))
+                answer = trimmed(syntax, span)
+                if not answer or child < predicate.head or not is_contiguous(answer):
+                    continue
+                is_time = any(syntax.low[t] in _TIMES or (syntax.text[t].isdigit() and len(syntax.text[t]) == 4) for t in answer)
+                if is_time != wants_time or (not is_time and syntax.low[answer[0]] not in ("à", "au", "aux", "en", "dans", "sur")):
+                    continue
+                if not is_time and not any(syntax.pos[t] == "PROPN" for t in answer):
+                    continue
+                verb = pieces_of(syntax, (*predicate.clitics, *_with_place(syntax, predicate)))
+                subject, said = pieces_of(syntax, predicate.phrase), pieces_of(syntax, answer)
+                if verb is None or subject is None or said is None:
+                    continue
+                slots = {"verb": decapitalised(verb), "subject": subject}
+                yield Asked(rule.id, slots, said, answer, predicate.phrase, sentence.index, rule.value)
+                break
+
+
+def _with_place(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
+    """The verb, with « lieu » where it is « avoir lieu »."""
+    after = predicate.verb + 1
+    return (predicate.verb, after) if after < len(syntax) and syntax.low[after] == "lieu" else (predicate.verb,)

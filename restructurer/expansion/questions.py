@@ -1,0 +1,100 @@
+"""Questions and answers: who, what, where, when, why, how many, where the text holds the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from restructurer.expansion.asking import Asked
+from restructurer.expansion.forms import fill
+from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.limits import likeness
+from restructurer.expansion.material import Material
+from restructurer.expansion.pointing import points_outside
+from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
+from restructurer.expansion.question_people import what_says, who_is
+from restructurer.expansion.question_reasons import why
+from restructurer.expansion.question_what import what_clause, what_infinitive, what_object, when_where
+from restructurer.expansion.rules import Move, QuestionRule
+from restructurer.expansion.stretches import spans_of
+from restructurer.french.words import count_words
+from restructurer.writing.drafts import capitalised
+from restructurer.writing.pieces import from_rule
+
+PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
+    "infinitive": what_infinitive,
+    "clause": what_clause,
+    "object": what_object,
+    "when-where": when_where,
+    "why": why,
+    "where-listed": where_listed,
+    "which-listed": which_listed,
+    "which-countries": which_countries,
+    "how-many": how_many,
+    "who-is": who_is,
+    "what-says": what_says,
+}
+
+_ANSWERED = 0.8  # likeness of an answer and a title from which the title has answered already
+LONGEST_QUESTION = 22
+
+
+def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
+    """A question with its answer as an item; ``None`` where it is too long, or a heading has answered it."""
+    rule = next(rule for rule in material.questions if rule.id == asked.rule)
+    name = f"expansions.question.{rule.id}"
+    question = capitalised(fill(rule.text, asked.slots, rule=name))
+    text = "".join(piece.text for piece in question)
+    answer_text = "".join(piece.text for piece in asked.answer)
+    if count_words(text) > LONGEST_QUESTION or not move.shortest <= count_words(answer_text) <= move.longest:
+        return None
+    if any(likeness(answer_text, title) >= _ANSWERED for title in material.titles):
+        return None
+    if asked.speaker is None:
+        answer = capitalised(asked.answer)
+    else:
+        slots = {"speaker": asked.speaker.pieces(material.analysis, capital=False), "clause": asked.answer}
+        answer = fill(move.forms[0], slots, rule=name)
+    closed = "".join(piece.text for piece in answer)[-1:] in ".!?…"
+    pieces = (*question, from_rule("\n", name), *answer, *(() if closed else (from_rule(".", name),)))
+    return Item(
+        pieces=pieces,
+        spans=spans_of(material.syntax, asked.tokens),
+        kind="restated",
+        value=round(min(1.0, asked.value), 4),
+        subject=f"question {asked.tokens[0]}",
+        start=material.syntax.start[asked.tokens[0]],
+        near=(asked.sentence,),
+    )
+
+
+def all_asked(material: Material) -> tuple[Asked, ...]:
+    """Every question that a form in force finds, in the order of the text, the best of each answer first."""
+    found: list[Asked] = []
+    for rule in material.questions:
+        pattern = PATTERNS.get(rule.pattern)
+        if pattern is not None:
+            found.extend(pattern(material, rule))
+    return tuple(sorted(found, key=lambda asked: (-asked.value, asked.tokens[0], asked.rule)))
+
+
+def stands_alone(asked: Asked, material: Material) -> bool:
+    """Whether question and answer together point at nothing outside."""
+    tokens = (*asked.asks, *asked.tokens)
+    return points_outside(material.syntax, tokens, settings=material.settings) is None
+
+
+def propose(material: Material, move: Move) -> tuple[Offer, ...]:
+    """One box: a group for each answer, the best first; of each form at most two, so that they vary."""
+    groups: dict[int, list[Item]] = {}
+    forms: dict[str, int] = {}
+    for asked in all_asked(material):
+        if not stands_alone(asked, material):
+            continue
+        item = question_item(asked, material, move)
+        if item is None or forms.get(asked.rule, 0) >= move.each:
+            continue
+        if asked.sentence not in groups:
+            forms[asked.rule] = forms.get(asked.rule, 0) + 1
+        groups.setdefault(asked.sentence, []).append(item)
+    label = (from_rule(move.label, f"expansions.{move.id}"),)
+    return (Offer(move.id, "questions", tuple(map(tuple, groups.values())), label=label),) if groups else ()

@@ -1,0 +1,149 @@
+"""What the article states, as clauses that can be said again: shortened, free of their sentence, with their speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.article import Piece
+from restructurer.expansion.items import Span
+from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.speakers import Speaker, speaker_at
+from restructurer.expansion.stretches import pieces_of, spans_of
+from restructurer.french.words import count_words
+from restructurer.rulebook import Rulebook
+from restructurer.writing.cutting import sentence_clauses
+from restructurer.writing.drafts import Draft
+from restructurer.writing.syntax import Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause that stands alone.
+
+    ``pieces``: small letter at the start, no full stop. ``tokens``: the tokens it shows.
+    ``speaker``: whose words it gives; a statement with a speaker is never printed without.
+    ``kind``: ``restated`` when something was left out, else ``repeated``. ``back``: it opens on a
+    noun that readers must know already. ``origin``: the kind of clause. ``value``: 0 to 1.
+    """
+
+    pieces: tuple[Piece, ...]
+    tokens: tuple[int, ...]
+    spans: tuple[Span, ...]
+    sentence: Sentence
+    speaker: Speaker | None
+    shortened: bool
+    back: bool
+    origin: str
+    value: float
+    head: int = -1
+    fronted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The statement as a reader sees it."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def words(self) -> int:
+        """Its words, its speaker not counted."""
+        return count_words(self.text)
+
+
+_BY_ORIGIN = {"main": 0.75, "complement": 0.7, "factual": 0.65, "coordinate": 0.6, "subordinate": 0.45, "quote": 0.6}
+
+
+def statements(
+    analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: ExpansionSettings, back: tuple[str, ...]
+) -> tuple[Statement, ...]:
+    """Every statement of the article at every length, in order, the longest of a clause first.
+
+    ``back``: nouns that point back when they are definite and bare.
+    """
+    found: list[Statement] = []
+    for sentence in analysis.sentences:
+        if not sentence.sound or sentence.fault is not None:
+            continue
+        if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+            continue
+        found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings, back=back))
+    return tuple(found)
+
+
+def _of_sentence(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, rulebook: Rulebook, settings: ExpansionSettings, back: tuple[str, ...]
+) -> Iterator[Statement]:
+    for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+        speaker = None
+        if draft.speaker is not None:
+            speaker = _speaker(analysis, syntax, draft)
+            if speaker is None:
+                continue
+        if points_outside(syntax, draft.tokens, settings=settings) is not None:
+            continue
+        if syntax.lemma[draft.head] in settings.empty_verbs and clause.origin == "main":
+            continue
+        pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
+        if pieces is None:
+            continue
+        spans = spans_of(syntax, draft.tokens)
+        longest = count_words(analysis.source.text[sentence.start : sentence.end])
+        words = count_words("".join(piece.text for piece in pieces))
+        yield Statement(
+            pieces=pieces,
+            tokens=draft.tokens,
+            spans=spans,
+            sentence=sentence,
+            speaker=speaker,
+            shortened=words < longest - 2 or speaker is not None,
+            back=bare_back_reference(syntax, draft.tokens, words=back) is not None,
+            origin=clause.origin,
+            value=_value(clause.origin, words, draft),
+            head=draft.head,
+            fronted=_fronted(syntax, draft.tokens),
+        )
+
+
+def _has_words(draft: Draft) -> bool:
+    return any(piece.origin == "rule" and piece.start is not None for piece in draft.pieces)
+
+
+def _fronted(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a complement stands before the subject (« En 2012, le parti… »): nothing more may go before it."""
+    return syntax.pos[tokens[0]] in ("ADP", "SCONJ", "ADV") or any(
+        syntax.text[t] == "," for t in tokens[:8] if t < (_verb(syntax, tokens) or 0)
+    )
+
+
+def _verb(syntax: Syntax, tokens: tuple[int, ...]) -> int | None:
+    return next((t for t in tokens if syntax.feats[t].get("VerbForm") == "Fin"), None)
+
+
+def _speaker(analysis: Analysis, syntax: Syntax, draft: Draft) -> Speaker | None:
+    """The speaker of a draft; a pronoun becomes what it stands for where a quote nearby tells that."""
+    speaker = draft.speaker
+    if speaker is None or speaker.stop <= speaker.first:
+        return None
+    start, end = syntax.start[speaker.first], syntax.end(speaker.stop - 1)
+    if speaker.known:
+        found = speaker_at(analysis, start, end)
+        if found is not None:
+            return found
+    for quote in analysis.quotes:
+        if quote.mention_start is not None and quote.mention_start == start and quote.speaker_start is not None:
+            return speaker_at(analysis, quote.speaker_start, quote.speaker_end or 0, plural=quote.plural)
+    return None
+
+
+def _value(origin: str, words: int, draft: Draft) -> float:
+    value = _BY_ORIGIN.get(origin, 0.5)
+    value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 7 - words)
+    value += 0.1 * any(char.isdigit() for char in draft.text)
+    return round(min(1.0, max(0.05, value)), 4)
+
+
+def lowered(statement: Statement, value: float) -> Statement:
+    """The statement with another value."""
+    return replace(statement, value=round(min(1.0, max(0.0, value)), 4))
