@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Sentence
 from restructurer.article import Piece
-from restructurer.expansion.stretches import noun_phrase
 from restructurer.expansion.inversion import agrees, is_plural
 from restructurer.expansion.speakers import Speaker
+from restructurer.expansion.stretches import noun_phrase
 from restructurer.writing.attributions import find_attributions
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.shortening import Shortening
@@ -57,7 +57,12 @@ def predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterato
     for head in range(sentence.first, sentence.stop):
         if head not in roots and not (syntax.dep[head] == "conj" and syntax.head[head] in roots):
             continue
-        if any(first <= head < stop for first, stop, _, _ in attributions) or syntax.pos[head] not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if any(first <= head < stop for first, stop, _, _ in attributions) or syntax.pos[head] not in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+        ):
             continue
         verb, who = finite(syntax, head), subject(syntax, head)
         if verb is None or who is None or syntax.dep[who] == "expl:subj" or who > verb:
@@ -66,9 +71,16 @@ def predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterato
         plural = is_plural(syntax, who)
         if phrase is None or plural is None or not agrees(syntax, verb, plural=plural):
             continue
-        if syntax.feats[verb].get("Mood") not in (None, "Ind", "Cnd") or syntax.feats[verb].get("Person") not in (None, "3"):
+        if syntax.feats[verb].get("Mood") not in (None, "Ind", "Cnd") or syntax.feats[verb].get("Person") not in (
+            None,
+            "3",
+        ):
             continue
-        clitics = tuple(t for t in range(phrase[-1] + 1, verb) if syntax.low[t] in ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le"))
+        clitics = tuple(
+            t
+            for t in range(phrase[-1] + 1, verb)
+            if syntax.low[t] in ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le")
+        )
         if any(syntax.low[t] in ("y", "en", "l'", "les", "la", "le", "lui", "leur") for t in clitics):
             continue
         yield Predicate(sentence, head, verb, who, phrase, clitics, plural, attributions)

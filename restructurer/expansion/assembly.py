@@ -26,7 +26,9 @@ class MoveTaken:
 
     def __str__(self) -> str:
         parts = f"{self.new} new, {self.restated} restated, {self.repeated} repeated"
-        return f"{self.move}: +{self.words} words ({parts}), {self.items} items, section {self.section}, cost {self.cost}"
+        return (
+            f"{self.move}: +{self.words} words ({parts}), {self.items} items, section {self.section}, cost {self.cost}"
+        )
 
 
 def taken(box: Box, items: Sequence[Item], *, cost: int) -> MoveTaken:

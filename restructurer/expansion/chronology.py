@@ -17,11 +17,26 @@ from restructurer.writing.drafts import capitalised
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax
 
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _MONTH = "|".join(_MONTHS)
+_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATE = re.compile(
-    rf"\b(?:(?:le |ce )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<day>\d{{1,2}}|1er) (?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
-    rf"|en (?P<month2>{_MONTH})(?: (?P<year2>\d{{4}}))?|en (?P<year3>(?:1[6-9]|20)\d\d)|à l['’](?:été|automne) (?P<year4>\d{{4}}))\b",
+    rf"\b(?:(?:le |ce )?(?:(?:{_DAY}) )?(?P<day>\d{{1,2}}|1er) (?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
+    rf"|en (?P<month2>{_MONTH})(?: (?P<year2>\d{{4}}))?"
+    r"|en (?P<year3>(?:1[6-9]|20)\d\d)|à l['’](?:été|automne) (?P<year4>\d{4}))\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +80,11 @@ def _dated(statement: Statement, syntax: Syntax, text: str) -> Dated | None:
     if when is None or not tokens or not all(t in inside for t in tokens):
         return None
     tops = [t for t in tokens if syntax.head[t] not in tokens]
-    if len(tops) != 1 or syntax.head[tops[0]] != statement.head or not syntax.dep[tops[0]].startswith(("obl", "advmod", "nmod")):
+    if (
+        len(tops) != 1
+        or syntax.head[tops[0]] != statement.head
+        or not syntax.dep[tops[0]].startswith(("obl", "advmod", "nmod"))
+    ):
         return None
     return Dated(statement, tokens, when)
 

@@ -22,7 +22,9 @@ def weigh(statement: Statement, material: Material) -> float:
     told = sum(1 for phrase in phrases if phrase and phrase <= words)
     title = content(material.title.text)
     about = len(words & title) / max(1, len(title))
-    return round(min(1.0, max(0.02, statement.value + 0.06 * min(3, told) + 0.1 * about - 0.15 * _in_lead(statement))), 4)
+    return round(
+        min(1.0, max(0.02, statement.value + 0.06 * min(3, told) + 0.1 * about - 0.15 * _in_lead(statement))), 4
+    )
 
 
 def _in_lead(statement: Statement) -> bool:

@@ -24,10 +24,12 @@ def fill(template: str, slots: Mapping[str, Sequence[Piece]], *, rule: str) -> t
     for index, part in enumerate(parts):
         if index % 2:
             if part not in slots:
-                raise RuleError(f"expansions.toml: rule {rule!r}: no slot {{{part}}}; known: {', '.join(sorted(slots))}")
+                raise RuleError(
+                    f"expansions.toml: rule {rule!r}: no slot {{{part}}}; known: {', '.join(sorted(slots))}"
+                )
             pieces.extend(slots[part])
             continue
-        text = mend(part) if part.strip("\n ") else part
+        text = "\n".join(mend(line) for line in part.split("\n"))
         following = slots[parts[index + 1]] if index + 1 < len(parts) and parts[index + 1] in slots else ()
         match = _ELIDING.search(text)
         if match is not None and following:

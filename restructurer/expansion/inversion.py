@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from restructurer.french import lexicon
@@ -31,7 +32,9 @@ def is_plural(syntax: Syntax, head: int) -> bool | None:
         return True
     number = syntax.feats[head].get("Number")
     articles = [syntax.low[c] for c in syntax.children[head] if syntax.dep[c] in ("det", "nummod")]
-    if any(a in ("les", "des", "ces", "plusieurs", "deux", "trois", "quatre", "quelques", "certains") for a in articles):
+    if any(
+        a in ("les", "des", "ces", "plusieurs", "deux", "trois", "quatre", "quelques", "certains") for a in articles
+    ):
         return True
     if any(a in ("le", "la", "l'", "un", "une", "l’") for a in articles):
         return False
@@ -72,4 +75,4 @@ def agrees(syntax: Syntax, verb: int, *, plural: bool) -> bool:
 
 def contiguous(tokens: Sequence[int]) -> bool:
     """Whether tokens stand one after the other."""
-    return all(b == a + 1 for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(b == a + 1 for a, b in itertools.pairwise(tokens))

@@ -32,7 +32,8 @@ class Pick:
 
 def item_cost(item: Item, costs: Costs) -> int:
     """What an item costs: its words by kind, and what it lacks in value."""
-    return item.words * getattr(costs, item.kind) + round(costs.weak * (1 - item.value))
+    by_kind = {"new": costs.new, "restated": costs.restated, "repeated": costs.repeated}
+    return item.words * by_kind[item.kind] + round(costs.weak * (1 - item.value))
 
 
 class Frontier:
@@ -65,7 +66,9 @@ class Frontier:
                     np.minimum(new[held + 1], offered, out=new[held + 1])
             layers.append(np.minimum(new, NEVER))
         self._layers.append(layers)
-        used = layers[-1][max(1, box.minimum) :].min(axis=0) if box.maximum >= box.minimum else np.full_like(before, NEVER)
+        used = (
+            layers[-1][max(1, box.minimum) :].min(axis=0) if box.maximum >= box.minimum else np.full_like(before, NEVER)
+        )
         self._states.append(np.minimum(before, used))
 
     def _shift(self, costs: Array, words: int) -> Array:
@@ -88,7 +91,9 @@ class Frontier:
             if int(self._states[index][number, words]) == cost:
                 continue
             box, layers = self.boxes[index], self._layers[index]
-            held = next(k for k in range(max(1, box.minimum), box.maximum + 1) if int(layers[-1][k, number, words]) == cost)
+            held = next(
+                k for k in range(max(1, box.minimum), box.maximum + 1) if int(layers[-1][k, number, words]) == cost
+            )
             taken: list[Item] = []
             for depth in range(len(box.groups), 0, -1):
                 if int(layers[depth - 1][held, number, words]) == cost:

@@ -11,12 +11,19 @@ from restructurer.facts import Fact
 from restructurer.writing.pieces import from_data, from_rule
 
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
-_BY_KIND = {"organisation": 0.6, "organization": 0.6, "acronym": 0.6, "institution": 0.6, "concept": 0.65, "country": 0.4}
+_BY_KIND = {
+    "organisation": 0.6,
+    "organization": 0.6,
+    "acronym": 0.6,
+    "institution": 0.6,
+    "concept": 0.65,
+    "country": 0.4,
+}
 _OTHER = 0.5
 
 
 def _value(fact: Fact, material: Material) -> float:
-    """How much the entry explains: what the text names often, does not spell out, and speaks about in the same words."""
+    """How much the entry explains: what the text names often, does not spell out, speaks about in the same words."""
     text = material.source.text
     mentions = text.count(fact.name)
     article = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))

@@ -103,8 +103,10 @@ class Layout:
 
 def opens_on(text: str, words: Sequence[str]) -> bool:
     """Whether a text opens on one of the words (lower case; several words make one entry)."""
-    start = " ".join(text.lower().replace("’", "'").lstrip("«  ").split()) + " "
-    return any(start.startswith(word if word.endswith("'") else word + " ") or start.startswith(word + ",") for word in words)
+    start = " ".join(text.lower().replace("’", "'").lstrip("«\u00a0\u202f ").split()) + " "
+    return any(
+        start.startswith(word if word.endswith("'") else word + " ") or start.startswith(word + ",") for word in words
+    )
 
 
 def _range(block: Block) -> tuple[int, int]:

@@ -51,9 +51,7 @@ class Material:
         rule = moves(self.rulebook).get("restatement")
         from_quotes: tuple[Statement, ...] = ()
         if rule is not None:
-            from_quotes = restated(
-                self.said, self.analysis.sentences, self.syntax, move=rule, settings=self.settings
-            )
+            from_quotes = restated(self.said, self.analysis.sentences, self.syntax, move=rule, settings=self.settings)
         return tuple(sorted((*own, *from_quotes), key=lambda s: (s.sentence.index, s.tokens[0])))
 
     @cached_property

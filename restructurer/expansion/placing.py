@@ -16,7 +16,9 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
     if any(layout.gap(slot, sentence) < move.distance for sentence in item.near):
         return False
-    return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot)) or item.kind == "new"
+    return (
+        all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot)) or item.kind == "new"
+    )
 
 
 def _choices(move: Move, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
@@ -33,8 +35,10 @@ def _choices(move: Move, layout: Layout, settings: ExpansionSettings) -> tuple[S
     return tuple(dict.fromkeys(found))
 
 
-def _worth(slot: Slot, groups: Sequence[tuple[Item, ...]], *, layout: Layout, move: Move, taken: Sequence[Slot]) -> float:
-    """How good a slot is: what may stand there, the end of a section, distance from other boxes and nearness to what is explained."""
+def _worth(
+    slot: Slot, groups: Sequence[tuple[Item, ...]], *, layout: Layout, move: Move, taken: Sequence[Slot]
+) -> float:
+    """How good a slot is: what may stand there, the end of a section, far from other boxes, near what is explained."""
     best = sorted((max(item.value for item in group) for group in groups), reverse=True)[: move.maximum]
     at = layout.position(slot)
     gaps = [abs(at - layout.position(other)) for other in taken]
@@ -89,7 +93,11 @@ def _allowed(
     kept: list[tuple[Item, ...]] = []
     spans: list[Span] = []
     for group in groups:
-        fit = tuple(i for i in group if not clashes(i.spans, spans) and _fits(i, slot, layout=layout, move=move, settings=settings))
+        fit = tuple(
+            i
+            for i in group
+            if not clashes(i.spans, spans) and _fits(i, slot, layout=layout, move=move, settings=settings)
+        )
         if fit and len(kept) < move.maximum + 2:
             kept.append(fit)
             spans.extend(span for item in fit for span in item.spans)

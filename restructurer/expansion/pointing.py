@@ -14,10 +14,36 @@ from restructurer.writing.syntax import Syntax
 _SUBJECTS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}
 _OBJECTS = {"lui", "eux", "leur", "le", "la", "les", "l'"}
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
-_THOSE = {"celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui-là", "celle-là", "cela", "ceci", "ça"}
+_THOSE = {
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "celui-ci",
+    "celle-ci",
+    "ceux-ci",
+    "celles-ci",
+    "celui-là",
+    "celle-là",
+    "cela",
+    "ceci",
+    "ça",
+}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _NOUNS = {"NOUN", "PROPN"}
-_IMPERSONAL = {"falloir", "agir", "pleuvoir", "neiger", "paraître", "sembler", "suffire", "exister", "rester", "convenir", "importer"}
+_IMPERSONAL = {
+    "falloir",
+    "agir",
+    "pleuvoir",
+    "neiger",
+    "paraître",
+    "sembler",
+    "suffire",
+    "exister",
+    "rester",
+    "convenir",
+    "importer",
+}
 
 
 def _is_impersonal(syntax: Syntax, token: int, chosen: Sequence[int]) -> bool:
@@ -42,12 +68,16 @@ def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -
 
 
 def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings) -> str | None:
-    """The first word of ``chosen`` (token numbers, in order) that wants something said before; ``None`` if there is none."""
+    """The first word of ``chosen`` (token numbers, in order) that wants something said before, or ``None``."""
     nouns: list[int] = []
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
     for word in settings.opening:
-        if opening.startswith(word if word.endswith("'") else word + " ") and word not in _SUBJECTS and word not in _POSSESSIVES:
+        if (
+            opening.startswith(word if word.endswith("'") else word + " ")
+            and word not in _SUBJECTS
+            and word not in _POSSESSIVES
+        ):
             return word
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]
@@ -67,11 +97,11 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
             if not nouns:
                 return low
-        elif low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"):
-            return low
-        elif low in _POSSESSIVES and pos == "DET" and not nouns:
-            return low
-        elif low in settings.pointing:
+        elif (
+            (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
+            or (low in _POSSESSIVES and pos == "DET" and not nouns)
+            or low in settings.pointing
+        ):
             return low
         if pos in _NOUNS:
             nouns.append(token)

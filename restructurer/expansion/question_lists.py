@@ -1,4 +1,4 @@
-"""« Où se trouvent les 27 centres ? », « Quels pays… ? », « Combien de… ? »: questions that a list or a number answers."""
+"""« Où se trouvent les 27 centres ? », « Quels pays… ? », « Combien de… ? »: a list or a number answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,30 @@ from restructurer.writing.pieces import from_rule, from_source
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
-_NUMBERS = {w: n for n, w in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zéro",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ]
+    )
+}
 
 
 def number(word: str) -> int | None:
@@ -96,15 +119,25 @@ def which_listed(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             continue
         answer = trimmed(syntax, range(colon + 1, sentence.stop))
         commas = sum(syntax.text[t] == "," for t in answer)
-        if commas < 1 or not any(syntax.low[t] == "et" for t in answer) or any(syntax.feats[t].get("VerbForm") == "Fin" for t in answer):
+        if (
+            commas < 1
+            or not any(syntax.low[t] == "et" for t in answer)
+            or any(syntax.feats[t].get("VerbForm") == "Fin" for t in answer)
+        ):
             continue
         for head in range(sentence.first, colon - 3):
             if number(syntax.text[head]) is None or syntax.low[head + 1] not in ("de", "des"):
                 continue
             noun = head + 2 if syntax.low[head + 1] == "des" else head + 3
-            if noun >= colon or syntax.pos[noun] != "NOUN" or number(syntax.text[head]) != commas + 2 - _oxford(syntax, answer):
+            if (
+                noun >= colon
+                or syntax.pos[noun] != "NOUN"
+                or number(syntax.text[head]) != commas + 2 - _oxford(syntax, answer)
+            ):
                 continue
-            rest = tuple(t for t in range(noun + 1, colon) if syntax.low[t] not in ("ainsi", "également", "aussi", "donc"))
+            rest = tuple(
+                t for t in range(noun + 1, colon) if syntax.low[t] not in ("ainsi", "également", "aussi", "donc")
+            )
             if not rest or syntax.feats[rest[0]].get("VerbForm") != "Fin":
                 continue
             said, asks = pieces_of(syntax, answer), pieces_of(syntax, (noun, *rest))
@@ -157,7 +190,7 @@ def _all_countries(material: Material, phrase: tuple[int, ...], countries: set[s
 
 
 def _who_says(material: Material, first: int, stop: int, head: int) -> tuple[Speaker | None, bool]:
-    """The speaker of a clause under a reporting verb or with an attribution; False where it has one that cannot be named."""
+    """The speaker of a clause, if it has one; False where it has one that cannot be named."""
     from restructurer.writing.clauses import find_clauses
 
     sentence = next(s for s in material.analysis.sentences if s.first == first)
@@ -168,7 +201,9 @@ def _who_says(material: Material, first: int, stop: int, head: int) -> tuple[Spe
             if not clause.speaker.known:
                 return None, False
             syntax = material.syntax
-            speaker = speaker_at(material.analysis, syntax.start[clause.speaker.first], syntax.end(clause.speaker.stop - 1))
+            speaker = speaker_at(
+                material.analysis, syntax.start[clause.speaker.first], syntax.end(clause.speaker.stop - 1)
+            )
             return speaker, speaker is not None
     return None, False
 
@@ -197,19 +232,35 @@ def _counted(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tup
     """(number with its noun, noun with the rest of the clause) of a subject that opens on a number."""
     phrase = predicate.phrase
     numeral = next((i for i, t in enumerate(phrase[:5]) if syntax.pos[t] == "NUM" or syntax.text[t].isdigit()), None)
-    if numeral is None or numeral + 1 >= len(phrase) or syntax.pos[phrase[numeral + 1]] not in ("NOUN", "ADJ") or phrase[-1] + 1 != predicate.verb - len(predicate.clitics):
+    if (
+        numeral is None
+        or numeral + 1 >= len(phrase)
+        or syntax.pos[phrase[numeral + 1]] not in ("NOUN", "ADJ")
+        or phrase[-1] + 1 != predicate.verb - len(predicate.clitics)
+    ):
         return None
-    if phrase[numeral + 1] > predicate.subject or any(syntax.low[t] in ("les", "ces", "ses", "leurs", "le", "la", "ce") for t in phrase[:numeral]):
+    if phrase[numeral + 1] > predicate.subject or any(
+        syntax.low[t] in ("les", "ces", "ses", "leurs", "le", "la", "ce") for t in phrase[:numeral]
+    ):
         return None
     if syntax.text[phrase[numeral]].lower() in ("un", "une"):
         return None
     rest = list(phrase[numeral + 1 :])
     at = phrase[-1] + 1
-    while at < predicate.sentence.stop and syntax.text[at] not in (",", ";", ".", ":", "«", "(", "!", "?", "–", "—") and len(rest) < 18:
+    while (
+        at < predicate.sentence.stop
+        and syntax.text[at] not in (",", ";", ".", ":", "«", "(", "!", "?", "–", "—")
+        and len(rest) < 18
+    ):
         if any(first <= at < stop for first, stop, _, _ in predicate.attributions):
             break
         rest.append(at)
         at += 1
-    if predicate.head not in rest or at >= predicate.sentence.stop or syntax.text[at] == ":":
+    ends = (
+        at >= predicate.sentence.stop
+        or syntax.text[at] in (".", "!")
+        or any(a - 1 == at for a, _, _, _ in predicate.attributions)
+    )
+    if predicate.head not in rest or not ends or any(syntax.low[t] in ("que", "qu'") for t in rest):
         return None
     return phrase[: predicate.subject - phrase[0] + 1], trimmed(syntax, rest)

@@ -43,7 +43,9 @@ def _apposition(syntax: Syntax, end: int) -> tuple[int, ...] | None:
     if len(after) < 4 or syntax.text[after[0]] != ",":
         return None
     first = after[1]
-    if syntax.pos[first] not in ("NOUN", "DET", "ADJ") or (syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES):
+    if syntax.pos[first] not in ("NOUN", "DET", "ADJ") or (
+        syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES
+    ):
         return None
     stop = next((t for t in after[1:] if syntax.text[t] in (",", ".", ";", "»", "«", "(", ":")), None)
     if stop is None or syntax.text[stop] not in (",", "."):
@@ -52,7 +54,9 @@ def _apposition(syntax: Syntax, end: int) -> tuple[int, ...] | None:
     nouns = [t for t in answer if syntax.pos[t] == "NOUN"]
     if not 3 <= len(answer) <= 18 or not nouns or nouns[0] - first > 2 or not is_contiguous(answer):
         return None
-    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in answer) and not any(syntax.low[t] in ("qui", "dont") for t in answer):
+    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in answer) and not any(
+        syntax.low[t] in ("qui", "dont") for t in answer
+    ):
         return None
     return answer
 

@@ -1,4 +1,4 @@
-"""« Pourquoi … ? », only where the text gives a reason or an aim: parce que, car, en raison de, afin de, pour + infinitive."""
+"""« Pourquoi … ? », only where the text gives a reason or an aim: parce que, en raison de, afin de, pour + verb."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _reason(syntax: Syntax, predicate: Predicate, rule: QuestionRule) -> tuple[i
             if syntax.text[stop] == "," and not _goes_on(syntax, first, stop):
                 break
             stop += 1
-        for a, b, _, _ in predicate.attributions:
+        for a, _b, _, _ in predicate.attributions:
             if first < a < stop:
                 stop = a
         return first, size, stop
@@ -73,14 +73,18 @@ def _speaker(material: Material, predicate: Predicate) -> tuple[bool, Speaker | 
     return True, speaker_at(material.analysis, material.syntax.start[first], material.syntax.end(stop - 1))
 
 
-def _question(syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
+def _question(
+    syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
     """Subject and verb group with its pronoun, up to the reason."""
     feminine = is_feminine(syntax, predicate.subject, known=genders)
     if feminine is None:
         return None
     if predicate.phrase[-1] + len(predicate.clitics) + 1 != predicate.verb:
         return None
-    rest = tuple(t for t in range(predicate.verb + 1, stop) if not any(a <= t < b for a, b, _, _ in predicate.attributions))
+    rest = tuple(
+        t for t in range(predicate.verb + 1, stop) if not any(a <= t < b for a, b, _, _ in predicate.attributions)
+    )
     rest = trimmed(syntax, rest)
     if predicate.head != predicate.verb and predicate.head not in rest:
         return None
@@ -114,9 +118,15 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             answer = trimmed(syntax, range(first, stop))
             if asked is None or (attributed and speaker is None) or len(answer) < size + 2:
                 continue
-            words = (Word("parce que", "expansions.question.car", first, first + size),) if syntax.low[first] == "car" else ()
+            words = (
+                (Word("parce que", "expansions.question.car", first, first + size),)
+                if syntax.low[first] == "car"
+                else ()
+            )
             said = pieces_of(syntax, answer, words=words)
             if said is None:
                 continue
             subject, verb, tokens = asked
-            yield Asked(rule.id, {"subject": subject, "verb": verb}, said, answer, tokens, sentence.index, rule.value, speaker)
+            yield Asked(
+                rule.id, {"subject": subject, "verb": verb}, said, answer, tokens, sentence.index, rule.value, speaker
+            )

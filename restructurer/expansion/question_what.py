@@ -21,7 +21,7 @@ _ADVERBS = {"ADV"}
 def verb_group(syntax: Syntax, predicate: Predicate) -> tuple[Piece, ...] | None:
     """The verb as the question wants it: as it stands where it is simple or its participle does not vary,
     else in the present; ``None`` where neither is sure (negation, reflexive, passive)."""
-    if predicate.clitics or syntax.head[predicate.verb] == predicate.verb and predicate.verb != predicate.head:
+    if predicate.clitics or (syntax.head[predicate.verb] == predicate.verb and predicate.verb != predicate.head):
         return None
     if any(syntax.dep[c] in ("aux:pass", "cop") for c in syntax.children[predicate.head]):
         return None
@@ -50,7 +50,11 @@ def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
     for sentence in material.analysis.sentences:
         if sentence.sound:
             for predicate in predicates(syntax, sentence, rules):
-                if syntax.lemma[predicate.head] in rule.verbs and not predicate.attributions and not _inside_quote(syntax, predicate.head):
+                if (
+                    syntax.lemma[predicate.head] in rule.verbs
+                    and not predicate.attributions
+                    and not _inside_quote(syntax, predicate.head)
+                ):
                     yield predicate
 
 
@@ -59,7 +63,13 @@ def _inside_quote(syntax: Syntax, token: int) -> bool:
 
 
 def _asked(
-    material: Material, rule: QuestionRule, predicate: Predicate, *, to: tuple[int, ...], answer: tuple[int, ...], bonus: float = 0.0
+    material: Material,
+    rule: QuestionRule,
+    predicate: Predicate,
+    *,
+    to: tuple[int, ...],
+    answer: tuple[int, ...],
+    bonus: float = 0.0,
 ) -> Iterator[Asked]:
     syntax = material.syntax
     verb = verb_group(syntax, predicate)
@@ -82,7 +92,9 @@ def what_infinitive(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if syntax.feats[child].get("VerbForm") != "Inf" or child < predicate.head:
                 continue
             first = syntax.left[child]
-            if (syntax.low[first] in ("de", "d'", "à")) != bool(rule.words) or (rule.words and syntax.low[first] not in rule.words):
+            if (syntax.low[first] in ("de", "d'", "à")) != bool(rule.words) or (
+                rule.words and syntax.low[first] not in rule.words
+            ):
                 continue
             answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
             to = after_verb(syntax, predicate, first)
@@ -96,7 +108,12 @@ def _is_recipient(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether tokens are nothing, or « à Y »."""
     if not tokens:
         return True
-    return syntax.low[tokens[0]] in ("à", "au", "aux") and len(tokens) <= 10 and is_contiguous(tokens) and syntax.text[tokens[-1]] not in (",",)
+    return (
+        syntax.low[tokens[0]] in ("à", "au", "aux")
+        and len(tokens) <= 10
+        and is_contiguous(tokens)
+        and syntax.text[tokens[-1]] not in (",",)
+    )
 
 
 def what_clause(material: Material, rule: QuestionRule) -> Iterator[Asked]:
@@ -121,12 +138,22 @@ def what_object(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     syntax = material.syntax
     for predicate in _each(material, rule):
         for child in syntax.down(predicate.head, "obj"):
-            if child < predicate.head or syntax.pos[child] not in ("NOUN", "PROPN") or any(syntax.down(predicate.head, "ccomp", "xcomp")):
+            if (
+                child < predicate.head
+                or syntax.pos[child] not in ("NOUN", "PROPN")
+                or any(syntax.down(predicate.head, "ccomp", "xcomp"))
+            ):
                 continue
             answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
             if len(answer) < 4 or not is_contiguous(answer) or after_verb(syntax, predicate, answer[0]):
                 continue
-            if any(syntax.dep[t] in ("parataxis",) for t in answer) or syntax.pos[answer[0]] not in ("DET", "NUM", "ADP", "NOUN", "ADJ"):
+            if any(syntax.dep[t] in ("parataxis",) for t in answer) or syntax.pos[answer[0]] not in (
+                "DET",
+                "NUM",
+                "ADP",
+                "NOUN",
+                "ADJ",
+            ):
                 continue
             end = answer[-1] + 1
             if end < predicate.sentence.stop and syntax.pos[end] in ("ADP", "ADJ", "PRON", "DET"):
@@ -135,8 +162,24 @@ def what_object(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             break
 
 
-_TIMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin",
-          "juillet", "août", "septembre", "octobre", "novembre", "décembre", "demain", "matin", "soir", "semaine", "mois", "printemps", "été")  # fmt: skip
+_TIMES = (
+    *(
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "demain",
+        "matin",
+        "soir",
+        "semaine",
+        "mois",
+    ),
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"),
+    *("décembre", "printemps", "été", "automne", "hiver"),
+)
 
 
 def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
@@ -146,7 +189,11 @@ def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     rules = load_shortening(material.rulebook)
     for sentence in material.analysis.sentences:
         for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
-            if syntax.lemma[predicate.head] not in rule.verbs or predicate.attributions or predicate.verb != predicate.head:
+            if (
+                syntax.lemma[predicate.head] not in rule.verbs
+                or predicate.attributions
+                or predicate.verb != predicate.head
+            ):
                 continue
             if any(syntax.low[t] in ("ne", "n'") for t in predicate.clitics):
                 continue
@@ -155,8 +202,12 @@ def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
                 answer = trimmed(syntax, span)
                 if not answer or child < predicate.head or not is_contiguous(answer):
                     continue
-                is_time = any(syntax.low[t] in _TIMES or (syntax.text[t].isdigit() and len(syntax.text[t]) == 4) for t in answer)
-                if is_time != wants_time or (not is_time and syntax.low[answer[0]] not in ("à", "au", "aux", "en", "dans", "sur")):
+                is_time = any(
+                    syntax.low[t] in _TIMES or (syntax.text[t].isdigit() and len(syntax.text[t]) == 4) for t in answer
+                )
+                if is_time != wants_time or (
+                    not is_time and syntax.low[answer[0]] not in ("à", "au", "aux", "en", "dans", "sur")
+                ):
                     continue
                 if not is_time and not any(syntax.pos[t] == "PROPN" for t in answer):
                     continue

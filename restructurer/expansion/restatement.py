@@ -23,7 +23,9 @@ def allows(syntax: Syntax, tokens: Sequence[int], *, settings: ExpansionSettings
     conditional; nobody says *je*, *nous*, *vous* or *on*, nothing points at the speaker's day or
     place, nothing is asked, shouted or ordered.
     """
-    if any(syntax.low[t] in settings.first_person or syntax.low[t] in _OTHERS or syntax.low[t] in _DEICTIC for t in tokens):
+    if any(
+        syntax.low[t] in settings.first_person or syntax.low[t] in _OTHERS or syntax.low[t] in _DEICTIC for t in tokens
+    ):
         return False
     if any(syntax.text[t] in ("?", "!", "…", "...", "[", "]", ";", ":", "«", "»", '"') for t in tokens):
         return False

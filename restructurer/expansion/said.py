@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -19,7 +20,24 @@ from restructurer.writing.syntax import Syntax
 
 _STOP = re.compile(r"[.!?…][\s\u00a0\u202f]+(?=[A-ZÀ-Ý«])")
 _TRIMMED = " \u00a0\u202f\n,.;:"
-_NOT_FIRST = {"que", "qu'", "qui", "dont", "où", "de", "d'", "à", "pour", "par", "afin", "comme", "parce", "car", "s'", "si"}
+_NOT_FIRST = {
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "où",
+    "de",
+    "d'",
+    "à",
+    "pour",
+    "par",
+    "afin",
+    "comme",
+    "parce",
+    "car",
+    "s'",
+    "si",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,7 @@ def _stretches(text: str, quote: Quote) -> Iterator[tuple[int, int]]:
     cuts = [quote.start, *(quote.start + m.end() for m in _STOP.finditer(text[quote.start : quote.end])), quote.end]
     if len(cuts) > 2:
         yield quote.start, quote.end
-    yield from zip(cuts, cuts[1:], strict=False)
+    yield from itertools.pairwise(cuts)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

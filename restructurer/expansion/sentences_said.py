@@ -11,7 +11,9 @@ from restructurer.expansion.statements import Statement
 from restructurer.writing.drafts import capitalised
 
 
-def forms_of(statement: Statement, forms: Sequence[str], *, analysis: Analysis, rule: str) -> tuple[tuple[Piece, ...], ...]:
+def forms_of(
+    statement: Statement, forms: Sequence[str], *, analysis: Analysis, rule: str
+) -> tuple[tuple[Piece, ...], ...]:
     """The texts of a rule that a statement can take, filled.
 
     A form with ``{speaker}`` is for statements with a speaker and for them alone. One that opens
@@ -24,7 +26,11 @@ def forms_of(statement: Statement, forms: Sequence[str], *, analysis: Analysis, 
         opens = form.index("{speaker}") < form.index("{clause}") if "{speaker}" in form else False
         if opens and statement.fronted:
             continue
-        speaker = () if statement.speaker is None else statement.speaker.pieces(analysis, capital=form.startswith("{speaker}"))
+        speaker = (
+            ()
+            if statement.speaker is None
+            else statement.speaker.pieces(analysis, capital=form.startswith("{speaker}"))
+        )
         clause = capitalised(statement.pieces) if form.startswith("{clause}") else statement.pieces
         found.append(fill(form, {"speaker": speaker, "clause": clause}, rule=rule))
     return tuple(found)

@@ -10,14 +10,17 @@ from restructurer.article import Piece
 from restructurer.french.words import count_words
 from restructurer.writing.pieces import from_source
 
+NOBODY = (
+    *("il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "lui", "eux", "ce", "cet", "cette", "ces"),
+    *("celui", "celle", "ceux", "celles", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"),
+    *("qui", "certains", "certaines", "d'autres", "l'un", "l'une", "les uns", "les autres", "le premier", "le second"),
+    *("la première", "la seconde", "tous", "cela", "celui-ci", "celle-ci"),
+)
+_ARTICLES = (
+    *("Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"),
+    *("Dix", "Plusieurs", "De", "D", "Du"),
+)
 LONGEST = 16  # words of a description that still reads as a name
-
-_NOBODY = (
-    "il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "lui", "eux", "ce", "cet", "cette", "ces", "celui", "celle",
-    "ceux", "celles", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "qui", "certains", "certaines",
-    "d'autres", "l'un", "l'une", "les uns", "les autres", "le premier", "le second", "la première", "la seconde", "tous",
-    "d’autres", "l’un", "l’une", "cela", "celui-ci", "celle-ci",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,11 @@ class Speaker:
 
     def pieces(self, analysis: Analysis, *, capital: bool) -> tuple[Piece, ...]:
         """The speaker's name or description as it stands in the source."""
-        edits = ("typography", "capitalise") if capital else ("typography", *_lower(analysis.source.text[self.start : self.end]))
+        edits = (
+            ("typography", "capitalise")
+            if capital
+            else ("typography", *_lower(analysis.source.text[self.start : self.end]))
+        )
         return (from_source(analysis.source, self.start, self.end, edits=edits),)
 
 
@@ -47,18 +54,12 @@ def _lower(text: str) -> tuple[str, ...]:
     return ("decapitalise",) if first in _ARTICLES else ()
 
 
-_ARTICLES = (
-    "Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix",
-    "Plusieurs", "De", "D", "Du",
-)  # fmt: skip
-
-
 def is_somebody(text: str) -> bool:
     """Whether a mention names or describes somebody: no pronoun, no « son avocat », not too long."""
     low = text.lower().replace("'", "’").strip()
-    if not low or count_words(text) > LONGEST or any(mark in text for mark in "«»\"“”;:"):
+    if not low or count_words(text) > LONGEST or any(mark in text for mark in '«»"“”;:'):
         return False
-    return not any(low == word or low.startswith(word.replace("'", "’") + " ") for word in _NOBODY)
+    return not any(low == word or low.startswith(word.replace("'", "’") + " ") for word in NOBODY)
 
 
 def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:

@@ -73,7 +73,13 @@ def statements(
 
 
 def _of_sentence(
-    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, rulebook: Rulebook, settings: ExpansionSettings, back: tuple[str, ...]
+    analysis: Analysis,
+    syntax: Syntax,
+    sentence: Sentence,
+    *,
+    rulebook: Rulebook,
+    settings: ExpansionSettings,
+    back: tuple[str, ...],
 ) -> Iterator[Statement]:
     for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
         speaker = None

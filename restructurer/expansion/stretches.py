@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from restructurer.article import Piece
@@ -11,8 +12,46 @@ from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.syntax import Syntax
 
 _LOWERED = frozenset(
-    "le la les l' un une des de d' du deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines quelques ce cette "
-    "ces son sa ses leur leurs aucun aucune chaque tous toutes pour afin".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "de",
+        "d'",
+        "du",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "aucun",
+        "aucune",
+        "chaque",
+        "tous",
+        "toutes",
+        "pour",
+        "afin",
+    ]
 )
 _MARKS = (",", ";", ":", ".", "–", "—", "-", "…", "...")
 
@@ -25,14 +64,21 @@ def dependents(syntax: Syntax, token: int, *labels: str) -> tuple[int, ...]:
 def trimmed(syntax: Syntax, tokens: Sequence[int]) -> tuple[int, ...]:
     """The tokens without blanks, and without marks at either end."""
     kept = [t for t in tokens if syntax.pos[t] != "SPACE"]
-    while kept and syntax.text[kept[-1]] in (*_MARKS, "!", "?", "»" if "«" not in [syntax.text[t] for t in kept] else ""):
+    while kept and syntax.text[kept[-1]] in (
+        *_MARKS,
+        "!",
+        "?",
+        "»" if "«" not in [syntax.text[t] for t in kept] else "",
+    ):
         kept.pop()
     while kept and syntax.text[kept[0]] in _MARKS:
         kept.pop(0)
     return tuple(kept)
 
 
-def pieces_of(syntax: Syntax, tokens: Iterable[int], *, capital: bool = False, words: Sequence[Word] = ()) -> tuple[Piece, ...] | None:
+def pieces_of(
+    syntax: Syntax, tokens: Iterable[int], *, capital: bool = False, words: Sequence[Word] = ()
+) -> tuple[Piece, ...] | None:
     """Tokens as pieces, with French seams where some are left out; a small letter at the start, or a capital.
 
     ``words`` stand in the place of the tokens they name. ``None`` where a seam is not sure, or
@@ -80,7 +126,9 @@ def noun_phrase(syntax: Syntax, head: int, *, longest: int = 12) -> tuple[int, .
             if head not in inside and (inside.start > head):
                 gone.update(inside)
     kept = [t for t in syntax.subtree(head) if t not in gone]
-    behind = next((i for i, t in enumerate(kept) if t > head and syntax.text[t] in (";", ":", "(", "–", "—")), len(kept))
+    behind = next(
+        (i for i, t in enumerate(kept) if t > head and syntax.text[t] in (";", ":", "(", "–", "—")), len(kept)
+    )
     kept = kept[:behind]
     if not any(syntax.dep[c] == "conj" for c in syntax.children[head]):
         comma = next((i for i, t in enumerate(kept) if t > head and syntax.text[t] == ","), len(kept))
@@ -95,4 +143,4 @@ def noun_phrase(syntax: Syntax, head: int, *, longest: int = 12) -> tuple[int, .
 
 def is_contiguous(tokens: Sequence[int]) -> bool:
     """Whether tokens stand one after the other."""
-    return all(b == a + 1 for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(b == a + 1 for a, b in itertools.pairwise(tokens))
