@@ -1,33 +1,40 @@
 """Candidate keyphrases: noun phrases with their complements, names, and single strong words.
 
-Phrases are found by their tags, not by the parse alone, since a sequence of tags survives a
-wrong attachment: ``N (A | de N | N)*``, as in Daille's (1994) patterns for French terms.
+Phrases are found by their tags, not by the parse, since a run of tags survives a wrong attachment:
+a noun or an adjective, then nouns, adjectives and « de » or one other preposition with its
+article, as in the term patterns of Daille (1994, « Approche mixte pour l'extraction
+automatique de terminologie », ch. 3). A name is never cut: « Francine » of « Francine Clark » is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from restructurer.analysis.findings import Parsed
+from restructurer.analysis.findings import Entity, Parsed
+from restructurer.analysis.namespans import Name, find_names
 
 MOST_TOKENS = 9
 MOST_WORDS = 4
+LINKS = frozenset({"de", "du", "des", "d'"})
+PREPOSITIONS = frozenset({"à", "au", "aux", "en", "sur", "contre", "pour", "dans", "entre"})
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
-_LINKS = frozenset({"de", "du", "des", "d'", "d’"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+_BARE_CAPITALS = str.maketrans("ÉÈÊËÀÂÔÎÏÇ", "EEEEAAOIIC")
+
+Span = tuple[int, int]
 
 
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
-    """A word without its plural ending, lower case: the form that counts as the same word.
+    """A word without plural ending, lower case, its capital without accent: what counts as the same word.
 
     After the minimal French stemmer of Savoy (1999, JASIS 50, 944), plural endings alone.
     """
-    word = word.lower().replace("’", "'")
+    word = (word[:1].translate(_BARE_CAPITALS) + word[1:]).lower().replace("\u00ad", "")
     if len(word) > 3:
         if word.endswith("aux") and len(word) > 5:
             return word[:-3] + "al"
@@ -38,72 +45,189 @@ def fold(word: str) -> str:
 
 @dataclass(slots=True)
 class Candidate:
-    """A phrase and where it stands: token ranges into the body's Doc and into the title's."""
+    """A phrase and where it stands: token ranges into the body's Doc and into the title's.
+
+
+    ``label``: of a name, the kind that the model gave (empty when it gave none); ``None`` of others.
+    """
 
     key: tuple[str, ...]
-    body: list[tuple[int, int]] = field(default_factory=list)
-    title: list[tuple[int, int]] = field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+    title: list[Span] = field(default_factory=list)
+    label: str | None = None
+    variants: list[str] = field(default_factory=list)
 
 
-def tag(token: Token) -> str:
-    """What a token may be in a phrase: ``N``, ``A``, ``#`` (number), ``d`` (link), ``l`` (article) or nothing."""
+@dataclass(slots=True)
+class Words:
+    """One Doc as the candidates see it: per token, what it may be in a phrase, and its folded form.
+
+    Tags: ``N`` noun, ``A`` adjective or past participle, ``#`` number, ``d`` « de », ``p`` another
+    preposition, ``l`` article; empty for what no phrase holds.
+    """
+
+    doc: Doc
+    tags: list[str]
+    folded: list[str]
+    names: tuple[Name, ...]
+
+
+def words_of(doc: Doc) -> Words:
+    """Tags, folded forms and names of a Doc."""
+    return Words(doc, [_tag(token) for token in doc], [fold(token.text) for token in doc], find_names(doc))
+
+
+def _tag(token: Token) -> str:
     pos = token.pos_
     if pos in _NOUNS:
-        return "N" if any(char.isalpha() for char in token.text) else ""
+        return "N" if any(char.isalpha() for char in token.text) and not token.text.endswith("'") else ""
     if pos == "ADJ":
         return "A"
-    if pos == "VERB" and "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph):
-        return "A"
+    if pos == "VERB":
+        return "A" if "VerbForm=Part" in str(token.morph) and "Tense=Past" in str(token.morph) else ""
     if pos == "NUM":
         return "#"
     low = token.lower_
-    if low in _LINKS:
+    if low in LINKS:
         return "d"
-    if low in _ARTICLES:
-        return "l"
-    return ""
+    if low in PREPOSITIONS:
+        return "p"
+    return "l" if low in _ARTICLES else ""
 
 
-def _phrases(tags: list[str]) -> Iterator[tuple[int, int]]:
-    """Token ranges of every phrase in one run of tags."""
+def _phrases(tags: Sequence[str]) -> Iterator[Span]:
+    """The token ranges of every phrase, by first token, then by length."""
     size = len(tags)
     for first in range(size):
         if tags[first] not in {"N", "A", "#"}:
             continue
-        words, nouns = 0, 0
+        words = nouns = prepositions = 0
         for at in range(first, min(size, first + MOST_TOKENS)):
-            now = tags[at]
-            if not now:
+            tag = tags[at]
+            before = tags[at - 1] if at > first else ""
+            if not tag or (tag == "l" and before not in {"d", "p"}):
                 break
-            if now == "l" and tags[at - 1] != "d":
-                break
-            if now == "d" and (not nouns or tags[at - 1] in {"d", "l"}):
-                break
-            if now in {"d", "l"}:
+            if tag in {"d", "p"}:
+                prepositions += tag == "p"
+                if not nouns or before in {"d", "p", "l"} or prepositions > 1:
+                    break
+            if tag in {"d", "p", "l"}:
                 continue
             words += 1
-            nouns += now == "N"
+            nouns += tag == "N"
             if words > MOST_WORDS:
                 break
             if nouns:
                 yield first, at + 1
 
 
-def candidates(parsed: Parsed) -> tuple[Candidate, ...]:
-    """Every candidate of title and body, in order of first appearance (the title's first)."""
+def dateline(doc: Doc, measures: frozenset[str]) -> int:
+    """The tokens of a date that opens a text (« 3 juillet 2012. – »): they are no part of the story."""
+    at, month, folded = 0, False, _folded(measures)
+    while at < min(len(doc), 9):
+        token = doc[at]
+        named = fold(token.text) in folded
+        if not (named or token.pos_ in {"NUM", "PUNCT", "SYM"} or token.lower_ in {"le", "1er"}):
+            break
+        month = month or named
+        at += 1
+    return at if month else 0
+
+
+def find_candidates(
+    parsed: Parsed,
+    body: Words,
+    title: Words | None,
+    *,
+    entities: Sequence[Entity],
+    measures: frozenset[str],
+    empty: frozenset[str],
+) -> tuple[Candidate, ...]:
+    """Every candidate of title and body, variants of one name merged, the title's first, then by place.
+
+    ``measures``: words that open and close no phrase; ``empty``: words that are none alone.
+    """
+    measures, empty = _folded(measures), _folded(empty)
     found: dict[tuple[str, ...], Candidate] = {}
-    for doc, where in ((parsed.title, "title"), (parsed.doc, "body")):
-        if doc is not None:
-            _collect(doc, where, found)
+    if title is not None:
+        for span, key, name in _spans(title, 0, measures, empty):
+            _get(found, key, name).title.append(span)
+    for span, key, name in _spans(body, dateline(body.doc, measures), measures, empty):
+        _get(found, key, name).body.append(span)
+    _merge_surnames(found)
+    _merge_entities(found, parsed, entities)
     return tuple(found.values())
 
 
-def _collect(doc: Doc, where: str, found: dict[tuple[str, ...], Candidate]) -> None:
-    tags = [tag(token) for token in doc]
-    folded = [fold(token.lower_) for token in doc]
-    for first, stop in _phrases(tags):
-        key = tuple(folded[at] for at in range(first, stop) if tags[at] != "l")
-        candidate = found.get(key)
-        if candidate is None:
-            candidate = found[key] = Candidate(key)
-        (candidate.title if where == "title" else candidate.body).append((first, stop))
+def _get(found: dict[tuple[str, ...], Candidate], key: tuple[str, ...], name: Name | None) -> Candidate:
+    candidate = found.get(key)
+    if candidate is None:
+        candidate = found[key] = Candidate(key)
+    if name is not None and not candidate.label:
+        candidate.label = name.label
+    return candidate
+
+
+@lru_cache(maxsize=8)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _spans(
+    words: Words, skip: int, measures: frozenset[str], empty: frozenset[str]
+) -> Iterator[tuple[Span, tuple[str, ...], Name | None]]:
+    tags, folded = words.tags, words.folded
+    holder: list[Name | None] = [None] * len(tags)
+    for name in words.names:
+        holder[name.first : name.stop] = [name] * (name.stop - name.first)
+    spans = set(_phrases(tags))
+    spans.update((name.first, name.stop) for name in words.names)
+    for first, stop in sorted(spans):
+        start, end = holder[first], holder[stop - 1]
+        if first < skip or (start is not None and start.first < first) or (end is not None and end.stop > stop):
+            continue
+        key = tuple(folded[at] for at in range(first, stop) if tags[at] != "l" and any(map(str.isalnum, folded[at])))
+        if not key or key[0] in measures or key[-1] in measures or sum(map(len, key)) < 2:
+            continue
+        if (len(key) == 1 and (key[0] in empty or tags[first] == "#")) or all(word.isdigit() for word in key):
+            continue
+        whole = start is not None and (start.first, start.stop) == (first, stop)
+        yield (first, stop), key, start if whole else None
+
+
+def _merge_surnames(found: dict[tuple[str, ...], Candidate]) -> None:
+    """Merges « Macron » and « E. Macron » into « Emmanuel Macron »."""
+    for key in [key for key, one in found.items() if one.label == "PER" and len(key) > 1]:
+        full = found.get(key)
+        if full is None or len(key[0].rstrip(".")) < 2:
+            continue
+        for other in ((key[-1],), (key[0][0] + ".", key[-1]), ("m.", key[-1]), ("mme", key[-1])):
+            _absorb(found, full, other)
+
+
+def _merge_entities(found: dict[tuple[str, ...], Candidate], parsed: Parsed, entities: Sequence[Entity]) -> None:
+    """Merges the names that the text uses for one person or organisation into the one it uses most."""
+    if not entities:
+        return
+    places: dict[tuple[int, int], tuple[str, ...]] = {}
+    for key, candidate in found.items():
+        if candidate.label is not None:
+            for span in candidate.body:
+                places[parsed.token_range(*span)] = key
+    for entity in entities:
+        keys = list(dict.fromkeys(places[mention] for mention in entity.mentions if mention in places))
+        keys = [key for key in keys if key in found]
+        if len(keys) > 1:
+            best = max(keys, key=lambda key: (len(key) if entity.label == "PER" else len(found[key].body), len(key)))
+            for key in keys:
+                _absorb(found, found[best], key)
+
+
+def _absorb(found: dict[tuple[str, ...], Candidate], full: Candidate, key: tuple[str, ...]) -> None:
+    other = found.get(key)
+    if other is None or other is full:
+        return
+    del found[key]
+    full.variants.append(" ".join(key))
+    full.body = sorted({*full.body, *other.body})
+    full.title = sorted({*full.title, *other.title})

@@ -1,13 +1,19 @@
-"""Keyphrases: the phrases that say what an article is about."""
+"""Keyphrases: the phrases that say what an article is about, ranked by a few weighed features.
+
+The weights are those of a logistic regression, fitted by ``scripts/train_keyphrases.py``; they stand in
+``rules/topics.toml`` in the units of the features, so that each can be read and changed.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from restructurer.analysis.candidates import Candidate, candidates
+import numpy as np
+
+from restructurer.analysis.candidates import LINKS, PREPOSITIONS, Candidate, dateline, find_candidates, words_of
 from restructurer.analysis.findings import Entity, Keyphrase, Parsed
-from restructurer.analysis.frequency import zipf
+from restructurer.analysis.keyphrase_features import Floats, feature_names, features
+from restructurer.analysis.phrase_forms import print_form
 from restructurer.analysis.topics_rules import TopicSettings
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
@@ -16,59 +22,83 @@ from restructurer.rulebook import Rulebook
 def find_keyphrases(
     parsed: Parsed, *, entities: Sequence[Entity], rulebook: Rulebook, n: int | None = None
 ) -> tuple[Keyphrase, ...]:
-    """The keyphrases of an article, best first."""
+    """The keyphrases of an article, best first; ``n`` at most (else what the rules say).
+
+    ``score`` is between 0 and 1: how likely an annotator would choose the phrase. ``entities``:
+    their mentions are merged into one phrase each.
+    """
     settings = rulebook.settings("topics", TopicSettings)
-    wanted = settings.keyphrases if n is None else n
-    size = max(1, len(parsed.doc))
-    scored = []
-    for order, candidate in enumerate(candidates(parsed)):
-        scored.append((-round(_score(candidate, parsed, size), 6), order, candidate))
-    scored.sort(key=lambda one: one[:2])
-    found: list[Keyphrase] = []
-    for score, _, candidate in scored:
-        if len(found) == wanted:
-            break
-        found.append(_keyphrase(candidate, parsed, -score))
-    return tuple(found)
+    body = words_of(parsed.doc)
+    title = words_of(parsed.title) if parsed.title is not None else None
+    candidates = find_candidates(
+        parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
+    )
+    matrix = features(
+        candidates, parsed, body, title, themes=settings.themes, skip=dateline(parsed.doc, settings.measures)
+    )
+    order = select(
+        candidates, weigh(matrix, settings), n=n or settings.keyphrases, penalty=settings.shared_word_penalty
+    )
+    found: dict[str, Keyphrase] = {}
+    for at, score in order:
+        candidate = candidates[at]
+        text = print_form(candidate, body, title)
+        places = tuple(parsed.token_range(*span) for span in candidate.body)
+        found.setdefault(text.lower(), Keyphrase(text, score, places, tuple(candidate.variants)))
+    return tuple(found.values())
 
 
-def _score(candidate: Candidate, parsed: Parsed, size: int) -> float:
-    first = candidate.body[0][0] if candidate.body else size
-    rarity = sum(7 - zipf(word) for word in candidate.key) / len(candidate.key)
-    title = 1.5 if candidate.title else 0.0
-    return math.log1p(len(candidate.body)) + title + rarity / 3 - 1.5 * first / size - 0.2 * abs(len(candidate.key) - 2)
+def weigh(matrix: Floats, settings: TopicSettings) -> Floats:
+    """The log-odds of each row of a matrix of features under the weights of the rules."""
+    weights = settings.keyphrase_weights
+    names = feature_names(tuple(settings.themes))
+    return matrix @ np.array([weights.get(name, 0.0) for name in names]) + weights.get("constant", 0.0)
 
 
-def _keyphrase(candidate: Candidate, parsed: Parsed, score: float) -> Keyphrase:
-    places = [parsed.token_range(first, stop) for first, stop in candidate.body]
-    text = parsed.source.text[slice(*places[0])] if places else ""
-    if not text and parsed.title is not None:
-        first, stop = candidate.title[0]
-        text = parsed.title[first:stop].text
-    if not any(char.isupper() for char in text[1:]) and zipf(text.lower()) > 2.5:
-        text = text[:1].lower() + text[1:] if "PROPN" not in _tags(candidate, parsed) else text
-    return Keyphrase(text, round(score, 4), tuple(places))
+def select(candidates: Sequence[Candidate], odds: Floats, *, n: int, penalty: float) -> list[tuple[int, float]]:
+    """The ``n`` best candidates (number, probability), best first.
 
-
-def _tags(candidate: Candidate, parsed: Parsed) -> set[str]:
-    doc, (first, stop) = (parsed.doc, candidate.body[0]) if candidate.body else (parsed.title, candidate.title[0])
-    return {doc[at].pos_ for at in range(first, stop)} if doc is not None else set()
+    A phrase that overlaps one already chosen, without either holding the other (« bavure des
+    rebelles » and « rebelles syriens »), loses ``penalty`` of its log-odds each time: maximal
+    marginal relevance (Carbonell and Goldstein 1998), on words.
+    """
+    content = [frozenset(one.key) - LINKS - PREPOSITIONS for one in candidates]
+    sharing: dict[str, list[int]] = {}
+    for at, words in enumerate(content):
+        for word in words:
+            sharing.setdefault(word, []).append(at)
+    left = np.round(odds, 6)
+    chosen: list[tuple[int, float]] = []
+    while len(chosen) < min(n, len(candidates)):
+        best = int(np.argmax(left))
+        chosen.append((best, round(float(1 / (1 + np.exp(-left[best]))), 4)))
+        left[best] = -np.inf
+        near = {at for word in content[best] for at in sharing[word]}
+        for at in near:
+            if not (content[at] <= content[best] or content[at] >= content[best]):
+                left[at] -= penalty
+    return chosen
 
 
 def keyphrases(text: str, *, title: str | None = None, n: int = 10) -> list[Keyphrase]:
     """The keyphrases of a French text, best first, without any setting up."""
+    from restructurer.analysis.entities import find_entities
     from restructurer.analysis.model import load
     from restructurer.analysis.parse import parse
     from restructurer.rulebook import default_rulebook
 
     if not text.strip():
         return []
-    parsed = parse(_source(text, title or ""), nlp=load())
-    return list(find_keyphrases(parsed, entities=(), rulebook=default_rulebook(), n=n))
+    parsed = parse(source(text, title or ""), nlp=load())
+    return list(
+        find_keyphrases(
+            parsed, entities=find_entities(parsed, rulebook=default_rulebook()), rulebook=default_rulebook(), n=n
+        )
+    )
 
 
-def _source(text: str, title: str) -> Source:
-    """A minimal source: blank lines part the paragraphs."""
+def source(text: str, title: str) -> Source:
+    """A minimal Source: blank lines part the paragraphs, the title stands outside the text."""
     paragraphs, at = [], 0
     for block in text.split("\n\n"):
         body = block.strip()

@@ -1,0 +1,43 @@
+"""The form of a keyphrase that is fit to print: its accents, and capitals on names only."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from restructurer.analysis.candidates import Candidate, Span, Words
+from restructurer.french.typography import mend
+
+
+def _accents(text: str) -> int:
+    return sum(unicodedata.combining(char) > 0 for char in unicodedata.normalize("NFD", text))
+
+
+def _surface(doc: Doc, span: Span, *, name: bool) -> str:
+    first, stop = span
+    text = doc[first:stop].text.replace("\u00ad", "")
+    token = doc[first]
+    # A capital that only opens a sentence or a title goes; the model's tag says whether it is a name's.
+    opens = token.is_sent_start or token.i == 0 or doc[token.i - 1].text in {":", "«", "–", "—", "-"}
+    if not name and opens and token.pos_ != "PROPN" and not token.text.isupper() and text[1:].islower():
+        text = text[:1].lower() + text[1:]
+    return text
+
+
+def print_form(candidate: Candidate, body: Words, title: Words | None) -> str:
+    """The form to print: that which the body uses most for the phrase itself, accented if any is."""
+    name = candidate.label is not None
+    found: Counter[str] = Counter()
+    for words, spans in ((body, candidate.body), (title, candidate.title)):
+        if words is None:
+            continue
+        for first, stop in spans:
+            key = tuple(word for at in range(first, stop) if (word := words.folded[at]) and words.tags[at] != "l")
+            if len(key) >= len([word for word in candidate.key if any(map(str.isalnum, word))]):
+                found[_surface(words.doc, (first, stop), name=name)] += 1
+    if not found:
+        return mend(" ".join(candidate.key))
+    order = {form: at for at, form in enumerate(found)}
+    return mend(max(found, key=lambda form: (_accents(form[:1]), found[form], -order[form])))
