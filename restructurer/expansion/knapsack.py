@@ -36,6 +36,11 @@ def item_cost(item: Item, costs: Costs) -> int:
     return item.words * by_kind[item.kind] + round(costs.weak * (1 - item.value))
 
 
+def _bounded(costs: Array) -> Array:
+    """The costs, what cannot be reached set back to :data:`NEVER` (a negative cost may have lowered it)."""
+    return np.where(costs >= NEVER // 2, NEVER, costs)
+
+
 class Frontier:
     """For every number of words up to ``most``: the least cost of a set that has exactly so many."""
 
@@ -56,7 +61,7 @@ class Frontier:
         before = self._states[-1]
         layer = np.full((box.maximum + 1, *before.shape), NEVER, dtype=np.int64)
         layer[0, 1:, :] = self._shift(before[:-1, :], box.label_words) + box.cost
-        layers = [np.minimum(layer, NEVER)]
+        layers = [_bounded(layer)]
         for group in box.groups:
             old, new = layers[-1], layers[-1].copy()
             for item in group:
@@ -64,7 +69,7 @@ class Frontier:
                 for held in range(box.maximum):
                     offered = self._shift(old[held], item.words) + price + self.costs.crowd * held
                     np.minimum(new[held + 1], offered, out=new[held + 1])
-            layers.append(np.minimum(new, NEVER))
+            layers.append(_bounded(new))
         self._layers.append(layers)
         used = (
             layers[-1][max(1, box.minimum) :].min(axis=0) if box.maximum >= box.minimum else np.full_like(before, NEVER)

@@ -50,11 +50,11 @@ def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int,
     ]
     for low, high in outer:
         before, after = low - 1, high
-        if start <= before and source.text[before] in _STRAIGHT:
+        if start <= before < end and source.text[before] in _STRAIGHT:
             cuts.append(
                 (before, before + 1, Piece("«\u00a0", "rule", before, before + 1, rule="typography.guillemets"))
             )
-        if after < end and source.text[after] in _STRAIGHT:
+        if start <= after < end and source.text[after] in _STRAIGHT:
             cuts.append((after, after + 1, Piece("\u00a0»", "rule", after, after + 1, rule="typography.guillemets")))
     text = source.text[start:end]
     for one in insertions(text):
