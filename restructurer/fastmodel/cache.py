@@ -74,6 +74,6 @@ def _write(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
-    older = sorted(path.parent.glob("*.tables"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for file in older[KEPT:]:
-        file.unlink(missing_ok=True)
+    newest_first = sorted(path.parent.glob("*.tables"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    for old in newest_first[KEPT:]:
+        old.unlink(missing_ok=True)
