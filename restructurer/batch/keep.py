@@ -1,8 +1,9 @@
 """What a batch keeps: the articles, and its report of them; and what an interrupted run left behind.
 
-Articles are files of their own, or the lines of ``articles.jsonl``. While a batch runs, its lines go to a hidden file (``.report.jsonl.part``), in the order of the
-inputs; at the end that file takes its name in one step. A run that was interrupted leaves the hidden
-file, and the next one reads it, as it reads the report of a run that came to its end.
+Articles are files of their own, or the lines of ``articles.jsonl``. While a batch runs, lines go to
+a hidden file (``.report.jsonl.part``), in the order of the inputs; at the end that file takes its
+name in one step. A run that was interrupted leaves the hidden file, and the next one reads it, as it
+reads the report of a run that came to its end.
 """
 
 from __future__ import annotations
@@ -151,7 +152,7 @@ class _OneFile:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._places = {str(value.get("id")): place for value, *place in lines.places()}
+        self._places = {str(value.get("id")): (path, start, length) for value, path, start, length in lines.places()}
 
     def output(self, stem: str) -> str:
         return stem

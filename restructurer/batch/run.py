@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -62,7 +62,7 @@ class _Ticket:
     known: Outcome | None
 
 
-def run_batch(files: Sequence[Path], *, output: Path, settings: Settings, jobs: int = 1) -> Iterator[Done]:
+def run_batch(files: Sequence[Path], *, output: Path, settings: Settings, jobs: int = 1) -> Generator[Done]:
     """Restructures the articles of ``files`` into the folder ``output``, telling of each once it is kept.
 
     ``jobs``: how many processes work. Articles that an earlier run finished, with everything they

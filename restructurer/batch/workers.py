@@ -82,8 +82,6 @@ class Workers:
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Workers:
-        if self._forks:
-            prepare(self._settings)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -140,6 +138,8 @@ class Workers:
         return free
 
     def _start(self) -> _Worker:
+        if self._forks:
+            prepare(self._settings)  # once: what is loaded here is there in every fork
         ours, theirs = self._context.Pipe()
         others = [worker.pipe for worker in self._workers] + [ours] if self._forks else []
         process = self._context.Process(  # type: ignore[attr-defined]

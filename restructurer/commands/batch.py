@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -57,18 +58,19 @@ def command(
     could not honestly reach the words asked for, 130 interrupted.
     """
     from restructurer.batch.inputs import count, find
-    from restructurer.batch.progress import progress
 
     files = find(inputs, output=output)
 
     from restructurer.batch.engine import Settings
+    from restructurer.batch.progress import progress
     from restructurer.batch.run import run_batch
 
     settings = Settings(format=format_, words=words, rules=rules)  # type: ignore[arg-type]
     tally: Counter[str] = Counter()
     try:
-        with progress(count(files)) as tell:
-            for done in run_batch(files, output=output, settings=settings, jobs=jobs):
+        batch = run_batch(files, output=output, settings=settings, jobs=jobs)
+        with progress(count(files)) as tell, closing(batch):
+            for done in batch:
                 tally[done.outcome.status if done.fresh else f"kept {done.outcome.status}"] += 1
                 tell(done)
     except KeyboardInterrupt:
