@@ -1,17 +1,44 @@
-"""*Repères*: the places and organisations that a text names, each with one sentence that does not go out of date."""
+"""*Repères*: the places, organisations and notions that a text names, each with one lasting sentence.
+
+The entries stand in ``data/countries.tsv``, ``data/regions.tsv`` and ``data/organisations.tsv``.
+:func:`find_facts` reads a text once, token by token, against a table of their forms; of two forms
+that begin at one place the longer one wins. What cannot be told apart (« PS » in a text about both
+Belgium and France) is left out.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from restructurer.french.casing import capitalise
+from restructurer.french.places import Place, countries, regions
+from restructurer.resources import data_dir
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOPONYMY = "Commission nationale de toponymie, « Pays et capitales du monde »"
+_SOURCES = {
+    "BE": "Constitution belge, articles 1 à 5",
+    "CA": "Statistique Canada, Classification géographique type",
+    "CH": "Constitution fédérale de la Confédération suisse, article premier",
+    "DZ": "loi nᵒ 84-09 du 4 février 1984 et loi nᵒ 19-12 du 11 décembre 2019",
+    "FR": "Insee, Code officiel géographique",
+    "US": "United States Census Bureau, « Census Regions and Divisions »",
+}
+_WORLD = "Encyclopædia Britannica"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One mention of an entry of ``data/``.
+    """An entry of ``data/`` that a text mentions.
 
-    ``key``: ``"file:entry"``; ``name``: as it is set in bold; ``text``: what follows « Nom : »,
-    lower case at the start, no full stop; ``source``: where the fact stands; ``start``/``end``:
-    the first place of the text that names it; ``gender``/``plural`` of the name.
+    ``key``: ``"file:entry"``; ``name``: as it is set in bold, capital first, with its acronym;
+    ``text``: what follows « Nom : », lower case at the start, no full stop; ``source``: where the
+    fact stands; ``kind``: country, region, capital, or the kind of the organisation;
+    ``familiar``: every reader knows it, so that it is explained last or never; ``gender`` and
+    ``plural`` of the name; ``mentions``: every place that names it (offset pairs, in order).
     """
 
     key: str
@@ -19,12 +46,159 @@ class Fact:
     text: str
     source: str
     kind: str
-    start: int
-    end: int
-    gender: str | None = None
-    plural: bool = False
+    gender: str
+    plural: bool
+    familiar: bool = False
+    mentions: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the text names it first (0 when no text was read)."""
+        return self.mentions[0][0] if self.mentions else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry with the forms that name it and the words that must, or must not, stand in the text."""
+
+    fact: Fact
+    forms: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+def _place(place: Place, file: str) -> Entry:
+    country = place.key.split("-")[0]
+    source = _TOPONYMY if place.kind == "country" else _SOURCES.get(country, _WORLD)
+    fact = Fact(
+        f"{file}:{place.key}",
+        capitalise(place.name),
+        place.definition,
+        source,
+        place.kind,
+        place.gender,
+        place.number == "p",
+        place.familiar,
+    )
+    return Entry(fact, place.forms)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (data_dir() / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _capitals() -> Iterable[Entry]:
+    shared = set(_lines("ambiguous_names.txt"))
+    for place in countries():
+        if place.capital and place.capital not in shared and f"capitale : {place.capital}" in place.definition:
+            key = f"countries.tsv:{place.key}/capital"
+            text = f"capitale {place.of_the}"
+            fact = Fact(key, place.capital, text, _TOPONYMY, "capital", "m", False, place.familiar)
+            yield Entry(fact, (place.capital,))
+
+
+def _organisations() -> Iterable[Entry]:
+    for line in _lines("organisations.tsv"):
+        key, name, acronym, forms, number, kind, text, source, familiar, needs, unless = line.split("\t")
+        label = f"{name} ({acronym})" if acronym and acronym.lower() != name.lower() else name
+        fact = Fact(
+            f"organisations.tsv:{key}", capitalise(label), text, source, kind, number[0], "p" in number, familiar == "*"
+        )
+        spelled = tuple(dict.fromkeys(form for form in (name, acronym, *forms.split("|")) if form))
+        yield Entry(fact, spelled, _some(needs), _some(unless))
+
+
+def _some(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in cell.split("|") if word)
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """Every entry: countries, regions, organisations and notions, capitals."""
+    places = (
+        *(_place(p, "countries.tsv") for p in countries()),
+        *(_place(p, "regions.tsv") for p in regions()),
+    )
+    return (*places, *_organisations(), *_capitals())
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text.replace("'", "’")))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
+    """First token → (tokens of a form, indexes of the entries it may name), longest form first."""
+    forms: dict[tuple[str, ...], list[int]] = {}
+    for index, entry in enumerate(entries()):
+        for form in entry.forms:
+            for spelled in dict.fromkeys((form, capitalise(form))):
+                known = forms.setdefault(_tokens(spelled), [])
+                if index not in known:
+                    known.append(index)
+    table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
+    for tokens, found in forms.items():
+        table.setdefault(tokens[0], []).append((tokens, tuple(found)))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in table.items()}
+
+
+def _fits(entry: Entry, joined: str) -> bool:
+    """Whether the words that an entry needs stand in the text."""
+    return not entry.needs or any(f" {' '.join(_tokens(word))} " in joined for word in entry.needs)
+
+
+def _barred(entry: Entry, joined: str) -> bool:
+    return any(f" {' '.join(_tokens(word))} " in joined for word in entry.unless)
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether the name is only a part of a hyphened one (« Paris-Nice », « Nouvelle-France »)."""
+    return text[start - 1 : start] in ("-", "–") or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 def find_facts(text: str) -> tuple[Fact, ...]:
-    """The entries that a text mentions, each once, in the order of their first mention."""
-    return ()
+    """The entries that a text mentions, each once with all its mentions, by first mention.
+
+    Linear in the length of the text. Case counts, but a form may open a sentence. An acronym of
+    two letters counts only when the text holds another form of its entry, or a word it needs.
+    A capital is left out when its country is there.
+    """
+    spots = [(match.group().replace("'", "’"), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    words = [spot[0] for spot in spots]
+    joined = f" {' '.join(words)} "
+    table, every = _table(), entries()
+    found: dict[int, list[tuple[int, int]]] = {}
+    sure: set[int] = set()
+    at = 0
+    while at < len(spots):
+        step = 1
+        for tokens, indexes in table.get(words[at], ()):
+            if tuple(words[at : at + len(tokens)]) != tokens:
+                continue
+            start, end = spots[at][1], spots[at + len(tokens) - 1][2]
+            fitting = [index for index in indexes if _fits(every[index], joined)]
+            if len(fitting) == 1 and not _barred(every[fitting[0]], joined):
+                index = fitting[0]
+                if not (every[index].fact.kind in ("country", "region", "capital") and _hyphened(text, start, end)):
+                    found.setdefault(index, []).append((start, end))
+                    if end - start > 2 or every[index].needs:
+                        sure.add(index)
+            step = len(tokens)
+            break
+        at += step
+    named = {every[index].fact.key for index in sure}
+    facts = []
+    for index, mentions in found.items():
+        fact = every[index].fact
+        if index in sure and not (fact.kind == "capital" and fact.key.removesuffix("/capital") in named):
+            facts.append(replace(fact, mentions=tuple(mentions)))
+    return tuple(sorted(facts, key=lambda fact: (fact.mentions[0], fact.key)))
+
+
+def fact(key: str) -> Fact:
+    """The entry with a key, for proofs. Raises KeyError when there is none."""
+    for entry in entries():
+        if entry.fact.key == key:
+            return entry.fact
+    raise KeyError(key)
