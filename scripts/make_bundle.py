@@ -88,7 +88,7 @@ def bill_of_materials(target: Path, wheels: Path) -> None:
         run(python, "-m", "pip", "install", "--quiet", *sorted(wheels.glob("*.whl")), env=env)
         tool = Path(sys.executable).with_name("cyclonedx-py")
         run(tool, "environment", "--output-reproducible", "--of", "JSON", "-o", target, python)
-    text = target.read_text(encoding="utf-8").replace(place, "").replace(str(ROOT), "")
+    text = target.read_text(encoding="utf-8").replace(f"file://{wheels}", "wheels").replace(place, "").replace(str(ROOT), "")
     target.write_text(text, encoding="utf-8")
 
 
