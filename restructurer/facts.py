@@ -56,6 +56,11 @@ class Fact:
         """Where the text names it first (0 when no text was read)."""
         return self.mentions[0][0] if self.mentions else 0
 
+    @property
+    def end(self) -> int:
+        """Where that first mention ends (0 when no text was read)."""
+        return self.mentions[0][1] if self.mentions else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
