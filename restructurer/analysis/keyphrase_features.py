@@ -8,13 +8,16 @@ rarity in general French, shape, role in the sentence, nesting (after the C-valu
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from restructurer.analysis.candidates import LINKS, Candidate, Span, Words
@@ -23,7 +26,10 @@ from restructurer.analysis.frequency import zipf
 
 Floats = NDArray[np.float64]
 
-_EVENT = re.compile(r".{3,40}(?:tion|sion|ment|age|ture|ance|ence|aison)s?")
+_EVENT_ENDINGS = tuple(
+    e + s for e in ("tion", "sion", "ment", "age", "ture", "ance", "ence", "aison") for s in ("", "s")
+)
+_DE = LINKS | {"en"}
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _OBJECT = frozenset({"obj", "obl:arg"})
 _ADDED = frozenset({"conj", "appos"})
@@ -49,40 +55,50 @@ def feature_names(themes: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Vectors:
-    """Vectors of one text: a row a content token (by token number), and the text's own, of length 1."""
+    """Vectors of one text, of its content words in order: running sums, so that a span's sum is a difference."""
 
-    rows: Floats
-    row_of: dict[int, int]
+    tokens: list[int]
+    sums: Floats
     whole: Floats
 
-    def of(self, span: Span) -> Floats | None:
-        """The mean vector of a span's content words, of length 1; ``None`` where it has none."""
-        found = [self.row_of[at] for at in range(*span) if at in self.row_of]
-        return _unit(self.rows[found].mean(axis=0)) if found else None
+    def of(self, spans: Sequence[Span]) -> Floats:
+        """The mean direction of the content words of each span, a row of length 1 (0 where it has none)."""
+        low = [bisect_left(self.tokens, first) for first, _ in spans]
+        high = [bisect_left(self.tokens, stop) for _, stop in spans]
+        return _units(self.sums[high] - self.sums[low])
 
 
-def _unit(vector: Floats) -> Floats:
-    norm = float(np.sqrt(vector @ vector))
-    return vector / norm if norm else vector
+def _units(rows: Floats) -> Floats:
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    norms[norms < 1e-9] = 1.0
+    found: Floats = rows / norms[:, None]
+    return found
 
 
-def vectors_of(doc: Doc, *, content: frozenset[str] = _CONTENT) -> Vectors:
-    """The vectors of a Doc's content words; the whole weighs each word by its rarity."""
-    tokens = [token for token in doc if token.pos_ in content and len(token) > 1 and not token.is_stop]
-    if not tokens:
-        return Vectors(np.zeros((0, 1)), {}, np.zeros(1))
-    rows = np.array([token.vector for token in tokens], dtype=np.float64)
-    norms = np.linalg.norm(rows, axis=1)
-    rarity = np.array([7 - zipf(token.lower_) for token in tokens])
-    whole = _unit((rarity / np.where(norms > 0, norms, 1)) @ rows)
-    return Vectors(rows, {token.i: at for at, token in enumerate(tokens)}, whole)
+def vectors_of(words: Words) -> Vectors:
+    """The vectors of a text's content words; the whole weighs each word by its rarity."""
+    width = words.doc.vocab.vectors_length
+    tokens = [
+        at
+        for at, pos in enumerate(words.pos)
+        if pos in _CONTENT and len(words.lower[at]) > 1 and words.lower[at] not in STOP_WORDS
+    ]
+    if not tokens or not width:
+        return Vectors([], np.zeros((1, width)), np.zeros(width))
+    table = words.doc.vocab.vectors
+    orths = words.doc.to_array("ORTH")[tokens]
+    numbers = table.find(keys=orths.tolist())
+    rows = np.where(numbers[:, None] >= 0, table.data[numbers], 0).astype(np.float64)
+    rarity = np.array([7 - zipf(words.lower[at]) for at in tokens])
+    whole = _units((rarity @ _units(rows))[None])[0]
+    return Vectors(tokens, np.vstack([np.zeros(width), rows.cumsum(axis=0)]), whole)
 
 
-def head_of(doc: Doc, span: Span) -> int:
+def head_of(words: Words, span: Span) -> int:
     """The token of a span that depends on a token outside it (the first, where the parse is split)."""
     first, stop = span
     for at in range(first, stop):
-        above = doc[at].head.i
+        above = words.heads[at]
         if above == at or not first <= above < stop:
             return at
     return first
@@ -100,41 +116,40 @@ def features(
     """The matrix of features, shape (candidates, features); ``skip``: tokens of a dateline at the start."""
     if not candidates:
         return np.zeros((0, len(feature_names(tuple(themes)))))
-    text_vectors = vectors_of(parsed.doc)
-    title_vectors = vectors_of(title.doc) if title is not None else None
     table = np.zeros((len(candidates), len(_PLAIN)))
-    heads = []
     context = _Context(candidates, parsed, body, title, skip)
-    for row, candidate in enumerate(candidates):
-        words, span = (body, candidate.body[0]) if candidate.body or title is None else (title, candidate.title[0])
-        head = head_of(words.doc, span)
-        context.fill(table[row], candidate, words, span, head)
-        vectors = title_vectors if words is title and title_vectors is not None else text_vectors
-        own = vectors.of(span)
-        if own is not None and own.shape == text_vectors.whole.shape:
-            table[row, _AT["like_text"]] = own @ text_vectors.whole
-            if title_vectors is not None and own.shape == title_vectors.whole.shape:
-                table[row, _AT["like_title"]] = own @ title_vectors.whole
-        at = vectors.row_of.get(head)
-        heads.append(None if at is None else _unit(vectors.rows[at]))
+    body_vectors = vectors_of(body)
+    title_vectors = vectors_of(title) if title is not None else body_vectors
+    directions = np.zeros((2, len(candidates), body_vectors.whole.size))
+    for words, vectors in ((body, body_vectors), (title, title_vectors)):
+        rows = [row for row, one in enumerate(candidates) if bool(one.body) == (words is body)]
+        if words is None or not rows:
+            continue
+        spans = [candidates[row].body[0] if words is body else candidates[row].title[0] for row in rows]
+        heads = [head_of(words, span) for span in spans]
+        for row, span, head in zip(rows, spans, heads, strict=True):
+            table[row] = context.row(candidates[row], words, span, head)
+        directions[0, rows] = vectors.of(spans)
+        directions[1, rows] = vectors.of([(head, head + 1) for head in heads])
+    table[:, _AT["like_text"]] = directions[0] @ body_vectors.whole
+    if title is not None:
+        table[:, _AT["like_title"]] = directions[0] @ title_vectors.whole
     relative = table[:, [_AT[name] for name in _RELATIVE]]
     deviation = relative.std(axis=0)
     relative = (relative - relative.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1)
-    return np.hstack([table, relative, _themes(heads, parsed.doc, themes)])
+    return np.hstack([table, relative, _themes(directions[1], parsed.doc, themes)])
 
 
-def _themes(heads: Sequence[Floats | None], doc: Doc, themes: Mapping[str, Sequence[str]]) -> Floats:
+def _themes(heads: Floats, doc: Doc, themes: Mapping[str, Sequence[str]]) -> Floats:
     """How near the head noun is to each theme: cosine with the mean of the theme's words."""
     if not themes or not doc.vocab.vectors_length:
         return np.zeros((len(heads), len(themes)))
-    axes = np.array(
-        [
-            np.mean([_unit(doc.vocab[word].vector.astype(np.float64)) for word in words], axis=0)
-            for words in themes.values()
-        ]
-    )
-    nothing = np.zeros(axes.shape[1])
-    return np.array([nothing if head is None else head for head in heads]) @ axes.T
+    words = [word for theme in themes.values() for word in theme]
+    rows = _units(np.array([doc.vocab[word].vector for word in words], dtype=np.float64))
+    ends = np.cumsum([len(theme) for theme in themes.values()])
+    axes = [rows[end - len(theme) : end].mean(axis=0) for end, theme in zip(ends, themes.values(), strict=True)]
+    found: Floats = heads @ np.array(axes).T
+    return found
 
 
 class _Context:
@@ -143,12 +158,15 @@ class _Context:
     def __init__(
         self, candidates: Sequence[Candidate], parsed: Parsed, body: Words, title: Words | None, skip: int
     ) -> None:
-        self.doc, self.body, self.title, self.skip = parsed.doc, body, title, skip
-        self.size = max(1, len(parsed.doc))
+        self.body, self.skip = body, skip
+        self.size = max(1, len(body.lower))
         self.last_paragraph = parsed.token_starts[-2]
         self.counts = Counter(body.folded)
         self.title_words = frozenset(title.folded) if title is not None else frozenset()
-        self.label_end = next((t.i for t in title.doc if t.text == ":" and t.i <= 3), 0) if title is not None else 0
+        self.label_end = title.lower.index(":") if title is not None and ":" in title.lower[:4] else 0
+        self.subjects, self.objects = _running(body.dep, _SUBJECT), _running(body.dep, _OBJECT)
+        self.determined = [False, *(pos == "DET" for pos in body.pos)]
+        self.after_de = [False, *(low in _DE for low in body.lower)]
         self.longer: dict[tuple[str, ...], int] = {}
         self.stops: dict[int, list[int]] = {}
         keys = {candidate.key for candidate in candidates}
@@ -157,9 +175,9 @@ class _Context:
             if len(key) < 2:
                 continue
             for first in range(len(key)):
-                for stop in range(first + 1, len(key) + 1):
+                for stop in range(first + 1, len(key) + (first > 0)):
                     part = key[first:stop]
-                    if part != key and part in keys and self.longer.get(part, -1) < count:
+                    if part in keys and self.longer.get(part, -1) < count:
                         self.longer[part] = count
             if count > 1 or candidate.title:
                 for first, stop in candidate.body:
@@ -168,67 +186,70 @@ class _Context:
     def _inside(self, span: Span) -> bool:
         """Whether a phrase that recurs, or stands in the title, holds this one here."""
         first, stop = span
-        for start in range(max(0, first - 6), first + 1):
+        for start in range(first - 6, first + 1):
             for end in self.stops.get(start, ()):
                 if end >= stop and (start, end) != span:
                     return True
         return False
 
-    def fill(self, row: Floats, candidate: Candidate, words: Words, span: Span, head: int) -> None:
-        """Writes all but the vector features of one candidate."""
-        doc, places, key = self.doc, candidate.body, candidate.key
+    def row(self, candidate: Candidate, words: Words, span: Span, head: int) -> list[float]:
+        """All but the vector features of one candidate, in the order of the columns."""
+        places, key = candidate.body, candidate.key
         first_token, stop_token = span
         tags = words.tags[first_token:stop_token]
-        content = [at for at in range(first_token, stop_token) if words.tags[at] not in _LINK_TAGS and words.tags[at]]
-        content = content or [head]
+        content = [at for at, tag in enumerate(tags, first_token) if tag and tag not in _LINK_TAGS] or [head]
         size = len(content)
-        first = places[0][0] - self.skip if places else self.size
         single = size == 1
-        commonness = [zipf(words.doc[at].lower_) for at in content]
+        first = places[0][0] - self.skip if places else self.size
+        commonness = [zipf(words.lower[at]) for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
         share = 1 / max(1, len(places))
-        values = {
-            "frequency": np.log1p(len(places)),
-            "title": bool(candidate.title),
-            "title_label": any(at < self.label_end for at, _ in candidate.title),
-            "title_head": words.folded[head] in self.title_words,
-            "title_only": not places,
-            "first": np.log1p(max(0, first)),
-            "in_25": first < 25,
-            "in_60": first < 60,
-            "in_60_single": first < 60 and single,
-            "spread": (places[-1][0] - places[0][0]) / self.size if places else 0,
-            "last_paragraph": bool(places) and places[-1][0] >= self.last_paragraph,
-            "one_word": single,
-            "two_words": size == 2,
-            "three_words": size == 3,
-            "four_words": size > 3,
-            "adjective_first": tags[0] == "A",
-            "preposition": "p" in tags,
-            "number": "#" in tags,
-            "digit": any(char.isdigit() for word in key for char in word),
-            "hyphen": any("-" in word for word in key),
-            "participle": any(words.doc[at].pos_ == "VERB" for at in content),
-            "name": candidate.label is not None,
-            "place": candidate.label == "LOC",
-            "person": candidate.label == "PER",
-            "organisation": candidate.label == "ORG",
-            "capital_single": single and words.doc[first_token].text[0].isupper(),
-            "inside": sum(map(self._inside, places)) * share,
-            "longer_frequency": np.log1p(self.longer.get(key, 0)),
-            "word_frequency_least": np.log1p(min(counts)),
-            "word_frequency_most": np.log1p(max(counts)),
-            "determined": sum(at > 0 and doc[at - 1].pos_ == "DET" for at, _ in places) * share,
-            "after_de": sum(at > 0 and doc[at - 1].lower_ in LINKS | {"en"} for at, _ in places) * share,
-            "subject": self._role(places, _SUBJECT) * share,
-            "object": self._role(places, _OBJECT) * share,
-            "added": sum(doc[head_of(doc, place)].dep_ in _ADDED for place in places) * share,
-            "event": words.doc[head].pos_ == "NOUN" and bool(_EVENT.fullmatch(words.doc[head].lower_)),
-            "commonness": sum(commonness) / len(commonness),
-            "head_commonness": zipf(words.doc[head].lower_),
-        }
-        for name, value in values.items():
-            row[_AT[name]] = value
+        label = candidate.label
+        joined = "".join(key)
+        return [
+            log1p(len(places)),
+            bool(candidate.title),
+            any(at < self.label_end for at, _ in candidate.title),
+            words.folded[head] in self.title_words,
+            not places,
+            log1p(max(0, first)),
+            first < 25,
+            first < 60,
+            first < 60 and single,
+            (places[-1][0] - places[0][0]) / self.size if places else 0,
+            bool(places) and places[-1][0] >= self.last_paragraph,
+            single,
+            size == 2,
+            size == 3,
+            size > 3,
+            tags[0] == "A",
+            "p" in tags,
+            "#" in tags,
+            any(map(str.isdigit, joined)),
+            "-" in joined,
+            any(words.pos[at] == "VERB" for at in content),
+            label is not None,
+            label == "LOC",
+            label == "PER",
+            label == "ORG",
+            single and words.doc[first_token].text[0].isupper(),
+            sum(map(self._inside, places)) * share,
+            log1p(self.longer.get(key, 0)),
+            log1p(min(counts)),
+            log1p(max(counts)),
+            sum(self.determined[at] for at, _ in places) * share,
+            sum(self.after_de[at] for at, _ in places) * share,
+            sum(self.subjects[stop] > self.subjects[at] for at, stop in places) * share,
+            sum(self.objects[stop] > self.objects[at] for at, stop in places) * share,
+            sum(self.body.dep[head_of(self.body, place)] in _ADDED for place in places) * share,
+            words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
+            sum(commonness) / len(commonness),
+            zipf(words.lower[head]),
+            0.0,
+            0.0,
+        ]
 
-    def _role(self, places: Sequence[Span], roles: frozenset[str]) -> int:
-        return sum(any(self.doc[at].dep_ in roles for at in range(*place)) for place in places)
+
+def _running(labels: Sequence[str], wanted: frozenset[str]) -> list[int]:
+    """Running counts of some labels: entry n counts those among the first n."""
+    return [0, *accumulate(label in wanted for label in labels)]

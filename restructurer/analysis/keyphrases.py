@@ -52,7 +52,8 @@ def weigh(matrix: Floats, settings: TopicSettings) -> Floats:
     """The log-odds of each row of a matrix of features under the weights of the rules."""
     weights = settings.keyphrase_weights
     names = feature_names(tuple(settings.themes))
-    return matrix @ np.array([weights.get(name, 0.0) for name in names]) + weights.get("constant", 0.0)
+    odds: Floats = matrix @ np.array([weights.get(name, 0.0) for name in names]) + weights.get("constant", 0.0)
+    return odds
 
 
 def select(candidates: Sequence[Candidate], odds: Floats, *, n: int, penalty: float) -> list[tuple[int, float]]:

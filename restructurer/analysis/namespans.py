@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 LONGEST_NAME = 8
 _NOT_IN_A_RUN = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "AUX"})
@@ -21,72 +22,80 @@ class Name:
     label: str
 
 
-def capital(token: Token) -> bool:
-    """Whether a token opens with a capital and has letters enough to be part of a name."""
-    text = token.text
-    return len(text) > 1 and text[0].isupper() and token.is_alpha and token.pos_ not in _NOT_IN_A_RUN
+class _Tokens:
+    """The texts, tags and sentence starts of a Doc."""
+
+    def __init__(self, texts: Sequence[str], pos: Sequence[str], opens: Sequence[bool]) -> None:
+        self.texts, self.pos, self.opens = texts, pos, opens
+        # An initial may be part of a name, never a name.
+        self.capital = [
+            text[0].isupper() and len(text) > 1 and tag not in _NOT_IN_A_RUN and text.isalpha()
+            for text, tag in zip(texts, pos, strict=True)
+        ]
+
+    def goes_on(self, at: int, limit: int) -> bool:
+        return at < limit and self.capital[at] and not self.opens[at]
 
 
-def find_names(doc: Doc) -> tuple[Name, ...]:
-    """The names of a Doc, in order, none overlapping."""
+def find_names(doc: Doc, texts: Sequence[str], pos: Sequence[str], opens: Sequence[bool]) -> tuple[Name, ...]:
+    """The names of a Doc, in order, none overlapping; the lists are its texts, tags and sentence starts."""
+    tokens = _Tokens(texts, pos, opens)
+    entities = [one for one in (_trim(tokens, ent.start, ent.end, ent.label_) for ent in doc.ents) if one is not None]
     found: list[Name] = []
-    entities = [one for one in (_trim(doc, ent.start, ent.end, ent.label_) for ent in doc.ents) if one is not None]
     at, following = 0, 0
-    while at < len(doc):
+    while at < len(texts):
         while following < len(entities) and entities[following].first < at:
             following += 1
-        if following < len(entities) and entities[following].first == at:
-            name = _forward(doc, entities[following], entities[following + 1 : following + 2])
-        else:
-            name = _run(doc, at, entities[following : following + 1])
-        if name is None:
-            at += 1
-        else:
+        after = entities[following] if following < len(entities) else None
+        name: Name | None = None
+        if after is not None and after.first == at:
+            name = _forward(tokens, after, entities[following + 1] if following + 1 < len(entities) else None)
+        elif tokens.capital[at]:
+            name = _run(tokens, at, after)
+        if name is not None:
             found.append(name)
-            at = name.stop
+        at = name.stop if name is not None else at + 1
     return tuple(found)
 
 
-def _trim(doc: Doc, first: int, stop: int, label: str) -> Name | None:
+def _trim(tokens: _Tokens, first: int, stop: int, label: str) -> Name | None:
     """An entity without the words at its edges that are no part of the name."""
-    while first < stop and (
-        doc[first].pos_ in _EDGES or not (doc[first].text[0].isupper() or doc[first].text[0].isdigit())
-    ):
+    texts, pos = tokens.texts, tokens.pos
+    while first < stop and (pos[first] in _EDGES or not (texts[first][0].isupper() or texts[first][0].isdigit())):
         first += 1
-    while first < stop and (doc[stop - 1].pos_ in _EDGES or doc[stop - 1].text.endswith("'")):
+    while first < stop and (pos[stop - 1] in _EDGES or texts[stop - 1].endswith("'")):
         stop -= 1
-    if first < stop <= first + LONGEST_NAME and any(doc[at].text[0].isupper() for at in range(first, stop)):
+    if first < stop <= first + LONGEST_NAME and any(text[0].isupper() for text in texts[first:stop]):
         return Name(first, stop, label)
     return None
 
 
-def _forward(doc: Doc, name: Name, following: list[Name]) -> Name:
+def _forward(tokens: _Tokens, name: Name, after: Name | None) -> Name:
     """An entity and the capitals right after it; a place takes none (« la Polonaise Agnieszka »)."""
     stop = name.stop
-    limit = following[0].first if following else len(doc)
+    limit = after.first if after is not None else len(tokens.texts)
     if name.label != "LOC":
-        while stop < limit and capital(doc[stop]) and not doc[stop].is_sent_start:
+        while tokens.goes_on(stop, limit):
             stop += 1
-        if stop == limit and following and following[0].label == name.label != "PER":
-            stop = following[0].stop
-        if stop + 1 < limit and doc[stop].text in _JOINERS and capital(doc[stop + 1]):
+        if after is not None and stop == limit and after.label == name.label != "PER":
+            stop = after.stop
+        if stop + 1 < limit and tokens.texts[stop] in _JOINERS and tokens.capital[stop + 1]:
             stop += 2
     return Name(name.first, min(stop, name.first + LONGEST_NAME), name.label)
 
 
-def _run(doc: Doc, at: int, following: list[Name]) -> Name | None:
+def _run(tokens: _Tokens, at: int, after: Name | None) -> Name | None:
     """A run of capitals that the model gave no label; it may lead into an entity (« Météo » + « France »)."""
-    token = doc[at]
-    if not capital(token) or (token.is_sent_start and token.pos_ != "PROPN"):
+    if tokens.opens[at] and tokens.pos[at] != "PROPN":
         return None
-    limit = following[0].first if following else len(doc)
+    limit = after.first if after is not None else len(tokens.texts)
     stop = at + 1
-    while stop < limit and (capital(doc[stop]) or doc[stop].text in _JOINERS) and not doc[stop].is_sent_start:
+    while tokens.goes_on(stop, limit) or (stop < limit and tokens.texts[stop] in _JOINERS):
         stop += 1
-    if stop == limit and following and following[0].label != "PER" and not doc[limit].is_sent_start:
-        return Name(at, min(following[0].stop, at + LONGEST_NAME), following[0].label)
-    if doc[stop - 1].text in _JOINERS:
+    if after is not None and stop == limit and after.label != "PER" and not tokens.opens[limit]:
+        return Name(at, min(after.stop, at + LONGEST_NAME), after.label)
+    if tokens.texts[stop - 1] in _JOINERS:
         stop -= 1
-    if stop - at > 1 or token.pos_ in {"PROPN", "X"}:
+    if stop - at > 1 or tokens.pos[at] in {"PROPN", "X"}:
         return Name(at, min(stop, at + LONGEST_NAME), "")
     return None
