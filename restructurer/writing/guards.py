@@ -54,6 +54,10 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
     first, last = kept[0], kept[-1]
     if last > max(covered, default=-1) and (syntax.pos[last] in _NO_END or syntax.low[last] in _NO_END_WORDS):
         return "dangling end"
+    if syntax.feats[last].get("VerbForm") == "Part" and syntax.feats[last].get("Tense") == "Pres":
+        return "dangling end"
+    if syntax.text[last].endswith(("'", "’")) and syntax.low[last] != "aujourd'":
+        return "dangling end"
     if first < min(covered, default=1 << 30) and syntax.low[first] in (
         "et",
         "ou",
@@ -94,7 +98,7 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | N
         if pos in ("NOUN", "PROPN", "X") and syntax.text[token][:1].isalpha():
             owners.append(token)
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
-            if low in ("il", "-il") and syntax.dep[token] == "expl:subj":
+            if low == "il" and _impersonal(syntax, token):
                 continue
             if low in ("lui", "y", "en") and pos not in ("PRON",):
                 continue
@@ -115,6 +119,21 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | N
         ):
             return "orphan adjective"
     return None
+
+
+_IMPERSONAL = frozenset("falloir agir rester exister y pleuvoir neiger convenir importer suffire".split())
+
+
+def _impersonal(syntax: Syntax, token: int) -> bool:
+    """Whether « il » stands for nobody: « il faut », « il y a », « il est prévu de »."""
+    if syntax.dep[token] != "expl:subj":
+        return False
+    head = syntax.head[token]
+    if syntax.lemma[head] in _IMPERSONAL or any(syntax.low[c] == "y" for c in syntax.children[head]):
+        return True
+    return any(syntax.dep[c] in ("ccomp", "csubj", "xcomp") for c in syntax.children[head]) and any(
+        syntax.lemma[c] == "être" for c in syntax.children[head]
+    )
 
 
 def _owned(syntax: Syntax, low: str, owners: Sequence[int]) -> bool:
@@ -158,7 +177,7 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
             return "torn name"
         if syntax.pos[token] == "NOUN" and syntax.pos[after] in ("NUM", "PROPN", "X") and syntax.head[after] == token:
             return "torn name"
-        if syntax.text[after] == "-" or syntax.text[token] == "-":
+        if not syntax.blank[token] and syntax.text[after][:1].isalnum() or syntax.text[after][:1] in "-'’":
             return "torn word"
     for token in kept:
         before = token - 1
@@ -211,10 +230,23 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         above = syntax.head[token]
         if token != head and above not in present and syntax.dep[token] not in ("punct", "cc", "mark", "advmod"):
             return "head lost"
+    marks = [c for c in syntax.children[head] if syntax.dep[c] == "mark" and c in present and c < head]
+    if any(syntax.pos[c] == "SCONJ" or syntax.low[c] in ("que", "qu'", "si") for c in marks):
+        return "subordinate"
+    if min(selection.kept) < subject and syntax.low[selection.kept[0]] in ("bien", "alors", "si", "tandis", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"):
+        return "subordinate"
     between = [t for t in range(min(subject, verb), max(subject, verb)) if t in present]
     if sum(syntax.text[t] == "," for t in between) % 2 and not any(syntax.dep[t] == "conj" for t in between):
         return "comma between subject and verb"
-    return _agreement(syntax, head, subject, verb, covered) or _core(syntax, head, present)
+    return _agreement(syntax, head, subject, verb, covered) or _core(syntax, head, present) or _predicate(syntax, head, verb, present)
+
+
+def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str | None:
+    """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
+    if verb != head and (syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])):
+        return None
+    said = [c for c in syntax.children[head] if c in present and c > head and syntax.pos[c] != "PUNCT" and syntax.pos[c] != "ADV"]
+    return None if said else "nothing said"
 
 
 def _agreement(syntax: Syntax, head: int, subject: int, verb: int, covered: set[int]) -> str | None:
@@ -258,6 +290,8 @@ def _numbers(syntax: Syntax, subject: int) -> set[str]:
     ):
         return {"Plur"}
     if any(d in ("le", "la", "un", "une", "cet", "cette", "son", "sa", "chaque", "aucun", "aucune") for d in det):
+        return {"Sing"}
+    if syntax.pos[subject] == "PROPN" and not syntax.text[subject].endswith("s") and not syntax.text[subject].isupper():
         return {"Sing"}
     number = syntax.feats[subject].get("Number")
     known = {"s": "Sing", "p": "Plur"}.get(lexicon.number(syntax.text[subject]) or "")

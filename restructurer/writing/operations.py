@@ -179,6 +179,11 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         size = phrase_at(syntax, opener, inner[-1] + 1, rules.phrases["drop-clause"])
         apart = _comma_before(syntax, opener, 0)
         verbal = syntax.pos[token] in ("VERB", "AUX", "ADJ")
+        if _opening(syntax, clause, token, inner):
+            yield inner
+            continue
+        if syntax.low[opener] == "pour" and not apart and not syntax.down(clause.head, "obj"):
+            continue
         if dep == "advcl" and (size or apart):
             yield inner
         elif (
@@ -190,6 +195,13 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         ):
             if syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf":
                 yield inner
+
+
+def _opening(syntax: Syntax, clause: Clause, token: int, inner: tuple[int, ...]) -> bool:
+    """Whether a participle with its complements stands before the subject, a comma behind it."""
+    participle = syntax.feats[token].get("VerbForm") == "Part" or syntax.pos[token] == "ADJ"
+    ahead = inner[-1] < syntax.left[clause.subject] and _comma_after(syntax, clause, inner[-1])
+    return participle and ahead and inner[0] == token and inner[0] == clause.selection.kept[0]
 
 
 def _coordinates(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
@@ -216,7 +228,7 @@ def _times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
         return
     words = {phrase[0] for phrase in rules.phrases["drop-time"]}
     for token in clause.selection.kept:
-        if syntax.low[token] not in words or not syntax.dep[token].startswith(
+        if (syntax.low[token] not in words and syntax.low[token] not in _TIME_UNITS) or not syntax.dep[token].startswith(
             ("obl", "advmod", "nmod", "dep", "appos", "obj")
         ):
             continue
@@ -232,17 +244,22 @@ def _times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
 
 
 _TIME_WORDS = frozenset(
-    """le la l' ce cet cette au à dans dernier dernière prochain prochaine passé passée soir matin nuit après-midi midi
-    dès vers heures h à de du en""".split()
+    """le la l' ce cet cette au à dans dernier dernière prochain prochaine passé passée dès vers heures heure h de du en
+    mois semaine jour nuit utc gmt environ même""".split()
 )
+_TIME_POINTERS = frozenset("dernier dernière prochain prochaine ce cette même".split())
+_TIME_UNITS = frozenset("mois semaine jour nuit".split())
 
 
 def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: set[str]) -> bool:
-    """Whether the stretch is a day or an hour and nothing else (no period: « depuis », « jusqu’à », « pendant »)."""
-    return all(
-        syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t].isdigit() or syntax.low[t] == "1er"
+    """Whether the stretch is a day or an hour and nothing else (no period: « depuis », « 18 jours »)."""
+    low = {syntax.low[t] for t in tokens}
+    anchored = bool(low & words) or bool(low & _TIME_UNITS and low & _TIME_POINTERS)
+    plain = all(
+        syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t][:1].isdigit() or syntax.text[t] == ","
         for t in tokens
-    ) and not syntax.low[tokens[0]] in ("en", "de", "du")
+    )
+    return anchored and plain and syntax.low[tokens[0]] not in ("en", "de", "du")
 
 
 def _circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:

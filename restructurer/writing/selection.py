@@ -46,9 +46,11 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
     while changed and kept:
         changed = False
         for index, token in enumerate(kept):
-            if syntax.text[token] not in (",", ";", "–", "—", ":"):
+            if syntax.text[token] not in _COMMAS:
                 continue
             edge = index in (0, len(kept) - 1)
+            if syntax.text[token] == "-" and not edge:
+                continue
             left_gone = not edge and kept[index - 1] != token - 1 and token - 1 not in replaced
             right_gone = not edge and kept[index + 1] != token + 1 and token + 1 not in replaced
             double = not edge and syntax.text[kept[index + 1]] in (",", ";", ":", ".")
