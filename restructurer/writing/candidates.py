@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.cutting import sentence_clauses
+from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
+from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
-from restructurer.writing.syntax import of_article
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.syntax import Syntax, of_article
 
 
 class HeadingSettings(Settings):
@@ -25,14 +29,17 @@ class HeadingSettings(Settings):
     least_score: float
     beam: int
     empty_heads: tuple[str, ...]
+    event_nouns: tuple[str, ...]
+    event_endings: tuple[str, ...]
     weights: dict[str, float]
 
 
 class HeadingRule(Rule):
-    """One way to write a subheading."""
+    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive)."""
 
     form: str
     weight: float
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,24 @@ class Idea:
     place: int
 
 
+def _drafts(analysis: Analysis, sentence: Sentence, rules: dict[str, HeadingRule], rulebook: Rulebook) -> Iterator[Draft]:
+    syntax, shortening = of_article(analysis), load_shortening(rulebook)
+    if "clause" in rules:
+        for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+            yield draft
+            if "verbless" in rules:
+                shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, (), draft.operations))
+                nominal = shorter and draft_of(syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
+                if nominal:
+                    yield nominal
+    if "infinitive" in rules and sentence.fault is None:
+        yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
+    if "apposition" in rules:
+        yield from appositions(syntax, sentence)
+    if "phrase" in rules:
+        yield from noun_phrases(analysis, sentence, rulebook=rulebook)
+
+
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:
     """Every draft that the rules can make of a section and that is not too long."""
     settings = rulebook.settings("headings", HeadingSettings)
@@ -52,30 +77,37 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
     for place, sentence in enumerate(analysis.sentences[cluster.first : cluster.stop]):
         if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
-        found: list[Draft] = []
-        if "clause" in rules:
-            found += [draft for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)]
-        if "phrase" in rules:
-            found += noun_phrases(analysis, sentence, rulebook=rulebook)
-        for draft in found:
+        for draft in _drafts(analysis, sentence, rules, rulebook):
             text = draft.text
-            if (
-                settings.shortest <= len(text) <= settings.longest
-                and text.lower() not in seen
-                and fit(analysis, draft, settings)
-            ):
+            if not settings.shortest <= len(text) <= settings.longest or text.lower() in seen:
+                continue
+            if fit(analysis, draft, settings, load_shortening(rulebook)):
                 seen.add(text.lower())
                 yield Idea(rules[draft.kind], draft, place)
 
 
-def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> bool:
+def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening: Shortening) -> bool:
     """Whether a draft may be a subheading: a fact of the text itself, on a noun that says something."""
     syntax = of_article(analysis)
-    if draft.kind == "clause":
+    if draft.kind in ("clause", "verbless"):
         if draft.speaker is not None and not draft.speaker.announces:
             return False
+        reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
+        if reporting and any(syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head]):
+            return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
+    if draft.kind in ("infinitive", "apposition"):
+        return True
     if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
         return False
     content = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
-    return len(content) >= 2 and not any(syntax.text[t] == "%" for t in draft.tokens[:2])
+    if len(content) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]):
+        return False
+    bare = syntax.pos[draft.tokens[0]] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
+    return not bare or is_event(syntax, draft.head, settings)
+
+
+def is_event(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
+    """Whether a noun names an action or an event (« fermeture », « hausse »)."""
+    low = syntax.lemma[token]
+    return low in settings.event_nouns or (syntax.pos[token] == "NOUN" and low.endswith(settings.event_endings) and len(low) > 6)

@@ -43,11 +43,17 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
     shown = set(kept)
     return (
-        _edges(syntax, kept, covered)
-        or _marks(syntax, kept)
+        refuse_edges(syntax, selection)
         or _pronouns(syntax, kept, covered)
         or _torn(syntax, kept, shown, covered)
     )
+
+
+def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
+    """Faults at the two ends, and marks without their other half."""
+    kept = selection.kept
+    covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
+    return "empty" if not kept else _edges(syntax, kept, covered) or _marks(syntax, kept)
 
 
 def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:

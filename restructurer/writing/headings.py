@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.article import Candidate, Heading
 from restructurer.rulebook import Rulebook
-from restructurer.writing.candidates import HeadingSettings, Idea, ideas
+from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
 from restructurer.writing.drafts import with_rule
-from restructurer.writing.lemmas import content, stem, words_of
+from restructurer.writing.lemmas import CONTENT, content, stem, words_of
 from restructurer.writing.pieces import from_source
-from restructurer.writing.syntax import of_article
+from restructurer.writing.syntax import Syntax, of_article
 
 CROSSHEAD = "heading.crosshead"
 
@@ -86,10 +86,23 @@ def _weigh(
     add("title", len(words & title) / max(1, len(words)))
     add("cost", len(draft.operations))
     add("speaker", draft.speaker is not None)
+    if draft.kind == "phrase":
+        add("depth", _depth(syntax, draft.head))
+        add("event", is_event(syntax, draft.head, settings))
+        add("thin", max(0, 4 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
     add("frame", draft.kind == "clause" and syntax.pos[draft.tokens[0]] in ("ADP", "ADV", "SCONJ", "VERB"))
     score = round(sum(value for _, value in reasons), 4)
     heading = draft.heading(idea.rule.id)
     return _Weighed(Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus)
+
+
+def _depth(syntax: Syntax, token: int) -> int:
+    """How many steps below its sentence's predicate a noun stands."""
+    steps = 0
+    while syntax.head[token] != token and steps < 6:
+        token = syntax.head[token]
+        steps += 1
+    return max(0, steps - 1)
 
 
 def _weighed(

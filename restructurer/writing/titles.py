@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
 from restructurer.french.typography import mend
 from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.cutting import sentence_clauses
-from restructurer.writing.drafts import capitalised
+from restructurer.writing.cutting import draft_of, sentence_clauses
+from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
-from restructurer.writing.pieces import from_source
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import split
+from restructurer.writing.syntax import Syntax, of_title
+from restructurer.writing.title_steps import find_steps, shortened
 from restructurer.writing.width import pixel_width
 
 
 class TitleSettings(Settings):
-    """``[settings]`` of ``rules/titles.toml``: characters, pixels, weights."""
+    """``[settings]`` of ``rules/titles.toml``: characters, pixels, weights, what each step costs."""
 
     longest: int
     widest: float
     shortest: int
     candidates: int
+    shortened: int
+    sentences: int
+    keyword: float
     weights: dict[str, float]
+    steps: dict[str, float]
 
 
 class TitleRule(Rule):
@@ -33,71 +41,122 @@ class TitleRule(Rule):
     weight: float
 
 
+class ShortForm(Rule):
+    """Words of a title and the shorter ones that the press writes."""
+
+    find: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    heading: Heading
+    rule: TitleRule
+    place: int
+    cost: float
+    speaker: bool = False
+
+
 def fits(text: str, settings: TitleSettings) -> bool:
     """Whether a title is neither too long nor too wide."""
     return len(text) <= settings.longest and pixel_width(text) <= settings.widest
 
 
-def _given(analysis: Analysis) -> Heading | None:
-    source = analysis.source
-    text = source.title.strip().rstrip(".")
-    if not text:
-        return None
-    if source.title_start is None:
-        return Heading("title.given", (Piece(mend(text), "rule", rule="title.given"),))
-    start = source.title_start
-    end = start + len(source.title.rstrip().rstrip("."))
-    return Heading("title.given", capitalised((from_source(source, start, end, rule="title.given"),)))
+def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[tuple[Draft, float]]:
+    """The given title as it stands when it fits, and its shorter forms, with the cost of their steps."""
+    syntax = of_title(analysis.parsed)
+    if syntax is None or not len(syntax):
+        return
+    precious: dict[str, float] = {}
+    for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
+        for word in words_of(phrase.text):
+            precious.setdefault(word, settings.keyword / (1 + rank))
+    steps = find_steps(
+        syntax,
+        costs=settings.steps,
+        precious=precious,
+        shorts=[(split(form.find), form.write, form.id) for form in rulebook.rules("titles", ShortForm, table="short")],
+        surnames={e.text: e.short for e in analysis.entities if e.label == "PER" and e.short != e.text},
+        initials={e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text},
+    )
+
+    def written(selection: Selection) -> Draft | None:
+        return draft_of(syntax, selection, 0, kind="phrase")
+
+    yield from shortened(syntax, steps, lambda text: fits(text, settings), written, most=settings.shortened)
 
 
-def _headings(analysis: Analysis, rulebook: Rulebook) -> Iterator[tuple[Heading, int, float]]:
-    given = _given(analysis)
-    if given is not None:
-        yield given, 0, 1.0
+def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
+    for draft, cost in _given(analysis, rulebook, settings):
+        rule = rules.get("shortened" if cost else "given")
+        if rule is not None:
+            yield _Idea(draft.heading(rule.id), rule, 0, cost)
     place = 0
     for sentence in analysis.sentences:
         if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
-        for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
-            if draft.speaker is None or draft.speaker.announces:
-                yield draft.heading("title.clause"), place, 0.0
-        if place < 4:
+        if "clause" in rules:
+            for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+                if draft.speaker is None or draft.speaker.announces:
+                    yield _Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, draft.speaker is not None)
+        if "phrase" in rules:
             for draft in noun_phrases(analysis, sentence, rulebook=rulebook):
-                yield draft.heading("title.phrase"), place, -0.5
+                yield _Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0)
         place += 1
-        if place > 12:
+        if place > settings.sentences:
             break
 
 
 def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, tuple[Candidate, ...]]:
-    """The title and all that was weighed, best first."""
+    """The title, and all that was weighed, best first (the title included).
+
+    The given title wins whenever it, or a shorter form of it, fits. Where nothing fits, the title
+    is the shortest noun phrase of the opening, or the focus keyphrase.
+    """
     settings = rulebook.settings("titles", TitleSettings)
+    found = _weigh(analysis, _ideas(analysis, rulebook, settings), settings)
+    if not found:
+        heading = _fallback(analysis, settings)
+        return heading, (Candidate(heading, 0.0),)
+    return found[0].heading, tuple(found)
+
+
+def _weigh(analysis: Analysis, ideas: Iterator[_Idea], settings: TitleSettings) -> list[Candidate]:
     weights = settings.weights
     focus = words_of(analysis.focus.text)
+    given = words_of(analysis.source.title)
     keys = [words_of(phrase.text) for phrase in analysis.keyphrases[:8]]
+    whole = sum(1 / (rank + 1) for rank in range(len(keys))) or 1.0
     found: list[Candidate] = []
     seen: set[str] = set()
-    for heading, place, base in _headings(analysis, rulebook):
-        text = heading.text
-        if text in seen or not fits(text, settings) or len(text) < settings.shortest:
+    for idea in ideas:
+        text = idea.heading.text
+        if text.lower() in seen or not fits(text, settings) or len(text) < settings.shortest:
             continue
-        seen.add(text)
+        seen.add(text.lower())
         words = words_of(text)
-        reasons = [
-            ("given", weights["given"] * base),
-            (
-                "coverage",
-                weights["coverage"] * sum(len(k & words) / max(1, len(k)) / (i + 1) for i, k in enumerate(keys)) / 2.7,
-            ),
-            ("focus", weights["focus"] * (focus <= words)),
-            ("place", weights["place"] * place),
-            ("length", weights["length"] * (35 <= len(text))),
-        ]
+        if idea.rule.form in ("given", "shortened"):
+            reasons = [("form", idea.rule.weight), ("given", weights["given"]), ("cost", weights["cost"] * idea.cost)]
+        else:
+            covered = sum(len(key & words) / max(1, len(key)) / (rank + 1) for rank, key in enumerate(keys))
+            reasons = [
+                ("form", idea.rule.weight),
+                ("agrees", weights["agrees"] * len(words & given) / max(1, len(given))),
+                ("coverage", weights["coverage"] * covered / whole),
+                ("focus", weights["focus"] * (focus <= words)),
+                ("focus_early", weights["focus_early"] * (focus <= words_of(text[: len(text) // 2]))),
+                ("place", weights["place"] * idea.place),
+                ("length", weights["length"] * (len(text) >= 35)),
+                ("speaker", weights["speaker"] * idea.speaker),
+            ]
         kept = tuple((name, round(value, 4)) for name, value in reasons if value)
-        found.append(Candidate(heading, round(sum(v for _, v in kept), 4), kept))
+        found.append(Candidate(idea.heading, round(sum(value for _, value in kept), 4), kept))
     found.sort(key=lambda candidate: -candidate.score)
-    if not found:
-        heading = _given(analysis)
-        assert heading is not None
-        return heading, ()
-    return found[0].heading, tuple(found)
+    return found
+
+
+def _fallback(analysis: Analysis, settings: TitleSettings) -> Heading:
+    """The given title's first words up to a mark, or the focus keyphrase: the last resort."""
+    text = mend(analysis.focus.text)
+    return Heading("title.keyphrase", (Piece(text[:1].upper() + text[1:], "rule", rule="title.keyphrase"),))

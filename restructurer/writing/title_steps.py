@@ -1,0 +1,292 @@
+"""Shortens the given title by named steps, the cheapest that make it fit; never cuts it at a length."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from restructurer.french import casing
+from restructurer.french.elision import elides
+from restructurer.french.typography import mend
+from restructurer.writing.drafts import Draft, capitalised
+from restructurer.writing.lemmas import stem
+from restructurer.writing.guards import refuse_edges
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection, parts, tidy
+from restructurer.writing.syntax import Syntax
+
+_BINDING = frozenset("pas ne n' jamais aucun aucune sans sauf moins si non ni peut-être probablement presque".split())
+_QUANTITIES = frozenset(
+    """nombre majorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine
+    millier million milliard part partie plupart taux risque projet menace tentative manque refus absence fin""".split()
+)
+MOST_TRIED = 160
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Tokens to leave out (or to write anew) and what that costs."""
+
+    name: str
+    tokens: tuple[int, ...]
+    cost: float
+    word: Word | None = None
+
+
+def theme_end(syntax: Syntax) -> int:
+    """The token of the colon of « thème : proposition », 0 when there is none."""
+    for token in range(1, min(len(syntax) - 1, 8)):
+        if syntax.text[token] == ":":
+            return token
+    return 0
+
+
+def find_steps(
+    syntax: Syntax,
+    *,
+    costs: Mapping[str, float],
+    shorts: Sequence[tuple[tuple[str, ...], str, str]],
+    surnames: Mapping[str, str],
+    initials: Mapping[str, str],
+    precious: Mapping[str, float],
+) -> list[Step]:
+    """All that may be left out of a title or said shorter, in the order of the text.
+
+    ``precious``: what the loss of a word (its stem) adds to the cost of a step. ``shorts``: (words, shorter words, rule); ``surnames``: full names of the text by the short name that it uses alone;
+    ``initials``: long names by the initials that stand in the text.
+    """
+    colon = theme_end(syntax)
+    found = list(_dropped(syntax, colon, costs, precious))
+    for token in range(1, len(syntax)):
+        if token > colon + 1 and syntax.pos[token] == "ADP" and syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
+            tail = tuple(range(token, len(syntax)))
+            lost = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X") for t in tail)
+            if not {syntax.low[t] for t in tail} & _BINDING and syntax.low[token - 1] not in _QUANTITIES and syntax.text[-1] not in "?!":
+                found.append(Step("drop-tail", tail, costs["drop-tail"] + 0.2 * lost + _wanted(syntax, tail, precious) + _licensed(syntax, token)))
+        if syntax.low[token].isdigit() and len(syntax.low[token]) == 4 and syntax.low[token - 1] in ("de", "en"):
+            found.append(Step("drop-year", (token - 1, token), costs["drop-year"]))
+    if colon:
+        place = all(syntax.pos[t] in ("PROPN", "PUNCT", "DET") for t in range(colon + 1))
+        theme = tuple(range(colon + 1))
+        found.append(Step("drop-theme", theme, costs["drop-theme"] + (0 if place else 0.5) + _wanted(syntax, theme, precious)))
+    for words, shorter, rule in shorts:
+        for first in _places(syntax, words):
+            stop = first + len(words)
+            text = shorter[:1].upper() + shorter[1:] if syntax.text[first][:1].isupper() and first == 0 else shorter
+            word = Word(text, rule, first, stop) if text else None
+            found.append(Step(rule, tuple(range(first, stop)), costs["say-shorter"], word))
+    for table, name in ((surnames, "drop-given-name"), (initials, "initials")):
+        for full, short in table.items():
+            words = tuple(full.lower().replace("’", "'").replace("'", "' ").split())
+            for first in _places(syntax, words):
+                found.append(_named(syntax, first, len(words), short, name, costs[name]))
+    return [step for step in found if name_known(step, costs)]
+
+
+def name_known(step: Step, costs: Mapping[str, float]) -> bool:
+    """Whether a step is in force (a negative cost takes it out)."""
+    return costs.get(step.name, 0.0) >= 0 and bool(step.tokens)
+
+
+def _named(syntax: Syntax, first: int, size: int, short: str, name: str, cost: float) -> Step:
+    last = syntax.text[first + size - 1]
+    if short == last:
+        return Step(name, tuple(range(first, first + size - 1)), cost)
+    return Step(name, tuple(range(first, first + size)), cost, Word(short, name, first, first + size))
+
+
+def _places(syntax: Syntax, words: tuple[str, ...]) -> Iterator[int]:
+    for first in range(len(syntax) - len(words) + 1):
+        if syntax.low[first : first + len(words)] == words:
+            yield first
+
+
+def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: Mapping[str, float]) -> Iterator[Step]:
+    for token in range(len(syntax)):
+        dep = syntax.dep[token].partition(":")[0]
+        span = syntax.subtree(token)
+        head = syntax.head[token]
+        if head == token or (span.start <= colon <= span.stop - 1) or (head <= colon < token):
+            continue
+        tokens = tuple(span)
+        words = {syntax.low[t] for t in tokens}
+        if dep in ("acl", "amod") and len(tokens) > 1 and not _verbal(syntax, colon):
+            continue
+        if words & _BINDING or head in span or words <= {"plus", "moins", "très", "trop"}:
+            continue
+        if dep == "nmod" and syntax.pos[span.start] != "ADP":
+            continue
+        if dep == "amod" and head > 0 and syntax.text[head][:1].isupper() and head not in (0, colon + 1):
+            continue
+        if dep == "amod" and token < colon:
+            inside = 0.6
+        if _is_role(syntax, token):
+            yield Step("drop-role", tuple(range(syntax.left[head], token)), costs["drop-role"])
+        inside = 0.5 if token < colon else 1.0
+        extra = _wanted(syntax, tokens, precious) + _licensed(syntax, span.start)
+        if dep == "appos" and syntax.text[span.start - 1] != ",":
+            continue
+        if span.stop < len(syntax) and syntax.low[span.stop] in ("et", "ou", "ni", "ainsi"):
+            continue
+        if all(syntax.low[t].isdigit() or syntax.low[t] in ("de", "en", "du") for t in tokens) and any(len(syntax.low[t]) == 4 for t in tokens):
+            yield Step("drop-year", tokens, costs["drop-year"])
+        elif span.start > head and dep in ("nmod", "obl", "advcl", "acl", "appos", "amod", "advmod") and syntax.low[head] not in _QUANTITIES:
+            if dep == "obl" and syntax.dep[token] in ("obl:arg", "obl:agent"):
+                yield Step("drop-complement", tokens, costs["drop-complement"] + 1 + extra)
+            else:
+                yield Step(_STEP[dep], tokens, costs[_STEP[dep]] * inside + extra)
+        elif dep == "advmod" and len(tokens) <= 2 and syntax.pos[token] == "ADV":
+            yield Step("drop-adverb", tokens, costs["drop-adverb"])
+
+
+_STEP = {
+    "nmod": "drop-complement", "obl": "drop-circumstance", "advcl": "drop-clause", "acl": "drop-clause", "appos": "drop-apposition",
+    "amod": "drop-adjective", "advmod": "drop-adverb",
+}  # fmt: skip
+
+
+def _verbal(syntax: Syntax, colon: int) -> bool:
+    """Whether the title has a finite verb behind its theme (else a participle or adjective does its work)."""
+    return any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(colon, len(syntax)))
+
+
+def _wanted(syntax: Syntax, tokens: Sequence[int], precious: Mapping[str, float]) -> float:
+    """What the loss of the words that the article is about adds to the cost of a step."""
+    return sum(precious.get(stem(syntax.low[t]), 0.0) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "X", "VERB"))
+
+
+def _licensed(syntax: Syntax, first: int) -> float:
+    """What a complement in « de » costs beyond its words: a definite noun hangs on it (« le bilan de l’année »)."""
+    before = first - 1
+    if syntax.low[first] not in ("de", "du", "des", "d'") or before < 0 or syntax.pos[before] != "NOUN":
+        return 0.0
+    article = [syntax.low[c] for c in syntax.children[before] if syntax.dep[c] in ("det", "nummod")]
+    if not article and not syntax.text[before][:1].isupper():
+        return 3.0
+    if any(word in ("le", "la", "l'", "les") for word in article):
+        return 2.0
+    return 2.0 if syntax.pos[first + 1 : first + 2] == ("NOUN",) else 0.0
+
+
+def _is_role(syntax: Syntax, token: int) -> bool:
+    """Whether a name stands behind its role: « le journaliste Gilles Jacquier »."""
+    head = syntax.head[token]
+    return syntax.pos[token] == "PROPN" and syntax.pos[head] == "NOUN" and head == token - 1 and syntax.dep[token] in ("appos", "nmod", "flat:name")
+
+
+def mended(syntax: Syntax, selection: Selection) -> Selection:
+    """The selection with a small letter after the colon and « de » elided where the title did not."""
+    kept = set(selection.kept)
+    for token in selection.kept:
+        before = token - 1
+        if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
+            lowered = _lowered(syntax, token)
+            if lowered and lowered != syntax.text[token] and len(syntax.text[token]) > 1:
+                selection = selection.written(Word(lowered, "french.casing", token, token + 1), "casing", 0)
+        if syntax.low[token] == "de" and token + 1 in kept and elides(syntax.text[token + 1]):
+            selection = selection.written(Word("d’", "french.elision", token, token + 1), "elision", 0)
+    return selection
+
+
+def _lowered(syntax: Syntax, token: int) -> str | None:
+    """A word in small letters, unless the text writes it with a capital inside a sentence too."""
+    text = syntax.chars(token, token + 1)
+    word = text + (syntax.text[token + 1] if not syntax.blank[token] and token + 1 < len(syntax) else "")
+    source = syntax.source.text
+    at = source.find(word)
+    while at >= 0:
+        if at > 1 and source[at - 1] == " " and (source[at - 2].islower() or source[at - 2] == ","):
+            return None
+        at = source.find(word, at + 1)
+    lowered = casing.decapitalise(text, name=syntax.pos[token] == "PROPN" or None)
+    return mend(lowered) if lowered else None
+
+
+def shortened(
+    syntax: Syntax, steps: Sequence[Step], fits: Callable[[str], bool], draft_of: Callable[[Selection], Draft | None], *, most: int
+) -> Iterator[tuple[Draft, float]]:
+    """The titles that fit, with the cost of their steps, the cheapest first; at most ``most``."""
+    steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
+    whole = Selection(tuple(range(len(syntax))), 0)
+    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    count, tried, given = 0, 0, 0
+    seen: set[str] = set()
+    while heap and tried < MOST_TRIED and given < most:
+        cost, _, chosen = heapq.heappop(heap)
+        tried += 1
+        selection = whole
+        for index in chosen:
+            step = steps[index]
+            if step.word is not None:
+                if all(t in selection.kept for t in step.tokens):
+                    selection = selection.written(step.word, step.name, step.cost)
+            else:
+                selection = selection.without(step.tokens, step.name, step.cost)
+        draft = _checked(syntax, selection, draft_of)
+        if draft is not None and draft.text not in seen:
+            seen.add(draft.text)
+            if fits("".join(piece.text for piece in capitalised(draft.pieces))):
+                given += 1
+                yield draft, cost
+        for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
+            count += 1
+            heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
+
+
+def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection], Draft | None]) -> Draft | None:
+    selection = tidy_title(syntax, selection)
+    if not selection.kept and not selection.words:
+        return None
+    if selection.operations and (refuse_title(syntax, selection)):
+        return None
+    return draft_of(mended(syntax, selection))
+
+
+def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
+    """As :func:`tidy`, but a question keeps its mark, and a colon whose theme is there stays."""
+    asks = bool(selection.kept) and syntax.text[selection.kept[-1]] in ("?", "!")
+    colon = theme_end(syntax)
+    tail = selection.kept[-1] if asks else None
+    done = tidy(syntax, selection)
+    kept = set(done.kept)
+    themed = any(t < colon for t in selection.kept) or any((w.first or 0) < colon for w in selection.words)
+    if colon and colon in selection.kept and themed and colon not in kept:
+        kept.add(colon)
+    if tail is not None:
+        kept.add(tail)
+    return Selection(tuple(sorted(kept)), done.head, done.words, done.operations, done.cost)
+
+
+def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
+    """The faults of a shortened title that its given form did not have."""
+    trimmed = Selection(tuple(t for t in selection.kept if syntax.text[t] not in "?!"), 0, selection.words)
+    return refuse_edges(syntax, trimmed) or _subject_lost(syntax, trimmed)
+
+
+def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
+    """A verb or noun kept without what it was said of, or an « et » that lost what it joined."""
+    shown = set(selection.kept) | {t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)}
+    colon = theme_end(syntax)
+    for token in selection.kept:
+        for child in syntax.children[token]:
+            if syntax.dep[child].startswith("nsubj") and not any(
+                t in shown and syntax.pos[t] in ("NOUN", "PROPN", "X", "PRON") for t in syntax.subtree(child)
+            ):
+                return "no subject"
+        above = syntax.head[token]
+        if above not in shown and above > colon and syntax.dep[token] not in ("punct", "cc", "case"):
+            return "head lost"
+        if token + 1 < len(syntax) and token + 1 not in shown and not syntax.blank[token] and syntax.text[token + 1][:1] not in ",.:;?!":
+            return "torn word"
+        if syntax.pos[token] == "CCONJ" and token - 1 not in shown:
+            return "torn list"
+        if token > 0 and syntax.pos[token] in ("NOUN", "PROPN") and syntax.pos[token - 1] == "DET" and token - 1 not in shown and syntax.head[token - 1] == token:
+            return "no article"
+    return None
+
+
+def given_parts(syntax: Syntax) -> list[object]:
+    """The given title as parts, mended (for one that fits as it stands)."""
+    return list(parts(mended(syntax, tidy_title(syntax, Selection(tuple(range(len(syntax))), 0)))))
