@@ -51,7 +51,9 @@ class Idea:
     place: int
 
 
-def _drafts(analysis: Analysis, sentence: Sentence, rules: dict[str, HeadingRule], rulebook: Rulebook) -> Iterator[Draft]:
+def _drafts(
+    analysis: Analysis, sentence: Sentence, rules: dict[str, HeadingRule], rulebook: Rulebook
+) -> Iterator[Draft]:
     syntax, shortening = of_article(analysis), load_shortening(rulebook)
     if "clause" in rules:
         for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
@@ -93,7 +95,9 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         if draft.speaker is not None and not draft.speaker.announces:
             return False
         reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
-        if reporting and any(syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head]):
+        if reporting and any(
+            syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head]
+        ):
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
     if draft.kind in ("infinitive", "apposition"):
@@ -110,4 +114,6 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
 def is_event(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     """Whether a noun names an action or an event (« fermeture », « hausse »)."""
     low = syntax.lemma[token]
-    return low in settings.event_nouns or (syntax.pos[token] == "NOUN" and low.endswith(settings.event_endings) and len(low) > 6)
+    return low in settings.event_nouns or (
+        syntax.pos[token] == "NOUN" and low.endswith(settings.event_endings) and len(low) > 6
+    )

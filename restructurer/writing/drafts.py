@@ -20,7 +20,9 @@ from restructurer.writing.pieces import passage
 from restructurer.writing.seams import mend_seams
 from restructurer.writing.syntax import Syntax
 
-DraftKind = Literal["clause", "phrase", "enumeration", "pair", "question", "quote", "infinitive", "verbless", "apposition"]
+DraftKind = Literal[
+    "clause", "phrase", "enumeration", "pair", "question", "quote", "infinitive", "verbless", "apposition"
+]
 
 JOIN = "drafts.join"
 

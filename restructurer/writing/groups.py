@@ -29,12 +29,19 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         return None
     helpers = [c for c in syntax.children[head] if syntax.dep[c].startswith("aux") and c in selection.kept]
     verb = finite(syntax, head)
-    if not helpers or verb not in helpers or not any(syntax.dep[h] == "aux:pass" and syntax.lemma[h] == "être" for h in helpers):
+    if (
+        not helpers
+        or verb not in helpers
+        or not any(syntax.dep[h] == "aux:pass" and syntax.lemma[h] == "être" for h in helpers)
+    ):
         return None
     feats = syntax.feats[verb]
     if feats.get("Mood") != "Ind" or feats.get("Tense") != "Pres" or clause.subject > head:
         return None
-    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "se", "s'") for c in syntax.children[head]):
+    if any(
+        syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "se", "s'")
+        for c in syntax.children[head]
+    ):
         return None
     if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):
         return None
@@ -87,7 +94,10 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
             return True
         if syntax.dep[token] in ("parataxis", "dep", "vocative") or syntax.feats[token].get("VerbForm") == "Fin":
             return True
-    return any(syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown for c in syntax.children[selection.head])
+    return any(
+        syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown
+        for c in syntax.children[selection.head]
+    )
 
 
 def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
@@ -104,7 +114,12 @@ def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         for child in syntax.children[token]:
             if syntax.dep[child] in ("acl:relcl", "acl", "appos", "parataxis", "advcl") and child > token:
                 high = min(high, syntax.left[child])
-        if low == 0 or syntax.text[low - 1] != "," or syntax.pos[name] == "NOUN" and not syntax.text[name][:1].isupper():
+        if (
+            low == 0
+            or syntax.text[low - 1] != ","
+            or syntax.pos[name] == "NOUN"
+            and not syntax.text[name][:1].isupper()
+        ):
             continue
         first = syntax.left[name]
         while first < name and syntax.pos[first] in ("ADP", "PUNCT", "CCONJ"):

@@ -42,11 +42,7 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         return "empty"
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
     shown = set(kept)
-    return (
-        refuse_edges(syntax, selection)
-        or _pronouns(syntax, kept, covered)
-        or _torn(syntax, kept, shown, covered)
-    )
+    return refuse_edges(syntax, selection) or _pronouns(syntax, kept, covered) or _torn(syntax, kept, shown, covered)
 
 
 def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
@@ -239,19 +235,40 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     marks = [c for c in syntax.children[head] if syntax.dep[c] == "mark" and c in present and c < head]
     if any(syntax.pos[c] == "SCONJ" or syntax.low[c] in ("que", "qu'", "si") for c in marks):
         return "subordinate"
-    if min(selection.kept) < subject and syntax.low[selection.kept[0]] in ("bien", "alors", "si", "tandis", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"):
+    if min(selection.kept) < subject and syntax.low[selection.kept[0]] in (
+        "bien",
+        "alors",
+        "si",
+        "tandis",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "comme",
+        "puisque",
+        "parce",
+    ):
         return "subordinate"
     between = [t for t in range(min(subject, verb), max(subject, verb)) if t in present]
     if sum(syntax.text[t] == "," for t in between) % 2 and not any(syntax.dep[t] == "conj" for t in between):
         return "comma between subject and verb"
-    return _agreement(syntax, head, subject, verb, covered) or _core(syntax, head, present) or _predicate(syntax, head, verb, present)
+    return (
+        _agreement(syntax, head, subject, verb, covered)
+        or _core(syntax, head, present)
+        or _predicate(syntax, head, verb, present)
+    )
 
 
 def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
-    if verb != head and (syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])):
+    if verb != head and (
+        syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
+    ):
         return None
-    said = [c for c in syntax.children[head] if c in present and c > head and syntax.pos[c] != "PUNCT" and syntax.pos[c] != "ADV"]
+    said = [
+        c
+        for c in syntax.children[head]
+        if c in present and c > head and syntax.pos[c] != "PUNCT" and syntax.pos[c] != "ADV"
+    ]
     return None if said else "nothing said"
 
 

@@ -228,9 +228,9 @@ def _times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
         return
     words = {phrase[0] for phrase in rules.phrases["drop-time"]}
     for token in clause.selection.kept:
-        if (syntax.low[token] not in words and syntax.low[token] not in _TIME_UNITS) or not syntax.dep[token].startswith(
-            ("obl", "advmod", "nmod", "dep", "appos", "obj")
-        ):
+        if (syntax.low[token] not in words and syntax.low[token] not in _TIME_UNITS) or not syntax.dep[
+            token
+        ].startswith(("obl", "advmod", "nmod", "dep", "appos", "obj")):
             continue
         head = syntax.head[token]
         if head != clause.head and not (

@@ -60,17 +60,33 @@ def find_steps(
     colon = theme_end(syntax)
     found = list(_dropped(syntax, colon, costs, precious))
     for token in range(1, len(syntax)):
-        if token > colon + 1 and syntax.pos[token] == "ADP" and syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
+        if (
+            token > colon + 1
+            and syntax.pos[token] == "ADP"
+            and syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "X", "NUM")
+        ):
             tail = tuple(range(token, len(syntax)))
             lost = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X") for t in tail)
-            if not {syntax.low[t] for t in tail} & _BINDING and syntax.low[token - 1] not in _QUANTITIES and syntax.text[-1] not in "?!":
-                found.append(Step("drop-tail", tail, costs["drop-tail"] + 0.2 * lost + _wanted(syntax, tail, precious) + _licensed(syntax, token)))
+            if (
+                not {syntax.low[t] for t in tail} & _BINDING
+                and syntax.low[token - 1] not in _QUANTITIES
+                and syntax.text[-1] not in "?!"
+            ):
+                found.append(
+                    Step(
+                        "drop-tail",
+                        tail,
+                        costs["drop-tail"] + 0.5 * lost + _wanted(syntax, tail, precious) + _licensed(syntax, token),
+                    )
+                )
         if syntax.low[token].isdigit() and len(syntax.low[token]) == 4 and syntax.low[token - 1] in ("de", "en"):
             found.append(Step("drop-year", (token - 1, token), costs["drop-year"]))
     if colon:
         place = all(syntax.pos[t] in ("PROPN", "PUNCT", "DET") for t in range(colon + 1))
         theme = tuple(range(colon + 1))
-        found.append(Step("drop-theme", theme, costs["drop-theme"] + (0 if place else 0.5) + _wanted(syntax, theme, precious)))
+        found.append(
+            Step("drop-theme", theme, costs["drop-theme"] + (0 if place else 0.5) + _wanted(syntax, theme, precious))
+        )
     for words, shorter, rule in shorts:
         for first in _places(syntax, words):
             stop = first + len(words)
@@ -118,6 +134,8 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
             continue
         if dep == "nmod" and syntax.pos[span.start] != "ADP":
             continue
+        if span.stop < len(syntax) and syntax.pos[span.stop] in ("NUM", "X") and span.start > head:
+            continue
         if dep == "amod" and head > 0 and syntax.text[head][:1].isupper() and head not in (0, colon + 1):
             continue
         if dep == "amod" and token < colon:
@@ -126,13 +144,22 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
             yield Step("drop-role", tuple(range(syntax.left[head], token)), costs["drop-role"])
         inside = 0.5 if token < colon else 1.0
         extra = _wanted(syntax, tokens, precious) + _licensed(syntax, span.start)
+        extra += 0.25 * max(0, sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") for t in tokens) - 1)
+        if dep in ("acl", "amod") and _counted(syntax, head):
+            continue
         if dep == "appos" and syntax.text[span.start - 1] != ",":
             continue
         if span.stop < len(syntax) and syntax.low[span.stop] in ("et", "ou", "ni", "ainsi"):
             continue
-        if all(syntax.low[t].isdigit() or syntax.low[t] in ("de", "en", "du") for t in tokens) and any(len(syntax.low[t]) == 4 for t in tokens):
+        if all(syntax.low[t].isdigit() or syntax.low[t] in ("de", "en", "du") for t in tokens) and any(
+            len(syntax.low[t]) == 4 for t in tokens
+        ):
             yield Step("drop-year", tokens, costs["drop-year"])
-        elif span.start > head and dep in ("nmod", "obl", "advcl", "acl", "appos", "amod", "advmod") and syntax.low[head] not in _QUANTITIES:
+        elif (
+            span.start > head
+            and dep in ("nmod", "obl", "advcl", "acl", "appos", "amod", "advmod")
+            and syntax.low[head] not in _QUANTITIES
+        ):
             if dep == "obl" and syntax.dep[token] in ("obl:arg", "obl:agent"):
                 yield Step("drop-complement", tokens, costs["drop-complement"] + 1 + extra)
             else:
@@ -147,6 +174,12 @@ _STEP = {
 }  # fmt: skip
 
 
+def _counted(syntax: Syntax, token: int) -> bool:
+    """Whether a noun stands under a quantity (« le nombre d’emplois menacés », « 300 emplois »): its adjective limits it."""
+    above = syntax.head[token]
+    return syntax.low[above] in _QUANTITIES or any(syntax.dep[c] == "nummod" for c in syntax.children[token])
+
+
 def _verbal(syntax: Syntax, colon: int) -> bool:
     """Whether the title has a finite verb behind its theme (else a participle or adjective does its work)."""
     return any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(colon, len(syntax)))
@@ -154,12 +187,16 @@ def _verbal(syntax: Syntax, colon: int) -> bool:
 
 def _wanted(syntax: Syntax, tokens: Sequence[int], precious: Mapping[str, float]) -> float:
     """What the loss of the words that the article is about adds to the cost of a step."""
-    return sum(precious.get(stem(syntax.low[t]), 0.0) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "X", "VERB"))
+    return sum(
+        precious.get(stem(syntax.low[t]), 0.0) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "X", "VERB")
+    )
 
 
 def _licensed(syntax: Syntax, first: int) -> float:
     """What a complement in « de » costs beyond its words: a definite noun hangs on it (« le bilan de l’année »)."""
     before = first - 1
+    if syntax.low[first] in ("de", "du", "des", "d'") and before >= 0 and syntax.pos[before] in ("ADJ", "ADV", "VERB"):
+        return 3.0
     if syntax.low[first] not in ("de", "du", "des", "d'") or before < 0 or syntax.pos[before] != "NOUN":
         return 0.0
     article = [syntax.low[c] for c in syntax.children[before] if syntax.dep[c] in ("det", "nummod")]
@@ -173,7 +210,12 @@ def _licensed(syntax: Syntax, first: int) -> float:
 def _is_role(syntax: Syntax, token: int) -> bool:
     """Whether a name stands behind its role: « le journaliste Gilles Jacquier »."""
     head = syntax.head[token]
-    return syntax.pos[token] == "PROPN" and syntax.pos[head] == "NOUN" and head == token - 1 and syntax.dep[token] in ("appos", "nmod", "flat:name")
+    return (
+        syntax.pos[token] == "PROPN"
+        and syntax.pos[head] == "NOUN"
+        and head == token - 1
+        and syntax.dep[token] in ("appos", "nmod", "flat:name")
+    )
 
 
 def mended(syntax: Syntax, selection: Selection) -> Selection:
@@ -205,7 +247,12 @@ def _lowered(syntax: Syntax, token: int) -> str | None:
 
 
 def shortened(
-    syntax: Syntax, steps: Sequence[Step], fits: Callable[[str], bool], draft_of: Callable[[Selection], Draft | None], *, most: int
+    syntax: Syntax,
+    steps: Sequence[Step],
+    fits: Callable[[str], bool],
+    draft_of: Callable[[Selection], Draft | None],
+    *,
+    most: int,
 ) -> Iterator[tuple[Draft, float]]:
     """The titles that fit, with the cost of their steps, the cheapest first; at most ``most``."""
     steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
@@ -267,22 +314,47 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
 
 def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
     """A verb or noun kept without what it was said of, or an « et » that lost what it joined."""
-    shown = set(selection.kept) | {t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)}
+    shown = set(selection.kept) | {
+        t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)
+    }
     colon = theme_end(syntax)
     for token in selection.kept:
         for child in syntax.children[token]:
-            if syntax.dep[child].startswith("nsubj") and not any(
-                t in shown and syntax.pos[t] in ("NOUN", "PROPN", "X", "PRON") for t in syntax.subtree(child)
+            if (
+                syntax.dep[child].startswith("nsubj")
+                and child > colon
+                and not any(
+                    t in shown and syntax.pos[t] in ("NOUN", "PROPN", "X", "PRON") for t in syntax.subtree(child)
+                )
             ):
                 return "no subject"
         above = syntax.head[token]
-        if above not in shown and above > colon and syntax.dep[token] not in ("punct", "cc", "case"):
+        named = syntax.pos[token] == "PROPN" and syntax.dep[token].partition(":")[0] in ("appos", "flat", "nmod")
+        if above not in shown and above > colon and syntax.dep[token] not in ("punct", "cc", "case") and not named:
             return "head lost"
-        if token + 1 < len(syntax) and token + 1 not in shown and not syntax.blank[token] and syntax.text[token + 1][:1] not in ",.:;?!":
+        if (
+            token - 1 not in shown
+            and token > selection.kept[0]
+            and syntax.pos[token] in ("NUM", "X", "PROPN")
+            and not named
+        ):
+            return "torn name"
+        if (
+            token + 1 < len(syntax)
+            and token + 1 not in shown
+            and not syntax.blank[token]
+            and syntax.text[token + 1][:1] not in ",.:;?!"
+        ):
             return "torn word"
         if syntax.pos[token] == "CCONJ" and token - 1 not in shown:
             return "torn list"
-        if token > 0 and syntax.pos[token] in ("NOUN", "PROPN") and syntax.pos[token - 1] == "DET" and token - 1 not in shown and syntax.head[token - 1] == token:
+        if (
+            token > 0
+            and syntax.pos[token] in ("NOUN", "PROPN")
+            and syntax.pos[token - 1] == "DET"
+            and token - 1 not in shown
+            and syntax.head[token - 1] == token
+        ):
             return "no article"
     return None
 

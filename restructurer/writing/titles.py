@@ -77,7 +77,9 @@ def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         precious=precious,
         shorts=[(split(form.find), form.write, form.id) for form in rulebook.rules("titles", ShortForm, table="short")],
         surnames={e.text: e.short for e in analysis.entities if e.label == "PER" and e.short != e.text},
-        initials={e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text},
+        initials={
+            e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text
+        },
     )
 
     def written(selection: Selection) -> Draft | None:
@@ -99,7 +101,9 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         if "clause" in rules:
             for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
                 if draft.speaker is None or draft.speaker.announces:
-                    yield _Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, draft.speaker is not None)
+                    yield _Idea(
+                        draft.heading(rules["clause"].id), rules["clause"], place, 0.0, draft.speaker is not None
+                    )
         if "phrase" in rules:
             for draft in noun_phrases(analysis, sentence, rulebook=rulebook):
                 yield _Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0)
