@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from restructurer.analysis import passage as passages
+from restructurer.analysis.dateline import dateline_end
 from restructurer.analysis.findings import Parsed, Sentence
 from restructurer.analysis.marks import Pair, pair_marks
 from restructurer.analysis.passage import Passage
@@ -156,6 +158,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Sentence, ...]:
     pairs = pair_marks(passage.text, spans)
     by_paragraph = _per_paragraph(pairs, spans)
     found: list[Sentence] = []
+    opening = next((i for i, one in enumerate(passage.paragraphs) if one.kind == "paragraph"), -1)
     for index, paragraph in enumerate(passage.paragraphs):
         if paragraph.stop <= paragraph.first:
             continue
@@ -163,13 +166,19 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Sentence, ...]:
             ranges = cut(passage.text, spans[index], by_paragraph[index], settings)
         else:
             ranges = [spans[index]]
+        dateline = dateline_end(passage.text, spans[index][0], rulebook=rulebook) if index == opening else None
+        if dateline is not None and dateline < spans[index][1]:
+            ranges = [(spans[index][0], dateline), *((start, end) for start, end in ranges if end > dateline)]
         first = paragraph.first
         for number, (_start, end) in enumerate(ranges):
             last = number == len(ranges) - 1
             stop = paragraph.stop if last else passage.token_from(end)
             if stop <= first:
                 continue
-            found.append(Sentence(len(found), index, first, stop, passage.starts[first], passage.end_of(stop - 1)))
+            row = Sentence(len(found), index, first, stop, passage.starts[first], passage.end_of(stop - 1))
+            if dateline is not None and number == 0:
+                row = replace(row, sound=False, fault="dateline")
+            found.append(row)
             first = stop
     return tuple(found)
 
