@@ -13,6 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from restructurer.analysis.names import CIVIL_TITLES
 from restructurer.analysis.phrases import (
     DETERMINERS,
     PRONOUNS,
@@ -80,6 +81,7 @@ _BE = frozenset(
         "sommes",
     ]
 )
+_OF = frozenset(("de", "d'", "du", "des"))
 _CLITICS = frozenset(
     ["se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "m'", "me", "t'", "te", "vous"]
 )
@@ -141,6 +143,14 @@ class Cue:
     passive: bool = False
 
 
+_SHARING = frozenset(
+    (
+        "conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop", "aux:tense", "aux:pass", "dep", "appos", "obl:mod",
+        "acl", "obj", "amod",
+    )
+)  # fmt: skip
+
+
 class Clause:
     """The tokens of one sentence with what is known of them: quotes, names."""
 
@@ -148,7 +158,20 @@ class Clause:
         self.doc, self.first, self.stop = doc, first, stop
         self.inside = inside
         self.name_starts = name_starts
-        self.names = frozenset(name_starts)
+        self.own_names = [(at, name_starts[at]) for at in range(first, stop) if at in name_starts]
+        self.names = frozenset(at for at, _ in self.own_names)
+
+    def names_before(self, at: int) -> list[tuple[int, int]]:
+        """The names of the sentence that end before a token, in order."""
+        return [(first, stop) for first, stop in self.own_names if stop <= at]
+
+    def name_at(self, at: int) -> int | None:
+        """The token at which a name starts, here or behind a civil title."""
+        if at in self.names:
+            return at
+        if at + 1 in self.names and low(self.doc[at]) in CIVIL_TITLES:
+            return at + 1
+        return None
 
     def limit(self, at: int) -> int:
         """The first token at or after ``at`` that stands in a quote, or the end of the sentence."""
@@ -159,6 +182,15 @@ class Clause:
     def previous(self, at: int) -> int:
         """The token before, or -1 at the head of the sentence."""
         return at - 1 if at > self.first else -1
+
+    def next_to_quote(self, at: int) -> bool:
+        """Whether a quote stands before a token, with a comma or a dash at most between."""
+        before = at - 1
+        while before >= self.first and (self.doc[before].is_space or self.doc[before].text in (",", "–", "—", "-", ".")):
+            if self.inside[before]:
+                return True
+            before -= 1
+        return before >= self.first and self.inside[before]
 
     def after_quote(self, at: int) -> bool:
         """Whether only punctuation stands between a token and a quote (or a comma) before it."""
@@ -278,18 +310,21 @@ def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
     end = stop
     if stop < limit and doc[stop].text == "," and stop + 1 < limit:
         nxt = stop + 1
-        if not name_inside and nxt in clause.names:
-            stop = end = clause.name_starts[nxt]
+        named = clause.name_at(nxt)
+        if not name_inside and named is not None:
+            stop = end = clause.name_starts[named]
         elif name_inside:
             end = stop + 1
             while end < limit and doc[end].text not in (",", ";", "."):
                 end += 1
-    elif stop < limit and not name_inside and stop in clause.names:
-        stop = end = clause.name_starts[stop]
+    elif stop < limit and not name_inside:
+        named = clause.name_at(stop)
+        if named is not None:
+            stop = end = clause.name_starts[named]
     return at, stop, end
 
 
-def _before(clause: Clause, verb: int, start: int) -> tuple[int, int, int] | None:
+def _before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
     """The subject before a verb group that starts at ``start``."""
     doc = clause.doc
     at = start - 1
@@ -308,37 +343,31 @@ def _before(clause: Clause, verb: int, start: int) -> tuple[int, int, int] | Non
             and low(doc[at - 1]) in ("ce", "cette", "ces")
         ):
             return at - 1, at + 1, at + 1
-    heads = [doc[verb]]
-    if doc[verb].head.i != verb:
-        heads.append(doc[verb].head)
-    for head in heads:
+    found = _parsed_subject(clause, verbs, start)
+    if found is not None:
+        return found
+    return _nearest(clause, start)
+
+
+def _parsed_subject(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
+    """The subject that the parse gives a verb, its auxiliary, or the verb that they hang on."""
+    doc = clause.doc
+    seen: list[int] = []
+    for verb in verbs:
+        for at in (verb, doc[verb].head.i if doc[verb].dep_ in _SHARING else verb):
+            if at not in seen:
+                seen.append(at)
+    for at in seen:
         subjects = [
             child
-            for child in head.children
+            for child in doc[at].children
             if child.dep_.startswith("nsubj") and clause.first <= child.i < start and not clause.inside[child.i]
         ]
-        if subjects and (
-            head is heads[0]
-            or doc[verb].dep_
-            in (
-                "conj",
-                "xcomp",
-                "advcl",
-                "ccomp",
-                "parataxis",
-                "aux",
-                "cop",
-                "aux:tense",
-                "dep",
-                "appos",
-                "obl:mod",
-                "acl",
-            )
-        ):
+        if subjects:
             found = _from_head(clause, subjects[-1], start)
             if found is not None:
                 return found
-    return _nearest(clause, start)
+    return None
 
 
 def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] | None:
@@ -362,9 +391,14 @@ def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
     before = at - 1
     if before >= clause.first and clause.doc[before].text == ",":
         before -= 1
-    for first, stop in sorted(clause.name_starts.items(), reverse=True):
-        if clause.first <= first and stop <= at and at - stop <= 12 and not clause.inside[first]:
-            return first, stop, stop
+    near = [
+        (first, stop)
+        for first, stop in clause.names_before(at)
+        if at - stop <= 12 and not clause.inside[first]
+    ]
+    free = [row for row in near if row[0] == clause.first or low(clause.doc[row[0] - 1]) not in _OF]
+    for first, stop in (free or near)[-1:]:
+        return first, stop, stop
     head = clause.doc[at].head.head
     if clause.first <= head.i < at and not clause.inside[head.i] and head.pos_ in ("NOUN", "PROPN"):
         return _from_head(clause, head, at)
@@ -374,8 +408,8 @@ def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
 def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
     """Without a parsed subject: a name, or a phrase at the head of the clause, just before the verb."""
     doc = clause.doc
-    for first, stop in sorted(clause.name_starts.items(), reverse=True):
-        if clause.first <= first and stop <= start and start - stop <= 14 and not clause.inside[first]:
+    for first, stop in reversed(clause.names_before(start)):
+        if start - stop <= 14 and not clause.inside[first]:
             between = [doc[i] for i in range(stop, start)]
             if any(_is_verb(token) and "Fin" in token.morph.get("VerbForm", []) for token in between):
                 break
@@ -537,8 +571,15 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
             cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
         return cue
     bare = start - 1
-    comme = bare >= clause.first and low(doc[bare]) in ("comme", "que", "qu'", "dont", "où")
-    beside = clause.after_quote(start) or start == clause.first or comme
+    comme = bare >= clause.first and low(doc[bare]) in ("comme", "que", "qu'", "qu", "dont", "où")
+    direct = clause.next_to_quote(start)
+    beside = direct or start == clause.first or comme or clause.after_quote(start)
+    heads = (at, anchor)
+    if beside and not direct:
+        parsed = _parsed_subject(clause, heads, start)
+        if parsed is not None and not comme:
+            cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
+            return cue
     if beside:
         subject = _after(clause, stop)
         if subject is not None:
@@ -547,9 +588,7 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
             if comme:
                 cue.first = bare
             return cue
-    subject = _before(clause, anchor if kind != "past" else at, start)
-    if subject is None and kind == "infinitive":
-        subject = _before(clause, at, start)
+    subject = _before(clause, heads, start)
     if subject is not None:
         cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
         return cue
@@ -593,12 +632,23 @@ def _clitic(clause: Clause, anchor: int, stop: int) -> int | None:
 
 
 def _agent(clause: Clause, cue: Cue) -> Cue:
-    limit = clause.limit(cue.stop)
-    for at in range(cue.stop, min(limit, cue.stop + 4)):
-        if low(clause.doc[at]) == "par" and at + 1 < limit and starts_phrase(clause.doc, at + 1, limit):
-            first, stop, end = _phrase(clause, at + 1, limit)
-            cue.mention, cue.region = (first, stop), (first, end)
+    """The agent of a passive, behind the verb or behind the quote: « qualifié de “…” par X »."""
+    passed = False
+    steps = 0
+    for at in range(cue.stop, clause.stop):
+        if clause.inside[at]:
+            passed = True
+            steps = 0
+            continue
+        steps += 1
+        if steps > (3 if passed else 8):
             break
+        if low(clause.doc[at]) == "par" and at + 1 < clause.stop:
+            limit = clause.limit(at + 1)
+            if clause.name_at(at + 1) is not None or starts_phrase(clause.doc, at + 1, limit):
+                first, stop, end = _phrase(clause, at + 1, limit)
+                cue.mention, cue.region = (first, stop), (first, end)
+                break
     return cue
 
 

@@ -20,9 +20,9 @@ from restructurer.resources import data_dir
 
 Gender = Literal["f", "m"]
 
-_TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
-_TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
-_TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
+CIVIL_TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
+CIVIL_TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
+CIVIL_TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
 _PARTICLES = {
     "von",
     "van",
@@ -110,7 +110,8 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
         if previous.whitespace_ == "" and not (lower.startswith("-") or previous.text.endswith((".", "'", "-"))):
             break
         if token.text[:1].isupper() and not token.is_punct and not _acronym(token.text):
-            if token.is_stop and token.text not in names and token.pos_ != "PROPN":
+            stopping = token.is_stop and token.text not in names and token.pos_ != "PROPN"
+            if stopping and not (lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper()):
                 break
             last += 1
         elif lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper():
@@ -145,13 +146,13 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 at += 1
                 continue
             lower = token.lower_
-            if lower in _TITLES and at + 1 < paragraph.stop:
+            if lower in CIVIL_TITLES and at + 1 < paragraph.stop:
                 nxt = doc[at + 1]
                 if nxt.text[:1].isupper() and not nxt.is_punct:
                     at += 1
                     continue
             previous = doc[at - 1].lower_ if at > paragraph.first else ""
-            titled = previous in _TITLES
+            titled = previous in CIVIL_TITLES
             if not titled and token.is_stop and text not in names and token.pos_ != "PROPN":
                 at += 1
                 continue
@@ -179,7 +180,7 @@ def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMenti
                 words = tuple(passage.doc[i].text for i in range(at, min(at + size, paragraph.stop)))
                 if " ".join(words) in surnames:
                     title = passage.doc[at - 1].lower_ if at > paragraph.first else ""
-                    more.append(NameMention(at, at + len(words), words, title if title in _TITLES else None))
+                    more.append(NameMention(at, at + len(words), words, title if title in CIVIL_TITLES else None))
                     taken.update(range(at, at + len(words)))
                     break
     return sorted(found + more, key=lambda mention: mention.first)
@@ -250,8 +251,8 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
             person.gender = gender_of_first_name(mention.words[0])
             persons.append(person)
             by_key[key].append(person)
-        if mention.title and _TITLES.get(mention.title):
-            person.gender = _TITLES[mention.title]
+        if mention.title and CIVIL_TITLES.get(mention.title):
+            person.gender = CIVIL_TITLES[mention.title]
         person.mentions.append(mention)
     chosen = {id(m) for m in full}
     by_first: dict[str, list[Person]] = defaultdict(list)
@@ -264,7 +265,7 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
         if id(mention) in chosen:
             continue
         words = mention.words
-        gender = _TITLES.get(mention.title or "")
+        gender = CIVIL_TITLES.get(mention.title or "")
         initial = words[0][0] if len(words) > 1 else None
         key = _key(" ".join(words[1:] if initial else words))
         options = [p for p in by_key[key] if gender is None or p.gender in (None, gender)]

@@ -27,6 +27,9 @@ class QuoteSettings(Settings):
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]
     roles: frozenset[str]
+    bodies: frozenset[str]
+    document_nouns: frozenset[str]
+    crowd_words: tuple[str, ...]
     speech_words: int
     short_words: int
 
@@ -62,7 +65,7 @@ class QuoteRules:
                 forms.setdefault(form, []).append((verb, kind, frozenset(where)))
         self._forms = {form: tuple(rows) for form, rows in forms.items()}
         self._sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for kind, phrases in (("source", self.settings.source_words), ("weak", self.settings.weak_source_words)):
+        for kind, phrases in (("source", self.settings.source_words), ("weak", self.settings.weak_source_words), ("crowd", self.settings.crowd_words)):
             for phrase in phrases:
                 words = tuple(phrase.replace("'", "' ").split())
                 self._sources.setdefault(words[0], []).append((words, kind))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from restructurer.analysis.names import Gender, NameMention, Person
+from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
@@ -44,6 +44,7 @@ class _Event:
     speaker: Speaker
     subject: bool
     paragraph: int
+    spoke: bool = False
 
 
 class Resolver:
@@ -125,6 +126,9 @@ class Resolver:
         word = low(token)
         if word in self.rules.roles:
             return word
+        head = word.split("-")[0]
+        if head != word and head in self.rules.roles:
+            return head
         lemma = str(token.lemma_).lower()
         return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
 
@@ -183,19 +187,29 @@ class Resolver:
     def _describe_head(self, token: Token) -> Speaker | None:
         doc = self.doc
         named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
-        if not named and self._role(token) is None:
+        document = low(token) in self.rules.settings.document_nouns
+        if not named and not document and self._role(token) is None:
             return None
         begin = token.left_edge.i
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
             begin += 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right_edge.i + 1)))
+        if begin > 0:
+            left = self._apposed(begin)
+            if left is not None:
+                return self._speaker_of(left)
         for at in range(begin, stop):
             if at in self.person_at and (at == begin or low(doc[at - 1]) not in _DE):
                 return self._speaker_of(self.person_at[at])
         return self._description(begin, stop)
 
     def _speaker_of(self, person: Person) -> Speaker:
-        return Speaker(person.name, person.first, person.stop, person.gender, False, True)
+        name = person.name
+        title = person.mentions[0].title if person.mentions else None
+        if title and " " not in name:
+            at = person.mentions[0].first - 1
+            name = f"{self.doc[at].text} {name}"
+        return Speaker(name, person.first, person.stop, person.gender, False, True)
 
     def words(self, first: int, stop: int) -> str:
         """The words of a token range as they stand in the text."""
@@ -233,7 +247,7 @@ class Resolver:
 
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""
-        self.spoken.append(_Event(at, speaker, True, self.paragraph_of[at]))
+        self.spoken.append(_Event(at, speaker, True, self.paragraph_of[at], True))
 
     def resolve(self, mention: tuple[int, int], region: tuple[int, int] | None) -> Speaker | None:
         """The speaker that a mention stands for, ``None`` where it cannot be told."""
@@ -262,34 +276,60 @@ class Resolver:
         return self._described(first, stop)
 
     def _named(self, first: int, stop: int) -> Speaker | None:
+        """The person that a mention and its apposition name; not one that only complements it."""
         doc = self.doc
-        depth_comma = False
-        coordinated: list[Person] = []
+        comma = False
+        people: list[Person] = []
         for at in range(first, stop):
             if doc[at].text == ",":
-                depth_comma = True
+                comma = True
             person = self.person_at.get(at)
             if person is None:
                 continue
-            before = low(doc[at - 1]) if at > first else ""
-            if before in ("m.", "mme", "mlle", "me", "dr", "pr", "mm.", "mmes") and at - 2 >= first:
-                before = low(doc[at - 2])
-            if before in _DE or before in ("à", "avec", "pour", "contre", "par", "et", "&"):
-                if before in ("et", "&") and coordinated:
-                    coordinated.append(person)
+            before = at - 1
+            if before >= first and low(doc[before]) in CIVIL_TITLES:
+                before -= 1
+            word = low(doc[before]) if before >= first else ""
+            if people:
+                if word in ("et", "&") or (word == "," and self._enumerated(at, stop)):
+                    people.append(person)
                 continue
-            if depth_comma and at > first and doc[at - 1].text != ",":
+            if word in _DE or word in ("à", "avec", "pour", "contre", "par", "et", "&", "sur", "chez", "au"):
                 continue
-            if not coordinated:
-                coordinated.append(person)
-        if not coordinated:
+            if comma and word and word != ",":
+                continue
+            people.append(person)
+        if not people and first >= 1:
+            left = self._apposed(first)
+            if left is not None:
+                people.append(left)
+        if not people:
             return None
-        if len(coordinated) > 1:
-            genders = {person.gender for person in coordinated}
-            gender: Gender | None = "m" if "m" in genders or None in genders else "f"
-            text = " et ".join(person.name for person in coordinated)
-            return Speaker(text, coordinated[0].first, coordinated[0].stop, gender, True, True)
-        return self._speaker_of(coordinated[0])
+        if len(people) > 1:
+            gender: Gender | None = "f" if all(person.gender == "f" for person in people) else "m"
+            names = [self._speaker_of(person).text for person in people]
+            text = ", ".join(names[:-1]) + " et " + names[-1]
+            return Speaker(text, people[0].first, people[0].stop, gender, True, True)
+        return self._speaker_of(people[0])
+
+    def _enumerated(self, at: int, stop: int) -> bool:
+        """Whether « et » and another name follow a name: « A, B et C »."""
+        end = self.name_starts[at]
+        return end + 1 < stop and low(self.doc[end]) == "et" and end + 1 in self.person_at
+
+    def _apposed(self, first: int) -> Person | None:
+        """The person whose name stands just before a description: « X, le président de Y »."""
+        before = first - 1
+        if self.doc[before].text == ",":
+            before -= 1
+        elif low(self.doc[first]) not in ("le", "la", "l'"):
+            return None
+        for start in range(before, max(before - 6, -1), -1):
+            if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
+                noun = self.doc[first + 1] if first + 1 < len(self.doc) else self.doc[first]
+                if low(self.doc[first]) in _DEFINITE | {"un", "une"} or self._role(self.doc[first]) or noun.pos_ == "NOUN":
+                    return self.person_at.get(start)
+        return None
 
     def _bare_name(self, first: int, stop: int) -> bool:
         """« HRW », « la NASA », « Moody’s », « Europe Écologie Les Verts »: a name and no description."""
@@ -310,34 +350,38 @@ class Resolver:
         return found
 
     def _pronoun(self, at: int, word: str) -> Speaker | None:
+        """Who « il », « elle », « ils », « ce dernier » stands for: the best of what agrees.
+
+        Weighs nearness, being a subject, being a person, having just spoken, a sure gender.
+        """
         plural = word in _PLURAL
-        gender: Gender | None = (
-            "f"
-            if word in _FEMININE or word in ("elles", "-elles", "celles-ci")
-            else "m"
-            if word in _MASCULINE
-            else None
-        )
+        gender: Gender | None = None
+        if word in _FEMININE or word in ("elles", "-elles", "celles-ci", "cette"):
+            gender = "f"
+        elif word in _MASCULINE:
+            gender = "m"
         agreeing = [
             event
             for event in self._recent(at)
             if event.speaker.plural == plural and (gender is None or event.speaker.gender in (None, gender))
         ]
-        subjects = [event for event in agreeing if event.subject]
-        pool = subjects or agreeing
-        if not pool:
-            return None
-        best = pool[0]
-        if gender is not None and best.speaker.gender is None:
-            sure = next((event for event in pool if event.speaker.gender == gender), None)
-            if (
-                sure is not None
-                and sure.paragraph == best.paragraph
-                and sure.speaker.person
-                and not best.speaker.person
-            ):
-                best = sure
-        return best.speaker
+        if word in ("ce", "cette", "celui-ci", "celle-ci"):
+            nearest = [event for event in agreeing if event.speaker.person] or agreeing
+            return nearest[0].speaker if nearest else None
+        best: tuple[float, _Event] | None = None
+        for event in agreeing:
+            value = self._value(event, at, gender)
+            if best is None or value > best[0]:
+                best = (value, event)
+        return best[1].speaker if best is not None else None
+
+    def _value(self, event: _Event, at: int, gender: Gender | None) -> float:
+        value = -min(at - event.at, 150) / 50.0 - 0.7 * (self.paragraph_of[at] - event.paragraph)
+        value += 1.0 if event.subject else 0.0
+        value += 1.5 if event.speaker.person else 0.0
+        value += 0.5 if gender is not None and event.speaker.gender == gender else 0.0
+        value += 0.7 if event.spoke else 0.0
+        return round(value, 4)
 
     def _described(self, first: int, stop: int) -> Speaker:
         """A description: the person of that role, or the fullest description of the same head."""
@@ -370,19 +414,41 @@ class Resolver:
         if stop - noun == 1 and earlier:
             begin, end, _ = earlier[-1]
             return self._description(begin, end)
-        if word in ("ce", "cet", "cette") or self._points_back(first, stop, noun):
-            found = self._pronoun(first, "elle" if own.gender == "f" else "il")
-            if found is not None and found.person:
-                return found
+        back = self._points_back(first, stop, noun, own)
+        if back is not None:
+            return back
         self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
         return own
 
-    def _points_back(self, first: int, stop: int, noun: int) -> bool:
-        """« l’intéressé », « l’élue », « le quadragénaire »: no complement and one person at hand."""
-        if stop - noun != 1 or self._role(self.doc[noun]) is None:
-            return False
-        people = {event.speaker.text for event in self._recent(first, window=1) if event.speaker.person}
-        return len(people) == 1
+    def _points_back(self, first: int, stop: int, noun: int, own: Speaker) -> Speaker | None:
+        """« l’intéressé », « l’élue », « ce quadragénaire »: no complement, and one person at hand.
+
+        Looks in the sentence, then in the paragraph, then in the one before; the first place
+        where anybody is spoken of must hold one person only.
+        """
+        doc = self.doc
+        role = self._role(doc[noun])
+        if role is None or stop - noun > 2 or any(low(doc[i]) in _DE for i in range(noun, stop)):
+            return None
+        if role in self.rules.settings.bodies:
+            return None
+        sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
+        paragraph = self.paragraph_of[first]
+        recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
+        for near in (
+            [event for event in recent if first - event.at <= 40 and event.paragraph == paragraph],
+            [event for event in recent if event.paragraph == paragraph],
+            recent,
+        ):
+            people = {event.speaker.text: event.speaker for event in near}
+            fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            if len(fitting) == 1:
+                return fitting[0]
+            if len(fitting) > 1:
+                spoke = [event for event in near if event.spoke and event.speaker in fitting]
+                demonstrative = low(doc[first]) in ("ce", "cet", "cette")
+                return spoke[0].speaker if spoke and demonstrative else None
+        return None
 
     def _compatible(self, person: Person, heads: set[str], first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""
