@@ -25,7 +25,7 @@ from restructurer.analysis.phrases import (
 )
 from restructurer.analysis.quoterules import QuoteRules
 
-CueKind = Literal["verb", "source", "weak", "colon"]
+CueKind = Literal["verb", "source", "weak", "crowd", "signature"]
 
 _AUXILIARIES = frozenset(
     [
@@ -439,7 +439,7 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             at += 1
             continue
         token = doc[at]
-        source = _source(clause, at, rules)
+        source = _source(clause, at, rules) or _signature(clause, at)
         if source is not None:
             found.append(source)
             at = source.stop
@@ -675,6 +675,32 @@ def _clause_subject(clause: Clause, at: int, start: int) -> tuple[int, int, int]
     return _nearest(clause, start)
 
 
+def _crowd(clause: Clause, at: int, stop: int) -> Cue:
+    """« aux cris de “…” »: the subject of the clause shouts, whether it stands before or behind."""
+    cue = Cue("crowd", at, stop)
+    for token in clause.doc[clause.first : clause.stop]:
+        if token.dep_.startswith("nsubj") and not clause.inside[token.i]:
+            limit = clause.limit(token.i)
+            found = _from_head(clause, token, limit)
+            if found is not None:
+                cue.mention, cue.region = (found[0], found[1]), (found[0], found[2])
+                break
+    return cue
+
+
+def _signature(clause: Clause, at: int) -> Cue | None:
+    """« “…” (X, fonction) », « “…” – X »: a name behind the quote, in brackets or after a dash."""
+    if at + 1 >= clause.stop or clause.doc[at].text not in ("(", "–", "—") or not clause.next_to_quote(at):
+        return None
+    named = clause.name_at(at + 1)
+    if named is None:
+        return None
+    stop = clause.name_starts[named]
+    if stop < clause.stop and clause.doc[stop].text not in (",", ")", "."):
+        return None
+    return Cue("signature", at, stop, None, frozenset(), (named, stop), (named, stop))
+
+
 def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     """« selon X », « d’après X », « de l’avis de X », and the weak « pour X »."""
     doc = clause.doc
@@ -682,6 +708,8 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if not words:
         return None
     begin = at + words
+    if kind == "crowd":
+        return _crowd(clause, at, begin)
     limit = clause.limit(begin)
     ahead = begin
     if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):

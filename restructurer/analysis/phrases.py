@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+def words(text: str) -> frozenset[str]:
+    """The words of a string, as a set."""
+    return frozenset(text.split())
+
+
 DETERMINERS = frozenset(
     [
         "le",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 
 from restructurer.analysis.findings import Quote
 from restructurer.analysis.model import load
 from restructurer.analysis.parse import parse
-from restructurer.analysis.quotes import find_quotes, normalised
+from restructurer.analysis.quotes import find_quotes
 from restructurer.analysis.sentences import find_sentences
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook, default_rulebook
@@ -17,6 +18,10 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED = 110
 _SENTENCE_END = tuple('.!?…»”":;)')
+
+
+def _normalised(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -48,7 +53,7 @@ def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
     Nothing is cleaned away and nothing is taken for a title: every line is read. A text that is
     not in NFC is put into it first, and offsets are into that.
     """
-    text = normalised(text)
+    text = _normalised(text)
     paragraphs = paragraphs_of(text)
     if not paragraphs:
         return []

@@ -6,6 +6,7 @@ they were the subject; the nearest that agrees is taken. Where nothing agrees, n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -183,6 +184,7 @@ class Resolver:
                 if described is not None:
                     self.events.append(_Event(token.i, described, True, self.paragraph_of[token.i]))
         self.events.sort(key=lambda event: event.at)
+        self._places = [event.at for event in self.events]
 
     def _describe_head(self, token: Token) -> Speaker | None:
         doc = self.doc
@@ -244,6 +246,10 @@ class Resolver:
         return Speaker(self.words(first, stop), first, stop, self.gender_of(noun), plural)
 
     # Resolution
+
+    def events_between(self, first: int, stop: int) -> list[_Event]:
+        """Who is spoken of from token ``first`` to ``stop``, outside quotes, in order."""
+        return self.events[bisect_left(self._places, first) : bisect_left(self._places, stop)]
 
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""

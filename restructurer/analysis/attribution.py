@@ -1,0 +1,182 @@
+"""Names the speaker of each quote: by its cue, or by the voice that goes on or is about to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.cues import Clause, Cue, find_cues
+from restructurer.analysis.findings import Sentence
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.phrases import low
+from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.speakers import Resolver, Speaker
+
+_SUBJECTS = ("il", "elle", "ils", "elles")
+
+
+class Attribution:
+    """Walks the speech of a passage in order and names who speaks."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        sentences: Sequence[Sentence],
+        resolver: Resolver,
+        inside: Sequence[bool],
+        rules: QuoteRules,
+    ) -> None:
+        self.passage, self.doc, self.sentences = passage, passage.doc, sentences
+        self.resolver, self.inside, self.rules = resolver, inside, rules
+
+    def name(self, speech: Sequence[Candidate]) -> None:
+        """Sets the speaker and the group of each candidate."""
+        for index, candidate in enumerate(speech):
+            previous = speech[index - 1] if index else None
+            candidate.group = index
+            candidate.speaker = self._speaker(candidate, previous, speech[index + 1 :][:1])
+            if previous is not None and self._continues(candidate, previous):
+                candidate.group = previous.group
+                candidate.speaker = candidate.speaker or previous.speaker
+            if candidate.speaker is not None:
+                at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
+                self.resolver.said(at, candidate.speaker)
+        self._fill_back(speech)
+
+    @staticmethod
+    def _fill_back(speech: Sequence[Candidate]) -> None:
+        """The first parts of a quotation over paragraphs often have no cue; its last has."""
+        later: dict[int, Speaker] = {}
+        for candidate in reversed(speech):
+            chain = candidate.pair.chain
+            if chain is None:
+                continue
+            if candidate.speaker is None:
+                candidate.speaker = later.get(chain)
+            elif chain not in later or candidate.cue is not None:
+                later[chain] = candidate.speaker
+
+    def _continues(self, candidate: Candidate, previous: Candidate) -> bool:
+        """Whether both are one quotation: over paragraphs, or closed and reopened around its cue."""
+        if candidate.pair.chain is not None and candidate.pair.chain == previous.pair.chain:
+            return True
+        return candidate.sentence == previous.sentence and candidate.cue is not None and candidate.cue is previous.cue
+
+    def _speaker(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
+        cue = candidate.cue
+        if cue is not None and cue.mention is not None:
+            return self.resolver.resolve(cue.mention, cue.region)
+        if candidate.pair.chain is not None and previous is not None and previous.pair.chain == candidate.pair.chain:
+            return previous.speaker
+        if previous is not None and previous.sentence == candidate.sentence:
+            return previous.speaker
+        if cue is not None:
+            return self._subject_of(candidate)
+        return self._voice(candidate, previous, later)
+
+    def _paragraph(self, candidate: Candidate) -> int:
+        return self.sentences[candidate.sentence].paragraph
+
+    def _subject_of(self, candidate: Candidate) -> Speaker | None:
+        """The subject of the sentence around a quote, a pronoun resolved."""
+        sentence = self.sentences[candidate.sentence]
+        return self._subject_between(sentence.first, candidate.outer_first)
+
+    def _subject_between(self, first: int, stop: int, *, person: bool = False) -> Speaker | None:
+        events = [
+            event
+            for event in self.resolver.events_between(first, stop)
+            if event.subject and (event.speaker.person or not person)
+        ]
+        people = [event for event in events if event.speaker.person]
+        if events:
+            return (people or events)[-1].speaker if person else events[0].speaker
+        for at in range(stop - 1, first - 1, -1):
+            token = self.doc[at]
+            if not self.inside[at] and low(token) in _SUBJECTS and token.dep_ == "nsubj":
+                return self.resolver.resolve((at, at + 1), None)
+        return None
+
+    def _voice(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
+        """Who speaks where no cue says so."""
+        sentence = self.sentences[candidate.sentence]
+        outside = [
+            i
+            for i in range(sentence.first, sentence.stop)
+            if not self.inside[i] and not self.doc[i].is_punct and not self.doc[i].is_space
+        ]
+        before = candidate.outer_first - 1
+        if before >= sentence.first and self.doc[before].text == ":":
+            found = self._subject_of(candidate)
+            if found is not None:
+                return found
+        same = previous is not None and self._paragraph(previous) == sentence.paragraph
+        if outside and outside[0] < candidate.outer_first:
+            found = self._subject_between(sentence.first, candidate.outer_first, person=True)
+            if found is not None and found.person:
+                return found
+        else:
+            found = self._before(candidate, previous if same else None)
+            if found is not None:
+                return found
+        if previous is not None and same:
+            return previous.speaker
+        if not outside:
+            found = self._after(candidate, later)
+            if found is not None:
+                return found
+        return self._earlier(candidate, previous)
+
+    def _before(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
+        """The person that the paragraph spoke of last, since the previous quote."""
+        number = candidate.sentence - 1
+        paragraph = self._paragraph(candidate)
+        floor = previous.outer_stop if previous is not None else 0
+        while number >= 0 and self.sentences[number].paragraph == paragraph:
+            sentence = self.sentences[number]
+            if sentence.stop <= floor:
+                return None
+            found = self._subject_between(max(sentence.first, floor), sentence.stop, person=True)
+            if found is not None and (found.person or number == candidate.sentence - 1):
+                return found if found.person or previous is None else None
+            number -= 1
+        return None
+
+    def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
+        """Who is named right behind: « “…” Pour X, … », « “…” X est amer », « “A.” “B”, dit X »."""
+        number = candidate.sentence + 1
+        if number >= len(self.sentences) or self.sentences[number].paragraph != self._paragraph(candidate):
+            return None
+        sentence = self.sentences[number]
+        following = later[0] if later else None
+        if following is not None and following.sentence == number and following.outer_first <= sentence.first + 1:
+            cue = following.cue
+            return self.resolver.resolve(cue.mention, cue.region) if cue is not None and cue.mention else None
+        clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
+        for cue in self._cues(clause):
+            if cue.kind in ("source", "weak") and cue.first <= sentence.first + 1 and cue.mention is not None:
+                return self.resolver.resolve(cue.mention, cue.region)
+        events = self.resolver.events_between(sentence.first, min(sentence.stop, sentence.first + 8))
+        people = [event.speaker for event in events if event.subject and event.speaker.person]
+        return people[0] if people else None
+
+    def _cues(self, clause: Clause) -> list[Cue]:
+        return find_cues(clause, self.rules)
+
+    def _earlier(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
+        """The voice of the paragraph before: its last speaker, or a person named since."""
+        paragraph = self._paragraph(candidate) - 1
+        if paragraph < 0:
+            return None
+        row = self.passage.paragraphs[paragraph]
+        floor = max(row.first, previous.outer_stop if previous is not None else 0)
+        events = [
+            event
+            for event in self.resolver.events_between(floor, row.stop)
+            if event.subject and event.speaker.person
+        ]
+        if events:
+            return events[-1].speaker
+        if previous is not None and self._paragraph(previous) >= paragraph:
+            return previous.speaker
+        return None

@@ -1,0 +1,103 @@
+"""Says what a stretch between marks is: speech, a title, a name, or a word held at a distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.findings import QuoteKind, Sentence
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.phrases import PRONOUNS, low, words
+from restructurer.analysis.quoterules import QuoteRules
+
+_CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
+_SAID = words("dit dite dits dites")
+_END = tuple(".!?…")
+
+
+def judge(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> None:
+    """Sets the kind of a candidate that has been linked to its cue, or to none."""
+    label = _label(candidate, passage, rules)
+    if label is not None and (candidate.score < 90 or label[1]):
+        candidate.kind = label[0]
+    elif candidate.cue is not None:
+        candidate.kind = "speech"
+    elif _stands_alone(candidate, passage, sentences, rules):
+        candidate.kind = "speech"
+        candidate.form = "floating"
+    else:
+        candidate.kind = "scare"
+
+
+def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
+    """A title or a name, by what stands before the marks and the capitals within; True where it is sure."""
+    doc = passage.doc
+    text = passage.text[candidate.pair.start : candidate.pair.end]
+    before = candidate.outer_first - 1
+    if text.endswith(_END) and candidate.words > 4:
+        return None
+    if _CODE.fullmatch(text):
+        return "name", True
+    if before >= 0 and low(doc[before]) in _SAID and before >= 1:
+        previous = doc[before - 1]
+        attributive = low(doc[before]) != "dit" and previous.pos_ in ("NOUN", "PROPN", "ADJ")
+        if previous.text == "," or attributive:
+            return "name", True
+    found = _labelled(candidate, passage, rules)
+    if found is not None:
+        return found
+    parts = text.split()
+    capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
+    if candidate.words >= 2 and len(capitals) == len(parts) and candidate.words <= 6:
+        return "name", False
+    return None
+
+
+def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
+    """« le film “X” », « l’opération “X” », « un rapport de Z sur “X” »: a noun that takes a title or a name."""
+    doc = passage.doc
+    text = passage.text[candidate.pair.start : candidate.pair.end]
+    first = text[:1]
+    upper = first.isupper() or first.isdigit()
+    settings = rules.settings
+    before = candidate.outer_first - 1
+    far = before >= 0 and low(doc[before]) in ("sur", ",", "intitulé", "intitulée") and upper
+    for back in range(before, max(before - (10 if far else 3), -1), -1):
+        word, lemma = low(doc[back]), str(doc[back].lemma_).lower()
+        if doc[back].is_punct and back < before:
+            break
+        if (word in settings.title_nouns or lemma in settings.title_nouns) and upper and candidate.words <= 14:
+            return "title", back == before
+        named = word in settings.name_nouns or lemma in settings.name_nouns
+        if named and candidate.words <= 6 and (upper or back == before):
+            return "name", back == before
+        if doc[back].pos_ in ("VERB", "AUX") and back < before and not far:
+            break
+    return None
+
+
+def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> bool:
+    """Whether a quote that no cue governs is speech by itself: long, or a whole sentence."""
+    doc = passage.doc
+    text = passage.text[candidate.pair.start : candidate.pair.end]
+    inner = [doc[i] for i in range(candidate.first, candidate.stop)]
+    finite = any("Fin" in token.morph.get("VerbForm", []) for token in inner)
+    sentence = sentences[candidate.sentence]
+    outside = [
+        i
+        for i in range(sentence.first, sentence.stop)
+        if not candidate.outer_first <= i < candidate.outer_stop and not doc[i].is_punct and not doc[i].is_space
+    ]
+    before = candidate.outer_first - 1
+    colon = before >= sentence.first and doc[before].text == ":"
+    if candidate.words >= rules.settings.speech_words and (finite or candidate.words >= rules.settings.speech_words + 3):
+        return True
+    if candidate.words >= rules.settings.speech_words and any(low(token) in PRONOUNS for token in inner):
+        return True
+    if (not outside or colon) and (finite or text.endswith(_END)) and candidate.words >= 2:
+        return True
+    if colon and text[:1].isupper() and candidate.words >= 3:
+        return True
+    opens = candidate.outer_first == sentence.first and text[:1].isupper() and finite and candidate.words >= 3
+    return opens and candidate.outer_stop < len(doc) and doc[candidate.outer_stop].text == ","

@@ -1,0 +1,124 @@
+"""Links a quote to the cue that governs it, by their places and the form of the cue.
+
+Each cue of the quote's sentence gets a weight; the heaviest governs. The order, from the surest:
+a verb right behind the quote (« …, a dit X »), a colon before it, a verb right before it,
+« selon X », a verb with « que » at some distance, a verb that takes the quote as its object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.cues import Clause, Cue
+from restructurer.analysis.phrases import low, words
+from restructurer.analysis.quoterules import QuoteRules
+
+_GLUE = words(
+    "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
+)
+_COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
+_ENOUGH = 38.0
+
+
+def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> None:
+    """Gives a candidate the cue that governs it, if any does."""
+    best: tuple[float, Cue] | None = None
+    for cue in cues:
+        weight = _weigh(candidate, cue, clause, rules)
+        if weight >= _ENOUGH and (best is None or weight > best[0]):
+            best = (weight, cue)
+    if candidate.inner is not None and (best is None or best[0] < 96.0):
+        best = (97.0, candidate.inner)
+    if best is not None:
+        candidate.score, candidate.cue = best
+        candidate.form = best[1].kind
+
+
+def _between(clause: Clause, first: int, stop: int) -> list[int]:
+    return [i for i in range(first, stop) if not clause.inside[i] and not clause.doc[i].is_space]
+
+
+def _weigh(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
+    if cue.first >= candidate.outer_stop:
+        return _weigh_after(candidate, cue, clause, rules)
+    if cue.stop <= candidate.outer_first:
+        return _weigh_before(candidate, cue, clause, rules)
+    return 0.0
+
+
+def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
+    """A cue behind the quote."""
+    doc = clause.doc
+    between = _between(clause, candidate.outer_stop, cue.first)
+    texts = [low(doc[i]) for i in between]
+    gap = sum(1 for i in between if not doc[i].is_punct)
+    short = candidate.words < rules.settings.short_words
+    if ";" in texts or (":" in texts and gap) or cue.kind == "crowd":
+        return 0.0
+    if cue.kind == "source":
+        if short and gap > 2:
+            return 0.0
+        return 92.0 - 2 * gap if gap <= 25 else 0.0
+    if cue.kind == "weak":
+        if gap and not (gap <= 3 and texts[-1:] == [","]):
+            return 0.0
+        return 75.0 - 5 * gap
+    if cue.kind == "signature":
+        return 90.0 if gap == 0 else 0.0
+    if cue.passive:
+        return 0.0
+    if cue.inverted and cue.mention is not None:
+        if gap == 0:
+            return 100.0
+        if short and gap > 4:
+            return 0.0
+        return max(74.0 - gap, 40.0)
+    if gap == 0 and "incise" in cue.where and not cue.dependent:
+        return 85.0
+    if cue.dependent or cue.mention is None or short:
+        return 0.0
+    if gap <= 4 and candidate.outer_first == clause.first and texts[:1] == [","]:
+        return 78.0 - gap
+    return 0.0
+
+
+def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
+    """A cue before the quote."""
+    doc = clause.doc
+    between = _between(clause, cue.stop, candidate.outer_first)
+    texts = [low(doc[i]) for i in between]
+    gap = sum(1 for i in between if not doc[i].is_punct)
+    short = candidate.words < rules.settings.short_words
+    if ";" in texts or cue.kind == "signature":
+        return 0.0
+    if cue.kind == "crowd":
+        return 95.0 if gap == 0 else 0.0
+    if cue.kind in ("source", "weak"):
+        if short and not (gap <= 12 and texts and texts[-1] in _COPULA):
+            return 0.0
+        return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
+    if cue.passive and cue.mention is None:
+        return 0.0
+    weak = "weak" in cue.where
+    if weak and candidate.words <= rules.settings.short_words:
+        return 0.0
+    weight = 0.0
+    if texts and texts[-1] == ":":
+        weight = 96.0 - min(gap, 20)
+    elif gap == 0 or all(text in _GLUE for text in texts):
+        weight = 94.0 - gap
+    elif any(text in ("que", "qu'", "qu") for text in texts):
+        weight = 84.0 - min(gap, 40)
+    elif "object" in cue.where or "clause" in cue.where:
+        weight = 74.0 - 1.5 * gap
+        if any(doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", []) for i in between):
+            weight -= 14
+    if cue.inverted:
+        # « …, a dit X, “…” »: the second part of one quotation, or somebody else's.
+        weight -= 4 if cue.mention is not None and gap <= cue.mention[1] - cue.mention[0] + 1 else 12
+    if weak:
+        weight -= 10
+    if short and weight < 66.0:
+        return 0.0
+    return weight

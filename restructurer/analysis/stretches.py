@@ -1,0 +1,145 @@
+"""The stretches that may be speech: pairs of marks, dialogue lines, and where broken ones end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from restructurer.analysis.cues import Clause, Cue, find_cues
+from restructurer.analysis.findings import QuoteKind, Sentence
+from restructurer.analysis.marks import Pair
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.speakers import Speaker
+
+_DASH = re.compile(r"[—–][ \t\u00a0\u202f]*|-[ \u00a0\u202f]+")
+_STOPS = ".!?…"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A pair of marks with its tokens (``first``/``stop`` within, ``outer_*`` with the marks).
+
+    ``inner`` is a cue that breaks the quote within its marks (« …, a-t-il dit, … »).
+    """
+
+    pair: Pair
+    first: int
+    stop: int
+    outer_first: int
+    outer_stop: int
+    sentence: int
+    words: int
+    inner: Cue | None = None
+    cue: Cue | None = None
+    score: float = 0.0
+    speaker: Speaker | None = None
+    kind: QuoteKind = "speech"
+    form: str | None = None
+    group: int = -1
+
+
+def _whole_clause(passage: Passage, first: int, stop: int, name_starts: dict[int, int]) -> Clause:
+    return Clause(passage.doc, first, stop, [False] * len(passage.doc), name_starts)
+
+
+def inner_cue(passage: Passage, first: int, stop: int, name_starts: dict[int, int], rules: QuoteRules) -> Cue | None:
+    """The incise between tokens ``first`` and ``stop``: an inverted verb of saying behind a comma."""
+    doc = passage.doc
+    limit = min(stop, first + 400)
+    clause = _whole_clause(passage, first, limit, name_starts)
+    for cue in find_cues(clause, rules):
+        if cue.kind != "verb" or not cue.inverted or cue.mention is None or "incise" not in cue.where:
+            continue
+        before = cue.first - 1
+        if before < first or doc[before].text not in (",", "!", "?", "…", "...", "–", "—", "»"):
+            continue
+        if str(doc[cue.mention[0]].text).lower() in ("je", "-je", "nous", "-nous", "tu", "-tu", "vous", "-vous"):
+            continue
+        end = max(cue.stop, cue.mention[1])
+        after = end
+        while after < limit and not doc[after].is_punct and after - end < 14:
+            after += 1
+        if after >= limit or doc[after].text in (",", ".", ":", ";", "–", "—", "!", "?", "»"):
+            return cue
+    return None
+
+
+def _tokens(passage: Passage, pair: Pair) -> tuple[int, int, int, int]:
+    first, stop = passage.token_at(pair.start), passage.token_at(max(pair.start, pair.end - 1)) + 1
+    outer_first = passage.token_at(pair.outer_start)
+    outer_stop = passage.token_at(max(pair.outer_start, pair.outer_end - 1)) + 1
+    return first, stop, outer_first, outer_stop
+
+
+def _count(text: str) -> int:
+    return len(text.replace("’", " ").replace("'", " ").split())
+
+
+def _shorten(passage: Passage, pair: Pair, sentences: Sequence[Sentence], names: dict[int, int], rules: QuoteRules) -> None:
+    """Where a mark never closes: before its incise, else at the end of the sentence or paragraph."""
+    first, stop, outer_first, _ = _tokens(passage, pair)
+    cue = inner_cue(passage, first, stop, names, rules)
+    text = passage.text
+    if cue is not None:
+        end = passage.starts[cue.first]
+        while end > pair.start and (text[end - 1].isspace() or text[end - 1] in ",–—"):
+            end -= 1
+        pair.end = pair.outer_end = end
+        return
+    head = next((s for s in sentences if s.first <= outer_first < s.stop), None)
+    if head is None or head.first == outer_first or (outer_first > 0 and passage.doc[outer_first - 1].text == ":"):
+        return
+    if pair.family != "—":
+        pair.end = pair.outer_end = min(pair.end, passage.end_of(head.stop - 1))
+
+
+def find_candidates(
+    passage: Passage,
+    pairs: Sequence[Pair],
+    sentences: Sequence[Sentence],
+    *,
+    names: dict[int, int],
+    rules: QuoteRules,
+) -> list[Candidate]:
+    """The candidates of a passage in order, none within another."""
+    rows = sorted([pair for pair in pairs if pair.depth == 0] + _dialogue(passage, pairs), key=lambda p: p.outer_start)
+    found: list[Candidate] = []
+    number = 0
+    reached = -1
+    for pair in rows:
+        if pair.outer_start < reached:
+            continue
+        if not pair.closed:
+            _shorten(passage, pair, sentences, names, rules)
+        if pair.end <= pair.start:
+            continue
+        reached = pair.outer_end
+        first, stop, outer_first, outer_stop = _tokens(passage, pair)
+        while number + 1 < len(sentences) and sentences[number].stop <= outer_first:
+            number += 1
+        words = _count(passage.text[pair.start : pair.end])
+        found.append(Candidate(pair, first, stop, outer_first, outer_stop, number, words))
+    return found
+
+
+def _dialogue(passage: Passage, pairs: Sequence[Pair]) -> list[Pair]:
+    """Dialogue lines: two paragraphs or more in a row that open with a dash and hold a question or no mark."""
+    taken = {pair.outer_start for pair in pairs}
+    runs: list[list[Pair]] = [[]]
+    for paragraph in passage.paragraphs:
+        match = _DASH.match(passage.text, paragraph.start, paragraph.end)
+        if match is None or paragraph.kind != "paragraph" or match.end() >= paragraph.end:
+            runs.append([])
+            continue
+        if match.end() in taken:
+            continue
+        runs[-1].append(Pair(match.end(), paragraph.end, match.start(), paragraph.end, "—", 0, closed=False))
+    found: list[Pair] = []
+    for run in runs:
+        texts = [passage.text[pair.start : pair.end] for pair in run]
+        dashes = [passage.text[pair.outer_start] for pair in run]
+        if len(run) >= 2 and any("?" in text for text in texts) and "-" not in dashes:
+            found.extend(run)
+    return found
