@@ -88,11 +88,24 @@ def _first_changed(pieces: Sequence[Piece], edit: str) -> tuple[Piece, ...]:
             continue
         text = change(piece.text)
         if text != piece.text:
-            edits = (*piece.edits, edit) if piece.origin != "rule" else piece.edits
-            changed = replace(piece, text=text, edits=edits)
-            return (*pieces[:index], changed, *pieces[index + 1 :])
+            return (*pieces[:index], *_recased(piece, text, edit), *pieces[index + 1 :])
         break
     return tuple(pieces)
+
+
+def _recased(piece: Piece, text: str, edit: str) -> tuple[Piece, ...]:
+    """The piece with its new case; a letter with an accent becomes a rule piece that says which letter it stands for.
+
+    « À » for « à » is more than case to whoever compares plain letters.
+    """
+    if piece.origin == "rule":
+        return (replace(piece, text=text),)
+    if piece.origin == "source" and piece.start is not None and not text[:1].isascii() and text[:1].isalpha():
+        letter = Piece(text[:1], "rule", piece.start, piece.start + 1, rule=f"french.{edit}")
+        if len(text) == 1:
+            return (letter,)
+        return letter, replace(piece, text=text[1:], start=piece.start + 1)
+    return (replace(piece, text=text, edits=(*piece.edits, edit)),)
 
 
 def capitalised(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
