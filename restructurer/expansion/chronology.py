@@ -32,7 +32,8 @@ _MONTHS = (
     "décembre",
 )
 _MONTH = "|".join(_MONTHS)
-_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY = "|".join(_DAYS)
 _DATE = re.compile(
     rf"\b(?:(?:le |ce )?(?:(?:{_DAY}) )?(?P<day>\d{{1,2}}|1er) (?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
     rf"|en (?P<month2>{_MONTH})(?: (?P<year2>\d{{4}}))?"
@@ -79,6 +80,8 @@ def _dated(statement: Statement, syntax: Syntax, text: str) -> Dated | None:
     when = moment(" ".join(matches[0].group().split()))
     if when is None or not tokens or not all(t in inside for t in tokens):
         return None
+    if syntax.pos[tokens[0] - 1] == "ADP" or not syntax.low[tokens[0]].startswith(("le", "en", "à", "ce", *_DAYS)):
+        return None
     tops = [t for t in tokens if syntax.head[t] not in tokens]
     if (
         len(tops) != 1
@@ -95,8 +98,9 @@ def _item(dated: Dated, material: Material, move: Move) -> Item | None:
     kept = [t for t in dated.statement.tokens if t not in gone]
     # The comma that set the date apart goes with it.
     before, after = dated.tokens[0] - 1, dated.tokens[-1] + 1
-    if after in kept and syntax.text[after] == "," and (before not in kept or syntax.text[before] == ","):
-        kept.remove(after)
+    apart = [t for t in (before, after) if t in kept and syntax.text[t] == ","]
+    if len(apart) == 2 or before not in kept:
+        kept = [t for t in kept if t not in apart]
     tokens = trimmed(syntax, kept)
     clause = pieces_of(syntax, tokens) if tokens else None
     time = pieces_of(syntax, dated.tokens, capital=True)

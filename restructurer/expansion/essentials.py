@@ -1,4 +1,4 @@
-"""*L’essentiel*: a handful of main clauses at the top, compressed, one a cluster."""
+"""*L’essentiel*: a handful of main clauses at the top, compressed, one for each part of the article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
 from restructurer.writing.pieces import from_rule
 
-SENTENCES = 3  # sentences of a cluster that are weighed against each other
+SENTENCES = 2  # sentences of a cluster that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
 _AS_TITLE = 0.75  # likeness from which a statement merely says the title again
 
@@ -22,13 +22,8 @@ def weigh(statement: Statement, material: Material) -> float:
     told = sum(1 for phrase in phrases if phrase and phrase <= words)
     title = content(material.title.text)
     about = len(words & title) / max(1, len(title))
-    return round(
-        min(1.0, max(0.02, statement.value + 0.06 * min(3, told) + 0.1 * about - 0.15 * _in_lead(statement))), 4
-    )
-
-
-def _in_lead(statement: Statement) -> bool:
-    return statement.sentence.index == 0
+    value = statement.value + 0.06 * min(3, told) + 0.1 * about + 0.08 * (statement.sentence.index < 2)
+    return round(min(1.0, max(0.02, value)), 4)
 
 
 def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
@@ -48,8 +43,14 @@ def statement_item(statement: Statement, material: Material, move: Move, *, subj
     )
 
 
+def _bare(statement: Statement) -> bool:
+    """Whether a statement's speaker is named by what readers of the top have not met (« le Genevois », « l’élu »)."""
+    speaker = statement.speaker
+    return speaker is not None and not speaker.named and not speaker.told
+
+
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
-    """For each cluster the statements that may stand for it, best first: alternatives of each other.
+    """For each part of the article the statements that may stand for it, best first: alternatives of each other.
 
     ``top``: the list opens the article, so that a noun that readers must know already has nobody
     behind it.
@@ -57,12 +58,12 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
     for statement in material.statements:
         words = statement.words
-        if not move.shortest <= words <= move.longest or (top and statement.back):
+        if not move.shortest <= words <= move.longest or (top and (statement.back or _bare(statement))):
             continue
         if any(likeness(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
         value = weigh(statement, material)
-        cluster = material.cluster_of(statement.sentence.index)
+        cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
     groups: list[tuple[Item, ...]] = []
     for cluster, by_sentence in sorted(by_cluster.items()):
@@ -71,7 +72,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         for ways in ranked[:SENTENCES]:
             best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
             for value, statement in best:
-                item = statement_item(statement, material, move, subject=f"cluster {cluster}", value=value)
+                item = statement_item(statement, material, move, subject=f"part {cluster}", value=value)
                 if item is not None:
                     items.append(item)
         if items:
@@ -80,7 +81,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
-    """One box: a group of alternatives for each cluster."""
+    """One box: a group of alternatives for each part of the article."""
     groups = groups_by_cluster(material, move, top=True)
     label = (from_rule(move.label, f"expansions.{move.id}"),)
     return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

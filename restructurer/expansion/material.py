@@ -13,8 +13,12 @@ from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves,
 from restructurer.expansion.said import Said, quotes_said
 from restructurer.expansion.statements import Statement, statements
 from restructurer.facts import Fact, find_facts
+from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.syntax import Syntax, of_article
+
+MOST_PARTS = 6
+LEAST_PART = 45  # words
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,40 @@ class Material:
         """The forms of question in force."""
         return question_rules(self.rulebook)
 
-    def cluster_of(self, sentence: int) -> int:
-        """The number of the cluster that holds a sentence."""
-        for number, cluster in enumerate(self.analysis.clusters):
-            if cluster.first <= sentence < cluster.stop:
-                return number
-        return -1
+    @cached_property
+    def parts(self) -> tuple[range, ...]:
+        """The parts of the article of which a list takes one sentence each: its clusters, long ones divided.
+
+        A cluster is divided between paragraphs, the longest first, while it holds enough words for
+        two parts and there are fewer than :data:`MOST_PARTS`.
+        """
+        parts = [
+            range(cluster.first, cluster.stop) for cluster in self.analysis.clusters if cluster.stop > cluster.first
+        ]
+        while len(parts) < MOST_PARTS:
+            cuts = [(self._words(part), -index, cut) for index, part in enumerate(parts) if (cut := self._cut(part))]
+            if not cuts:
+                break
+            _, index, cut = max(cuts)
+            part = parts[-index]
+            parts[-index : -index + 1] = [range(part.start, cut), range(cut, part.stop)]
+        return tuple(parts)
+
+    def _words(self, part: range) -> int:
+        text = self.source.text
+        return sum(count_words(text[s.start : s.end]) for s in self.analysis.sentences[part.start : part.stop])
+
+    def _cut(self, part: range) -> int | None:
+        """Where a part divides most evenly between two paragraphs; ``None`` where that leaves too little."""
+        sentences = self.analysis.sentences
+        places = [i for i in part[1:] if sentences[i].paragraph != sentences[i - 1].paragraph]
+        halves = [(min(self._words(range(part.start, i)), self._words(range(i, part.stop))), -i) for i in places]
+        least, place = max(halves, default=(0, 0))
+        return -place if least >= LEAST_PART else None
+
+    def part_of(self, sentence: int) -> int:
+        """The number of the part that holds a sentence."""
+        return next((number for number, part in enumerate(self.parts) if sentence in part), -1)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from restructurer.expansion import (
     chronology,
     essentials,
+    figures,
     landmarks,
     links,
     pull_quote,
@@ -22,6 +23,7 @@ from restructurer.rulebook import Rulebook
 MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
     "essentials": essentials.propose,
     "chronology": chronology.propose,
+    "figures": figures.propose,
     "pull-quote": pull_quote.propose,
     "landmarks": landmarks.propose,
     "who-says-what": who_says_what.propose,

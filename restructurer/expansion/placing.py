@@ -16,9 +16,10 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
     if any(layout.gap(slot, sentence) < move.distance for sentence in item.near):
         return False
-    return (
-        all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot)) or item.kind == "new"
-    )
+    # Above the opening a list of several clauses may well begin with the news that the opening tells in full.
+    if item.kind == "new" or (slot == Slot(0, 0) and move.minimum > 2 and item.kind == "restated"):
+        return True
+    return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot))
 
 
 def _choices(move: Move, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
@@ -89,7 +90,7 @@ def place(
 def _allowed(
     groups: Sequence[tuple[Item, ...]], slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings
 ) -> tuple[tuple[Item, ...], ...]:
-    """The groups that may stand at a slot, as many as the box may use and two more, none the same stretch twice."""
+    """The groups that may stand at a slot, as many as a list may use and one more, none the same stretch twice."""
     kept: list[tuple[Item, ...]] = []
     spans: list[Span] = []
     for group in groups:
@@ -98,7 +99,7 @@ def _allowed(
             for i in group
             if not clashes(i.spans, spans) and _fits(i, slot, layout=layout, move=move, settings=settings)
         )
-        if fit and len(kept) < move.maximum + 2:
+        if fit and len(kept) < move.maximum + (move.maximum > 1):
             kept.append(fit)
             spans.extend(span for item in fit for span in item.spans)
     return tuple(kept)

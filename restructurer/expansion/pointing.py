@@ -87,7 +87,8 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
             if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):
                 return low
         elif low in _OBJECTS and pos == "PRON" and not syntax.dep[token].startswith("expl"):
-            if not nouns:
+            own = syntax.down(syntax.head[token], "nsubj")
+            if not any(n not in own and syntax.head[n] not in own for n in nouns):
                 return low
         elif low in ("y", "en") and pos == "PRON" and after not in ("a", "avait", "aura", "ait", "compris"):
             return low
@@ -108,15 +109,19 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
     return None
 
 
-def bare_back_reference(syntax: Syntax, chosen: Sequence[int], *, words: Sequence[str]) -> str | None:
-    """A definite noun of ``words`` with no complement (« l’homme », « le texte »), which readers must know already."""
+def bare_back_reference(syntax: Syntax, subject: int, chosen: Sequence[int], *, words: Sequence[str]) -> str | None:
+    """The subject, where it is a definite noun of ``words`` with no complement (« l’homme »), which readers must know."""
     kept = set(chosen)
-    for token in chosen:
-        if syntax.pos[token] != "NOUN" or syntax.low[token] not in words:
-            continue
-        dependents = [c for c in syntax.children[token] if c in kept]
-        definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
-        told = any(syntax.dep[c].partition(":")[0] in ("nmod", "acl", "appos", "flat") for c in dependents)
-        if definite and not told:
-            return syntax.low[token]
-    return None
+    if subject not in kept or (syntax.low[subject] not in words and not _demonym(syntax, subject)):
+        return None
+    dependents = [c for c in syntax.children[subject] if c in kept]
+    definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
+    told = any(syntax.dep[c].partition(":")[0] in ("nmod", "acl", "appos", "flat", "amod") for c in dependents)
+    return syntax.low[subject] if definite and not told else None
+
+
+def _demonym(syntax: Syntax, token: int) -> bool:
+    """« le Genevois », « la Française »: somebody who has been named before."""
+    return syntax.text[token][:1].isupper() and syntax.low[token].endswith(
+        ("ois", "oise", "ais", "aise", "ien", "ienne")
+    )

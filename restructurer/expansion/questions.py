@@ -87,11 +87,12 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each answer, the best first; of each form at most two, so that they vary."""
     groups: dict[int, list[Item]] = {}
     forms: dict[str, int] = {}
+    each = {rule.id: rule.each for rule in material.questions}
     for asked in all_asked(material):
         if not stands_alone(asked, material):
             continue
         item = question_item(asked, material, move)
-        if item is None or forms.get(asked.rule, 0) >= move.each:
+        if item is None or forms.get(asked.rule, 0) >= each[asked.rule]:
             continue
         if asked.sentence not in groups:
             forms[asked.rule] = forms.get(asked.rule, 0) + 1

@@ -76,8 +76,7 @@ class Move(Rule):
     ``boxes``: boxes in an article. ``shortest``, ``longest``: words of an item. ``distance``:
     words of the body that stand between the box and any sentence it says again. ``cost``: what
     the first word costs; a move that readers want more costs less. ``body``: the least words of
-    the source from which the move is made. ``each``: how often one form of question may stand.
-    ``words``: what the move leaves out (*Repères*: entries that need no explaining).
+    the source from which the move is made. ``words``: what the move leaves out (*Repères*: entries that need no explaining).
     """
 
     label: str = ""
@@ -91,14 +90,14 @@ class Move(Rule):
     distance: int = 30
     cost: int = 0
     body: int = 0
-    each: int = 2
     words: tuple[str, ...] = ()
 
 
 class QuestionRule(Rule):
     """One form of question: ``pattern`` names the mechanism, ``verbs`` the lemmas that it takes.
 
-    ``text``: the question, with ``{slots}``; ``value``: how much a reader wants it, 0 to 1.
+    ``text``: the question, with ``{slots}``; ``value``: how much a reader wants it, 0 to 1. ``each``: how often it may
+    stand in one box.
     """
 
     pattern: str
@@ -106,6 +105,7 @@ class QuestionRule(Rule):
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     value: float
+    each: int = 2
 
 
 def moves(rulebook: Rulebook) -> dict[str, Move]:

@@ -28,7 +28,7 @@ class Speaker:
     """Somebody who says something, as the text names them at ``start`` to ``end``.
 
     ``key``: the same for all mentions of one speaker. ``camp``: the organisation that the
-    description names, else the speaker. ``named``: whether a proper name stands in it.
+    description names, else the speaker. ``named``: whether a proper name stands in it. ``told``: it says more than « le ministre », « l’élu ».
     """
 
     start: int
@@ -37,6 +37,7 @@ class Speaker:
     camp: str
     named: bool
     plural: bool = False
+    told: bool = True
 
     def pieces(self, analysis: Analysis, *, capital: bool) -> tuple[Piece, ...]:
         """The speaker's name or description as it stands in the source."""
@@ -80,7 +81,13 @@ def speaker_at(analysis: Analysis, start: int, end: int, *, plural: bool = False
     places = [entity.text for entity in inside if entity.label in ("LOC", "MISC")]
     name = people[0] if people else text.lower().replace("'", "’")
     camp = next(iter([*bodies, *([] if people else places)]), name)
-    return Speaker(start, end, key=name, camp=camp, named=bool(people or bodies), plural=plural)
+    told = count_words(text) > 2 or not low_definite(text)
+    return Speaker(start, end, key=name, camp=camp, named=bool(people or bodies), plural=plural, told=told)
+
+
+def low_definite(text: str) -> bool:
+    """Whether a text opens on a definite article."""
+    return text.lower().replace("’", "'").startswith(("le ", "la ", "les ", "l'"))
 
 
 def camps(speakers: Sequence[Speaker]) -> int:

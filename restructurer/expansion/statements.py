@@ -15,6 +15,7 @@ from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import sentence_clauses
+from restructurer.writing.clauses import finite
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
@@ -52,6 +53,8 @@ class Statement:
         return count_words(self.text)
 
 
+# Operations that leave out something of the news; connectives, brackets and attributions are no loss.
+_COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
 _BY_ORIGIN = {"main": 0.75, "complement": 0.7, "factual": 0.65, "coordinate": 0.6, "subordinate": 0.45, "quote": 0.6}
 
 
@@ -91,6 +94,8 @@ def _of_sentence(
             continue
         if syntax.lemma[draft.head] in settings.empty_verbs and clause.origin == "main":
             continue
+        if clause.origin == "complement" and _shifted(syntax, clause.head, draft.tokens):
+            continue
         pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
         if pieces is None:
             continue
@@ -104,7 +109,7 @@ def _of_sentence(
             sentence=sentence,
             speaker=speaker,
             shortened=words < longest - 2 or speaker is not None,
-            back=bare_back_reference(syntax, draft.tokens, words=back) is not None,
+            back=bare_back_reference(syntax, clause.subject, draft.tokens, words=back) is not None,
             origin=clause.origin,
             value=_value(clause.origin, words, draft),
             head=draft.head,
@@ -114,6 +119,18 @@ def _of_sentence(
 
 def _has_words(draft: Draft) -> bool:
     return any(piece.origin == "rule" and piece.start is not None for piece in draft.pieces)
+
+
+def _shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether the tense of a reported clause is that of the report (« a indiqué qu’ils suivraient »)."""
+    verb = finite(syntax, head)
+    if verb is None or verb not in tokens:
+        return True
+    feats = syntax.feats[verb]
+    if feats.get("Mood") != "Cnd" and feats.get("Tense") not in ("Imp", "Past"):
+        return False
+    above = finite(syntax, syntax.head[head])
+    return above is None or syntax.feats[above].get("Tense") != "Pres" or above != syntax.head[head]
 
 
 def _fronted(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
@@ -147,6 +164,7 @@ def _value(origin: str, words: int, draft: Draft) -> float:
     value = _BY_ORIGIN.get(origin, 0.5)
     value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 7 - words)
     value += 0.1 * any(char.isdigit() for char in draft.text)
+    value -= 0.07 * sum(1 for name in draft.operations if name in _COSTLY)
     return round(min(1.0, max(0.05, value)), 4)
 
 

@@ -123,6 +123,8 @@ def noun_phrase(syntax: Syntax, head: int, *, longest: int = 12) -> tuple[int, .
     for token in syntax.subtree(head):
         if syntax.dep[token] in ("acl:relcl", "appos") or (syntax.dep[token] == "parataxis" and token != head):
             inside = syntax.subtree(token)
+            if syntax.dep[token] == "appos" and syntax.text[inside.start - 1] != ",":
+                continue
             if head not in inside and (inside.start > head):
                 gone.update(inside)
     kept = [t for t in syntax.subtree(head) if t not in gone]

@@ -1,0 +1,93 @@
+"""*Les chiffres clés*: clauses whose news is a number, the number in bold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from restructurer.article import Piece
+from restructurer.expansion.essentials import weigh
+from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.limits import likeness
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move
+from restructurer.expansion.sentences_said import forms_of
+from restructurer.expansion.statements import Statement
+from restructurer.writing.pieces import from_rule
+
+_NUMBER = re.compile(
+    r"(?<![\w,.])\d[\d\u00a0\u202f ]*(?:[.,]\d+)?(?:[\u00a0 ]?%|(?:[\u00a0 ](?:millions?|milliards?|milliers?|mille))?(?:[\u00a0 ]d[e’']?)?[\u00a0 ]?[\w-]{3,25})(?!\w)"
+)
+_MONTH = re.compile(
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE
+)
+SAME = 0.75
+
+
+def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
+    """The pieces with their first number, and what it counts, in bold; ``None`` where no source piece holds one."""
+    for index, piece in enumerate(pieces):
+        if piece.origin != "source" or piece.start is None or piece.end is None:
+            continue
+        for match in _NUMBER.finditer(piece.text):
+            text = match.group()
+            if _MONTH.search(text) or re.fullmatch(r"(?:1[89]|20)\d\d\W.*|(?:1[89]|20)\d\d", text, re.S):
+                continue
+            if piece.end - piece.start != len(piece.text):
+                return None
+            low, high = piece.start + match.start(), piece.start + match.end()
+            inner = (
+                replace(piece, text=piece.text[: match.start()], end=low),
+                from_rule("**", rule),
+                replace(
+                    piece, text=text, start=low, end=high, edits=tuple(e for e in piece.edits if e == "typography")
+                ),
+                from_rule("**", rule),
+                replace(
+                    piece,
+                    text=piece.text[match.end() :],
+                    start=high,
+                    edits=tuple(e for e in piece.edits if e == "typography"),
+                ),
+            )
+            return (*pieces[:index], *(one for one in inner if one.text), *pieces[index + 1 :])
+    return None
+
+
+def _item(statement: Statement, material: Material, move: Move) -> Item | None:
+    rule = f"expansions.{move.id}"
+    forms = [
+        bold
+        for form in forms_of(statement, move.forms, analysis=material.analysis, rule=rule)
+        if (bold := _bold(form, rule))
+    ]
+    if not forms:
+        return None
+    return Item(
+        pieces=forms[0],
+        spans=statement.spans,
+        kind="restated" if statement.shortened else "repeated",
+        value=weigh(statement, material),
+        subject=f"sentence {statement.sentence.index}",
+        start=statement.spans[0][0],
+        near=(statement.sentence.index,),
+        variants=tuple(forms[1:]),
+    )
+
+
+def propose(material: Material, move: Move) -> tuple[Offer, ...]:
+    """One box: a group for each sentence with a number, at its different lengths."""
+    groups: dict[str, list[Item]] = {}
+    for statement in material.statements:
+        if not move.shortest <= statement.words <= move.longest or statement.back:
+            continue
+        if any(likeness(statement.text, title) >= SAME for title in material.titles):
+            continue
+        item = _item(statement, material, move)
+        if item is not None and len(groups.setdefault(item.subject, [])) < 3:
+            groups[item.subject].append(item)
+    ranked = sorted(groups.values(), key=lambda items: (-max(i.value for i in items), items[0].start))
+    if len(ranked) < move.minimum:
+        return ()
+    label = (from_rule(move.label, f"expansions.{move.id}"),)
+    return (Offer(move.id, "list", tuple(map(tuple, ranked)), label=label),)
