@@ -44,14 +44,14 @@ def _walk(tokens: Any, depth: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def compile_bounded(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
-    """Compiles one pattern of a rule file.
+def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = LONGEST_PATTERN) -> re.Pattern[str]:
+    """Compiles one pattern of a rule file, of at most ``longest`` characters.
 
     Raises ValueError, with a reason that a writer can act on, when the pattern is not valid or
     could take more than low-polynomial time.
     """
-    if len(pattern) > LONGEST_PATTERN:
-        raise ValueError(f"the pattern has {len(pattern)} characters; at most {LONGEST_PATTERN}")
+    if len(pattern) > longest:
+        raise ValueError(f"the pattern has {len(pattern)} characters; at most {longest}")
     flags = re.IGNORECASE if ignore_case else 0
     try:
         parsed = _p.parse(pattern, flags)

@@ -10,7 +10,8 @@ from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
 from restructurer.reading.brief import take_brief
 from restructurer.reading.language import other_than_french
-from restructurer.reading.noise import NoiseSettings, is_paragraph, take_noise
+from restructurer.reading.noise import is_paragraph, take_noise
+from restructurer.reading.noise_rules import NoiseSettings
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
 

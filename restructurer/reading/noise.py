@@ -8,197 +8,105 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
-
-from pydantic import field_validator
 
 from restructurer.article import Doubt, Removal
-from restructurer.patterns import LONGEST_LINE, compile_bounded
-from restructurer.reading.units import Sifted, Unit, trimmed
-from restructurer.rulebook import Rule, Rulebook, Settings
-
-Place = Literal["line", "end", "start"]
-Zone = Literal["head", "body", "tail"]
-
-
-class NoiseRule(Rule):
-    """One kind of noise.
-
-    ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
-    sentence of a paragraph) or ``start``. ``zone``: before the first paragraph of some length,
-    after the last, or between. ``longest``: no unit with more characters is taken.
-    ``takes``: what goes with it: the unit ``above`` (the text of an embed), the ``next`` unit when
-    it reads as a headline, or the ``rest``, every headline that follows.
-    """
-
-    pattern: str
-    place: Place = "line"
-    zone: tuple[Zone, ...] = ("head", "body", "tail")
-    longest: int = 200
-    sure: bool = True
-    takes: Literal["above", "next", "rest"] | None = None
-    capitals: bool = False
-
-    @field_validator("pattern")
-    @classmethod
-    def _bounded(cls, pattern: str) -> str:
-        compile_bounded(pattern, ignore_case=True)
-        return pattern
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern; capitals count only where the rule says so."""
-        return compile_bounded(self.pattern, ignore_case=not self.capitals)
-
-
-class NoiseSettings(Settings):
-    """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
-    ``reach``: how many characters at a paragraph's ends are searched."""
-
-    paragraph_words: int
-    reach: int
-    headline_words: int
-    headline_letters: int
-
-
-# Same-length stand-ins, so that patterns are written with plain characters.
-_PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\n": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-    }
+from restructurer.patterns import LONGEST_LINE
+from restructurer.reading.noise_rules import (
+    NoisePattern,
+    NoiseRules,
+    NoiseSettings,
+    Zone,
+    bare,
+    match_edge,
+    matches_line,
+    noise_rules,
 )
-_STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0]{0,4}$")
+from restructurer.reading.units import Sifted, Unit, trimmed
+from restructurer.rulebook import Rulebook
+
+_STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
+_MOST_CUTS = 4
+LONGEST_EMBED = 500  # characters of the text of an embed
+SHORTEST_TITLE = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Where a rule matched a stretch of text."""
-
-    start: int
-    end: int
-    rule: NoiseRule
-
-
-def match_line(rule: NoiseRule, line: str) -> bool:
-    """Whether a ``line`` rule is aimed at this whole unit, its zone aside."""
-    return (
-        len(line) <= min(rule.longest, LONGEST_LINE)
-        and rule.compiled.fullmatch(line.translate(_PLAIN).strip()) is not None
-    )
-
-
-def match_edge(rule: NoiseRule, paragraph: str, *, reach: int) -> tuple[int, int] | None:
-    """The stretch at the end (or start) of a paragraph that an ``end`` (``start``) rule is aimed at.
-
-    At the end it must follow a finished sentence; at the start something must be left after it.
-    """
-    text = paragraph.translate(_PLAIN)
-    if rule.place == "start":
-        found = rule.compiled.match(text[:reach])
-        return (0, found.end()) if found and found.end() > 0 and text[found.end() :].strip() else None
-    low = max(0, len(text) - reach)
-    for match in rule.compiled.finditer(text, low):
-        if (
-            text[match.end() :].strip() == ""
-            and match.end() > match.start()
-            and _STOP.search(text[max(0, match.start() - 6) : match.start()])
-        ):
-            return match.start(), len(text)
-    return None
-
-
-@lru_cache(maxsize=8)
-def _quick(patterns: tuple[str, ...], capitals: bool) -> re.Pattern[str]:
-    """One pattern that tells whether any of several would match: one call in place of hundreds."""
-    return re.compile("|".join(f"(?:{one})" for one in patterns), 0 if capitals else re.IGNORECASE)
-
-
-class _Sieve:
-    """The rules of one place, with their quick test."""
-
-    def __init__(self, rules: tuple[NoiseRule, ...]) -> None:
-        self.groups = tuple(
-            (group, _quick(tuple(rule.pattern for rule in group), capitals))
-            for capitals in (False, True)
-            if (group := tuple(rule for rule in rules if rule.capitals is capitals))
-        )
-
-    def first(self, line: str, zone: Zone | None) -> NoiseRule | None:
-        """The first sure rule (else the first unsure one) for a whole unit."""
-        text = line.translate(_PLAIN).strip()
-        doubtful: NoiseRule | None = None
-        for group, quick in self.groups:
-            if quick.fullmatch(text) is None:
-                continue
-            for rule in group:
-                if len(rule.zone) < 3 and (zone is None or zone not in rule.zone):
-                    continue
-                if len(text) <= rule.longest and rule.compiled.fullmatch(text):
-                    if rule.sure:
-                        return rule
-                    doubtful = doubtful or rule
-        return doubtful
+class _Hit:
+    rule: NoisePattern
+    sure: bool
 
 
 def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sifted:
     """The units of the article, what was taken out and by which rule, and the doubts."""
-    rules = rulebook.rules("noise", NoiseRule)
-    settings = rulebook.settings("noise", NoiseSettings)
-    sieve = _Sieve(tuple(rule for rule in rules if rule.place == "line"))
-    edges = tuple(rule for rule in rules if rule.place != "line")
-    lines = [text[unit.start : unit.end] if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
-    hits: list[NoiseRule | None] = [
-        sieve.first(line, None) if line and unit.kind != "title" else None
-        for line, unit in zip(lines, units, strict=True)
-    ]
-    zones = _zones(text, units, hits, settings)
-    for index, line in enumerate(lines):
-        hit = hits[index]
-        if line and (hit is None or not hit.sure) and units[index].kind != "title":
-            hits[index] = sieve.first(line, zones[index])
-    hits = _companions(text, units, hits, settings)
+    rules = noise_rules(rulebook)
+    lines = [bare(text[unit.start : unit.end]) if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
+    suspects = [_suspects(line, rules) if unit.kind != "title" else [] for line, unit in zip(lines, units, strict=True)]
+    anywhere = [_first([one for one in found if not one.rule.zone]) for found in suspects]
+    zones, last = _zones(text, units, anywhere, rules.settings)
+    hits = [_first([one for one in found if _in_zone(one, zone)]) for found, zone in zip(suspects, zones, strict=True)]
+    hits = _companions(text, units, hits, rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
-    for unit, hit in zip(units, hits, strict=True):
+    for index, (unit, hit) in enumerate(zip(units, hits, strict=True)):
         if hit is not None and hit.sure:
-            removed.append(Removal(unit.start, unit.end, hit.id))
+            removed.append(Removal(unit.start, unit.end, hit.rule.id))
             continue
         if hit is not None:
-            doubts.append(Doubt(unit.start, unit.end, hit.id))
-        left, cut = _trim_edges(text, unit, edges, settings) if unit.kind != "title" else (unit, [])
+            doubts.append(Doubt(unit.start, unit.end, hit.rule.id))
+        left, cut = _trim_edges(text, unit, rules, tail=index >= last) if unit.kind != "title" else (unit, [])
         removed.extend(cut)
         kept.append(left)
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
 
 
-def _zones(text: str, units: tuple[Unit, ...], hits: list[NoiseRule | None], settings: NoiseSettings) -> list[Zone]:
-    """Where each unit stands: before the first real paragraph, after the last, or between (or one itself)."""
+def _suspects(line: str, rules: NoiseRules) -> list[NoisePattern]:
+    """Every rule aimed at a whole line, wherever it stands."""
+    if not line or len(line) > rules.longest:
+        return []
+    return [one for one in rules.candidates(line) if matches_line(one, line)]
+
+
+def _first(found: list[NoisePattern]) -> _Hit | None:
+    """The first sure rule, else the first."""
+    chosen = next((one for one in found if one.rule.sure), found[0] if found else None)
+    return _Hit(chosen, chosen.rule.sure) if chosen else None
+
+
+def _in_zone(one: NoisePattern, zone: Zone) -> bool:
+    wanted = one.rule.zone
+    return not wanted or zone in wanted or (zone == "under" and "head" in wanted)
+
+
+def _zones(
+    text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings
+) -> tuple[list[Zone], int]:
+    """Where each unit stands, and the index of the last real paragraph."""
     real = [
         index
-        for index, unit in enumerate(units)
-        if not (hits[index] and getattr(hits[index], "sure", False))
-        and is_paragraph(text[unit.start : unit.end], settings)
+        for index, (unit, hit) in enumerate(zip(units, hits, strict=True))
+        if not (hit and hit.sure) and is_paragraph(text[unit.start : unit.end], settings)
     ]
     first, last = (real[0], real[-1]) if real else (len(units), -1)
-    return ["head" if index < first else "tail" if index > last else "body" for index in range(len(units))]
+    zones: list[Zone] = []
+    titled = False
+    for index, unit in enumerate(units):
+        zones.append(("under" if titled else "head") if index < first else "tail" if index > last else "body")
+        hit = hits[index]
+        if not (hit and hit.sure) and (
+            unit.kind == "title" or text.count(" ", unit.start, unit.end) >= SHORTEST_TITLE - 1
+        ):
+            titled = True
+    return zones, last
 
 
 def is_paragraph(line: str, settings: NoiseSettings) -> bool:
     """Whether a unit is certainly running text: enough words and a final stop."""
-    return line.count(" ") + 1 >= settings.paragraph_words and _STOP.search(line[-8:]) is not None
+    return (
+        len(line.split(None, settings.paragraph_words)) >= settings.paragraph_words
+        and _STOP.search(line[-8:]) is not None
+    )
 
 
 def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
@@ -206,79 +114,72 @@ def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
     return (
         unit.kind != "title"
         and len(line) <= settings.headline_letters
-        and line.count(" ") < settings.headline_words
+        and 3 <= len(line.split()) <= settings.headline_words
         and line[-1] not in ".…:;,"
-        and len(line.split()) >= 3
     )
 
 
 def _companions(
-    text: str, units: tuple[Unit, ...], hits: list[NoiseRule | None], settings: NoiseSettings
-) -> list[NoiseRule | None]:
+    text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings
+) -> list[_Hit | None]:
     """The hits, with those of the units that go with a rule's own."""
     found = list(hits)
     for index, hit in enumerate(hits):
-        if hit is None or not hit.sure or hit.takes is None:
+        if hit is None or not hit.sure or hit.rule.rule.takes is None:
             continue
-        if hit.takes == "above":
-            above = index - 1
-            if above >= 0 and found[above] is None and units[above].kind != "title":
-                line = text[units[above].start : units[above].end]
-                if len(line) <= LONGEST_LINE:
-                    sure = len(line) <= 400 and bool(_EMBEDDED.search(line) or _glued(text, units, above))
-                    found[above] = hit if sure else replace_sure(hit)
-            continue
-        most = 1 if hit.takes == "next" else len(units)
-        below = index + 1
-        while below < len(units) and most and found[below] is None and _headline(text, units[below], settings):
-            heads = (
-                below + 1 < len(units)
-                and found[below + 1] is None
-                and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
-            )
-            if heads and below > index + 1 and units[below].end - units[below].start <= 60:
-                break  # it may be the author's crosshead over the paragraph that follows
-            found[below] = hit
-            below += 1
-            most -= 1
+        if hit.rule.rule.takes == "above":
+            _take_above(text, units, found, index, hit)
+        else:
+            _take_below(text, units, found, index, hit, settings)
     return found
 
 
-def _glued(text: str, units: tuple[Unit, ...], above: int) -> bool:
-    """Whether the unit stands right on the next one while a blank line parts it from the one before."""
-    gap = text[units[above].end : units[above + 1].start]
-    before = text[units[above - 1].end : units[above].start] if above else ""
-    return gap.count("\n") == 1 and before.count("\n") > 1
+def _take_above(text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit) -> None:
+    """The text of an embed stands above its signature: sure when it holds a link, or is glued to it."""
+    above = index - 1
+    if above < 0 or found[above] is not None or units[above].kind in ("title", "crosshead"):
+        return
+    line = text[units[above].start : units[above].end]
+    gap = text.count("\n", units[above].end, units[index].start)
+    before = text.count("\n", units[above - 1].end, units[above].start) if above else 0
+    glued = gap == 1 and before > 1
+    found[above] = _Hit(hit.rule, len(line) <= LONGEST_EMBED and (glued or _EMBEDDED.search(line) is not None))
 
 
-def replace_sure(rule: NoiseRule) -> NoiseRule:
-    """The same rule, as a doubt."""
-    return rule.model_copy(update={"sure": False})
+def _take_below(
+    text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit, settings: NoiseSettings
+) -> None:
+    """The headlines of other articles stand below their label; the author's next crosshead does too."""
+    most = 1 if hit.rule.rule.takes == "next" else len(units)
+    for below in range(index + 1, min(len(units), index + 1 + most)):
+        if found[below] is not None or not _headline(text, units[below], settings):
+            return
+        heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
+        if heads and below > index + 1 and units[below].end - units[below].start <= 60:
+            return
+        found[below] = hit
 
 
-def _trim_edges(
-    text: str, unit: Unit, rules: tuple[NoiseRule, ...], settings: NoiseSettings
-) -> tuple[Unit, list[Removal]]:
+def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, tail: bool) -> tuple[Unit, list[Removal]]:
+    """The unit without the noise glued to its ends."""
     cut: list[Removal] = []
+    reach = rules.settings.reach
     again = True
-    while again and len(cut) < 4:
+    while again and len(cut) < _MOST_CUTS:
         again = False
-        for rule in rules:
-            base = unit.start if rule.place == "start" else max(unit.start, unit.end - settings.reach - 10)
-            stop = unit.end if rule.place == "end" else min(unit.end, unit.start + settings.reach + 10)
-            where = match_edge(rule, text[base:stop], reach=settings.reach)
+        for one in rules.edges:
+            if one.rule.zone and not (tail and "tail" in one.rule.zone):
+                continue
+            base = unit.start if one.rule.place == "start" else max(unit.start, unit.end - reach - 10)
+            stop = unit.end if one.rule.place == "end" else min(unit.end, unit.start + reach + 10)
+            where = match_edge(one, text[base:stop], reach=reach)
             if where is None:
                 continue
-            left = (
-                trimmed(text, unit, start=base + where[1])
-                if rule.place == "start"
-                else trimmed(text, unit, end=base + where[0])
-            )
-            if left is None:
-                continue
+            start = one.rule.place == "start"
+            left = trimmed(text, unit, start=base + where[1]) if start else trimmed(text, unit, end=base + where[0])
             hit = trimmed(text, replace(unit, start=base + where[0], end=base + where[1]))
-            if hit is not None:
-                cut.append(Removal(hit.start, hit.end, rule.id))
-            unit = left
-            again = True
+            if left is not None and hit is not None:
+                cut.append(Removal(hit.start, hit.end, one.id))
+                unit = left
+                again = True
     return unit, cut

@@ -1,0 +1,244 @@
+"""The rules of ``rules/noise.toml``: what they hold, how their patterns are put together and matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from restructurer.errors import RuleError
+from restructurer.patterns import LONGEST_LINE, compile_bounded
+from restructurer.rulebook import Rule, Rulebook, Settings
+
+Place = Literal["line", "end", "start"]
+Zone = Literal["head", "under", "body", "tail"]
+LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
+
+_FRAGMENT = re.compile(r"<([a-z]{2,20})>")
+# Same-length stand-ins, so that patterns are written with plain characters.
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u200b": " ",
+    }
+)
+_DECORATION = re.compile(r"[^\w«\"“(\[#@©+*'…\\/]{1,12}")
+_STOP = re.compile(r"[.!?…][\"»”)\]\s]{0,4}$")
+
+
+class NoiseRule(Rule):
+    """One kind of noise.
+
+    ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
+    sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
+    length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
+    paragraph; for ``end`` rules: the last paragraph itself) or ``body``. ``longest``: no unit with
+    more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
+    embed), the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
+    ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
+    for the pattern to be tried.
+    """
+
+    pattern: str
+    place: Place = "line"
+    zone: tuple[Zone, ...] = ()
+    longest: int = 200
+    sure: bool = True
+    takes: Literal["above", "next", "rest"] | None = None
+    needs: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = ()
+
+
+class NoiseSettings(Settings):
+    """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
+    ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
+    ``headline_letters``: the longest headline of another article; ``fragments``: named parts of
+    patterns."""
+
+    paragraph_words: int
+    reach: int
+    headline_words: int
+    headline_letters: int
+    fragments: dict[str, str]
+
+
+@dataclass(frozen=True)
+class NoisePattern:
+    """A rule and its pattern with the fragments in place, compiled when it is first tried."""
+
+    rule: NoiseRule
+    fragments: Mapping[str, str]
+    where: str
+
+    @property
+    def id(self) -> str:
+        """The id of the rule."""
+        return self.rule.id
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern. Raises RuleError, with file and line, when it is wrong."""
+        try:
+            source = _expand(self.rule.pattern, self.fragments)
+            return compile_bounded(source, ignore_case=True, longest=LONGEST_EXPANDED)
+        except ValueError as error:
+            raise RuleError(f"{self.where}: rule {self.rule.id!r}: {error}") from None
+
+
+@dataclass(frozen=True)
+class NoiseRules:
+    """Every rule of noise. ``by_need``: the numbers of the line rules that a string calls for;
+    ``always``: the numbers of those that need none."""
+
+    settings: NoiseSettings
+    lines: tuple[NoisePattern, ...]
+    edges: tuple[NoisePattern, ...]
+    by_need: tuple[tuple[str, tuple[int, ...]], ...]
+    always: tuple[int, ...]
+    longest: int
+
+    def candidates(self, line: str) -> list[NoisePattern]:
+        """The line rules worth trying on a line (as :func:`bare` gives it), in file order."""
+        low = line.lower()
+        numbers = set(self.always)
+        for need, wanting in self.by_need:
+            if low.startswith(need[1:]) if need[0] == "^" else need in low:
+                numbers.update(wanting)
+        return [self.lines[number] for number in sorted(numbers) if len(line) <= self.lines[number].rule.longest]
+
+
+_loaded: dict[int, tuple[Rulebook, NoiseRules]] = {}
+
+
+def noise_rules(rulebook: Rulebook) -> NoiseRules:
+    """The rules of a rulebook, put in order once; a pattern is compiled when a line first calls for it."""
+    known = _loaded.get(id(rulebook))
+    if known is None:
+        known = _loaded[id(rulebook)] = (rulebook, _load(rulebook))
+    return known[1]
+
+
+def _load(rulebook: Rulebook) -> NoiseRules:
+    settings = rulebook.settings("noise", NoiseSettings)
+    rules = rulebook.rules("noise", NoiseRule)
+    patterns = tuple(NoisePattern(rule, settings.fragments, _where(rule, rulebook)) for rule in rules)
+    lines = tuple(one for one in patterns if one.rule.place == "line")
+    edges = tuple(one for one in patterns if one.rule.place != "line")
+    needs: dict[str, list[int]] = {}
+    for number, one in enumerate(lines):
+        for need in one.rule.needs:
+            needs.setdefault(need, []).append(number)
+    by_need = tuple((need, tuple(numbers)) for need, numbers in needs.items())
+    always = tuple(number for number, one in enumerate(lines) if not one.rule.needs)
+    return NoiseRules(settings, lines, edges, by_need, always, max((one.rule.longest for one in lines), default=0))
+
+
+def _where(rule: NoiseRule, rulebook: Rulebook) -> str:
+    layers = [rulebook.file("noise", layer=layer) for layer in ("overlay", "own")]
+    return next((one.where(rule.id) for one in layers if one is not None and rule.id in one.lines), "noise.toml")
+
+
+def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
+    def part(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in fragments:
+            raise ValueError(f"no fragment <{name}>; known: {', '.join(sorted(fragments))}")
+        if depth > 4:
+            raise ValueError(f"the fragment <{name}> holds itself")
+        return f"(?:{_expand(fragments[name], fragments, depth + 1)})"
+
+    return _FRAGMENT.sub(part, pattern)
+
+
+def plain(line: str) -> str:
+    """A line as patterns read it: the same length, plain apostrophes and blanks."""
+    return line.translate(_PLAIN)
+
+
+def bare(line: str) -> str:
+    """A line as ``line`` rules read it: plain, and without the arrows, bullets and emoji in front of it."""
+    text = plain(line).strip()
+    decoration = _DECORATION.match(text)
+    text = text[decoration.end() :] if decoration else text
+    return text.rstrip(" ›→▶►|•·")
+
+
+def called_for(one: NoisePattern, text: str) -> bool:
+    """Whether a text holds (or, after ``^``, starts with) one of the strings that a rule needs."""
+    low = text.lower()
+    needs = one.rule.needs
+    return not needs or any(low.startswith(need[1:]) if need[0] == "^" else need in low for need in needs)
+
+
+def matches_line(one: NoisePattern, text: str) -> bool:
+    """Whether a ``line`` rule is aimed at this whole unit (as :func:`bare` gives it), its zone aside."""
+    return len(text) <= min(one.rule.longest, LONGEST_LINE) and one.compiled.fullmatch(text) is not None
+
+
+def match_edge(one: NoisePattern, paragraph: str, *, reach: int) -> tuple[int, int] | None:
+    """The stretch at the end (or start) of a paragraph that an ``end`` (``start``) rule is aimed at.
+
+    At the end it must follow a finished sentence; at the start something must be left after it.
+    """
+    text = plain(paragraph)
+    if not called_for(one, text):
+        return None
+    if one.rule.place == "start":
+        found = one.compiled.match(text[:reach])
+        return (0, found.end()) if found and found.end() > 0 and text[found.end() :].strip() else None
+    for at in _after_stops(text, reach):
+        if one.compiled.fullmatch(text, at, len(text.rstrip())):
+            return at, len(text)
+    return None
+
+
+def _after_stops(text: str, reach: int) -> list[int]:
+    """The places near the end where something begins right after a finished sentence."""
+    low = max(1, len(text) - reach)
+    return [
+        at
+        for at in range(low, len(text))
+        if not text[at].isspace()
+        and (text[at - 1].isspace() or text[at] in "(©[")
+        and _STOP.search(text, max(0, at - 8), at)
+    ]
+
+
+def fault(one: NoisePattern, example: Mapping[str, Any], *, reach: int) -> str | None:
+    """What is wrong with a worked example of a rule; ``None`` when it holds.
+
+    ``noise``: the line goes; ``doubt``: it is suspected; ``keep``: it stays; ``text`` and
+    ``left``: what an edge rule leaves.
+    """
+    if "left" in example:
+        text = str(example["text"])
+        where = match_edge(one, text, reach=reach)
+        left = (
+            text
+            if where is None
+            else text[where[1] :].strip()
+            if one.rule.place == "start"
+            else text[: where[0]].strip()
+        )
+        return None if left == example["left"] else f"leaves {left!r}"
+    key = next((name for name in ("noise", "doubt", "keep") if name in example), None)
+    if key is None:
+        return "an example needs noise, doubt, keep, or text and left"
+    line = bare(str(example[key]))
+    hit = matches_line(one, line) and called_for(one, line)
+    if key == "keep":
+        return f"takes {example[key]!r}" if hit else None
+    if not hit:
+        return f"does not match {example[key]!r}"
+    return None if one.rule.sure == (key == "noise") else f"{key} does not fit sure = {str(one.rule.sure).lower()}"
