@@ -11,6 +11,7 @@ verb forms. Corrections and words that press French needs and Lexique lacks stan
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -21,6 +22,7 @@ PARTS = {"NOM": "N", "ADJ": "A", "VER": "V", "AUX": "V", "ADV": "R"}
 MOODS = {"ind": "i", "sub": "s", "cnd": "c", "imp": "m", "par": "p"}
 TENSES = {"pre": "p", "imp": "i", "fut": "f", "pas": "s"}
 PRESENT = ("ip1s", "ip2s", "ip3s", "ip1p", "ip2p", "ip3p")
+LITERARY = frozenset(("ind:pas:1s", "ind:pas:2s", "ind:pas:1p", "ind:pas:2p"))
 FOUR = ("ms", "fs", "mp", "fp")
 
 
@@ -61,7 +63,7 @@ def verb_codes(row: list[str]) -> list[str]:
         elif parts[0] == "par":
             tense = TENSES[parts[1]]
             codes.append("p" + tense + (row[4] or "m") + (row[5] or "s") if tense == "s" else "pp")
-        elif len(parts) == 3:
+        elif len(parts) == 3 and reading not in LITERARY and parts[:2] != ["sub", "imp"]:
             codes.append(MOODS[parts[0]] + TENSES[parts[1]] + parts[2])
     return list(dict.fromkeys(codes))
 
@@ -85,17 +87,99 @@ def collect() -> dict[str, dict[tuple[str, str], dict[str, float]]]:
         for code in codes:
             known = table[form][part, lemma]
             known[code] = known.get(code, 0.0) + frequency(row)
-    for line in (DATA / "lexicon_extra.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            mark, part, lemma, *forms = line.split("\t")
-            for spot in forms:
-                form, _, code = spot.partition(":")
-                for one in code.split(",") if part != "R" else [""]:
-                    if mark == "-":
-                        table[form][part, lemma].pop(one, None)
-                    else:
-                        table[form][part, lemma][one] = 1000.0
+    correct(table)
     return table
+
+
+NO_AUX = frozenset(
+    ("bal", "carnaval", "festival", "régal", "récital", "chacal", "cal", "aval", "bancal", "fatal", "final", "glacial")
+    + ("natal", "naval", "banal", "choral", "pal", "serval", "cérémonial", "santal", "val", "étal", "tonal", "mistral")
+)
+ER = {"ip": ("e", "es", "e", "ons", "ez", "ent"), "ii": ("ais", "ais", "ait", "ions", "iez", "aient")}
+ER["if"] = ("erai", "eras", "era", "erons", "erez", "eront")
+ER["cp"] = ("erais", "erais", "erait", "erions", "eriez", "eraient")
+SHIFTS = re.compile(r"(?<!e)e[bcdfghjklmnpqrstvz]$|evr$|é[bcdfghjklmnpqrstvz]{1,2}$")
+PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
+
+
+def plural(word: str) -> str:
+    """The regular plural of a noun or adjective."""
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al") and word not in NO_AUX:
+        return word[:-2] + "aux"
+    return word + ("x" if word.endswith(("au", "eu")) else "s")
+
+
+def feminine(word: str) -> str:
+    """The regular feminine of an adjective."""
+    for ending, other in (("teur", "trice"), ("eur", "euse"), ("eux", "euse"), ("er", "ère"), ("if", "ive")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + other
+    if word.endswith(("el", "en", "on")):
+        return word + word[-1] + "e"
+    return word if word.endswith("e") else word + "e"
+
+
+def correct(table: dict[str, dict[tuple[str, str], dict[str, float]]]) -> None:
+    """Applies ``data/lexicon_extra.tsv``; what it adds counts as frequent."""
+    for line in (DATA / "lexicon_extra.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        mark, part, lemma, *rest = line.split("\t")
+        gender = rest[0] if rest else ""
+        if mark == "=":
+            for readings in table.values():
+                codes = readings.get((part, lemma), {})
+                for code in [code for code in codes if code[0] != gender]:
+                    del codes[code]
+        elif part == "N":
+            for one in gender.removesuffix("p"):
+                table[lemma][part, lemma][one + ("p" if gender.endswith("p") else "s")] = 1000.0
+        elif part == "A":
+            table[lemma][part, lemma]["ms"] = 1000.0
+        else:
+            table[lemma][part, lemma]["n"] = 1000.0
+
+
+def complete(table: dict[str, dict[tuple[str, str], dict[str, float]]]) -> None:
+    """Adds the regular forms that Lexique, a list of attested ones, lacks."""
+    known: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    usual: dict[tuple[str, str], float] = defaultdict(float)
+    for form, readings in table.items():
+        for key, codes in readings.items():
+            for code, frequency_of_code in codes.items():
+                known[key].setdefault(code, form)
+                usual[key] += frequency_of_code
+
+    def add(key: tuple[str, str], code: str, form: str) -> None:
+        if code not in known[key]:
+            known[key][code] = form
+            table[form][key].setdefault(code, 0.0)
+
+    for key in sorted(known):
+        part, lemma = key
+        forms = known[key]
+        if part == "A" and "ms" in forms:
+            add(key, "fs", feminine(forms["ms"]))
+        if part in "NA":
+            for gender in "mf":
+                if gender + "s" in forms and gender + "p" not in forms:
+                    add(key, gender + "p", plural(forms[gender + "s"]))
+        if part == "V" and lemma.endswith("er") and lemma not in ("aller",):
+            add(key, "psms", lemma[:-2] + "é")
+            add(key, "n", lemma)
+            stem = lemma[:-2]
+            if stem[-1:] not in "gcy" and not SHIFTS.search(stem) and usual[key] >= 1:
+                for mood, endings in ER.items():
+                    for person, ending in zip(PERSONS, endings, strict=True):
+                        add(key, mood + person, stem + ending)
+                add(key, "pp", stem + "ant")
+        if part == "V" and "psms" in forms:
+            base = forms["psms"]
+            add(key, "psfs", {"dû": "due", "mû": "mue"}.get(base, base + "e"))
+            add(key, "psmp", base if base[-1] in "sx" else base + "s")
+            add(key, "psfp", forms["psfs"] + "s")
 
 
 def clean(readings: dict[tuple[str, str], dict[str, float]]) -> dict[tuple[str, str], list[str]]:
@@ -110,7 +194,9 @@ def clean(readings: dict[tuple[str, str], dict[str, float]]) -> dict[tuple[str, 
 
 
 def main() -> None:
-    table = {form: clean(readings) for form, readings in collect().items()}
+    everything = collect()
+    complete(everything)
+    table = {form: clean(readings) for form, readings in everything.items()}
     forms = []
     lemmas: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for form, readings in table.items():
