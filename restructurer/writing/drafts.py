@@ -84,7 +84,10 @@ def with_rule(pieces: Sequence[Piece], rule: str) -> tuple[Piece, ...]:
 def _first_changed(pieces: Sequence[Piece], edit: str) -> tuple[Piece, ...]:
     change = capitalise if edit == "capitalise" else decapitalise
     for index, piece in enumerate(pieces):
-        if not any(char.isalnum() for char in piece.text):
+        letter = next((i for i, char in enumerate(piece.text) if char.isalnum()), None)
+        if any(mark in piece.text[:letter] for mark in "«“\""):
+            break  # a quote keeps its case
+        if letter is None:
             continue
         text = change(piece.text)
         if text != piece.text:
