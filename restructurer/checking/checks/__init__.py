@@ -1,0 +1,1 @@
+"""The checks, one concern a file; :mod:`restructurer.checking.catalogue` lists them."""

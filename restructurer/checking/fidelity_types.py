@@ -1,0 +1,14 @@
+"""The source that an article is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What the source says: its title, and its paragraphs without boilerplate."""
+
+    name: str
+    title: str
+    paragraphs: tuple[str, ...]
