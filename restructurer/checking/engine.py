@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from restructurer.checking.catalogue import FIDELITY, RUNNERS, UNREADABLE
 from restructurer.checking.fidelity_types import SourceText
-from restructurer.checking.load import Unreadable
+from restructurer.checking.load import UnreadableError
 from restructurer.checking.measures import Measures
 from restructurer.checking.page import Page
 from restructurer.checking.settings import Chosen
@@ -51,7 +51,7 @@ def check_page(page: Page, checks: Sequence[Chosen], *, source: SourceText | Non
     return FileReport(page.path, tuple(finding for _, _, finding in order), tuple(ratings))
 
 
-def unreadable(path: str, error: Unreadable, checks: Sequence[Chosen]) -> FileReport:
+def unreadable(path: str, error: UnreadableError, checks: Sequence[Chosen]) -> FileReport:
     """The report on a file that cannot be read: one finding."""
     one = next((one for one in checks if one.check.id == UNREADABLE), None)
     if one is None:

@@ -19,7 +19,7 @@ LARGEST = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that cannot be checked: why, what to do, and where (an offset into the text, if it got that far)."""
 
     message: str
@@ -71,29 +71,29 @@ def expand(targets: Sequence[str]) -> list[str]:
 
 
 def decode(path: str) -> str:
-    """The text of a file. Raises Unreadable for one that is missing, empty, too large or no UTF-8 text."""
+    """The text of a file. Raises UnreadableError for one that is missing, empty, too large or no UTF-8 text."""
     try:
         with open(path, "rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise Unreadable(f"le fichier ne s’ouvre pas ({reason})", "vérifiez qu’il existe et ses droits") from None
+        raise UnreadableError(f"le fichier ne s’ouvre pas ({reason})", "vérifiez qu’il existe et ses droits") from None
     if len(data) > LARGEST:
-        raise Unreadable("le fichier dépasse 2 Mo", "découpez-le, ou excluez-le")
+        raise UnreadableError("le fichier dépasse 2 Mo", "découpez-le, ou excluez-le")
     if b"\0" in data:
-        raise Unreadable("le fichier n’est pas du texte", "excluez-le")
+        raise UnreadableError("le fichier n’est pas du texte", "excluez-le")
     try:
         text = data.decode("utf-8-sig" if data[:3] == b"\xef\xbb\xbf" else "utf-8")
     except UnicodeDecodeError as error:
         raw = data[: error.start].decode("utf-8")
-        raise Unreadable("le fichier n’est pas en UTF-8", "enregistrez-le en UTF-8", raw, len(raw)) from None
+        raise UnreadableError("le fichier n’est pas en UTF-8", "enregistrez-le en UTF-8", raw, len(raw)) from None
     if not text.strip():
-        raise Unreadable("le fichier est vide", "écrivez-le, ou supprimez-le")
+        raise UnreadableError("le fichier est vide", "écrivez-le, ou supprimez-le")
     return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def read_page(path: str, *, aliases: dict[str, tuple[str, ...]], text: str | None = None) -> Page:
-    """Reads a file by its suffix (Markdown where it has none that is known). Raises Unreadable."""
+    """Reads a file by its suffix (Markdown where it has none that is known). Raises UnreadableError."""
     raw = decode(path) if text is None else text
     kind = SUFFIXES.get(Path(path).suffix.lower(), "markdown")
     if kind == "html":
@@ -106,8 +106,8 @@ def read_page(path: str, *, aliases: dict[str, tuple[str, ...]], text: str | Non
         try:
             return read_wire(path, raw)
         except WireError as error:
-            raise Unreadable(str(error), "donnez un article de restructurer", raw, error.offset) from None
+            raise UnreadableError(str(error), "donnez un article de restructurer", raw, error.offset) from None
     try:
         return read_markdown(path, raw, aliases=aliases)
     except FrontMatterError as error:
-        raise Unreadable(f"en-tête illisible : {error}", "corrigez l’en-tête", raw, error.offset) from None
+        raise UnreadableError(f"en-tête illisible : {error}", "corrigez l’en-tête", raw, error.offset) from None

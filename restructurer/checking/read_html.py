@@ -7,14 +7,19 @@ from html.parser import HTMLParser
 
 from restructurer.checking.page import Block, BlockKind, Field, Image, Link, Page
 
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdo", "big", "br", "button", "code", "dfn", "em", "font", "i", "img", "input", "kbd", "label", "mark", "q", "s", "samp", "select", "small", "span", "strong", "sub", "sup", "textarea", "time", "tt", "u", "var", "wbr", "cite"]
+_INLINE_NAMES = (
+    "a abbr acronym b bdo big br button code dfn em font i img input kbd label mark q s samp select small "
+    "span strong sub sup textarea time tt u var wbr cite"
 )
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "textarea", "select", "svg", "iframe", "object", "canvas", "head", "title", "code", "kbd", "samp", "var", "cite", "q", "pre", "form", "map", "nav", "footer", "aside"]
+_INLINE = frozenset(_INLINE_NAMES.split())
+_SKIPPED_NAMES = (
+    "script style noscript template textarea select svg iframe object canvas head title code kbd samp var "
+    "cite q pre form map nav footer aside"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "th": "cell", "dd": "item", "dt": "item"}
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
 _META = re.compile(r"keyphrase|slug|description", re.I)
 _COMMENTS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from restructurer.checking.baseline import as_baseline, forgive, read_baseline
 from restructurer.checking.engine import check_page, unreadable
 from restructurer.checking.fidelity_types import SourceText
-from restructurer.checking.load import Unreadable, decode, expand, read_page
+from restructurer.checking.load import UnreadableError, decode, expand, read_page
 from restructurer.checking.page import Page
 from restructurer.checking.settings import Chosen, Layer, Settings, chosen, find_settings, from_table, read_settings
 from restructurer.checking.values import SEVERITIES, FileReport
@@ -81,11 +81,11 @@ class _Checker:
     def check(self, path: str) -> tuple[Page | None, FileReport]:
         try:
             return self.read(path, decode(path))
-        except Unreadable as error:
+        except UnreadableError as error:
             return None, unreadable(path, error, self.chosen(path))
         except RecursionError:
-            error = Unreadable("le balisage est trop imbriqué", "simplifiez-le")
-            return None, unreadable(path, error, self.chosen(path))
+            nested = UnreadableError("le balisage est trop imbriqué", "simplifiez-le")
+            return None, unreadable(path, nested, self.chosen(path))
 
 
 def run(request: Request) -> Result:
@@ -115,7 +115,7 @@ def run(request: Request) -> Result:
         reports.append(forgive(report, baseline, root=settings.root) if baseline is not None and path else report)
     fail_on = request.fail_on or settings.fail_on
     totals = Counter(finding.severity for report in reports for finding in report.findings)
-    failing = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on in SEVERITIES else ()  # type: ignore[arg-type]
+    failing = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on in SEVERITIES else ()
     return Result(
         reports=tuple(reports),
         failed=any(totals[severity] for severity in failing),

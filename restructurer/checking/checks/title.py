@@ -12,8 +12,8 @@ from restructurer.checking.keyphrase import position, share, unify
 from restructurer.checking.measures import Measures
 from restructurer.checking.sentences import PUNCTUATION
 from restructurer.checking.values import GOOD, Fault, Outcome, Thresholds
-from restructurer.checking.width import pixels
 from restructurer.checking.words import function_words
+from restructurer.writing.width import pixel_width
 
 
 def width(measures: Measures, thresholds: Thresholds) -> Outcome:
@@ -22,11 +22,11 @@ def width(measures: Measures, thresholds: Thresholds) -> Outcome:
     if not title:
         fault = Fault(0, "", "la page n’a pas de titre", "ajoutez « title: » dans l’en-tête du fichier")
         return Outcome("bad", (fault,))
-    found, most = pixels(title), thresholds["longest"]
+    found, most = round(pixel_width(title)), thresholds["longest"]
     if found <= most:
         return GOOD
     cut = len(title)
-    while cut and pixels(title[:cut]) > most:
+    while cut and pixel_width(title[:cut]) > most:
         cut -= 1
     lost = title[title.rfind(" ", 0, cut) + 1 :]
     message = f"titre de {found}{NBSP}px, plus que les {most:.0f}{NBSP}px affichés : « {lost} » serait coupé"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from restructurer.checking.values import SEVERITIES, FileReport
 
@@ -14,7 +15,7 @@ SCHEMA = "restructurer/check/1"
 def render(reports: Sequence[FileReport]) -> str:
     """The reports as JSON, two blanks of indent."""
     totals = Counter(finding.severity for report in reports for finding in report.findings)
-    data = {
+    data: dict[str, Any] = {
         "schema": SCHEMA,
         "summary": {"files": len(reports), **{severity: totals[severity] for severity in reversed(SEVERITIES)}},
         "files": [
