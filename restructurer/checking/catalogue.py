@@ -49,7 +49,8 @@ RUNNERS: dict[str, str] = {
     "typography.number": "typography:number",
 }
 FIDELITY = (
-    "fidelity.quote", "fidelity.name", "fidelity.number", "fidelity.date", "fidelity.lost", "fidelity.invented",
+    "fidelity.quote", "fidelity.name", "fidelity.number", "fidelity.date", "fidelity.lost", "fidelity.altered",
+    "fidelity.invented",
 )  # fmt: skip
 UNREADABLE = "file.unreadable"
 

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """What the source says: its title, and its paragraphs without boilerplate."""
+    """What the source says: its title and its paragraphs, boilerplate off.
+
+    ``supplied``: what ``data/`` states about the places and organisations that it names.
+    """
 
     name: str
     title: str
     paragraphs: tuple[str, ...]
+    supplied: tuple[str, ...] = ()

@@ -92,9 +92,7 @@ def command(
     elif format_ == "text":
         click.echo(text, nl=False, color=color)
     else:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        click.echo(text.encode("utf-8"), nl=False)
     if fix:
         click.echo(f"restructurer: {result.mended} places mended in {result.mended_files} files.", err=True)
     if result.failed:
