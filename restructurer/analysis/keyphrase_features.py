@@ -17,12 +17,12 @@ from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from restructurer.analysis.candidates import LINKS, Candidate, Span, Words
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.frequency import zipf
+from restructurer.fastmodel.language import STOP_WORDS
 
 Floats = NDArray[np.float64]
 

@@ -35,6 +35,7 @@ def _french(name: str) -> ModuleType:
     return module
 
 
+STOP_WORDS: frozenset[str] = frozenset(_french("stop_words").STOP_WORDS)
 _Lemmatizer: Any = _french("lemmatizer").FrenchLemmatizer
 
 
@@ -43,7 +44,7 @@ class FrenchDefaults(BaseDefaults):
 
     lex_attr_getters = _french("lex_attrs").LEX_ATTRS
     syntax_iterators = _french("syntax_iterators").SYNTAX_ITERATORS
-    stop_words = _french("stop_words").STOP_WORDS
+    stop_words = set(STOP_WORDS)  # noqa: RUF012 (spaCy declares it so)
 
 
 class French(Language):  # type: ignore[no-untyped-call]

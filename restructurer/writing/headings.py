@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.article import Candidate, Heading
+from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
 from restructurer.writing.drafts import with_rule
-from restructurer.writing.lemmas import CONTENT, content, stem, words_of
+from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
 
@@ -130,7 +131,7 @@ def _pair(one: _Weighed, two: _Weighed, settings: HeadingSettings, *, near: bool
     """What two subheadings of one page cost each other; ``None`` where they cannot both stand."""
     if one.form == "crosshead" and two.form == "crosshead":
         return 0.0
-    if one.head and one.head == two.head or one.candidate.text == two.candidate.text:
+    if (one.head and one.head == two.head) or one.candidate.text == two.candidate.text:
         return None
     shared = len(one.words & two.words) / max(1, min(len(one.words), len(two.words)))
     if shared > 0.7:

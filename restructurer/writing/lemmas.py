@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from nltk.stem.snowball import FrenchStemmer
-
+from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"))
 _WEAK = frozenset("être avoir faire pouvoir devoir aller venir dire mettre autre même tout nouveau premier".split())
-_STEMMER = FrenchStemmer()
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The stem of a word, accents and case apart from the ending kept."""
-    return str(_STEMMER.stem(word.lower()))
 
 
 def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
