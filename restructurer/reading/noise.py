@@ -41,10 +41,16 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     """The units of the article, what was taken out and by which rule, and the doubts."""
     rules = noise_rules(rulebook)
     lines = [bare(text[unit.start : unit.end]) if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
-    suspects = [_suspects(line, rules) if unit.kind != "title" else [] for line, unit in zip(lines, units, strict=True)]
-    anywhere = [_first([one for one in found if not one.rule.zone]) for found in suspects]
+    open_to_rules = [line if unit.kind != "title" else "" for line, unit in zip(lines, units, strict=True)]
+    anywhere = [_first(_suspects(line, rules, None)) for line in open_to_rules]
     zones, last = _zones(text, units, anywhere, rules.settings)
-    hits = [_first([one for one in found if _in_zone(one, zone)]) for found, zone in zip(suspects, zones, strict=True)]
+    hits: list[_Hit | None] = []
+    noisy = False
+    for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
+        if hit is None or not hit.sure:
+            hit = _first(_suspects(line, rules, "after" if zone == "tail" and noisy else zone)) or hit
+        noisy = zone == "tail" and (noisy or (hit is not None and hit.sure))
+        hits.append(hit)
     hits = _companions(text, units, hits, rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
@@ -61,11 +67,11 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
 
 
-def _suspects(line: str, rules: NoiseRules) -> list[NoisePattern]:
-    """Every rule aimed at a whole line, wherever it stands."""
+def _suspects(line: str, rules: NoiseRules, zone: Zone | None) -> list[NoisePattern]:
+    """The rules aimed at a whole line: those for a zone, or (``None``) those for any place."""
     if not line or len(line) > rules.longest:
         return []
-    return [one for one in rules.candidates(line) if matches_line(one, line)]
+    return [one for one in rules.candidates(line) if _in_zone(one, zone) and matches_line(one, line)]
 
 
 def _first(found: list[NoisePattern]) -> _Hit | None:
@@ -74,9 +80,11 @@ def _first(found: list[NoisePattern]) -> _Hit | None:
     return _Hit(chosen, chosen.rule.sure) if chosen else None
 
 
-def _in_zone(one: NoisePattern, zone: Zone) -> bool:
+def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     wanted = one.rule.zone
-    return not wanted or zone in wanted or (zone == "under" and "head" in wanted)
+    if zone is None or not wanted:
+        return zone is None and not wanted
+    return zone in wanted or (zone == "under" and "head" in wanted) or (zone == "after" and "tail" in wanted)
 
 
 def _zones(

@@ -15,7 +15,7 @@ from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 Place = Literal["line", "end", "start"]
-Zone = Literal["head", "under", "body", "tail"]
+Zone = Literal["head", "under", "body", "tail", "after"]
 LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
@@ -44,7 +44,8 @@ class NoiseRule(Rule):
     ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
     sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
-    paragraph; for ``end`` rules: the last paragraph itself) or ``body``. ``longest``: no unit with
+    paragraph; for ``end`` rules: the last paragraph itself), ``after`` (there, and below a line that
+    is noise) or ``body``. ``longest``: no unit with
     more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
     embed), the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
     ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
