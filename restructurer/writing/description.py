@@ -1,104 +1,210 @@
-"""The meta description: 120 to 156 characters of the article's own words."""
+"""The meta description: 120 to 156 characters of the article's own words, about its news.
+
+A sentence near the top is taken as it stands or shortened by the named operations (its
+attribution stays: a claim keeps its speaker); where it leaves room, the next one follows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook, Settings
+from restructurer.writing.clauses import Clause, subject
+from restructurer.writing.cutting import draft_of, usable
+from restructurer.writing.drafts import capitalised
+from restructurer.writing.guards import refuse_cut
+from restructurer.writing.operations import options
 from restructurer.writing.pieces import from_source
+from restructurer.writing.selection import Selection, tidy
+from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.syntax import Syntax, of_article, of_title
+
+RULE = "description"
+_OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
+_CLOSERS = frozenset((",", ")", "–", "—", ";", ".", "!", "?", "…"))
+_MARKS = " \u00a0\n.;:,–-"
 
 
 class DescriptionSettings(Settings):
-    """``rules/description.toml``: lengths in characters, and the words that may open a clause to leave out."""
+    """``rules/description.toml``: lengths in characters, how far down to look, and what each merit counts."""
 
     shortest: int
     longest: int
-    openers: tuple[str, ...]
+    sentences: int
+    options: int
+    title: float
+    focus: float
+    place: float
+    cost: float
+    short: float
+    loose: float
+    fault: float
     openings: tuple[str, ...]
 
 
-RULE = "description"
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence, whole or shortened: its words, its number, what the shortening cost."""
+
+    pieces: tuple[Piece, ...]
+    sentence: Sentence
+    cost: float
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
 
 
 def _quotes_hold(text: str) -> bool:
     return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _stem(analysis: Analysis, sentence: Sentence, stop: int | None = None) -> tuple[int, int]:
-    """The offsets of a sentence up to ``stop``, without its final mark."""
-    text = analysis.source.text
-    end = stop if stop is not None else sentence.end
-    while end > sentence.start and text[end - 1] in " \u00a0\n.,;:…–-":
+def _whole(analysis: Analysis, sentence: Sentence) -> _Stretch:
+    text, start, end = analysis.source.text, sentence.start, sentence.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
         end -= 1
-    return sentence.start, end
+    return _Stretch((from_source(analysis.source, start, end, rule=RULE),), sentence, 0.0)
 
 
-def _cuts(analysis: Analysis, sentence: Sentence, openers: tuple[str, ...]) -> Iterator[int]:
-    """Where a sentence may end early: before a comma or word that opens a clause of circumstance."""
-    text = analysis.source.text
-    for index in range(sentence.end - 1, sentence.start, -1):
-        if text[index] != ",":
+def _selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: int) -> Iterator[Selection]:
+    """The sentence less every combination of a few of the things that it can do without."""
+    roots = [t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t and syntax.pos[t] != "PUNCT"]
+    if len(roots) != 1:
+        return
+    tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
+    who = subject(syntax, roots[0])
+    clause = Clause(roots[0], who if who is not None else roots[0], Selection(tokens, roots[0]))
+    found = [one for one in options(syntax, clause, rules) if _delimited(syntax, sentence, one.tokens)][:most]
+    for size in range(1, len(found) + 1):
+        for chosen in combinations(found, size):
+            selection = clause.selection
+            for option in chosen:
+                selection = selection.without(option.tokens, option.operation, option.cost)
+            yield tidy(syntax, selection)
+
+
+def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+    """Whether what is left out stands between marks, so that its neighbours never meet in a new phrase."""
+    if any(b != a + 1 for a, b in pairwise(tokens)):
+        return False
+    first, last = tokens[0], tokens[-1]
+    while first <= last and syntax.pos[first] == "PUNCT":
+        first += 1
+    while last > first and syntax.pos[last] == "PUNCT":
+        last -= 1
+    opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
+    closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
+    return opens and closes
+
+
+def _stretches(
+    analysis: Analysis, sentence: Sentence, settings: DescriptionSettings, rules: Shortening
+) -> list[_Stretch]:
+    found = [_whole(analysis, sentence)]
+    if not usable(sentence):
+        return found
+    syntax = of_article(analysis)
+    seen = {found[0].text}
+    for selection in _selections(syntax, sentence, rules, most=settings.options):
+        if refuse_cut(syntax, selection):
             continue
-        rest = text[index + 1 : index + 40].lstrip().lower().replace("'", "’")
-        if any(rest.startswith(one) for one in openers):
-            yield index
+        draft = draft_of(syntax, selection, sentence.index, kind="clause")
+        if draft is not None and draft.text not in seen:
+            seen.add(draft.text)
+            found.append(_Stretch(capitalised(draft.pieces), sentence, selection.cost))
+    return found
 
 
-def _candidates(analysis: Analysis, settings: DescriptionSettings) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-    """(penalty, pieces) of every way to write the description, best kinds first."""
-    sound = [s for s in analysis.sentences if s.sound and analysis.source.paragraphs[s.paragraph].kind == "paragraph"]
-    for order, sentence in enumerate(sound[:12]):
-        start, end = _stem(analysis, sentence)
-        yield order * 4, (from_source(analysis.source, start, end, rule=RULE),)
-        for cut in _cuts(analysis, sentence, settings.openers):
-            low, high = _stem(analysis, sentence, cut)
-            yield order * 4 + 1, (from_source(analysis.source, low, high, rule=RULE),)
-    for order, (one, two) in enumerate(pairwise(sound)):
-        first, second = _stem(analysis, one), _stem(analysis, two)
-        pieces = (
-            from_source(analysis.source, *first, rule=RULE),
-            Piece(". ", "rule", rule=RULE),
-            from_source(analysis.source, *second, rule=RULE),
-        )
-        yield order * 4 + 2, pieces
+def _content(text: str) -> set[str]:
+    """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
+    words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
+    return {word[:6] for word in words if len(word) > 3}
+
+
+def _candidates(analysis: Analysis, settings: DescriptionSettings, rules: Shortening) -> Iterator[tuple[_Stretch, ...]]:
+    paragraphs = analysis.source.paragraphs
+    near = [s for s in analysis.sentences if s.sound and paragraphs[s.paragraph].kind == "paragraph"][
+        : settings.sentences
+    ]
+    every = [_stretches(analysis, sentence, settings, rules) for sentence in near]
+    for own in every:
+        for one in own:
+            yield (one,)
+    for index, own in enumerate(every[:-1]):
+        for one in own:
+            if len(one.text) < settings.longest - 30:
+                for other in every[index + 1]:
+                    yield one, other
+
+
+def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for stretch in stretches:
+        if pieces:
+            pieces.append(Piece(" ", "rule", rule=RULE))
+        pieces.extend(stretch.pieces)
+        if stretch.text[-1:] not in "!?…":
+            pieces.append(Piece(".", "rule", rule=RULE))
+    return tuple(pieces)
+
+
+def _score(
+    text: str, stretches: tuple[_Stretch, ...], *, title: set[str], focus: str, settings: DescriptionSettings
+) -> float:
+    words = _content(text)
+    first = stretches[0].sentence
+    score = settings.title * (len(words & title) / len(title) if title else 0.0)
+    score += settings.focus * (focus in text.lower())
+    score -= settings.place * min(first.index, 12)
+    score -= settings.cost * sum(one.cost for one in stretches)
+    score -= settings.fault * sum(one.sentence.fault is not None for one in stretches)
+    if len(text) < settings.shortest:
+        score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
+    lowered = text.lower()
+    if any(lowered.startswith(word) for word in settings.openings):
+        score -= settings.loose
+    return round(score, 6)
 
 
 def write_description(analysis: Analysis, *, rulebook: Rulebook) -> Heading:
-    """The best stretch of the article that fits: it holds the focus keyphrase and stands near the top.
+    """The best of the sentences near the top, whole or shortened, alone or two together.
 
-    Whole sentences first, then a sentence cut before a clause of circumstance, then two short
-    sentences; a final full stop is added. When nothing has the right length, the longest that is
-    not too long; when all are too long, the first sentence up to its last clause that fits.
+    Weighed: words of the title, the focus keyphrase, place, what the shortening cost, length; ties
+    go to the earlier. Only when nothing fits, the first sentence up to the last word that does.
     """
     settings = rulebook.settings("description", DescriptionSettings)
+    syntax = of_title(analysis.parsed)
+    title = _content(" ".join(syntax.text)) if syntax is not None else set()
     focus = analysis.focus.text.lower().replace("'", "’")
-    weighed: list[tuple[tuple[int, ...], int, tuple[Piece, ...]]] = []
-    for number, (penalty, pieces) in enumerate(_candidates(analysis, settings)):
-        text = "".join(piece.text for piece in pieces)
-        length = len(text) + 1
-        if length > settings.longest or not _quotes_hold(text):
+    best: tuple[float, tuple[Piece, ...]] | None = None
+    for stretches in _candidates(analysis, settings, load_shortening(rulebook)):
+        if sum(len(one.text) for one in stretches) > settings.longest:
             continue
-        lowered = text.lower()
-        loose = any(lowered.startswith(word) for word in settings.openings)
-        misses = (int(length < settings.shortest), int(focus not in lowered), int(loose), penalty)
-        weighed.append((misses, -length if length < settings.shortest else 0, (*pieces, Piece(".", "rule", rule=RULE))))
-        _ = number
-    if weighed:
-        return Heading(RULE, min(weighed, key=lambda one: one[:2])[2])
-    return Heading(RULE, _clipped(analysis, settings))
+        pieces = _text(stretches)
+        text = "".join(piece.text for piece in pieces)
+        if len(text) > settings.longest or not _quotes_hold(text):
+            continue
+        score = _score(text, stretches, title=title, focus=focus, settings=settings)
+        if best is None or score > best[0]:
+            best = score, pieces
+    return Heading(RULE, best[1] if best is not None else _clipped(analysis, settings))
 
 
 def _clipped(analysis: Analysis, settings: DescriptionSettings) -> tuple[Piece, ...]:
     """The first sentence up to the last word that fits, with an ellipsis: the last resort."""
-    sentence = analysis.sentences[0]
-    start, end = _stem(analysis, sentence)
-    piece = from_source(analysis.source, start, end, rule=RULE)
+    sentence = next((s for s in analysis.sentences if s.sound), analysis.sentences[0])
+    piece = _whole(analysis, sentence).pieces[0]
+    start, end = piece.start or 0, piece.end or 0
     while len(piece.text) > settings.longest - 1 and end > start:
-        end = analysis.source.text.rfind(" ", start, end)
-        if end <= start:
-            break
+        cut = analysis.source.text.rfind(" ", start, end)
+        end = cut if cut > start else start + settings.longest - 1
         piece = from_source(analysis.source, start, end, rule=RULE)
+        if cut <= start:
+            break
     return (piece, Piece("…", "rule", rule=RULE))
