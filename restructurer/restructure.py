@@ -89,7 +89,7 @@ def restructure_parsed(
         source=source,
         title=title,
         title_candidates=candidates,
-        description=write_description(analysis, rulebook=rulebook),
+        description=write_description(analysis, [h for h in headings.chosen if h is not None], rulebook=rulebook),
         slug=make_slug(title.text, keyphrase=analysis.focus.text, rulebook=rulebook),
         keyphrase=analysis.focus.text,
         keywords=_keywords(analysis),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -50,7 +51,7 @@ def command(
     """
     from restructurer.files import write_whole
     from restructurer.reading.read import read_file
-    from restructurer.rendering.render import FORMATS, render
+    from restructurer.rendering.render import format_for, render
     from restructurer.rulebook import Rulebook, default_rulebook
 
     rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()
@@ -61,15 +62,14 @@ def command(
     work = restructure_source(article_source, rulebook=rulebook, words=words, keyphrase=keyphrase)
     article = work.article
     suffix = output.suffix.lstrip(".").lower() if output is not None else ""
-    chosen = next((f for f in FORMATS if f == (format_ or {"htm": "html"}.get(suffix, suffix))), "md")
-    text = render(article, format=chosen)
+    text = render(article, format=format_for(format_, suffix))
     if explain:
         from restructurer.explain import explanation
 
         click.echo(explanation(work), err=True)
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(text.encode("utf-8"))
-        click.get_binary_stream("stdout").flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
     else:
         write_whole(output, text)
     if not article.target_met:

@@ -10,6 +10,12 @@ Format = Literal["md", "html", "json"]
 FORMATS: tuple[Format, ...] = ("md", "html", "json")
 
 
+def format_for(asked: str | None, suffix: str) -> Format:
+    """The format that was asked for, else the one that a file's suffix (without dot) names, else Markdown."""
+    wanted = asked or {"htm": "html"}.get(suffix, suffix)
+    return next((known for known in FORMATS if known == wanted), "md")
+
+
 def render(article: Article, *, format: Format) -> str:
     """The article as Markdown (``md``), a complete HTML page (``html``) or the wire schema (``json``)."""
     if format == "html":

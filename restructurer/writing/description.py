@@ -1,12 +1,12 @@
 """The meta description: 120 to 156 characters of the article's own words, about its news.
 
 A sentence near the top is taken as it stands or shortened by the named operations (its
-attribution stays: a claim keeps its speaker); where it leaves room, the next one follows.
+attribution stays: a claim keeps its speaker); where it leaves room, another one follows, or else a subheading of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -14,7 +14,7 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.clauses import Clause, subject
-from restructurer.writing.cutting import draft_of, usable
+from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.operations import options
@@ -35,10 +35,16 @@ class DescriptionSettings(Settings):
     shortest: int
     longest: int
     sentences: int
+    followers: int
+    least_follower: int
     options: int
     title: float
     focus: float
     place: float
+    distance: float
+    pair: float
+    clause: float
+    heading: float
     cost: float
     short: float
     loose: float
@@ -51,7 +57,8 @@ class _Stretch:
     """A sentence, whole or shortened: its words, its number, what the shortening cost."""
 
     pieces: tuple[Piece, ...]
-    sentence: Sentence
+    index: int
+    fault: bool
     cost: float
 
     @property
@@ -69,7 +76,8 @@ def _whole(analysis: Analysis, sentence: Sentence) -> _Stretch:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
-    return _Stretch((from_source(analysis.source, start, end, rule=RULE),), sentence, 0.0)
+    pieces = (from_source(analysis.source, start, end, rule=RULE),)
+    return _Stretch(pieces, sentence.index, sentence.fault is not None, 0.0)
 
 
 def _selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: int) -> Iterator[Selection]:
@@ -104,20 +112,28 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> b
 
 
 def _stretches(
-    analysis: Analysis, sentence: Sentence, settings: DescriptionSettings, rules: Shortening
+    analysis: Analysis, sentence: Sentence, *, settings: DescriptionSettings, rulebook: Rulebook
 ) -> list[_Stretch]:
+    """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
     found = [_whole(analysis, sentence)]
     if not usable(sentence):
         return found
-    syntax = of_article(analysis)
+    syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
-    for selection in _selections(syntax, sentence, rules, most=settings.options):
-        if refuse_cut(syntax, selection):
-            continue
-        draft = draft_of(syntax, selection, sentence.index, kind="clause")
+    drafts = [
+        (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
+        for selection in _selections(syntax, sentence, rules, most=settings.options)
+        if not refuse_cut(syntax, selection)
+    ]
+    drafts += [
+        (draft, settings.clause)
+        for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
+        if draft.speaker is None and clause.origin in ("main", "factual")
+    ]
+    for draft, cost in drafts:
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
-            found.append(_Stretch(capitalised(draft.pieces), sentence, selection.cost))
+            found.append(_Stretch(capitalised(draft.pieces), sentence.index, False, cost))
     return found
 
 
@@ -127,20 +143,35 @@ def _content(text: str) -> set[str]:
     return {word[:6] for word in words if len(word) > 3}
 
 
-def _candidates(analysis: Analysis, settings: DescriptionSettings, rules: Shortening) -> Iterator[tuple[_Stretch, ...]]:
+def _loose(text: str, settings: DescriptionSettings) -> bool:
+    lowered = text.lower()
+    return any(lowered.startswith(word) for word in settings.openings)
+
+
+def _candidates(
+    analysis: Analysis, headings: Sequence[Heading], *, settings: DescriptionSettings, rulebook: Rulebook
+) -> Iterator[tuple[_Stretch, ...]]:
+    """Every stretch of the first sentences alone, and with one of a later sentence that fills the room."""
     paragraphs = analysis.source.paragraphs
-    near = [s for s in analysis.sentences if s.sound and paragraphs[s.paragraph].kind == "paragraph"][
-        : settings.sentences
-    ]
-    every = [_stretches(analysis, sentence, settings, rules) for sentence in near]
-    for own in every:
+    opened = {quote.start - 1 for quote in analysis.quotes} | {quote.start - 2 for quote in analysis.quotes}
+    near = [
+        s
+        for s in analysis.sentences
+        if s.sound and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
+    ][: settings.followers]
+    every = [_stretches(analysis, sentence, settings=settings, rulebook=rulebook) for sentence in near]
+    announced = [_Stretch(heading.pieces, len(analysis.sentences), False, settings.heading) for heading in headings]
+    for index, own in enumerate(every[: settings.sentences]):
         for one in own:
             yield (one,)
-    for index, own in enumerate(every[:-1]):
-        for one in own:
-            if len(one.text) < settings.longest - 30:
-                for other in every[index + 1]:
-                    yield one, other
+            room = settings.longest - len(one.text) - 3
+            if room <= 0:
+                continue
+            for later in (*every[index + 1 :], announced):
+                for other in later:
+                    least = settings.least_follower if later is not announced else 0
+                    if least <= len(other.text) <= room and not _loose(other.text, settings):
+                        yield one, other
 
 
 def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
@@ -157,25 +188,25 @@ def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
 def _score(
     text: str, stretches: tuple[_Stretch, ...], *, title: set[str], focus: str, settings: DescriptionSettings
 ) -> float:
-    words = _content(text)
-    first = stretches[0].sentence
-    score = settings.title * (len(words & title) / len(title) if title else 0.0)
+    lead = stretches[0]
+    score = settings.title * (len(_content(lead.text) & title) / len(title) if title else 0.0)
     score += settings.focus * (focus in text.lower())
-    score -= settings.place * min(first.index, 12)
+    score -= settings.place * min(lead.index, 12)
+    score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
+    score -= settings.pair * (len(stretches) - 1)
     score -= settings.cost * sum(one.cost for one in stretches)
-    score -= settings.fault * sum(one.sentence.fault is not None for one in stretches)
+    score -= settings.fault * sum(one.fault for one in stretches)
     if len(text) < settings.shortest:
         score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
-    lowered = text.lower()
-    if any(lowered.startswith(word) for word in settings.openings):
+    if _loose(text, settings):
         score -= settings.loose
     return round(score, 6)
 
 
-def write_description(analysis: Analysis, *, rulebook: Rulebook) -> Heading:
+def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebook: Rulebook) -> Heading:
     """The best of the sentences near the top, whole or shortened, alone or two together.
 
-    Weighed: words of the title, the focus keyphrase, place, what the shortening cost, length; ties
+    ``headings``: the subheadings of the page, which may fill the room that is left. Weighed: words of the title, the focus keyphrase, place, what the shortening cost, length; ties
     go to the earlier. Only when nothing fits, the first sentence up to the last word that does.
     """
     settings = rulebook.settings("description", DescriptionSettings)
@@ -183,7 +214,7 @@ def write_description(analysis: Analysis, *, rulebook: Rulebook) -> Heading:
     title = _content(" ".join(syntax.text)) if syntax is not None else set()
     focus = analysis.focus.text.lower().replace("'", "’")
     best: tuple[float, tuple[Piece, ...]] | None = None
-    for stretches in _candidates(analysis, settings, load_shortening(rulebook)):
+    for stretches in _candidates(analysis, headings, settings=settings, rulebook=rulebook):
         if sum(len(one.text) for one in stretches) > settings.longest:
             continue
         pieces = _text(stretches)
