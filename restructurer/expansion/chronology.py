@@ -69,6 +69,12 @@ def moment(text: str) -> Moment | None:
     return (int(year) if year else LATEST, _MONTHS.index(month) + 1 if month else 0, day)
 
 
+def _order(when: Moment) -> int:
+    """A number that grows with time."""
+    year, month, day = when
+    return (year * 13 + month) * 32 + day
+
+
 def _dated(statement: Statement, syntax: Syntax, text: str) -> Dated | None:
     """The statement with its only date, when that date hangs on its own verb."""
     low, high = statement.spans[0][0], statement.spans[-1][1]
@@ -106,18 +112,19 @@ def _item(dated: Dated, material: Material, move: Move) -> Item | None:
     time = pieces_of(syntax, dated.tokens, capital=True)
     if clause is None or time is None or dated.statement.speaker is not None:
         return None
+    if any(syntax.low[t] in ("ne", "n'") for t in tokens):
+        return None
     rule = f"expansions.{move.id}"
     pieces = fill(move.forms[0], {"time": bold(capitalised(time), rule=rule), "clause": clause}, rule=rule)
     if not move.shortest <= count_words("".join(piece.text for piece in pieces)) <= move.longest:
         return None
-    year, month, day = dated.when
     return Item(
         pieces=pieces,
         spans=spans_of(syntax, tokens),
         kind="restated",
         value=dated.statement.value,
         subject=f"sentence {dated.statement.sentence.index}",
-        start=(year * 13 + month) * 32 + day,
+        start=_order(dated.when),
         near=(dated.statement.sentence.index,),
     )
 
@@ -130,8 +137,11 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         item = _item(dated, material, move) if dated is not None else None
         if item is not None:
             groups.setdefault(item.subject, []).append(item)
+    # Dates with a year and dates without cannot be put in one order for sure.
+    yearless = [items for items in groups.values() if items[0].start >= _order((LATEST, 0, 0))]
+    dated_full = [items for items in groups.values() if items[0].start < _order((LATEST, 0, 0))]
     one_a_day: dict[int, tuple[Item, ...]] = {}
-    for items in groups.values():
+    for items in max(dated_full, yearless, key=len):
         one_a_day.setdefault(items[0].start, tuple(items[:3]))
     if len(one_a_day) < move.minimum:
         return ()

@@ -22,7 +22,7 @@ def weigh(statement: Statement, material: Material) -> float:
     told = sum(1 for phrase in phrases if phrase and phrase <= words)
     title = content(material.title.text)
     about = len(words & title) / max(1, len(title))
-    value = statement.value + 0.06 * min(3, told) + 0.1 * about + 0.08 * (statement.sentence.index < 2)
+    value = statement.value + 0.06 * min(3, told) + 0.1 * about + 0.2 * (statement.sentence.index < 2)
     return round(min(1.0, max(0.02, value)), 4)
 
 

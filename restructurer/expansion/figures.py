@@ -15,8 +15,11 @@ from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
 from restructurer.writing.pieces import from_rule
 
+_BLANK = r"[ \u00a0\u202f]"
+_BLANK = r"[ \u00a0\u202f]"
 _NUMBER = re.compile(
-    r"(?<![\w,.])\d[\d\u00a0\u202f ]*(?:[.,]\d+)?(?:[\u00a0 ]?%|(?:[\u00a0 ](?:millions?|milliards?|milliers?|mille))?(?:[\u00a0 ]d[e’']?)?[\u00a0 ]?[\w-]{3,25})(?!\w)"
+    rf"(?<![\w,.])\d(?:{_BLANK}?\d)*(?:[.,]\d+)?"
+    rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}})?(?!\w)"
 )
 _MONTH = re.compile(
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE

@@ -11,26 +11,22 @@ from restructurer.facts import Fact
 from restructurer.writing.pieces import from_data, from_rule
 
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
-_BY_KIND = {
-    "organisation": 0.6,
-    "organization": 0.6,
-    "acronym": 0.6,
-    "institution": 0.6,
-    "concept": 0.65,
-    "country": 0.4,
-}
-_OTHER = 0.5
 
 
-def _value(fact: Fact, material: Material) -> float:
-    """How much the entry explains: what the text names often, does not spell out, speaks about in the same words."""
+def _value(fact: Fact, material: Material, move: Move) -> float:
+    """How much the entry explains here.
+
+    More for what the text names often, by its acronym or in the title, and for an entry that
+    speaks of what the article speaks of; less for what every reader knows.
+    """
     text = material.source.text
-    mentions = text.count(fact.name)
-    article = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))
-    shared = len((content(fact.text) - content(fact.name)) & article)
-    acronym = any(word.isupper() and len(word) > 1 for word in text[fact.start : fact.end].split())
-    value = _BY_KIND.get(fact.kind, _OTHER) + 0.1 * acronym + 0.05 * min(3, mentions - 1) + 0.06 * min(4, shared)
-    return round(min(1.0, value), 4)
+    own = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))
+    shared = len((content(fact.text) - content(fact.name)) & own)
+    acronym = any(text[a:b].isupper() and b - a > 1 for a, b in fact.mentions)
+    titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
+    value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
+    value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
+    return round(min(1.0, max(0.0, value - 0.4 * fact.familiar)), 4)
 
 
 def _item(fact: Fact, material: Material, move: Move) -> Item | None:
@@ -51,7 +47,7 @@ def _item(fact: Fact, material: Material, move: Move) -> Item | None:
         pieces=fill(move.forms[0], slots, rule=rule),
         spans=(),
         kind="new",
-        value=_value(fact, material),
+        value=_value(fact, material, move),
         subject=fact.key,
         start=fact.start,
         explains=sentence,
@@ -63,7 +59,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     groups: list[tuple[Item, ...]] = []
     for fact in material.facts:
         item = _item(fact, material, move)
-        if item is not None and move.shortest <= item.words <= move.longest:
+        if item is not None and item.value >= move.least and move.shortest <= item.words <= move.longest:
             groups.append((item,))
     groups.sort(key=lambda group: (-group[0].value, group[0].start))
     label = (from_rule(move.label, f"expansions.{move.id}"),)

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis
-from restructurer.article import Heading, Source
+from restructurer.article import Heading, Piece, Source
+from restructurer.expansion.describing import description
+from restructurer.expansion.items import Span
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.restatement import restated
 from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves, question_rules, settings
 from restructurer.expansion.said import Said, quotes_said
+from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.statements import Statement, statements
+from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.facts import Fact, find_facts
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
+from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax, of_article
 
 MOST_PARTS = 6
@@ -106,6 +111,15 @@ class Material:
     def part_of(self, sentence: int) -> int:
         """The number of the part that holds a sentence."""
         return next((number for number, part in enumerate(self.parts) if sentence in part), -1)
+
+    def speaker(self, speaker: Speaker) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
+        """A speaker with a capital and with what the text says they are, and the stretch where it says so."""
+        pieces = speaker.pieces(self.analysis, capital=True)
+        tokens = description(self.analysis, self.syntax, speaker)
+        told = pieces_of(self.syntax, tokens) if tokens is not None else None
+        if tokens is None or told is None:
+            return pieces, ()
+        return (*pieces, from_rule(", ", "expansions.description"), *told), spans_of(self.syntax, tokens)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

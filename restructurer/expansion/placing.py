@@ -83,7 +83,8 @@ def place(
             continue
         _, slot, groups = best
         claimed.extend(span for group in groups for item in group for span in item.spans)
-        boxes.append(Box(offer, slot, move.minimum, move.maximum, move.cost, groups))
+        cost = move.cost + move.again * (offer.number - 1)
+        boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups))
     return tuple(boxes)
 
 

@@ -90,7 +90,14 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
             own = syntax.down(syntax.head[token], "nsubj")
             if not any(n not in own and syntax.head[n] not in own for n in nouns):
                 return low
-        elif low in ("y", "en") and pos == "PRON" and after not in ("a", "avait", "aura", "ait", "compris"):
+        elif (
+            low in ("y", "en")
+            and pos == "PRON"
+            and not (
+                after in ("a", "avait", "aura", "ait", "compris")
+                or (place and syntax.low[words[place - 1]] in ("qui", "ce qui"))
+            )
+        ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":
             if after not in settings.relative_time:
@@ -110,7 +117,7 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
 
 
 def bare_back_reference(syntax: Syntax, subject: int, chosen: Sequence[int], *, words: Sequence[str]) -> str | None:
-    """The subject, where it is a definite noun of ``words`` with no complement (« l’homme »), which readers must know."""
+    """The subject, where it is a definite noun of ``words`` without complement: « l’homme », « le texte »."""
     kept = set(chosen)
     if subject not in kept or (syntax.low[subject] not in words and not _demonym(syntax, subject)):
         return None

@@ -11,13 +11,11 @@ from restructurer.expansion.said import Said
 
 def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
     """One quote in the form of the rule, with its speaker below it."""
-    slots = {
-        "quote": said.pieces(material.analysis),
-        "speaker": said.speaker.pieces(material.analysis, capital=True),
-    }
+    speaker, told = material.speaker(said.speaker)
+    slots = {"quote": said.pieces(material.analysis), "speaker": speaker}
     return Item(
         pieces=fill(move.forms[0], slots, rule=f"expansions.{move.id}"),
-        spans=((said.quote.start, said.quote.end),),
+        spans=((said.quote.start, said.quote.end), *told),
         kind="repeated",
         value=said.value,
         subject=f"quote {said.quote.start}",

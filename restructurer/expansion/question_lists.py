@@ -11,6 +11,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import is_contiguous, noun_phrase, pieces_of, trimmed
+from restructurer.expansion.usable import usable
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.pieces import from_rule, from_source
 from restructurer.writing.shortening import load_shortening
@@ -112,7 +113,7 @@ def which_listed(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« quatre de ces services sont à la tête de… : le service…, la direction… »: the list is the answer."""
     syntax = material.syntax
     for sentence in material.analysis.sentences:
-        if not sentence.sound:
+        if not usable(material.analysis, sentence):
             continue
         colon = next((t for t in range(sentence.first, sentence.stop) if syntax.text[t] == ":"), None)
         if colon is None:
@@ -157,7 +158,7 @@ def which_countries(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     syntax = material.syntax
     countries = {fact.name.lower() for fact in material.facts if fact.kind == "country"}
     for sentence in material.analysis.sentences:
-        if not sentence.sound:
+        if not usable(material.analysis, sentence):
             continue
         for head in range(sentence.first, sentence.stop):
             verb, who = finite(syntax, head), subject(syntax, head)
@@ -213,7 +214,7 @@ def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     syntax = material.syntax
     rules = load_shortening(material.rulebook)
     for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
+        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             asked = _counted(syntax, predicate)
             if asked is None or any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue

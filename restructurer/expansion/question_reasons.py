@@ -11,6 +11,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
+from restructurer.expansion.usable import usable
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.parts import Word
 from restructurer.writing.shortening import load_shortening, split
@@ -106,7 +107,7 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     rules = load_shortening(material.rulebook)
     genders = {fact.name: fact.gender for fact in material.facts if fact.gender}
     for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
+        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
             found = _reason(syntax, predicate, rule)

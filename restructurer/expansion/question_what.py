@@ -9,6 +9,7 @@ from restructurer.expansion.asking import Asked, Predicate, attributed, predicat
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
+from restructurer.expansion.usable import usable
 from restructurer.french import lexicon
 from restructurer.writing.drafts import decapitalised
 from restructurer.writing.pieces import from_rule
@@ -48,7 +49,7 @@ def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
     rules = load_shortening(material.rulebook)
     syntax = material.syntax
     for sentence in material.analysis.sentences:
-        if sentence.sound:
+        if usable(material.analysis, sentence):
             for predicate in predicates(syntax, sentence, rules):
                 if (
                     syntax.lemma[predicate.head] in rule.verbs
@@ -188,7 +189,7 @@ def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     wants_time = "quand" in rule.text.lower()
     rules = load_shortening(material.rulebook)
     for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if sentence.sound else ():
+        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             if (
                 syntax.lemma[predicate.head] not in rule.verbs
                 or predicate.attributions

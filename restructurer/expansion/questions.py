@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from restructurer.expansion.asking import Asked
 from restructurer.expansion.forms import fill
-from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.items import Item, Offer, Span
 from restructurer.expansion.limits import likeness
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import points_outside
@@ -36,6 +36,7 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
 
 _ANSWERED = 0.8  # likeness of an answer and a title from which the title has answered already
 LONGEST_QUESTION = 22
+LEAST_COUNTED = 7  # tokens
 
 
 def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
@@ -58,13 +59,19 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
     pieces = (*question, from_rule("\n", name), *answer, *(() if closed else (from_rule(".", name),)))
     return Item(
         pieces=pieces,
-        spans=spans_of(material.syntax, asked.tokens),
+        spans=_said_again(asked, material),
         kind="restated",
         value=round(min(1.0, asked.value), 4),
         subject=f"question {asked.tokens[0]}",
         start=material.syntax.start[asked.tokens[0]],
         near=(asked.sentence,),
     )
+
+
+def _said_again(asked: Asked, material: Material) -> tuple[Span, ...]:
+    """The stretches that question and answer say again; a short question says too little to count."""
+    counted = (*asked.asks, *asked.tokens) if len(asked.asks) >= LEAST_COUNTED else asked.tokens
+    return spans_of(material.syntax, sorted(set(counted)))
 
 
 def all_asked(material: Material) -> tuple[Asked, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -75,8 +75,10 @@ class Move(Rule):
     ``{slots}``; the move says which slots it fills. ``minimum``, ``maximum``: items in a box;
     ``boxes``: boxes in an article. ``shortest``, ``longest``: words of an item. ``distance``:
     words of the body that stand between the box and any sentence it says again. ``cost``: what
-    the first word costs; a move that readers want more costs less. ``body``: the least words of
-    the source from which the move is made. ``words``: what the move leaves out (*Repères*: entries that need no explaining).
+    the first word costs; a move that readers want more costs less. ``again``: what a second box
+    of the same move costs besides. ``body``: the least words of the source from which the move is
+    made. ``least``: the least value of an item. ``kinds``: the value that an entry of *Repères*
+    has by its kind. ``words``: what the move leaves out (*Repères*: what needs no explaining).
     """
 
     label: str = ""
@@ -90,6 +92,9 @@ class Move(Rule):
     distance: int = 30
     cost: int = 0
     body: int = 0
+    again: int = 0
+    least: float = 0.0
+    kinds: dict[str, float] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
 
 

@@ -14,6 +14,7 @@ from restructurer.article import Piece
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_of
+from restructurer.expansion.usable import usable
 from restructurer.french.words import count_words
 from restructurer.writing.pieces import passage
 from restructurer.writing.syntax import Syntax
@@ -122,15 +123,18 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
         speaker = speaker_of(analysis, quote)
         if quote.kind != "speech" or speaker is None or seen[" ".join(text[quote.start : quote.end].split())] > 1:
             continue
+        if _in_crosshead(analysis, quote) or _repeats(text, quote, analysis.quotes):
+            continue
         if any(o.start <= quote.start and quote.end <= o.end and o is not quote for o in analysis.quotes):
             continue
         holding = [s for s in analysis.sentences if s.start < quote.end and quote.start < s.end]
-        if not holding or any(not s.sound and s.fault != "fragment" for s in holding):
+        if not holding or any(not usable(analysis, s) and s.fault != "fragment" for s in holding):
             continue
         for low, high in _stretches(text, quote):
             start, end = trimmed(text, low, high)
             tokens = tokens_between(syntax, start, end)
-            if quote.group and parts[quote.group] > 1 and not _own_sentence(text, start, end):
+            alone = quote.whole and text[start].isupper()
+            if quote.group and parts[quote.group] > 1 and not alone and not _own_sentence(text, start, end):
                 continue
             if not is_clause(syntax, tokens) or points_outside(syntax, tokens, settings=settings) is not None:
                 continue
@@ -142,6 +146,16 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
             value = _value(words, speaker, whole=whole, first_person=first_person, broken=broken)
             found.append(Said(start, end, quote, sentences, tokens, speaker, words, value, first_person))
     return tuple(found)
+
+
+def _in_crosshead(analysis: Analysis, quote: Quote) -> bool:
+    return any(p.start <= quote.start < p.end and p.kind == "crosshead" for p in analysis.source.paragraphs)
+
+
+def _repeats(text: str, quote: Quote, others: tuple[Quote, ...]) -> bool:
+    """Whether another quote holds the same words: the text has said them twice already."""
+    words = " ".join(text[quote.start : quote.end].split()).strip(" .,")
+    return any(words in " ".join(text[o.start : o.end].split()) for o in others if o is not quote and len(words) > 15)
 
 
 def _own_sentence(text: str, start: int, end: int) -> bool:

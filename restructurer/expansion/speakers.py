@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _ARTICLES = (
     *("Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"),
     *("Dix", "Plusieurs", "De", "D", "Du"),
 )
+_DEFINITE = re.compile(r"(?:[Ll]e |[Ll]a |[Ll][’'])")
 LONGEST = 16  # words of a description that still reads as a name
 
 
@@ -28,7 +30,8 @@ class Speaker:
     """Somebody who says something, as the text names them at ``start`` to ``end``.
 
     ``key``: the same for all mentions of one speaker. ``camp``: the organisation that the
-    description names, else the speaker. ``named``: whether a proper name stands in it. ``told``: it says more than « le ministre », « l’élu ».
+    description names, else the speaker. ``named``: whether a proper name stands in it. ``told``:
+    it says more than « le ministre », « l’élu ».
     """
 
     start: int
@@ -67,7 +70,21 @@ def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:
     """The speaker of a quote, where the text names or describes one."""
     if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
         return None
-    return speaker_at(analysis, quote.speaker_start, quote.speaker_end, plural=quote.plural)
+    start, end = _introduced(analysis.source.text, quote.speaker_start, quote.speaker_end)
+    return speaker_at(analysis, start, end, plural=quote.plural)
+
+
+def _introduced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where « le diplomate de l’OTAN » was first « un diplomate de l’OTAN »; the same place where it was not."""
+    match = _DEFINITE.match(text, start, end)
+    if match is None or any(char.isupper() for char in text[match.end() : match.end() + 1]):
+        return start, end
+    rest = text[match.end() : end]
+    for article in ("un ", "une ", "Un ", "Une "):
+        at = text.find(article + rest, 0, start)
+        if at >= 0:
+            return at, at + len(article) + len(rest)
+    return start, end
 
 
 def speaker_at(analysis: Analysis, start: int, end: int, *, plural: bool = False) -> Speaker | None:

@@ -11,11 +11,12 @@ from restructurer.expansion.items import Span
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
-from restructurer.expansion.stretches import pieces_of, spans_of
+from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
+from restructurer.expansion.usable import usable
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
+from restructurer.writing.clauses import finite, subject
 from restructurer.writing.cutting import sentence_clauses
-from restructurer.writing.clauses import finite
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
@@ -55,7 +56,15 @@ class Statement:
 
 # Operations that leave out something of the news; connectives, brackets and attributions are no loss.
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
-_BY_ORIGIN = {"main": 0.75, "complement": 0.7, "factual": 0.65, "coordinate": 0.6, "subordinate": 0.45, "quote": 0.6}
+_BY_ORIGIN = {
+    "main": 0.75,
+    "complement": 0.7,
+    "factual": 0.65,
+    "coordinate": 0.6,
+    "subordinate": 0.45,
+    "quote": 0.6,
+    "sentence": 0.6,
+}
 
 
 def statements(
@@ -67,11 +76,12 @@ def statements(
     """
     found: list[Statement] = []
     for sentence in analysis.sentences:
-        if not sentence.sound or sentence.fault is not None:
-            continue
-        if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+        if not usable(analysis, sentence):
             continue
         found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings, back=back))
+        whole = _whole(analysis, syntax, sentence, settings=settings, back=back)
+        if whole is not None and not any(whole.tokens == statement.tokens for statement in found):
+            found.append(whole)
     return tuple(found)
 
 
@@ -93,6 +103,8 @@ def _of_sentence(
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
         if syntax.lemma[draft.head] in settings.empty_verbs and clause.origin == "main":
+            continue
+        if _comma_lost(syntax, clause.subject, draft.tokens):
             continue
         if clause.origin == "complement" and _shifted(syntax, clause.head, draft.tokens):
             continue
@@ -117,8 +129,59 @@ def _of_sentence(
         )
 
 
+def _whole(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings, back: tuple[str, ...]
+) -> Statement | None:
+    """A short sentence as it stands, its own attribution included, where it points at nothing outside."""
+    text = analysis.source.text
+    if text[sentence.end - 1] != "." or any(
+        quote.kind == "speech" and quote.start < sentence.end and sentence.start < quote.end
+        for quote in analysis.quotes
+    ):
+        return None
+    tokens = trimmed(syntax, range(sentence.first, sentence.stop))
+    heads = [
+        t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None and subject(syntax, t) is not None
+    ]
+    if len(heads) != 1 or points_outside(syntax, tokens, settings=settings) is not None:
+        return None
+    who = subject(syntax, heads[0])
+    if (
+        who is None
+        or syntax.pos[who] not in ("NOUN", "PROPN")
+        or any(syntax.low[t] in settings.first_person for t in tokens)
+    ):
+        return None
+    pieces = pieces_of(syntax, tokens)
+    if pieces is None:
+        return None
+    words = count_words("".join(piece.text for piece in pieces))
+    value = _BY_ORIGIN["sentence"] - 0.02 * max(0, words - 18) - 0.05 * max(0, 7 - words)
+    value += 0.1 * any(syntax.text[t].isdigit() for t in tokens)
+    return Statement(
+        pieces=pieces,
+        tokens=tokens,
+        spans=spans_of(syntax, tokens),
+        sentence=sentence,
+        speaker=None,
+        shortened=False,
+        back=bare_back_reference(syntax, who, tokens, words=back) is not None,
+        origin="sentence",
+        value=round(min(1.0, max(0.05, value)), 4),
+        head=heads[0],
+        fronted=_fronted(syntax, tokens),
+    )
+
+
 def _has_words(draft: Draft) -> bool:
     return any(piece.origin == "rule" and piece.start is not None for piece in draft.pieces)
+
+
+def _comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a complement before the subject has lost the comma that set it apart (« Tard jeudi les putschistes »)."""
+    first = syntax.left[subject]
+    before = [t for t in tokens if t < first]
+    return bool(before) and first - 1 not in tokens and syntax.text[first - 1] == "," and syntax.text[before[-1]] != ","
 
 
 def _shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:

@@ -50,6 +50,13 @@ _LOWERED = frozenset(
         "tous",
         "toutes",
         "pour",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
         "afin",
     ]
 )
@@ -97,8 +104,14 @@ def pieces_of(
         return None
     if capital:
         return capitalised(pieces)
-    first = syntax.low[chosen[0]] if chosen else ""
-    return decapitalised(pieces) if first in _LOWERED else pieces
+    return decapitalised(pieces) if chosen and _opens_low(syntax, chosen[0]) else pieces
+
+
+def _opens_low(syntax: Syntax, token: int) -> bool:
+    """Whether a token that opened a sentence has a small letter inside one."""
+    return syntax.low[token] in _LOWERED or (
+        syntax.pos[token] in ("DET", "ADP", "ADV", "SCONJ", "PRON", "NUM") and not syntax.text[token].isupper()
+    )
 
 
 def spans_of(syntax: Syntax, tokens: Iterable[int]) -> tuple[Span, ...]:

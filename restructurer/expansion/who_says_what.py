@@ -34,7 +34,7 @@ def _line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piec
         if index:
             quotes.append(from_rule(mend(" » ; « "), rule))
         quotes.extend(said.pieces(material.analysis))
-    slots = {"speaker": bold(several[0].speaker.pieces(material.analysis, capital=True), rule=rule), "quote": quotes}
+    slots = {"speaker": bold(material.speaker(several[0].speaker)[0], rule=rule), "quote": quotes}
     closed = material.source.text[several[-1].end - 1] in "!?…"
     return fill(move.forms[1 if closed and len(move.forms) > 1 else 0], slots, rule=rule)
 
@@ -47,9 +47,10 @@ def _item(material: Material, camp: str, lines: Sequence[Sequence[Said]], move: 
         if index:
             pieces.append(from_rule("\n", f"expansions.{move.id}"))
         pieces.extend(_line(material, sorted(several, key=lambda s: s.start), move))
+    told = [span for several in lines for span in material.speaker(several[0].speaker)[1]]
     return Item(
         pieces=tuple(pieces),
-        spans=tuple(sorted((said.quote.start, said.quote.end) for said in every)),
+        spans=tuple(sorted({*((said.quote.start, said.quote.end) for said in every), *told})),
         kind="repeated",
         value=round(sum(said.value for said in every) / len(every), 4),
         subject=camp,

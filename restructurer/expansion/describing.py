@@ -1,0 +1,85 @@
+"""Who a named speaker is, in the text's own words: « X, maire de Y », « le maire de Y, X »."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from restructurer.analysis.findings import Analysis
+from restructurer.expansion.speakers import Speaker
+from restructurer.expansion.stretches import is_contiguous, trimmed
+from restructurer.writing.syntax import Syntax
+
+_ARTICLES = ("le", "la", "l'", "un", "une")
+_STOPS = (",", ".", ";", "»", "«", "(", ":", '"', "–", "—")
+LONGEST = 14  # tokens
+
+
+def description(analysis: Analysis, syntax: Syntax, speaker: Speaker) -> tuple[int, ...] | None:
+    """The tokens that say who a person is, ``None`` where the text does not or the speaker is not a person by name."""
+    name = " ".join(analysis.source.text[speaker.start : speaker.end].split())
+    entity = next((e for e in analysis.entities if e.label == "PER" and e.text in (name, speaker.key)), None)
+    if entity is None or "," in name:
+        return None
+    for start, end in entity.mentions:
+        first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
+        if any(low <= start < high for low, high in syntax.quotes):
+            continue
+        found = behind(syntax, stop) or before(syntax, first, least=_opening(analysis, start))
+        if found is not None:
+            return found
+    return None
+
+
+def behind(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
+    """The noun phrase between a comma at token ``stop`` and the next comma or full stop."""
+    if stop + 3 >= len(syntax) or syntax.text[stop] != ",":
+        return None
+    first = stop + 1
+    if syntax.pos[first] not in ("NOUN", "DET", "ADJ") or (
+        syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES
+    ):
+        return None
+    end = next((t for t in range(first, min(first + LONGEST + 6, len(syntax))) if syntax.text[t] in _STOPS), None)
+    if end is None or syntax.text[end] not in (",", "."):
+        return None
+    found = trimmed(syntax, range(first, end))
+    return found if _describes(syntax, found) else None
+
+
+def _opening(analysis: Analysis, start: int) -> int:
+    """The first token of the sentence that holds an offset."""
+    return next((s.first for s in analysis.sentences if s.start <= start < s.end), 0)
+
+
+def before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
+    """The noun phrase before a comma at token ``first - 1``, without its article; it opens at ``least`` or later."""
+    if first < 3 or syntax.text[first - 1] != ",":
+        return None
+    start = first - 1
+    while start > least and first - start <= LONGEST and syntax.text[start - 1] not in _STOPS:
+        start -= 1
+        if syntax.pos[start] in ("VERB", "AUX", "PRON", "SCONJ") or syntax.low[start] in (
+            "selon",
+            "pour",
+            "que",
+            "qu'",
+        ):
+            start += 1
+            break
+    while start < first - 1 and not (syntax.low[start] in ("le", "la", "l'") and syntax.text[start + 1][0].islower()):
+        start += 1
+    found = trimmed(syntax, range(start + 1, first - 1))
+    return found if _describes(syntax, found) else None
+
+
+def _describes(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens open on a common noun (an article or an adjective may stand before it) and are no clause."""
+    if not 2 <= len(tokens) <= LONGEST or not is_contiguous(tokens):
+        return False
+    noun = next((i for i, t in enumerate(tokens) if syntax.pos[t] == "NOUN"), None)
+    if noun is None or noun > 2 or any(syntax.pos[t] == "NUM" or syntax.text[t].isdigit() for t in tokens[:2]):
+        return False
+    finite = any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens)
+    return not finite and not any(
+        syntax.low[t] in ("son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces") for t in tokens
+    )
