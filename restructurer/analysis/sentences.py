@@ -20,11 +20,13 @@ from restructurer.analysis.dateline import dateline_end
 from restructurer.analysis.findings import Parsed, Sentence
 from restructurer.analysis.marks import Pair, pair_marks
 from restructurer.analysis.passage import Passage
+from restructurer.analysis.soundness import assess
 from restructurer.rulebook import Rulebook, Settings, default_rulebook
 
 _STOP = re.compile(r"[.!?…]+")
 _CLOSERS = "»”\"'’)]}›“"
 _BLANK = " \t\n\r\u00a0\u202f\u2009"
+_DASHES = "—–-"
 _OPENERS = "«“„\"'‘([{—–-"
 
 
@@ -36,6 +38,7 @@ class SentenceSettings(Settings):
     abbreviations: frozenset[str]
     titles: frozenset[str]
     longest_bracket: int = 400
+    longest_dateline: int = 45
 
 
 def _guards(text: str, paragraph: tuple[int, int], pairs: Sequence[Pair], settings: SentenceSettings) -> list[int]:
@@ -117,6 +120,9 @@ def cut(
                 stop = after
                 while stop > at and text[stop - 1] in _BLANK:
                     stop -= 1
+            if after < end and text[after] in _DASHES and begin == start and stop - begin <= settings.longest_dateline:
+                # « 3 juillet 2012. - Le ministre… »: the dateline belongs to its sentence.
+                continue
             if after < end and not _starts(text, after, end, match.group(), at, start, settings):
                 continue
         if stop > begin:
@@ -180,7 +186,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Sentence, ...]:
                 row = replace(row, sound=False, fault="dateline")
             found.append(row)
             first = stop
-    return tuple(found)
+    return tuple(assess(passage, found))
 
 
 def _per_paragraph(pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> list[list[Pair]]:
