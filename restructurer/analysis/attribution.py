@@ -90,7 +90,10 @@ class Attribution:
         ]
         people = [event for event in events if event.speaker.person]
         if events:
-            return (people or events)[-1].speaker if person else events[0].speaker
+            chosen = ((people or events)[-1] if person else events[0]).speaker
+            if chosen.person or chosen.plural:
+                return chosen
+            return self.resolver.resolve((chosen.first, chosen.stop), None)
         for at in range(stop - 1, first - 1, -1):
             token = self.doc[at]
             if not self.inside[at] and low(token) in _SUBJECTS and token.dep_ == "nsubj":
@@ -107,7 +110,7 @@ class Attribution:
         ]
         before = candidate.outer_first - 1
         if before >= sentence.first and self.doc[before].text == ":":
-            found = self._subject_of(candidate)
+            found = self._subject_of(candidate) or self._before(candidate, None)
             if found is not None:
                 return found
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
@@ -128,7 +131,7 @@ class Attribution:
         return self._earlier(candidate, previous)
 
     def _before(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
-        """The person that the paragraph spoke of last, since the previous quote."""
+        """Who the paragraph spoke of last, since the previous quote: a person, or the subject just before."""
         number = candidate.sentence - 1
         paragraph = self._paragraph(candidate)
         floor = previous.outer_stop if previous is not None else 0
@@ -136,10 +139,22 @@ class Attribution:
             sentence = self.sentences[number]
             if sentence.stop <= floor:
                 return None
-            found = self._subject_between(max(sentence.first, floor), sentence.stop, person=True)
-            if found is not None and (found.person or number == candidate.sentence - 1):
-                return found if found.person or previous is None else None
+            first = max(sentence.first, floor)
+            found = self._subject_between(first, sentence.stop, person=True)
+            if found is None and number == candidate.sentence - 1:
+                found = self._speaking_subject(first, sentence.stop)
+            if found is not None:
+                return found
             number -= 1
+        return None
+
+    def _speaking_subject(self, first: int, stop: int) -> Speaker | None:
+        """The subject of the sentence just before, where it is a role or a body."""
+        if self.inside[first]:
+            return None
+        found = self._subject_between(first, stop)
+        if found is not None and any(self.resolver.is_role(at) for at in range(found.first, found.stop)):
+            return found
         return None
 
     def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
@@ -156,9 +171,17 @@ class Attribution:
         for cue in self._cues(clause):
             if cue.kind in ("source", "weak") and cue.first <= sentence.first + 1 and cue.mention is not None:
                 return self.resolver.resolve(cue.mention, cue.region)
-        events = self.resolver.events_between(sentence.first, min(sentence.stop, sentence.first + 8))
-        people = [event.speaker for event in events if event.subject and event.speaker.person]
-        return people[0] if people else None
+        for ahead in range(number, min(number + 3, len(self.sentences))):
+            sentence = self.sentences[ahead]
+            if sentence.paragraph != self._paragraph(candidate):
+                break
+            events = self.resolver.events_between(sentence.first, sentence.stop)
+            people = [event.speaker for event in events if event.subject and event.speaker.person]
+            if people:
+                return people[0]
+            if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
+                break
+        return None
 
     def _cues(self, clause: Clause) -> list[Cue]:
         return find_cues(clause, self.rules)

@@ -82,45 +82,11 @@ _BE = frozenset(
     ]
 )
 _OF = frozenset(("de", "d'", "du", "des"))
+_EMPHATIC = frozenset(("lui", "elle", "eux", "elles"))
 _CLITICS = frozenset(
     ["se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "m'", "me", "t'", "te", "vous"]
 )
 _INVERTED = frozenset(["-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous", "-t", "-t-il", "-t-elle", "-t-on"])
-_TURN_HEADS = {
-    "fait": {"savoir", "valoir", "remarquer", "observer", "part", "état", "écho"},
-    "laisse": {"entendre", "tomber", "échapper"},
-}
-_TURN_FORMS = {
-    form: head
-    for head, forms in {
-        "fait": [
-            "fait",
-            "font",
-            "faisait",
-            "faisaient",
-            "fit",
-            "firent",
-            "fera",
-            "feront",
-            "ferait",
-            "faisant",
-            "faire",
-        ],
-        "laisse": [
-            "laisse",
-            "laissent",
-            "laissait",
-            "laissaient",
-            "laissa",
-            "laissèrent",
-            "laissé",
-            "laissant",
-            "laisser",
-        ],
-    }.items()
-    for form in forms
-}
-
 
 @dataclass(slots=True)
 class Cue:
@@ -205,47 +171,24 @@ class Clause:
 
 
 def _auxiliary(clause: Clause, at: int) -> int | None:
-    """The auxiliary of a participle, some tokens to its left, with its inverted pronoun between."""
-    before = at - 1
-    while before >= clause.first and at - before <= 6 and not clause.inside[before]:
+    """The auxiliary of a participle: some tokens to its left, adverbials between."""
+    commas = 0
+    for before in range(at - 1, max(clause.first, at - 9) - 1, -1):
         token = clause.doc[before]
         word = low(token)
-        if word in _AUXILIARIES:
+        if clause.inside[before]:
+            return None
+        if word in _AUXILIARIES and (token.pos_ in ("AUX", "VERB") or at - before <= 2):
             return before
-        if (
-            word in _INVERTED
-            or token.pos_ == "ADV"
-            or word
-            in (
-                "été",
-                "pas",
-                "plus",
-                "aussi",
-                "déjà",
-                "ainsi",
-                "encore",
-                "tout",
-                "même",
-                "donc",
-                "lui-même",
-                "elle-même",
-                "quant",
-                "à",
-                "de",
-                "son",
-                "leur",
-                "côté",
-                "pour",
-                "sa",
-                "part",
-                "tour",
-                "-même",
-                ",",
-            )
-        ):
-            before -= 1
+        if token.text == "," and at - before <= 6:
+            commas += 1
             continue
-        return None
+        if word in _INVERTED or word == "été":
+            continue
+        if token.is_punct or token.pos_ in ("VERB", "SCONJ", "CCONJ") or commas > 2:
+            return None
+        if at - before > 5 and not commas:
+            return None
     return None
 
 
@@ -311,6 +254,10 @@ def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
     if stop < limit and doc[stop].text == "," and stop + 1 < limit:
         nxt = stop + 1
         named = clause.name_at(nxt)
+        ahead = nxt
+        while named is None and ahead + 1 < limit and ahead - nxt < 4 and doc[ahead].pos_ in ("DET", "NOUN", "ADJ"):
+            ahead += 1
+            named = clause.name_at(ahead)
         if not name_inside and named is not None:
             stop = end = clause.name_starts[named]
         elif name_inside:
@@ -334,6 +281,10 @@ def _before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, in
         word = low(doc[at])
         if word in ("qui",):
             return _antecedent(clause, at)
+        if doc[at].text == "," and at - 2 >= clause.first and low(doc[at - 1]) in _EMPHATIC and doc[at - 2].text == ",":
+            found = _ending_at(clause, at - 2)
+            if found is not None:
+                return found
         if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
             begin = at - 1 if at > clause.first and low(doc[at - 1]) in ("d'", "l'") else at
             return begin, at + 1, at + 1
@@ -375,8 +326,14 @@ def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] 
     if low(head) == "qui":
         return _antecedent(clause, head.i)
     if low(head) in PRONOUNS:
-        return head.i, head.i + 1, head.i + 1
+        at = head.i
+        if low(head) in _EMPHATIC and at - 1 > clause.first and doc[at - 1].text == ",":
+            found = _ending_at(clause, at - 1)
+            if found is not None:
+                return found
+        return at, at + 1, at + 1
     begin = max(head.left_edge.i, clause.first)
+    begin = _leftmost(clause, begin) if begin == head.i or doc[begin].text == "-" else begin
     while begin < head.i and (clause.inside[begin] or not (begin in clause.names or starts_phrase(doc, begin, start))):
         begin += 1
     at, stop, end = _phrase(clause, begin, start)
@@ -384,6 +341,39 @@ def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] 
         stop = min(phrase_stop(doc, head.i, start), start)
         end = max(end, stop)
     return at, stop, max(end, stop)
+
+
+def _leftmost(clause: Clause, at: int) -> int:
+    """Where a phrase starts that the parse has cut: « chef d’état-|major », « le |wali »."""
+    doc = clause.doc
+    begin = at
+    while begin > clause.first and not clause.inside[begin - 1] and at - begin < 8:
+        token = doc[begin - 1]
+        if token.text == "-" or low(token) in _OF or low(token) in DETERMINERS or low(token) in ("d", "l", "'"):
+            begin -= 1
+        elif token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and (
+            doc[begin].text == "-" or low(doc[begin]) in _OF | {"d"} or doc[begin].pos_ in ("NOUN", "ADJ", "PROPN")
+        ):
+            begin -= 1
+        else:
+            break
+        if low(doc[begin]) in DETERMINERS and low(doc[begin]) not in _OF:
+            break
+    return begin
+
+
+def _ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
+    """The noun phrase that runs up to a comma: « La marque|, elle, déplore »."""
+    doc = clause.doc
+    begin = stop
+    while begin > clause.first and not clause.inside[begin - 1] and not doc[begin - 1].is_punct and stop - begin < 12:
+        begin -= 1
+    while begin < stop and not (begin in clause.names or starts_phrase(doc, begin, stop)):
+        begin += 1
+    if begin >= stop:
+        return None
+    at, end, region = _phrase(clause, begin, stop)
+    return (at, end, region) if end == stop else None
 
 
 def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
@@ -416,6 +406,14 @@ def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
             before = low(doc[first - 1]) if first > clause.first else ""
             if before not in ("de", "d'", "du", "à", "avec", "par", "pour", "contre", "chez", "sur"):
                 return first, stop, stop
+    if start - 1 > clause.first and doc[start - 1].text == ",":
+        comma = start - 2
+        while comma > clause.first and start - comma < 14 and doc[comma].text != "," and not clause.inside[comma]:
+            comma -= 1
+        if doc[comma].text == "," and not clause.inside[comma]:
+            found = _ending_at(clause, comma)
+            if found is not None:
+                return found
     at = start - 1
     while at >= clause.first and start - at < 12 and not clause.inside[at]:
         if doc[at].text in (",", ":", ";") or doc[at].pos_ in ("SCONJ",):
@@ -446,7 +444,7 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             continue
         lemma_where = rules.verb(low(token))
         cue = None
-        if low(token) in _TURN_FORMS and at + 1 < clause.stop:
+        if not clause.inside[at] and at + 1 < clause.stop:
             cue = _turn(clause, at, rules)
         if cue is None and lemma_where is not None:
             cue = _verb_cue(clause, at, rules)
@@ -459,24 +457,22 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
 
 
 def _turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
-    wanted = _TURN_HEADS[_TURN_FORMS[low(clause.doc[at])]]
-    for ahead in range(at + 1, min(at + 4, clause.stop)):
-        if low(clause.doc[ahead]) in wanted:
-            cue = _shape(
-                clause,
-                at,
-                "past"
-                if low(clause.doc[at]) in ("fait", "laissé") and _auxiliary(clause, at) is not None
-                else "finite",
-                ahead + 1,
-            )
-            if cue is not None:
-                cue.lemma = f"faire {low(clause.doc[ahead])}"
-                cue.where = frozenset(("incise", "clause", "object"))
-            return cue
-        if clause.doc[ahead].pos_ not in ("ADV", "PRON") and low(clause.doc[ahead]) not in _INVERTED:
-            return None
-    return None
+    """« fait savoir », « a rendu hommage à »: a turn of several words."""
+    found = rules.turn_at(clause.doc, at, clause.stop)
+    if found is None:
+        return None
+    token = clause.doc[at]
+    part = "Part" in token.morph.get("VerbForm", []) or low(token).endswith(("é", "is", "u"))
+    kind = "past" if part and _auxiliary(clause, at) is not None else "finite"
+    if "Inf" in token.morph.get("VerbForm", []):
+        kind = "infinitive"
+    elif low(token).endswith("ant"):
+        kind = "present"
+    cue = _shape(clause, at, kind, found[1])
+    if cue is not None:
+        cue.lemma = found[0]
+        cue.where = frozenset(("incise", "clause", "object"))
+    return cue
 
 
 def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
@@ -512,7 +508,9 @@ def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
                 and (low(clause.doc[at + 1]) in _INVERTED or _after(clause, at + 1) is not None)
             )
             named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
-            if not (pronoun or beside or named):
+            opening = at + 1 < clause.stop and clause.inside[at + 1] and previous >= 0
+            opening = opening and clause.doc[previous].pos_ in ("NOUN", "PROPN")
+            if not (pronoun or beside or named or opening):
                 return None
             if (
                 previous >= 0

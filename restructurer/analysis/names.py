@@ -107,6 +107,11 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
         token = doc[last]
         lower = token.lower_.replace("’", "'")
         previous = doc[last - 1]
+        if token.text == "-" and previous.whitespace_ == "" and token.whitespace_ == "" and last + 1 < stop:
+            if not doc[last + 1].text[:1].isupper():
+                break
+            last += 2
+            continue
         if previous.whitespace_ == "" and not (lower.startswith("-") or previous.text.endswith((".", "'", "-"))):
             break
         if token.text[:1].isupper() and not token.is_punct and not _acronym(token.text):
@@ -158,7 +163,7 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 continue
             stop = _sequence(passage, at, paragraph.stop)
             if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
-                words = tuple(doc[i].text for i in range(at, stop))
+                words = tuple(_text(passage, at, stop).split())
                 found.append(NameMention(at, stop, words, previous if titled else None))
                 at = stop
             else:

@@ -23,6 +23,9 @@ class QuoteSettings(Settings):
     source_words: tuple[str, ...]
     weak_source_words: tuple[str, ...]
     turns: tuple[str, ...]
+    same_role: tuple[tuple[str, ...], ...]
+    compound_roles: tuple[str, ...]
+    offices: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]
@@ -64,6 +67,17 @@ class QuoteRules:
             for form, kind in verb_forms(verb).items():
                 forms.setdefault(form, []).append((verb, kind, frozenset(where)))
         self._forms = {form: tuple(rows) for form, rows in forms.items()}
+        self._turns: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for turn in self.settings.turns:
+            parts = turn.removeprefix("se ").removeprefix("ne pas ").replace("'", "' ").split()
+            if len(parts) > 1:
+                for form in verb_forms(parts[0]):
+                    self._turns.setdefault(form, []).append((parts[0], tuple(parts[1:])))
+        same: dict[str, set[str]] = {}
+        for first, *others in self.settings.same_role:
+            same.setdefault(first, set()).update(others)
+        self.same_keys = tuple(sorted(same))
+        self._same = {head: frozenset(others) for head, others in same.items()}
         self._sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for kind, phrases in (("source", self.settings.source_words), ("weak", self.settings.weak_source_words), ("crowd", self.settings.crowd_words)):
             for phrase in phrases:
@@ -75,6 +89,21 @@ class QuoteRules:
     def verb(self, form: str) -> tuple[tuple[str, FormKind, frozenset[str]], ...] | None:
         """The reporting verbs that a lower-case form may be: (infinitive, kind of form, where)."""
         return self._forms.get(form)
+
+    def turn_at(self, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
+        """The turn of several words that a verb form opens (« fait savoir »), and where it ends."""
+        for verb, rest in self._turns.get(low(doc[at]), ()):
+            for ahead in range(at + 1, min(at + 5, stop)):
+                end = ahead + len(rest)
+                if end <= stop and all(low(doc[ahead + i]) == word for i, word in enumerate(rest)):
+                    return f"{verb} {' '.join(rest)}", end
+                if doc[ahead].pos_ not in ("ADV", "PRON") and not low(doc[ahead]).startswith("-"):
+                    break
+        return None
+
+    def same_roles(self, head: str) -> frozenset[str]:
+        """The roles that a head (or a head with its complement) may be another name for."""
+        return self._same.get(head, frozenset())
 
     def source_at(self, doc: Doc, at: int, stop: int) -> tuple[int, str]:
         """How many tokens bring in a source at a token, and whether they are weak; (0, "") if none."""

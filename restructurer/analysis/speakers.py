@@ -133,8 +133,17 @@ class Resolver:
         lemma = str(token.lemma_).lower()
         return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
 
+    def is_role(self, at: int) -> bool:
+        """Whether a token names a role or a body that speaks."""
+        return self._role(self.doc[at]) is not None
+
     def _note(self, person: Person, token: Token, at: int) -> None:
-        for word in {low(token), str(token.lemma_).lower()}:
+        ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
+        compound = f"{low(token)} {ahead}"
+        if compound in self.rules.settings.compound_roles:
+            person.roles.setdefault(compound, at)
+            return
+        for word in sorted({low(token), str(token.lemma_).lower(), low(token).split("-")[0]}):
             person.roles.setdefault(word, at)
         if person.gender is None:
             person.gender = self.gender_of(at)
@@ -190,7 +199,8 @@ class Resolver:
         doc = self.doc
         named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
         document = low(token) in self.rules.settings.document_nouns
-        if not named and not document and self._role(token) is None:
+        says = self.rules.verb(low(token.head)) is not None and token.head.pos_ == "VERB"
+        if not named and not document and not says and self._role(token) is None:
             return None
         begin = token.left_edge.i
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
@@ -200,10 +210,25 @@ class Resolver:
             left = self._apposed(begin)
             if left is not None:
                 return self._speaker_of(left)
+        behind = self._behind(stop, token.right_edge.i + 1)
+        if behind is not None:
+            return self._speaker_of(behind)
         for at in range(begin, stop):
             if at in self.person_at and (at == begin or low(doc[at - 1]) not in _DE):
                 return self._speaker_of(self.person_at[at])
         return self._description(begin, stop)
+
+    def _behind(self, stop: int, limit: int) -> Person | None:
+        """The person named right behind a description: « Son avocat, Me X », « le porte-parole, le colonel X »."""
+        doc = self.doc
+        if stop >= len(doc) or doc[stop].text != ",":
+            return None
+        for at in range(stop + 1, min(stop + 6, len(doc))):
+            if at in self.person_at:
+                return self.person_at[at]
+            if doc[at].pos_ not in ("DET", "NOUN", "ADJ") and low(doc[at]) not in CIVIL_TITLES:
+                return None
+        return None
 
     def _speaker_of(self, person: Person) -> Speaker:
         name = person.name
@@ -265,6 +290,8 @@ class Resolver:
         word = low(doc[first])
         if stop - first == 1 and (word in _PLURAL or word in _MASCULINE | _FEMININE):
             return self._pronoun(first, word)
+        if stop - first == 1 and word in ("on", "-on"):
+            return self._institution(first)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
             return None
         if (
@@ -381,6 +408,14 @@ class Resolver:
                 best = (value, event)
         return best[1].speaker if best is not None else None
 
+    def _institution(self, at: int) -> Speaker | None:
+        """« assure-t-on »: the body that the paragraph spoke of last, if it did so last of all."""
+        recent = [event for event in self._recent(at, window=0) if event.subject]
+        recent = [event for event in recent if event.paragraph == self.paragraph_of[at]]
+        if recent and not recent[0].speaker.person:
+            return recent[0].speaker
+        return None
+
     def _value(self, event: _Event, at: int, gender: Gender | None) -> float:
         value = -min(at - event.at, 150) / 50.0 - 0.7 * (self.paragraph_of[at] - event.paragraph)
         value += 1.0 if event.subject else 0.0
@@ -395,27 +430,13 @@ class Resolver:
         own = self._description(first, stop)
         word = low(doc[first])
         noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])), first)
-        heads = {
-            low(doc[i]) for i in range(first, stop) if self._role(doc[i]) and (i == noun or doc[i - 1].pos_ != "ADP")
-        } or {low(doc[noun])}
         definite = word in _DEFINITE or noun == first
         if own.plural or not definite:
-            self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+            self._remember(first, stop, noun)
             return own
-        matching = [
-            person
-            for person in self.persons
-            if person.roles.keys() & heads
-            and min(person.roles[head] for head in person.roles.keys() & heads) < first
-            and (own.gender is None or person.gender in (None, own.gender) or word == "l'")
-        ]
-        matching = [person for person in matching if self._compatible(person, heads, first, stop)]
+        matching = [person for person in self.persons if self._holds(person, first, stop, noun, own)]
         if matching:
-
-            def nearest(person: Person) -> int:
-                return max((m.first for m in person.mentions if m.first < first), default=-1)
-
-            return self._speaker_of(max(matching, key=nearest))
+            return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
         earlier = [row for row in self.descriptions.get(low(doc[noun]), []) if row[0] < first]
         if stop - noun == 1 and earlier:
             begin, end, _ = earlier[-1]
@@ -423,8 +444,40 @@ class Resolver:
         back = self._points_back(first, stop, noun, own)
         if back is not None:
             return back
-        self.descriptions.setdefault(low(doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+        self._remember(first, stop, noun)
         return own
+
+    def _remember(self, first: int, stop: int, noun: int) -> None:
+        self.descriptions.setdefault(low(self.doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+
+    @staticmethod
+    def _last_mention(person: Person, first: int) -> int:
+        return max((mention.first for mention in person.mentions if mention.first < first), default=-1)
+
+    def _holds(self, person: Person, first: int, stop: int, noun: int, own: Speaker) -> bool:
+        """Whether a person has the role that a description names, or one of the same office."""
+        doc = self.doc
+        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("é", "é")
+        heads = {low(doc[noun])}
+        role = self._role(doc[noun])
+        if role is not None:
+            heads.add(role)
+        compound = next((name for name in self.rules.settings.compound_roles if phrase.startswith(name)), None)
+        if compound is not None:
+            heads = {compound}
+        same: set[str] = set()
+        for key in self.rules.same_keys:
+            if phrase.startswith(key):
+                same |= self.rules.same_roles(key)
+        both = (person.roles.keys() & heads) | (person.roles.keys() & same)
+        known = [head for head in sorted(both) if person.roles[head] < first]
+        if not known:
+            return False
+        if own.gender is not None and person.gender not in (None, own.gender) and low(doc[first]) != "l'":
+            return False
+        if person.roles.keys() & same and not person.roles.keys() & heads:
+            return stop - noun <= 4
+        return self._compatible(person, known[0], first, stop)
 
     def _points_back(self, first: int, stop: int, noun: int, own: Speaker) -> Speaker | None:
         """« l’intéressé », « l’élue », « ce quadragénaire »: no complement, and one person at hand.
@@ -434,9 +487,10 @@ class Resolver:
         """
         doc = self.doc
         role = self._role(doc[noun])
-        if role is None or stop - noun > 2 or any(low(doc[i]) in _DE for i in range(noun, stop)):
+        if role is None or role in self.rules.settings.bodies:
             return None
-        if role in self.rules.settings.bodies:
+        held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
+        if held and self._complements(first, stop, adjectives=True):
             return None
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
         paragraph = self.paragraph_of[first]
@@ -456,20 +510,25 @@ class Resolver:
                 return spoke[0].speaker if spoke and demonstrative else None
         return None
 
-    def _compatible(self, person: Person, heads: set[str], first: int, stop: int) -> bool:
+    def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""
-        head = next(iter(sorted(person.roles.keys() & heads)))
-        at = person.roles[head]
         mine = self._complements(first, stop)
         if not mine:
             return True
+        at = person.roles[head]
         theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
         return not theirs or bool(mine & theirs)
 
-    def _complements(self, first: int, stop: int, *, own_phrase: bool = False) -> set[str]:
+    def _complements(
+        self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False
+    ) -> set[str]:
+        """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
         end = phrase_stop(self.doc, first, stop) if own_phrase else stop
         nouns = [i for i in range(first, end) if self.doc[i].pos_ in ("NOUN", "PROPN")]
-        return {low(self.doc[i]) for i in nouns[1:]}
+        found = {low(self.doc[i]) for i in nouns[1:] if low(self.doc[i]) not in ("ans", "an")}
+        if adjectives and nouns:
+            found |= {low(self.doc[i]) for i in range(nouns[0] + 1, end) if self.doc[i].pos_ == "ADJ"}
+        return found
 
 
 def mention_is_phrase(doc: Doc, first: int, stop: int) -> bool:

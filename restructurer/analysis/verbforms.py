@@ -17,6 +17,8 @@ _FAMILIES: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "dire": ("dit", "disent", "dis", "dit", "dirent", "dir", "dit"),
     "écrire": ("écrit", "écrivent", "écriv", "écrivit", "écrivirent", "écrir", "écrit"),
     "crire": ("crit", "crivent", "criv", "crivit", "crivirent", "crir", "crit"),
+    "uire": ("uit", "uisent", "uis", "uisit", "uisirent", "uir", "uit"),
+    "rompre": ("rompt", "rompent", "romp", "rompit", "rompirent", "rompr", "rompu"),
     "tenir": ("tient", "tiennent", "ten", "tint", "tinrent", "tiendr", "tenu"),
     "venir": ("vient", "viennent", "ven", "vint", "vinrent", "viendr", "venu"),
     "mettre": ("met", "mettent", "mett", "mit", "mirent", "mettr", "mis"),
@@ -54,10 +56,7 @@ def _first_group(infinitive: str) -> tuple[str, str, str, str, str, str, str]:
     strong = stem
     if len(stem) > 2 and stem[-1] not in "aeiouéèêhqgy" and stem[-2] in "eé":
         # rappeler → rappelle, révéler → révèle
-        if stem.endswith(("appel", "martel", "chancel", "épel", "jet", "querel", "ensorcel")):
-            strong = stem + stem[-1]
-        else:
-            strong = stem[:-2] + "è" + stem[-1]
+        strong = stem + stem[-1] if stem.endswith(("appel", "épel", "jet")) else stem[:-2] + "è" + stem[-1]
     elif stem.endswith(("égu", "égl", "égr", "égn")):
         strong = stem[:-3] + "è" + stem[-2:]
     elif stem.endswith(("ég", "éc", "éch")):
@@ -67,6 +66,16 @@ def _first_group(infinitive: str) -> tuple[str, str, str, str, str, str, str]:
         strong = stem[:-1] + "i"
     future = strong + "er" if stem[-2:-1] != "é" else stem + "er"
     return strong + "e", strong + "ent", soft, soft + "a", stem + "èrent", future, stem + "é"
+
+
+def _other_spellings(infinitive: str) -> list[str]:
+    """« balaye » beside « balaie », « grommelle » beside « grommèle »."""
+    stem = infinitive[:-2]
+    if infinitive.endswith("ayer"):
+        return [stem + "e", stem + "ent", stem[:-1] + "ie", stem[:-1] + "ient", stem[:-1] + "iera"]
+    if infinitive.endswith(("eler", "eter")):
+        return [stem + stem[-1] + ending for ending in ("e", "ent", "era", "eront")]
+    return []
 
 
 @lru_cache(maxsize=2048)
@@ -93,6 +102,7 @@ def verb_forms(infinitive: str) -> dict[str, FormKind]:
     finite = [present, plural, imperfect + "ait", imperfect + "aient", past, past_plural]
     finite += [future + ending for ending in ("a", "ont", "ait", "aient")]
     finite += [plain + "e"] if not infinitive.endswith("er") and not infinitive.endswith("faire") else []
+    finite += _other_spellings(infinitive)
     for form in finite:
         found[form] = "finite"
     return found
