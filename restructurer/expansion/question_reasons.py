@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from restructurer.article import Piece
 from restructurer.expansion.asking import Asked, Predicate, predicates
@@ -14,15 +15,21 @@ from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
 from restructurer.expansion.usable import usable
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.parts import Word
-from restructurer.writing.shortening import load_shortening, split
+from restructurer.writing.shortening import Phrases, load_shortening, split
 from restructurer.writing.syntax import Syntax
 
 _ENDS = (",", ";", ".", ":", "!", "?", "»")
 
 
+@lru_cache(maxsize=16)
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    """What opens a reason, the longest first."""
+    return Phrases(sorted((split(word) for word in words), key=lambda phrase: (-len(phrase), phrase)))
+
+
 def _reason(syntax: Syntax, predicate: Predicate, rule: QuestionRule) -> tuple[int, int, int] | None:
     """Where the reason stands: (first token, size of what opens it, token after it)."""
-    phrases = tuple(sorted((split(word) for word in rule.words), key=lambda p: (-len(p), p)))
+    phrases = _phrases(rule.words)
     for first in range(predicate.head + 1, predicate.sentence.stop):
         size = phrase_at(syntax, first, predicate.sentence.stop, phrases)
         if not size:

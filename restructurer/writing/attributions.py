@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from restructurer.writing.shortening import Shortening
+from restructurer.writing.shortening import Phrases, Shortening
 from restructurer.writing.syntax import Syntax
 
 
@@ -27,11 +27,11 @@ class Attribution:
 _BREAKS = frozenset((",", ";", ":", ".", "»", "«", '"', "(", ")", "–", "—", "“", "”", "!", "?"))
 
 
-def phrase_at(syntax: Syntax, token: int, stop: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def phrase_at(syntax: Syntax, token: int, stop: int, phrases: Phrases) -> int:
     """How many tokens from ``token`` on are one of the phrases (0: none)."""
-    for phrase in phrases:
+    for phrase in phrases.by_first.get(syntax.low[token], ()):
         size = len(phrase)
-        if token + size <= stop and syntax.low[token : token + size] == phrase:
+        if token + size <= stop and (size == 1 or syntax.low[token : token + size] == phrase):
             return size
     return 0
 

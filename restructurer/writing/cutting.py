@@ -71,10 +71,17 @@ def clause_lengths(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterato
 
 
 def sentence_clauses(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[tuple[Clause, Draft], ...]:
-    """Every draft of every clause of a sentence, longest first for each clause."""
+    """Every draft of every clause of a sentence, longest first for each clause; cut once for an article."""
     if not usable(sentence):
         return ()
     rules, syntax = load_shortening(rulebook), of_article(analysis)
+    known: dict[int, tuple[Shortening, tuple[tuple[Clause, Draft], ...]]] = syntax.cache.setdefault("clauses", {})
+    if sentence.index not in known or known[sentence.index][0] is not rules:
+        known[sentence.index] = (rules, _sentence_clauses(syntax, sentence, rules))
+    return known[sentence.index][1]
+
+
+def _sentence_clauses(syntax: Syntax, sentence: Sentence, rules: Shortening) -> tuple[tuple[Clause, Draft], ...]:
     found = []
     for clause in find_clauses(syntax, sentence, rules):
         seen: set[str] = set()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -28,20 +29,37 @@ class Operation(Rule):
     words: tuple[str, ...] = ()
 
 
+class Phrases(tuple[tuple[str, ...], ...]):
+    """Phrases as tokens, the longest first, found by their first word."""
+
+    @cached_property
+    def by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The phrases that begin with a word, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self:
+            found.setdefault(phrase[0], []).append(phrase)
+        return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def phrases_of(words: Iterable[str]) -> Phrases:
+    """The phrases of a rule, the longest first."""
+    return Phrases(sorted({_joined(split(word)) for word in words}, key=lambda phrase: (-len(phrase), phrase)))
+
+
 @dataclass(frozen=True)
 class Shortening:
     """The rules, ready to use."""
 
     announcing: frozenset[str]
     claiming: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
+    according: Phrases
     factual_nouns: frozenset[str]
-    asserting: tuple[tuple[str, ...], ...]
+    asserting: Phrases
     limiting: frozenset[str]
     binding: frozenset[str]
     modal: frozenset[str]
     costs: dict[str, float]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, Phrases]
 
     def allows(self, operation: str) -> bool:
         """Whether an operation is in force (a writer's overlay may take it out)."""
@@ -51,10 +69,6 @@ class Shortening:
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens of the parse: « d'après » is « d' », « après »."""
     return tuple(phrase.lower().replace("’", "'").replace("'", "' ").split())
-
-
-def _phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({_joined(split(word)) for word in words}, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _joined(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,12 +85,12 @@ def load_shortening(rulebook: Rulebook) -> Shortening:
     return Shortening(
         announcing=frozenset(settings.announcing),
         claiming=frozenset(settings.claiming),
-        according=_phrases(settings.according),
+        according=phrases_of(settings.according),
         factual_nouns=frozenset(settings.factual_nouns),
-        asserting=_phrases(settings.asserting),
+        asserting=phrases_of(settings.asserting),
         limiting=frozenset(settings.limiting_marks),
         binding=frozenset(settings.binding),
         modal=frozenset(settings.modal),
         costs={operation.id: operation.cost for operation in operations},
-        phrases={operation.id: _phrases(operation.words) for operation in operations},
+        phrases={operation.id: phrases_of(operation.words) for operation in operations},
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SPACY
 from spacy.tokens import Doc
@@ -28,7 +29,8 @@ class Syntax:
 
     ``shifts`` maps characters of the parsed text to the source: pairs (first character, what to
     add). It is empty when the text does not stand in the source (a title from the command line).
-    ``quotes``: offset pairs of what stands between quotation marks.
+    ``quotes``: offset pairs of what stands between quotation marks. ``cache``: what is worked out
+    once for the text, by whom it is.
     """
 
     source: Source
@@ -47,7 +49,7 @@ class Syntax:
     children: tuple[tuple[int, ...], ...]
     placed: bool
     quotes: tuple[tuple[int, int], ...] = ()
-    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.text)
