@@ -36,6 +36,9 @@ class LazyGroup(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
+        from restructurer.offline import stay_offline
+
+        stay_offline()
         module = importlib.import_module(f"restructurer.commands.{entry[0]}")
         command: click.Command = module.command
         return command
