@@ -169,6 +169,7 @@ def find_candidates(
     for span, key, name in _spans(body, dateline(body.doc, measures), measures, empty):
         _get(found, key, name).body.append(span)
     _merge_surnames(found)
+    _merge_acronyms(found)
     _merge_entities(found, parsed, entities)
     return tuple(one for one in found.values() if not _passing(one))
 
@@ -189,6 +190,20 @@ def _get(found: dict[tuple[str, ...], Candidate], key: tuple[str, ...], name: Na
     return candidate
 
 
+def key_of(words: Words, span: Span) -> tuple[str, ...]:
+    """What makes two phrases the same: the folded words, without articles and marks."""
+    tags, folded = words.tags, words.folded
+    return tuple(folded[at] for at in range(*span) if tags[at] != "l" and any(map(str.isalnum, folded[at])))
+
+
+def _dangling(words: Words, stop: int, empty: frozenset[str]) -> bool:
+    """Whether a phrase ends on an adjective of the noun after it, on a number, or on « suite » (à)."""
+    last = stop - 1
+    if words.tags[last] == "A" and stop <= words.heads[last] < stop + 3:
+        return words.pos[words.heads[last]] in _NOUNS
+    return words.pos[last] == "NUM" or (words.folded[last] in empty and words.tags[last - 1] in {"N", "A"})
+
+
 @lru_cache(maxsize=8)
 def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
@@ -197,7 +212,7 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 def _spans(
     words: Words, skip: int, measures: frozenset[str], empty: frozenset[str]
 ) -> Iterator[tuple[Span, tuple[str, ...], Name | None]]:
-    tags, folded = words.tags, words.folded
+    tags = words.tags
     holder: list[Name | None] = [None] * len(tags)
     for name in words.names:
         holder[name.first : name.stop] = [name] * (name.stop - name.first)
@@ -207,7 +222,9 @@ def _spans(
         start, end = holder[first], holder[stop - 1]
         if first < skip or (start is not None and start.first < first) or (end is not None and end.stop > stop):
             continue
-        key = tuple(folded[at] for at in range(first, stop) if tags[at] != "l" and any(map(str.isalnum, folded[at])))
+        key = key_of(words, (first, stop))
+        if _dangling(words, stop, empty if len(key) > 1 else frozenset()):
+            continue
         if not key or key[0] in measures or key[-1] in measures or sum(map(len, key)) < 2:
             continue
         if (len(key) == 1 and (key[0] in empty or tags[first] == "#")) or all(word.isdigit() for word in key):
@@ -239,9 +256,27 @@ def _merge_entities(found: dict[tuple[str, ...], Candidate], parsed: Parsed, ent
         keys = list(dict.fromkeys(places[mention] for mention in entity.mentions if mention in places))
         keys = [key for key in keys if key in found]
         if len(keys) > 1:
-            best = max(keys, key=lambda key: (len(key) if entity.label == "PER" else len(found[key].body), len(key)))
+            best = max(keys, key=lambda key: _fitness(found[key], person=entity.label == "PER"))
             for key in keys:
                 _absorb(found, found[best], key)
+
+
+def _fitness(candidate: Candidate, *, person: bool) -> tuple[int, int]:
+    """A person goes by the fullest name, all else by the form that the text uses most."""
+    length = len("".join(candidate.key))
+    return (0, length) if person else (len(candidate.body) + len(candidate.title), length)
+
+
+def _merge_acronyms(found: dict[tuple[str, ...], Candidate]) -> None:
+    """Merges an acronym and the one name whose words it spells (« HRW », « Human Rights Watch »)."""
+    spelled: dict[str, list[tuple[str, ...]]] = {}
+    for key, candidate in found.items():
+        if candidate.label is not None and 2 < len(key) < 7:
+            spelled.setdefault("".join(word[0] for word in key if word not in LINKS), []).append(key)
+    for letters, keys in spelled.items():
+        short = found.get((fold(letters),))
+        if short is not None and short.label is not None and len(letters) > 2 and len(keys) == 1 and keys[0] in found:
+            _absorb(found, found[keys[0]], short.key)
 
 
 def _absorb(found: dict[tuple[str, ...], Candidate], full: Candidate, key: tuple[str, ...]) -> None:

@@ -1,15 +1,26 @@
-"""Clusters: the topical sections of an article, found by dynamic programming."""
+"""Clusters: the topical sections of an article, and the topics of a list of sentences.
+
+:func:`find_clusters` weighs every cut (cohesion across it, paragraph borders, openings that look
+back or turn away, quotes and lists that must not be torn) against the size of the sections, and
+takes the best of all splits by dynamic programming. :func:`segment` finds unlike topics in bare
+sentences with the model of :mod:`topic_split`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 
-from restructurer.analysis.cohesion import unit_vectors
+from restructurer.analysis.cohesion import PAIR_FEATURES, Floats, bags_of, gap_cohesion, pair_features
+from restructurer.analysis.cuts import CROSSHEAD, TORN, cut_costs
+from restructurer.analysis.distinctive import distinctive_words, own_keyphrases
 from restructurer.analysis.findings import Cluster, Entity, Keyphrase, Parsed, Quote, Sentence
+from restructurer.analysis.openings import OPENING_FEATURES, has_dateline, opening, opens_on
+from restructurer.analysis.topic_split import SEGMENT_FEATURES, best_split, inner_sums
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
 
 
@@ -23,63 +34,141 @@ def find_clusters(
     rulebook: Rulebook,
     target_words: int | None = None,
 ) -> tuple[Cluster, ...]:
-    """The sections of an article: runs of sentences that cover all but the crossheads."""
+    """The sections of an article: runs of sentences that cover all but the crossheads, in order.
+
+    ``target_words``: the words that the finished article will have; where they are more than the
+    text has, its sections are cut shorter, since what is added stands in them too. No sentence, no cluster.
+    """
     settings = rulebook.settings("topics", TopicSettings)
-    paragraphs = parsed.source.paragraphs
-    body = [one for one in sentences if paragraphs[one.paragraph].kind != "crosshead"]
+    kinds = [paragraph.kind for paragraph in parsed.source.paragraphs]
+    body = [one for one in sentences if kinds[one.paragraph] != "crosshead"]
     if not body:
         return ()
-    words = [len(parsed.source.text[one.start : one.end].split()) for one in body]
-    total = np.concatenate([[0], np.cumsum(words)])
-    vectors, _ = unit_vectors(parsed.doc, [(one.first, one.stop) for one in body])
-    count = len(body)
-    best = np.full(count + 1, np.inf)
-    back = np.zeros(count + 1, dtype=int)
-    best[0] = 0.0
+    words = [max(1, len(parsed.source.text[one.start : one.end].split())) for one in body]
+    bags = bags_of(parsed.doc, [(one.first, one.stop) for one in body], entities=_named(parsed, entities))
+    gaps = gap_cohesion(_weigh(pair_features(bags), settings))
+    costs = cut_costs(parsed, body, words, gaps, quotes=quotes, settings=settings)
+    starts = _split(words, costs, settings, best=_best_size(sum(words), target_words, settings))
+    stops = [*starts[1:], len(body)]
+    lemmas = distinctive_words(bags, list(zip(starts, stops, strict=True)))
+    found = []
+    for first, stop, own in zip(starts, stops, lemmas, strict=True):
+        start, end = body[first].start, body[stop - 1].end
+        head = body[first].paragraph - 1
+        crosshead = head if head >= 0 and kinds[head] == "crosshead" and costs[first] <= CROSSHEAD else None
+        found.append(
+            Cluster(
+                body[first].index,
+                body[stop - 1].index + 1,
+                sum(words[first:stop]),
+                crosshead,
+                own,
+                own_keyphrases(keyphrases, start, end),
+                round(float(1 / (1 + np.exp(-gaps[first]))), 4) if first else 0.0,
+            )
+        )
+    return tuple(found)
+
+
+def gaps_of(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rulebook) -> tuple[float, ...]:
+    """How well the gap before each sentence is bridged, 0 (apart) to 1 (seamless); the first is 0."""
+    settings = rulebook.settings("topics", TopicSettings)
+    bags = bags_of(parsed.doc, [(one.first, one.stop) for one in sentences])
+    gaps = gap_cohesion(_weigh(pair_features(bags), settings))
+    return tuple(round(float(1 / (1 + np.exp(-gap))), 4) if at else 0.0 for at, gap in enumerate(gaps))
+
+
+def _named(parsed: Parsed, entities: Sequence[Entity]) -> dict[int, str]:
+    """Tokens that name an entity, each with the entity's name: « Macron » and « le président » are one word."""
+    named: dict[int, str] = {}
+    for entity in entities:
+        for start, end in entity.mentions:
+            try:
+                span = parsed.span(start, end)
+            except ValueError:
+                continue
+            named.update((token.i, entity.text.lower()) for token in span if token.pos_ == "PROPN")
+    return named
+
+
+def _weigh(pairs: Floats, settings: TopicSettings) -> Floats:
+    weights = settings.cohesion_weights
+    odds: Floats = pairs @ np.array([weights.get(name, 0.0) for name in PAIR_FEATURES])
+    return odds
+
+
+def _best_size(total: int, target: int | None, settings: TopicSettings) -> float:
+    share = min(1.0, total / target) if target else 1.0
+    return max(settings.section_least, settings.section_best * share)
+
+
+def _split(words: Sequence[int], costs: Sequence[float], settings: TopicSettings, *, best: float) -> list[int]:
+    """The starts of the sections of the cheapest split. Sections of more than twice the most end there."""
+    price = settings.cut_costs
+    totals = [0, *accumulate(words)]
+    sizes = np.arange(1, 2 * settings.section_most + 1, dtype=np.float64)
+    by_size = price.size * np.log2(sizes / best) ** 2
+    by_size += price.under_least * np.clip(settings.section_least - sizes, 0, None) / settings.section_least
+    by_size += price.over_most * np.clip(sizes - settings.section_most, 0, None) / settings.section_least
+    count = len(words)
+    cheapest = [0.0] + [np.inf] * count
+    back = [0] * (count + 1)
     for stop in range(1, count + 1):
         for first in range(stop - 1, -1, -1):
-            if first < stop - 1 and _crosshead(body, first + 1, parsed) is not None:
+            size = totals[stop] - totals[first]
+            if size > len(sizes) and first < stop - 1:
                 break
-            size = total[stop] - total[first]
-            if size > 2 * settings.section_most and first < stop - 1:
+            cost = cheapest[first] + by_size[min(size, len(sizes)) - 1] + (costs[first] if first else 0.0)
+            if round(cost, 9) < round(cheapest[stop], 9):
+                cheapest[stop], back[stop] = cost, first
+            if first and costs[first] <= CROSSHEAD:
                 break
-            cost = abs(np.log(max(size, 1) / settings.section_best)) * 4
-            if first and body[first].paragraph == body[first - 1].paragraph:
-                cost += 2.0
-            near = vectors[max(0, first - 4) : first]
-            if len(near):
-                cost += 3 * float((near @ vectors[first : first + 4].T).mean())
-            if best[first] + cost < best[stop]:
-                best[stop], back[stop] = best[first] + cost, first
-    starts: list[int] = []
+    starts = []
     stop = count
     while stop:
-        starts.append(int(back[stop]))
-        stop = starts[-1]
-    starts.reverse()
-    found = []
-    for first, stop in zip(starts, [*starts[1:], count], strict=True):
-        head = _crosshead(body, first, parsed)
-        found.append(Cluster(body[first].index, body[stop - 1].index + 1, int(total[stop] - total[first]), head))
-    return tuple(_with_words(one, parsed, sentences, keyphrases) for one in found)
+        stop = back[stop]
+        starts.append(stop)
+    return starts[::-1]
 
 
-def _crosshead(body: Sequence[Sentence], first: int, parsed: Parsed) -> int | None:
-    before = body[first].paragraph - 1
-    opens = first == 0 or body[first - 1].paragraph != body[first].paragraph
-    if opens and before >= 0 and parsed.source.paragraphs[before].kind == "crosshead":
-        return before
-    return None
+def opening_features(openings: Sequence[str], settings: TopicSettings) -> Floats:
+    """Features of the first words of each sentence, columns as ``OPENING_FEATURES``."""
+    rows = [(opens_on(one, settings.points_back), has_dateline(one), opens_on(one, settings.turns)) for one in openings]
+    return np.array(rows, dtype=np.float64).reshape(-1, len(OPENING_FEATURES))
 
 
-def _with_words(
-    cluster: Cluster, parsed: Parsed, sentences: Sequence[Sentence], keyphrases: Sequence[Keyphrase]
-) -> Cluster:
-    start, end = sentences[cluster.first].start, sentences[cluster.stop - 1].end
-    own = [one for one in keyphrases if any(start <= low < end for low, _ in one.occurrences)]
-    return replace(cluster, keyphrases=tuple(own))
+def segment(units: Sequence[str], *, rulebook: Rulebook | None = None) -> list[int]:
+    """Where each topic starts in a list of sentences (or paragraphs), in order: indexes, the first of them 0.
+
+    The number of topics comes from the text. An empty list gives an empty list; a unit without
+    words belongs to the topic before it.
+    """
+    from restructurer.analysis.model import load
+    from restructurer.analysis.parse import parse
+    from restructurer.rulebook import default_rulebook
+
+    full = [at for at, unit in enumerate(units) if unit.strip()]
+    if not full:
+        return [0] if units else []
+    settings = (rulebook or default_rulebook()).settings("topics", TopicSettings)
+    parsed = parse(_source([units[at] for at in full]), nlp=load())
+    spans = list(zip(parsed.token_starts, parsed.token_starts[1:], strict=False))
+    odds = _weigh(pair_features(bags_of(parsed.doc, spans)), settings)
+    openings = opening_features([opening(parsed.doc, *span) for span in spans], settings)
+    weights = settings.cohesion_weights
+    starts = best_split(
+        inner_sums(odds),
+        openings @ np.array([weights.get(name, 0.0) for name in OPENING_FEATURES]),
+        [weights.get(name, 0.0) for name in SEGMENT_FEATURES],
+    )
+    return [0, *(full[at] for at in starts[1:])]
 
 
-def segment(units: Sequence[str]) -> list[int]:
-    """Where each topic starts in a list of sentences: indexes, the first of them 0."""
-    return [0] if units else []
+def _source(units: Sequence[str]) -> Source:
+    """A Source whose paragraphs are the units."""
+    ends = [0, *accumulate(len(unit) + 1 for unit in units)]
+    paragraphs = tuple(Paragraph(start, start + len(unit)) for start, unit in zip(ends, units, strict=False))
+    return Source("units", "\n".join(units), "", "", None, None, paragraphs)
+
+
+__all__ = ["TORN", "find_clusters", "gaps_of", "opening_features", "segment"]

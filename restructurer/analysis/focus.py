@@ -1,30 +1,86 @@
-"""The focus keyphrase: the two to four words that a reader would type into a search box."""
+"""The focus keyphrase: what a reader would type into a search box to find this article.
+
+Yoast's SEO checks look for it in the title, the first paragraph, the slug, the subheadings and, often
+enough, in the body; so among the keyphrases the one is chosen that stands there to the letter.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Keyphrase, Parsed
+from restructurer.analysis.parse import for_model
+from restructurer.analysis.topics_rules import TopicSettings
 from restructurer.rulebook import Rulebook
+
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a phrase stands to the letter: in the title, in the first paragraph, and offsets in the body."""
+
+    title: bool
+    opening: bool
+    body: tuple[tuple[int, int], ...]
 
 
 def find_focus(
     parsed: Parsed, keyphrases: Sequence[Keyphrase], *, rulebook: Rulebook, wanted: str | None = None
 ) -> Keyphrase:
-    """The focus keyphrase: ``wanted`` when an editor asks for it, else the best of the keyphrases."""
-    text = parsed.source.text.lower()
-    if wanted:
-        low = wanted.lower()
-        at = [index for index in range(len(text)) if text.startswith(low, index)]
-        return Keyphrase(wanted, 1.0, tuple((index, index + len(low)) for index in at))
-    paragraphs = parsed.source.paragraphs
-    first = parsed.source.slice(paragraphs[0]).lower() if paragraphs else ""
-    title = parsed.source.title.lower()
+    """The focus keyphrase: ``wanted`` when an editor asks for it, else the fittest of the keyphrases.
 
-    def rank(one: Keyphrase) -> tuple[int, float]:
-        low, words = one.text.lower(), len(one.text.split())
-        places = (low in title) + (low in first) + (text.count(low) > 2)
-        shape = 1 if 2 <= words <= 4 or one.text[:1].isupper() else 0
-        return places + shape, one.score
+    Two to four words (one for a name), to the letter in the title and the first paragraph and twice in
+    the body; where no keyphrase has all of that, the one that comes nearest. Without any keyphrase,
+    the first words of the title.
+    """
+    if wanted and wanted.strip():
+        text = " ".join(wanted.split())
+        return Keyphrase(text, 1.0, _places(parsed, text).body)
+    settings = rulebook.settings("topics", TopicSettings)
+    ranked = [(_fitness(parsed, one, settings), -order, one) for order, one in enumerate(keyphrases)]
+    if not ranked:
+        words = parsed.source.title.split() or parsed.source.text.split()
+        text = " ".join(words[:MOST_WORDS])
+        return Keyphrase(text, 0.0, _places(parsed, text).body)
+    return max(ranked, key=lambda item: item[:2])[2]
 
-    return max(keyphrases, key=rank) if keyphrases else Keyphrase(parsed.source.title, 0.0)
+
+def _fitness(parsed: Parsed, keyphrase: Keyphrase, settings: TopicSettings) -> float:
+    price, text = settings.focus, keyphrase.text
+    places = _places(parsed, text)
+    words = len(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+    name = any(char.isupper() for char in text)
+    total = price.score * keyphrase.score
+    total += price.title * places.title + price.opening * places.opening
+    total += price.often * min(2, len(places.body)) / 2
+    if words > MOST_WORDS:
+        total += price.too_long
+    elif words > 1:
+        total += price.phrase
+    else:
+        place = name and _is_place(parsed, keyphrase)
+        total += price.one_place if place else price.one_name if name else price.one_word
+    return round(total, 6)
+
+
+def _is_place(parsed: Parsed, keyphrase: Keyphrase) -> bool:
+    labels = [parsed.span(*place)[0].ent_type_ for place in keyphrase.occurrences]
+    return labels.count("LOC") * 2 > len(labels)
+
+
+def _places(parsed: Parsed, phrase: str) -> _Places:
+    pattern = re.compile(r"(?<!\w)" + re.escape(for_model(phrase.lower())) + r"(?!\w)")
+    source = parsed.source
+    found, opening, first = [], False, True
+    for paragraph in source.paragraphs:
+        if paragraph.kind == "crosshead":
+            continue
+        text = for_model(source.slice(paragraph).lower())
+        for match in pattern.finditer(text):
+            found.append((paragraph.start + match.start(), paragraph.start + match.end()))
+            opening = opening or first
+        first = False
+    return _Places(pattern.search(for_model(source.title.lower())) is not None, opening, tuple(found))

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 LONGEST_NAME = 8
 _NOT_IN_A_RUN = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 _EDGES = frozenset({"PUNCT", "ADP", "DET", "CCONJ", "SPACE"})
+# « L'Oréal », « Le Monde »: an article with a capital inside a sentence belongs to the name.
+_OWN_ARTICLES = frozenset({"L'", "Le", "La", "Les"})
+_OPENERS = frozenset({":", "«", "–", "—", "-", "(", '"'})
 _JOINERS = frozenset({"&"})
 
 
@@ -62,6 +65,8 @@ def _trim(tokens: _Tokens, first: int, stop: int, label: str) -> Name | None:
     """An entity without the words at its edges that are no part of the name."""
     texts, pos = tokens.texts, tokens.pos
     while first < stop and (pos[first] in _EDGES or not (texts[first][0].isupper() or texts[first][0].isdigit())):
+        if texts[first] in _OWN_ARTICLES and not tokens.opens[first] and texts[first - 1] not in _OPENERS:
+            break
         first += 1
     while first < stop and (pos[stop - 1] in _EDGES or texts[stop - 1].endswith("'")):
         stop -= 1

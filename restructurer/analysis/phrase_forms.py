@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from spacy.tokens import Doc
-
-from restructurer.analysis.candidates import Candidate, Span, Words
+from restructurer.analysis.candidates import Candidate, Span, Words, key_of
+from restructurer.analysis.frequency import UNKNOWN, zipf
 from restructurer.french.typography import mend
 
 
@@ -15,13 +14,15 @@ def _accents(text: str) -> int:
     return sum(unicodedata.combining(char) > 0 for char in unicodedata.normalize("NFD", text))
 
 
-def _surface(doc: Doc, span: Span, *, name: bool) -> str:
+def _surface(words: Words, span: Span, *, name: bool) -> str:
     first, stop = span
+    doc = words.doc
     text = doc[first:stop].text.replace("\u00ad", "")
     token = doc[first]
-    # A capital that only opens a sentence or a title goes; the model's tag says whether it is a name's.
-    opens = token.is_sent_start or token.i == 0 or doc[token.i - 1].text in {":", "«", "–", "—", "-"}
-    if not name and opens and token.pos_ != "PROPN" and not token.text.isupper() and text[1:].islower():
+    # A capital that only opens a sentence or a title goes, where French knows the word without it.
+    opens = words.opens[first] or doc[first - 1].text in {":", "«", "–", "—", "-"}
+    known = zipf(words.lower[first]) > UNKNOWN and words.pos[first] != "PROPN"
+    if not name and opens and known and not token.text.isupper() and text[1:].islower():
         text = text[:1].lower() + text[1:]
     return text
 
@@ -34,9 +35,8 @@ def print_form(candidate: Candidate, body: Words, title: Words | None) -> str:
         if words is None:
             continue
         for first, stop in spans:
-            key = tuple(word for at in range(first, stop) if (word := words.folded[at]) and words.tags[at] != "l")
-            if len(key) >= len([word for word in candidate.key if any(map(str.isalnum, word))]):
-                found[_surface(words.doc, (first, stop), name=name)] += 1
+            if key_of(words, (first, stop)) == candidate.key:
+                found[_surface(words, (first, stop), name=name)] += 1
     if not found:
         return mend(" ".join(candidate.key))
     order = {form: at for at, form in enumerate(found)}

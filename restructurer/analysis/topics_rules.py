@@ -4,8 +4,43 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
+from restructurer.analysis.cohesion import PAIR_FEATURES
 from restructurer.analysis.keyphrase_features import feature_names
+from restructurer.analysis.openings import OPENING_FEATURES
+from restructurer.analysis.topic_split import SEGMENT_FEATURES
 from restructurer.rulebook import Settings
+
+COHESION_FEATURES = (*PAIR_FEATURES, *OPENING_FEATURES, *SEGMENT_FEATURES)
+
+
+class CutCosts(Settings):
+    """What each reason for or against a cut costs, and what a section costs that is too short or long."""
+
+    cohesion: float
+    inside_paragraph: float
+    inside_long_paragraph: float
+    points_back: float
+    carries_on: float
+    turns: float
+    after_colon: float
+    inside_list: float
+    size: float
+    under_least: float
+    over_most: float
+
+
+class FocusPrices(Settings):
+    """What makes a keyphrase fit to be the focus, in points."""
+
+    score: float
+    title: float
+    opening: float
+    often: float
+    phrase: float
+    one_name: float
+    one_place: float
+    one_word: float
+    too_long: float
 
 
 class TopicSettings(Settings):
@@ -17,11 +52,15 @@ class TopicSettings(Settings):
     empty: frozenset[str]
     themes: dict[str, tuple[str, ...]]
     keyphrase_weights: dict[str, float]
+    cohesion_weights: dict[str, float]
     section_least: int
     section_best: int
     section_most: int
+    points_back: tuple[str, ...]
     carries_on: tuple[str, ...]
     turns: tuple[str, ...]
+    cut_costs: CutCosts
+    focus: FocusPrices
 
     @model_validator(mode="after")
     def _known_features(self) -> TopicSettings:
@@ -29,4 +68,7 @@ class TopicSettings(Settings):
         for name in self.keyphrase_weights:
             if name not in known:
                 raise ValueError(f"keyphrase_weights: no feature {name!r}")
+        for name in self.cohesion_weights:
+            if name not in COHESION_FEATURES:
+                raise ValueError(f"cohesion_weights: no feature {name!r}")
         return self
