@@ -109,13 +109,21 @@ def _run(text: str, unit: Unit, found: list[_Phrase], settings: BriefSettings) -
     for run in runs:
         opens = _bridged(text[unit.start : run[0].start], settings)
         closes = _bridged(text[run[-1].end : unit.end], settings)
-        if (opens and closes) or ((opens or closes) and any(one.rule.strong for one in run)):
+        parted = _starts_anew(text, run[-1].end if opens else run[0].start, unit)
+        if (opens and closes) or ((opens or closes) and parted and any(one.rule.strong for one in run)):
             first, last = run[0], run[-1]
             start = unit.start if opens else first.start
             end = unit.end if closes else last.end
             stretched = [_Phrase(start, first.end, first.rule, first.value), *run[1:]]
             return [*stretched[:-1], _Phrase(stretched[-1].start, end, stretched[-1].rule, stretched[-1].value)]
     return []
+
+
+def _starts_anew(text: str, at: int, unit: Unit) -> bool:
+    """Whether something new starts at ``at``: after a mark, or with anything but a small letter."""
+    first = next((char for char in text[at : unit.end] if char.isalnum()), "")
+    before = text[unit.start : at].rstrip()[-1:]
+    return not first.islower() or before in (".", ";", ":", "|", "/", "–", "—", "!", "?")
 
 
 def _bridged(gap: str, settings: BriefSettings) -> bool:

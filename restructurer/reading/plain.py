@@ -17,6 +17,7 @@ _STOPS = '.!?…:;»”"'
 _SLACK = 6
 
 Span = tuple[int, int]
+Line = tuple[int, int, int]  # start, end, number
 
 
 def read_plain(text: str) -> Extract:
@@ -54,7 +55,7 @@ def _is_list(text: str, spans: list[Span], dashes: list[bool], index: int) -> bo
     return last > first and (led or ends * 2 > last - first)
 
 
-def _lines(text: str) -> list[tuple[int, int, int]]:
+def _lines(text: str) -> list[Line]:
     """Start, end (blanks at both ends left out) and number of every line with ink, by line breaks passed."""
     found = []
     number = 0
@@ -73,40 +74,48 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def _joined(text: str, lines: list[tuple[int, int, int]]) -> list[Span]:
+def _joined(text: str, lines: list[Line]) -> list[Span]:
     """Lines that one paragraph was broken into, put together."""
     width = _wrap_width(text, lines)
+    # Where blank lines part wrapped paragraphs, only a line that is clearly short ends one.
+    slack = max(_SLACK, width // 5) if width is not None and _parted_by_blanks(lines) else _SLACK
     spans: list[Span] = []
-    for index, (start, end, number) in enumerate(lines):
-        if (
-            index
-            and number == lines[index - 1][2] + 1
-            and _continues(text, lines[index - 1], (start, end, number), width)
-        ):
-            spans[-1] = (spans[-1][0], end)
+    for index, line in enumerate(lines):
+        follows = index > 0 and line[2] == lines[index - 1][2] + 1
+        if follows and _continues(text, lines[index - 1], line, width, slack):
+            spans[-1] = (spans[-1][0], line[1])
         else:
-            spans.append((start, end))
+            spans.append(line[:2])
     return spans
 
 
-def _full(text: str, one: tuple[int, int, int], other: tuple[int, int, int], width: int) -> bool:
+def _parted_by_blanks(lines: list[Line]) -> bool:
+    """Whether more than one run of lines stands between blank lines."""
+    runs = sum(
+        b[2] == a[2] + 1 and (index == 0 or a[2] > lines[index - 1][2] + 1)
+        for index, (a, b) in enumerate(pairwise(lines))
+    )
+    return runs > 1
+
+
+def _full(text: str, one: Line, other: Line, width: int, slack: int) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
     word = 0
     while other[0] + word < other[1] and word <= width and not text[other[0] + word].isspace():
         word += 1
-    return one[1] - one[0] + 1 + word > width - _SLACK
+    return one[1] - one[0] + 1 + word > width - slack
 
 
-def _continues(text: str, one: tuple[int, int, int], other: tuple[int, int, int], width: int | None) -> bool:
+def _continues(text: str, one: Line, other: Line, width: int | None, slack: int) -> bool:
     first = text[other[0]]
     if _BULLET.match(text, other[0], other[1]):
         return False
     if width is not None:
-        return _full(text, one, other, width) or (first.islower() and text[one[1] - 1] not in ".!?…")
+        return _full(text, one, other, width, slack) or (first.islower() and text[one[1] - 1] not in ".!?…")
     return (first.islower() or first in ",.;)") and (text[one[1] - 1].isalnum() or text[one[1] - 1] in ",'’")
 
 
-def _wrap_width(text: str, lines: list[tuple[int, int, int]]) -> int | None:
+def _wrap_width(text: str, lines: list[Line]) -> int | None:
     """The width at which a hard-wrapped text was broken, ``None`` when it is not hard-wrapped.
 
     In a wrapped text nearly every line that is followed by another one and ends inside a sentence
@@ -115,12 +124,12 @@ def _wrap_width(text: str, lines: list[tuple[int, int, int]]) -> int | None:
     pairs = [(a, b) for a, b in pairwise(lines) if b[2] == a[2] + 1]
     open_pairs = [(a, b) for a, b in pairs if text[a[1] - 1] not in _STOPS]
     lower = sum(text[b[0]].islower() for _, b in open_pairs)
-    if len(open_pairs) < 3 or lower * 4 < len(pairs) or lower < 2:
+    if lower < 2 or lower * 2 < len(open_pairs) or lower * 4 < len(pairs):
         return None
     widths = sorted(a[1] - a[0] for a, _ in pairs)
     width = widths[min(len(widths) - 1, len(widths) * 97 // 100)]
     if width > WIDEST:
         return None
-    full = sum(_full(text, a, b, width) for a, b in open_pairs)
+    full = sum(_full(text, a, b, width, _SLACK) for a, b in open_pairs)
     near = sum(a[1] - a[0] > width * 0.7 for a, _ in open_pairs)
     return width if max(full, near) >= 0.7 * len(open_pairs) else None
