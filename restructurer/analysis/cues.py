@@ -25,7 +25,7 @@ from restructurer.analysis.phrases import (
 )
 from restructurer.analysis.quoterules import QuoteRules
 
-CueKind = Literal["verb", "source", "weak", "crowd", "signature"]
+CueKind = Literal["verb", "source", "weak", "crowd", "signature", "subject"]
 
 _AUXILIARIES = frozenset(
     [
@@ -241,6 +241,9 @@ def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
     """A noun phrase and the apposition behind it."""
     doc = clause.doc
     stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
+    if stop + 1 < limit and doc[stop].text in ("Le", "La", "Les", "L'") and doc[stop + 1].text[:1].isupper():
+        # « le quotidien Le Progrès »
+        stop = phrase_stop(doc, stop, limit)
     stop = min(max(stop, at + 1), limit)
     name_inside = any(
         i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop)
@@ -575,7 +578,8 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     heads = (at, anchor)
     if beside and not direct:
         parsed = _parsed_subject(clause, heads, start)
-        if parsed is not None and not comme:
+        behind = stop < clause.stop and clause.name_at(stop) is not None and doc[start - 1].text == ","
+        if parsed is not None and not comme and not behind:
             cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
             return cue
     if beside:
@@ -697,6 +701,26 @@ def _signature(clause: Clause, at: int) -> Cue | None:
     if stop < clause.stop and clause.doc[stop].text not in (",", ")", "."):
         return None
     return Cue("signature", at, stop, None, frozenset(), (named, stop), (named, stop))
+
+
+def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
+    """« La direction “regrette ce choix” »: the quote is what its subject, right before it, is said to do."""
+    doc = clause.doc
+    at = first
+    while at < len(doc) and at - first < 3 and low(doc[at]) in _CLITICS:
+        at += 1
+    if at >= len(doc) or not _is_verb(doc[at]) or "Fin" not in doc[at].morph.get("VerbForm", []):
+        return None
+    if not doc[first].text[:1].islower() or outer - 1 < clause.first or clause.inside[outer - 1]:
+        return None
+    subject = _ending_at(clause, outer)
+    if subject is None:
+        return None
+    head = next((i for i in range(subject[0], subject[1]) if doc[i].pos_ in ("NOUN", "PROPN")), subject[0])
+    if head > clause.first and low(doc[subject[0] - 1]) in ("que", "qu'"):
+        return None
+    mention = (subject[0], subject[1])
+    return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), mention, (subject[0], subject[2]))
 
 
 def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:

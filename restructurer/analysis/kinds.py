@@ -16,8 +16,13 @@ _SAID = words("dit dite dits dites")
 _END = tuple(".!?…")
 
 
-def judge(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> None:
-    """Sets the kind of a candidate that has been linked to its cue, or to none."""
+def judge(
+    candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules, *, spoken: bool
+) -> None:
+    """Sets the kind of a candidate that has been linked to its cue, or to none.
+
+    ``spoken``: whether the paragraph holds other speech.
+    """
     label = _label(candidate, passage, rules)
     if label is not None and (candidate.score < 90 or label[1]):
         candidate.kind = label[0]
@@ -26,8 +31,21 @@ def judge(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence],
     elif _stands_alone(candidate, passage, sentences, rules):
         candidate.kind = "speech"
         candidate.form = "floating"
+    elif spoken and candidate.words >= rules.settings.short_words and _no_noun_phrase(candidate, passage):
+        candidate.kind = "speech"
+        candidate.form = "floating"
     else:
         candidate.kind = "scare"
+
+
+def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
+    """Whether a fragment starts as no term or name does: with a verb, a preposition, a pronoun."""
+    token = passage.doc[candidate.first]
+    if not token.text[:1].islower():
+        return False
+    if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
+        return True
+    return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
 def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
@@ -43,6 +61,10 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[Q
         previous = doc[before - 1]
         attributive = low(doc[before]) != "dit" and previous.pos_ in ("NOUN", "PROPN", "ADJ")
         if previous.text == "," or attributive:
+            return "name", True
+    if candidate.words <= 2 and text[:1].isupper() and candidate.outer_stop < len(doc):
+        after = doc[candidate.outer_stop]
+        if after.pos_ == "PROPN" and after.text[:1].isupper():
             return "name", True
     found = _labelled(candidate, passage, rules)
     if found is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from restructurer.analysis.stretches import Candidate
-from restructurer.analysis.cues import Clause, Cue
+from restructurer.analysis.cues import Clause, Cue, predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 
@@ -30,9 +30,25 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
             best = (weight, cue)
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
+    if best is None and candidate.words >= rules.settings.short_words:
+        cue = predicate_cue(clause, candidate.first, candidate.outer_first)
+        if cue is not None:
+            best = (80.0, cue)
     if best is not None:
         candidate.score, candidate.cue = best
         candidate.form = best[1].kind
+
+
+def share(candidates: Sequence[Candidate]) -> None:
+    """Short fragments between a cue and a longer one that it governs are governed too."""
+    for index, candidate in enumerate(candidates):
+        if candidate.cue is not None:
+            continue
+        for later in candidates[index + 1 :]:
+            cue = later.cue
+            if cue is not None and cue.stop <= candidate.outer_first and later.score >= 50.0:
+                candidate.cue, candidate.score, candidate.form = cue, 60.0, cue.kind
+                break
 
 
 def _between(clause: Clause, first: int, stop: int) -> list[int]:
@@ -101,14 +117,18 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if cue.passive and cue.mention is None:
         return 0.0
     weak = "weak" in cue.where
-    if weak and candidate.words <= rules.settings.short_words:
+    that = any(text in ("que", "qu'", "qu") for text in texts)
+    if weak and gap and not that and candidate.words <= rules.settings.short_words:
+        return 0.0
+    anyone = cue.mention is not None and low(doc[cue.mention[0]]) in ("on", "-on")
+    if not cue.where & {"clause", "object"} and texts[-1:] != [":"] and not (anyone and gap == 0):
         return 0.0
     weight = 0.0
     if texts and texts[-1] == ":":
         weight = 96.0 - min(gap, 20)
     elif gap == 0 or all(text in _GLUE for text in texts):
         weight = 94.0 - gap
-    elif any(text in ("que", "qu'", "qu") for text in texts):
+    elif that:
         weight = 84.0 - min(gap, 40)
     elif "object" in cue.where or "clause" in cue.where:
         weight = 74.0 - 1.5 * gap

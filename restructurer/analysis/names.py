@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from restructurer.analysis.passage import Passage
 from restructurer.resources import data_dir
@@ -162,6 +162,11 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 at += 1
                 continue
             stop = _sequence(passage, at, paragraph.stop)
+            inner = next((i for i in range(at + 1, stop - 1) if doc[i].text in names), None)
+            if inner is not None and previous in ("de", "d'", "du", "à") and text not in names and not titled:
+                # « le directeur du site de Vilvorde David Peeters »: the place before the name is none of it.
+                at = inner
+                continue
             if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
                 words = tuple(_text(passage, at, stop).split())
                 found.append(NameMention(at, stop, words, previous if titled else None))
@@ -174,6 +179,7 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
 def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMention]:
     """Adds the places where the surname of a full name stands alone."""
     surnames = {_surname(m.words): m for m in found if len(m.words) >= 2}
+    surnames |= {m.words[0]: m for m in found if len(m.words) == 1 and m.words[0] in first_names()}
     taken = {i for m in found for i in range(m.first, m.stop)}
     heads = {name.split()[0] for name in surnames}
     more: list[NameMention] = []
@@ -191,6 +197,11 @@ def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMenti
     return sorted(found + more, key=lambda mention: mention.first)
 
 
+def _age(doc: Doc, at: int) -> bool:
+    """« 34 ans »: an age, which follows the name of a person."""
+    return doc[at].text.isdigit() and at + 1 < len(doc) and doc[at + 1].lower_ == "ans"
+
+
 def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: bool, roles: frozenset[str]) -> bool:
     doc, names = passage.doc, first_names()
     token = doc[at]
@@ -205,6 +216,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if count >= 2 and (token.text in names or ("-" in token.text and token.text.split("-")[0] in names)):
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
+    if count == 1 and token.text in names and token.pos_ == "PROPN" and label in ("PER", ""):
+        if stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1):
+            return True
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:

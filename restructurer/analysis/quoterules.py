@@ -12,7 +12,7 @@ from restructurer.analysis.phrases import low
 from restructurer.analysis.verbforms import FormKind, verb_forms
 from restructurer.rulebook import Rule, Rulebook, Settings
 
-Where = Literal["incise", "clause", "object"]
+Where = Literal["incise", "clause", "object", "weak"]
 
 
 class QuoteSettings(Settings):

@@ -20,7 +20,7 @@ from restructurer.analysis.stretches import Candidate, find_candidates, inner_cu
 from restructurer.analysis.cues import Clause, find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.kinds import judge
-from restructurer.analysis.linking import link
+from restructurer.analysis.linking import link, share
 from restructurer.analysis.marks import pair_marks
 from restructurer.analysis.names import find_mentions, find_persons
 from restructurer.analysis.passage import Passage
@@ -44,8 +44,10 @@ def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebo
     for candidate in candidates:
         inside[candidate.outer_first : candidate.outer_stop] = [True] * (candidate.outer_stop - candidate.outer_first)
     _link_all(passage, sentences, candidates, inside, names, rulebook)
+    spoken = {sentences[candidate.sentence].paragraph for candidate in candidates if candidate.cue is not None}
     for candidate in candidates:
-        judge(candidate, passage, sentences, rules)
+        told = sentences[candidate.sentence].paragraph in spoken
+        judge(candidate, passage, sentences, rules, spoken=told)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
     resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, {})
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
@@ -76,6 +78,7 @@ def _link_all(
         cues = find_cues(clause, rules)
         for candidate in by_sentence[number]:
             link(candidate, cues, clause, rules)
+        share(by_sentence[number])
 
 
 def _quote(candidate: Candidate, passage: Passage) -> Quote:

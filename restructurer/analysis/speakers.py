@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -71,6 +72,7 @@ class Resolver:
                 self.paragraph_of[token] = index
         self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
         self.events: list[_Event] = []
+        self._outside_before = [0, *accumulate(0 if held else 1 for held in inside)]
         self._read_roles()
         self._read_events()
         self.spoken: list[_Event] = []
@@ -132,6 +134,15 @@ class Resolver:
             return head
         lemma = str(token.lemma_).lower()
         return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
+
+    def roles_of(self, speaker: Speaker) -> frozenset[str]:
+        """The roles that the text gives a person."""
+        person = self.person_at.get(speaker.first)
+        return frozenset(person.roles) if person is not None else frozenset()
+
+    def _outside(self, first: int, stop: int) -> int:
+        """How many tokens from ``first`` to ``stop`` stand outside quotes."""
+        return self._outside_before[stop] - self._outside_before[first]
 
     def is_role(self, at: int) -> bool:
         """Whether a token names a role or a body that speaks."""
@@ -329,7 +340,7 @@ class Resolver:
                 continue
             if word in _DE or word in ("à", "avec", "pour", "contre", "par", "et", "&", "sur", "chez", "au"):
                 continue
-            if comma and word and word != ",":
+            if comma and word and word != "," and not self._titled_apposition(at, first):
                 continue
             people.append(person)
         if not people and first >= 1:
@@ -344,6 +355,15 @@ class Resolver:
             text = ", ".join(names[:-1]) + " et " + names[-1]
             return Speaker(text, people[0].first, people[0].stop, gender, True, True)
         return self._speaker_of(people[0])
+
+    def _titled_apposition(self, at: int, first: int) -> bool:
+        """Whether only a determiner and a role stand between a comma and a name: « …, le colonel X »."""
+        before = at - 1
+        while before > first and at - before <= 4 and self.doc[before].pos_ in ("DET", "NOUN", "ADJ", "PROPN"):
+            before -= 1
+        return self.doc[before].text == "," and self._role(self.doc[before + 1]) is not None or (
+            self.doc[before].text == "," and self.doc[before + 1].pos_ == "DET"
+        )
 
     def _enumerated(self, at: int, stop: int) -> bool:
         """Whether « et » and another name follow a name: « A, B et C »."""
@@ -457,7 +477,7 @@ class Resolver:
     def _holds(self, person: Person, first: int, stop: int, noun: int, own: Speaker) -> bool:
         """Whether a person has the role that a description names, or one of the same office."""
         doc = self.doc
-        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("é", "é")
+        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
         heads = {low(doc[noun])}
         role = self._role(doc[noun])
         if role is not None:
@@ -496,12 +516,15 @@ class Resolver:
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
         for near in (
-            [event for event in recent if first - event.at <= 40 and event.paragraph == paragraph],
+            [event for event in recent if self._outside(event.at, first) <= 8 and event.paragraph == paragraph],
+            [event for event in recent if self._outside(event.at, first) <= 30 and event.paragraph == paragraph],
             [event for event in recent if event.paragraph == paragraph],
             recent,
         ):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            if held:
+                fitting = [p for p in fitting if not self.roles_of(p) & self.rules.settings.offices]
             if len(fitting) == 1:
                 return fitting[0]
             if len(fitting) > 1:
