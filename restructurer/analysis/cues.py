@@ -83,6 +83,7 @@ _BE = frozenset(
 )
 _OF = frozenset(("de", "d'", "du", "des"))
 _EMPHATIC = frozenset(("lui", "elle", "eux", "elles"))
+_PARTNERS = frozenset(("je", "j'", "tu", "t'", "nous", "vous", "c'", "ce", "ça", "cela"))
 _CLITICS = frozenset(
     ["se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne", "nous", "m'", "me", "t'", "te", "vous"]
 )
@@ -258,7 +259,7 @@ def _phrase(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
         nxt = stop + 1
         named = clause.name_at(nxt)
         ahead = nxt
-        while named is None and ahead + 1 < limit and ahead - nxt < 4 and doc[ahead].pos_ in ("DET", "NOUN", "ADJ"):
+        while named is None and ahead + 1 < limit and ahead - nxt < 4 and doc[ahead].pos_ in ("DET", "NOUN", "ADJ", "PROPN"):
             ahead += 1
             named = clause.name_at(ahead)
         if not name_inside and named is not None:
@@ -288,6 +289,9 @@ def _before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, in
             found = _ending_at(clause, at - 2)
             if found is not None:
                 return found
+        place = _speaking_place(clause) if word == "on" else None
+        if place is not None:
+            return place[0], place[1], place[1]
         if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
             begin = at - 1 if at > clause.first and low(doc[at - 1]) in ("d'", "l'") else at
             return begin, at + 1, at + 1
@@ -317,7 +321,7 @@ def _parsed_subject(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple
             for child in doc[at].children
             if child.dep_.startswith("nsubj") and clause.first <= child.i < start and not clause.inside[child.i]
         ]
-        if subjects:
+        if subjects and low(subjects[-1]) not in _PARTNERS:
             found = _from_head(clause, subjects[-1], start)
             if found is not None:
                 return found
@@ -451,12 +455,35 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             cue = _turn(clause, at, rules)
         if cue is None and lemma_where is not None:
             cue = _verb_cue(clause, at, rules)
+        elif cue is None and token.pos_ == "VERB" and not clause.inside[at]:
+            cue = _any_verb(clause, at, rules)
         if cue is not None:
             found.append(cue)
             at = max(at + 1, min(cue.stop, clause.stop))
             continue
         at += 1
     return found
+
+
+def _any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """« “…”, s’enorgueillit X »: right behind a quote any finite verb with a person behind it reports."""
+    token = clause.doc[at]
+    finite = "Fin" in token.morph.get("VerbForm", [])
+    part = "Part" in token.morph.get("VerbForm", []) and _auxiliary(clause, at) is not None
+    if not finite and not part:
+        return None
+    anchor = at if finite else _auxiliary(clause, at)
+    if anchor is None or not clause.next_to_quote(_group_start(clause, anchor)):
+        return None
+    cue = _shape(clause, at, "finite" if finite else "past", at + 1)
+    if cue is None or not cue.inverted or cue.mention is None or cue.passive:
+        return None
+    person = any(i in clause.names or rules.is_role(clause.doc[i]) for i in range(*cue.mention))
+    if not person and not low(clause.doc[cue.mention[0]]).startswith("-"):
+        return None
+    cue.lemma = str(token.lemma_)
+    cue.where = frozenset(("incise",))
+    return cue
 
 
 def _turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
@@ -561,6 +588,10 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     pronoun = _clitic(clause, anchor, stop)
     if pronoun is not None:
         cue.inverted = True
+        place = _speaking_place(clause) if low(doc[pronoun]) == "-on" else None
+        if place is not None:
+            cue.mention = cue.region = place
+            return cue
         cue.mention = cue.region = (pronoun, pronoun + 1)
         cue.stop = max(cue.stop, pronoun + 1)
         return cue
@@ -573,7 +604,7 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
         return cue
     bare = start - 1
     comme = bare >= clause.first and low(doc[bare]) in ("comme", "que", "qu'", "qu", "dont", "où")
-    direct = clause.next_to_quote(start)
+    direct = clause.next_to_quote(start) or (start > clause.first and doc[start - 1].text in ("?", "!", "…"))
     beside = direct or start == clause.first or comme or clause.after_quote(start)
     heads = (at, anchor)
     if beside and not direct:
@@ -721,6 +752,23 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
         return None
     mention = (subject[0], subject[1])
     return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), mention, (subject[0], subject[2]))
+
+
+def _speaking_place(clause: Clause) -> tuple[int, int] | None:
+    """« Chez X, on… », « Au rectorat, on… », « Du côté du cabinet, on… »: who « on » is."""
+    doc = clause.doc
+    at = clause.first
+    if at + 2 >= clause.stop or low(doc[at]) not in ("chez", "au", "à", "aux", "du", "côté", "dans"):
+        return None
+    if low(doc[at]) == "dans" and low(doc[at + 2]) not in ("entourage", "rangs", "camp"):
+        return None
+    while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
+        at += 1
+    limit = clause.limit(at)
+    if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
+        return None
+    first, stop, _ = _phrase(clause, at, limit)
+    return (first, stop) if stop < limit and doc[stop].text == "," else None
 
 
 def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:

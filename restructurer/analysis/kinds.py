@@ -45,6 +45,8 @@ def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
         return False
     if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
         return True
+    if token.pos_ == "ADV":
+        return any(passage.doc[i].pos_ in ("VERB", "AUX") for i in range(candidate.first, candidate.stop))
     return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
@@ -92,7 +94,7 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tupl
         if (word in settings.title_nouns or lemma in settings.title_nouns) and upper and candidate.words <= 14:
             return "title", back == before
         named = word in settings.name_nouns or lemma in settings.name_nouns
-        if named and candidate.words <= 6 and (upper or back == before):
+        if named and candidate.words <= 9 and (upper or back == before):
             return "name", back == before
         if doc[back].pos_ in ("VERB", "AUX") and back < before and not far:
             break

@@ -330,9 +330,10 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
             token.pos_ == "VERB"
             and "Part" in token.morph.get("VerbForm", [])
             and noun
-            and word.endswith(("é", "ée", "és", "ées"))
+            and word.endswith(("é", "ée", "és", "ées", "u", "ue", "us"))
+            and (last + 1 >= stop or doc[last + 1].is_punct or doc[last + 1].pos_ in ("AUX", "VERB"))
         ):
-            # « un haut responsable retraité »
+            # « un haut responsable retraité », « le candidat battu »
             last += 1
             continue
         if token.pos_ == "CCONJ" and word in ("et", "&") and noun and starts_phrase(doc, last + 1, stop):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import ConfigDict, field_validator
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from restructurer.analysis.phrases import low
 from restructurer.analysis.verbforms import FormKind, verb_forms
@@ -89,6 +89,10 @@ class QuoteRules:
     def verb(self, form: str) -> tuple[tuple[str, FormKind, frozenset[str]], ...] | None:
         """The reporting verbs that a lower-case form may be: (infinitive, kind of form, where)."""
         return self._forms.get(form)
+
+    def is_role(self, token: Token) -> bool:
+        """Whether a token names a role or a body that speaks."""
+        return low(token) in self.roles or (token.pos_ == "NOUN" and str(token.lemma_).lower() in self.roles)
 
     def turn_at(self, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
         """The turn of several words that a verb form opens (« fait savoir »), and where it ends."""

@@ -46,7 +46,8 @@ def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebo
     _link_all(passage, sentences, candidates, inside, names, rulebook)
     spoken = {sentences[candidate.sentence].paragraph for candidate in candidates if candidate.cue is not None}
     for candidate in candidates:
-        told = sentences[candidate.sentence].paragraph in spoken
+        paragraph = sentences[candidate.sentence].paragraph
+        told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
     resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, {})

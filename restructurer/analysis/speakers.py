@@ -26,6 +26,12 @@ _PLURAL_DEFINITE = frozenset(["les", "ces", "leurs", "ses"])
 _DE = frozenset(["de", "d'", "du", "des"])
 
 
+_DEMONYMS = (
+    "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
+    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Speaker:
     """Who speaks: the name or description, where it stands (tokens), gender and number."""
@@ -210,7 +216,8 @@ class Resolver:
         doc = self.doc
         named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
         document = low(token) in self.rules.settings.document_nouns
-        says = self.rules.verb(low(token.head)) is not None and token.head.pos_ == "VERB"
+        entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
+        says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
         if not named and not document and not says and self._role(token) is None:
             return None
         begin = token.left_edge.i
@@ -311,6 +318,8 @@ class Resolver:
             and low(doc[stop - 1]).startswith("derni")
         ):
             return self._pronoun(first, "ils" if word == "ces" else word)
+        if self._demonym(first, stop):
+            return self._described(first, stop)
         if self._bare_name(first, stop):
             text = self.words(first, stop)
             if low(doc[first]) in ("le", "la", "l'", "les"):
@@ -384,6 +393,13 @@ class Resolver:
                     return self.person_at.get(start)
         return None
 
+    def _demonym(self, first: int, stop: int) -> bool:
+        """« le Tessinois », « la Bruxelloise »: a person by where they come from."""
+        if stop - first != 2 or low(self.doc[first]) not in ("le", "la", "l'"):
+            return False
+        word = self.doc[first + 1].text
+        return word[:1].isupper() and not word.isupper() and low(self.doc[first + 1]).endswith(_DEMONYMS)
+
     def _bare_name(self, first: int, stop: int) -> bool:
         """« HRW », « la NASA », « Moody’s », « Europe Écologie Les Verts »: a name and no description."""
         at = first + 1 if low(self.doc[first]) in ("le", "la", "l'", "les") else first
@@ -437,7 +453,7 @@ class Resolver:
         return None
 
     def _value(self, event: _Event, at: int, gender: Gender | None) -> float:
-        value = -min(at - event.at, 150) / 50.0 - 0.7 * (self.paragraph_of[at] - event.paragraph)
+        value = -0.7 * max(0, self.paragraph_of[at] - event.paragraph - 1) - min(at - event.at, 150) / 50.0 - 2.0 * min(1, self.paragraph_of[at] - event.paragraph)
         value += 1.0 if event.subject else 0.0
         value += 1.5 if event.speaker.person else 0.0
         value += 0.5 if gender is not None and event.speaker.gender == gender else 0.0
@@ -507,6 +523,8 @@ class Resolver:
         """
         doc = self.doc
         role = self._role(doc[noun])
+        if role is None and self._demonym(first, stop):
+            role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
@@ -523,6 +541,8 @@ class Resolver:
         ):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            if low(doc[first]) in ("son", "sa") and near:
+                fitting = [p for p in fitting if p.text != near[0].speaker.text]
             if held:
                 fitting = [p for p in fitting if not self.roles_of(p) & self.rules.settings.offices]
             if len(fitting) == 1:
@@ -547,7 +567,11 @@ class Resolver:
     ) -> set[str]:
         """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
         end = phrase_stop(self.doc, first, stop) if own_phrase else stop
-        nouns = [i for i in range(first, end) if self.doc[i].pos_ in ("NOUN", "PROPN")]
+        nouns = [
+            i
+            for i in range(first, end)
+            if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].text != "-" and self.doc[i - 1].text != "-"
+        ]
         found = {low(self.doc[i]) for i in nouns[1:] if low(self.doc[i]) not in ("ans", "an")}
         if adjectives and nouns:
             found |= {low(self.doc[i]) for i in range(nouns[0] + 1, end) if self.doc[i].pos_ == "ADJ"}
