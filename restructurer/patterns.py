@@ -60,3 +60,44 @@ def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = L
     if _walk(parsed, 0) > MOST_UNBOUNDED:
         raise ValueError(f"more than {MOST_UNBOUNDED} open-ended repeats (*, +); bound them, as in {{0,40}}")
     return re.compile(pattern, flags)
+
+
+# The letters that a pattern without case takes for another and ``lower()`` does not.
+_PARTNERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "μ": "µ", "Μ": "µ"})
+
+
+def fold(text: str) -> str:
+    """A text without case, as patterns without case compare it."""
+    return text.translate(_PARTNERS).lower()
+
+
+@lru_cache(maxsize=4096)
+def required(pattern: str) -> frozenset[str]:
+    """Strings of which every match, whatever its case, holds at least one; none when that cannot be told.
+
+    The pattern need not be tried on a text that, folded (:func:`fold`), holds none of them.
+    """
+    return _required(_p.parse(pattern, re.IGNORECASE))
+
+
+def _required(tokens: Any) -> frozenset[str]:
+    found: list[frozenset[str]] = []
+    run = ""
+    for op, argument in [*tokens, (None, None)]:
+        if op is _c.LITERAL:
+            run += fold(chr(argument))
+            continue
+        if run:
+            found.append(frozenset({run}))
+            run = ""
+        if op is _c.BRANCH:
+            branches = [_required(branch) for branch in argument[1]]
+            if all(branches):
+                found.append(frozenset().union(*branches))
+        elif op is _c.SUBPATTERN:
+            found.append(_required(argument[-1]))
+        elif op is _c.ATOMIC_GROUP:
+            found.append(_required(argument))
+        elif op in _REPEATS and argument[0] > 0:
+            found.append(_required(argument[2]))
+    return max(filter(None, found), key=lambda one: (min(map(len, one)), -len(one)), default=frozenset())

@@ -96,6 +96,7 @@ class Rulebook:
         self.overlay = overlay
         self._files: dict[tuple[str, str], RuleFile | None] = {}
         self._cache: dict[tuple[str, str, type[Any]], Any] = {}
+        self._sha256: str | None = None
         if overlay is not None:
             known = set(self.names())
             for path in sorted(overlay.glob("*.toml")):
@@ -170,12 +171,14 @@ class Rulebook:
                 raise RuleError(f"{rule_file.where(ident)}: rule {ident!r}: {error}") from None
 
     def sha256(self) -> str:
-        """A hash over the names and bytes of every rule file in force."""
-        digest = hashlib.sha256()
-        for folder in (rules_dir(), self.overlay):
-            for path in sorted(folder.glob("*.toml")) if folder is not None else ():
-                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-        return digest.hexdigest()
+        """A hash over the names and bytes of every rule file in force, taken once."""
+        if self._sha256 is None:
+            digest = hashlib.sha256()
+            for folder in (rules_dir(), self.overlay):
+                for path in sorted(folder.glob("*.toml")) if folder is not None else ():
+                    digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+            self._sha256 = digest.hexdigest()
+        return self._sha256
 
 
 @lru_cache(maxsize=1)

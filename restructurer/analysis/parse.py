@@ -22,14 +22,14 @@ def parse(source: Source, *, nlp: Language) -> Parsed:
     texts = [for_model(source.slice(paragraph)) for paragraph in source.paragraphs]
     docs = list(nlp.pipe([*texts, for_model(source.title)] if source.title else texts))
     title = docs.pop() if source.title else None
-    return _parsed(source, docs, title)
+    return _parsed(source, docs, list(map(len, texts)), title)
 
 
-def _parsed(source: Source, docs: list[Doc], title: Doc | None) -> Parsed:
+def _parsed(source: Source, docs: list[Doc], lengths: list[int], title: Doc | None) -> Parsed:
     doc_starts, token_starts, chars, tokens = [0], [0], 0, 0
-    for doc in docs:
+    for doc, length in zip(docs, lengths, strict=False):
         tokens += len(doc)
-        chars += len(doc.text) + 1
+        chars += length + 1
         doc_starts.append(chars)
         token_starts.append(tokens)
     merged = Doc.from_docs(docs, ensure_whitespace=True)

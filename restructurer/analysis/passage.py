@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
 from restructurer.analysis.findings import Parsed
@@ -52,7 +53,8 @@ class Passage:
 
 
 def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind]]) -> Passage:
-    starts = tuple(token.idx for token in doc)
+    sizes = doc.to_array([LENGTH, SPACY]).sum(axis=1).cumsum().tolist() if len(doc) else [0]
+    starts = (0, *sizes[:-1]) if len(doc) else ()
     stretches = tuple(
         Stretch(start, end, bisect_left(starts, start), bisect_left(starts, max(end, start)), kind)
         for start, end, kind in paragraphs
@@ -60,8 +62,14 @@ def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind
     return Passage(doc, text, stretches, starts)
 
 
+_LAST: list[tuple[Parsed, Passage]] = []
+
+
 def from_parsed(parsed: Parsed) -> Passage:
-    """The passage of a parsed article, with the characters of its source."""
+    """The passage of a parsed article, with the characters of its source; made once for the article at hand."""
+    for known, passage in _LAST:
+        if known is parsed:
+            return passage
     source = parsed.source
     rows: list[tuple[int, int, ParagraphKind]] = []
     parts: list[str] = []
@@ -71,8 +79,10 @@ def from_parsed(parsed: Parsed) -> Passage:
         parts.append(" " * (start - at) + source.slice(paragraph))
         at = start + paragraph.end - paragraph.start
         rows.append((start, at, paragraph.kind))
-    text = "".join(parts)
-    return _passage(parsed.doc, text.ljust(len(parsed.doc.text)), rows)
+    last = parsed.doc[-1]
+    text = "".join(parts).ljust(last.idx + len(last.text_with_ws))
+    _LAST[:] = [(parsed, _passage(parsed.doc, text, rows))]
+    return _LAST[0][1]
 
 
 def from_doc(doc: Doc) -> Passage:

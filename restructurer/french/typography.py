@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -41,6 +42,7 @@ _TITLE = re.compile(r"(?<![\w.])(M\.|MM\.|Mme|Mmes|Mlle|Dr|Me) (?=[A-ZÀ-Ý])")
 _UNIT = re.compile(r"(?<=\d) (?=[%€$£°])")
 
 
+@lru_cache(maxsize=4096)
 def mend(text: str) -> str:
     """The text with its typography mended in place; what it says is what it said.
 
@@ -76,6 +78,7 @@ _LIGATURE = re.compile(r"(?<!\w)(?:" + "|".join(w for w in _LIGATURES if "(oe)" 
 _TIGHT = re.compile(r"(?<=[\w»\)\]’”%€])[;!?:](?=\s|\Z|»)")
 
 
+@lru_cache(maxsize=4096)
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
     found: list[Insertion] = []

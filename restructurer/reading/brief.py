@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from restructurer.article import Brief, Removal
-from restructurer.patterns import LONGEST_LINE, compile_bounded
+from restructurer.patterns import LONGEST_LINE, compile_bounded, fold, required
 from restructurer.reading.units import Extract, Sifted, Unit, trimmed
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -84,8 +84,12 @@ def take_brief(extract: Extract, *, rulebook: Rulebook) -> tuple[Brief, Sifted]:
 def _phrases(text: str, unit: Unit, rules: tuple[BriefRule, ...]) -> list[_Phrase]:
     """The phrases of a unit from left to right, the longest first where several start."""
     line = text[unit.start : unit.end].translate(_PLAIN)
+    folded = fold(line)
     every = []
     for rule in rules:
+        needs = required(rule.pattern)
+        if needs and not any(need in folded for need in needs):
+            continue
         for match in compile_bounded(rule.pattern, ignore_case=True).finditer(line):
             if match.end() > match.start():
                 value = match.groupdict().get("value") or ""

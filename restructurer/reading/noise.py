@@ -173,9 +173,10 @@ def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, tail: bool) -> tupl
     cut: list[Removal] = []
     reach = rules.settings.reach
     again = True
+    candidates = rules.edge_candidates(text[unit.start : unit.end])
     while again and len(cut) < _MOST_CUTS:
         again = False
-        for one in rules.edges:
+        for one in candidates:
             if one.rule.zone and not (tail and "tail" in one.rule.zone):
                 continue
             base = unit.start if one.rule.place == "start" else max(unit.start, unit.end - reach - 10)

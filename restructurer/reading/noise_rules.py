@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints
 
 from restructurer.errors import RuleError
+from restructurer.needles import Needles
 from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -100,22 +101,32 @@ class NoisePattern:
 @dataclass(frozen=True)
 class NoiseRules:
     """Every rule of noise. ``by_need``: the numbers of the line rules that a string calls for;
-    ``always``: the numbers of those that need none."""
+    ``always``: the numbers of those that need none. ``needles``: those strings, to be found at once;
+    ``edge_needles``: those that the rules of edges need."""
 
     settings: NoiseSettings
     lines: tuple[NoisePattern, ...]
     edges: tuple[NoisePattern, ...]
-    by_need: tuple[tuple[str, tuple[int, ...]], ...]
+    by_need: dict[str, tuple[int, ...]]
     always: tuple[int, ...]
     longest: int
+    needles: Needles
+    edge_needles: Needles
+
+    def edge_candidates(self, paragraph: str) -> list[NoisePattern]:
+        """The rules of edges worth trying on a paragraph, in file order."""
+        inside = set(self.edge_needles.inside(plain(paragraph).lower()))
+        return [
+            one
+            for one in self.edges
+            if not one.rule.needs or not inside.isdisjoint(need.removeprefix("^") for need in one.rule.needs)
+        ]
 
     def candidates(self, line: str) -> list[NoisePattern]:
         """The line rules worth trying on a line (as :func:`bare` gives it), in file order."""
-        low = line.lower()
         numbers = set(self.always)
-        for need, wanting in self.by_need:
-            if low.startswith(need[1:]) if need[0] == "^" else need in low:
-                numbers.update(wanting)
+        for need in self.needles.inside(line.lower()):
+            numbers.update(self.by_need[need])
         return [self.lines[number] for number in sorted(numbers) if len(line) <= self.lines[number].rule.longest]
 
 
@@ -140,9 +151,11 @@ def _load(rulebook: Rulebook) -> NoiseRules:
     for number, one in enumerate(lines):
         for need in one.rule.needs:
             needs.setdefault(need, []).append(number)
-    by_need = tuple((need, tuple(numbers)) for need, numbers in needs.items())
+    by_need = {need: tuple(numbers) for need, numbers in needs.items()}
     always = tuple(number for number, one in enumerate(lines) if not one.rule.needs)
-    return NoiseRules(settings, lines, edges, by_need, always, max((one.rule.longest for one in lines), default=0))
+    longest = max((one.rule.longest for one in lines), default=0)
+    edge_needs = [need.removeprefix("^") for one in edges for need in one.rule.needs]
+    return NoiseRules(settings, lines, edges, by_need, always, longest, Needles(needs), Needles(edge_needs))
 
 
 def _where(rule: NoiseRule, rulebook: Rulebook) -> str:

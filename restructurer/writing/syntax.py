@@ -11,7 +11,7 @@ from typing import Any
 from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SPACY
 from spacy.tokens import Doc
 
-from restructurer.analysis.findings import Analysis, Parsed
+from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
 
 _EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -121,22 +121,22 @@ def _read(
     )  # fmt: skip
 
 
-_LAST: list[tuple[Parsed, tuple[tuple[int, int], ...], Syntax]] = []
+_LAST: list[tuple[Parsed, tuple[Quote, ...], Syntax]] = []
 
 
 def of_article(analysis: Analysis) -> Syntax:
     """The columns of the article's own text; read once for the analysis at hand."""
-    pairs = tuple(sorted((quote.start, quote.end) for quote in analysis.quotes))
     for parsed, quotes, known in _LAST:
-        if parsed is analysis.parsed and quotes == pairs:
+        if parsed is analysis.parsed and (quotes is analysis.quotes or quotes == analysis.quotes):
             return known
+    pairs = tuple(sorted((quote.start, quote.end) for quote in analysis.quotes))
     parsed = analysis.parsed
     shift = [
         (parsed.doc_starts[i], paragraph.start - parsed.doc_starts[i])
         for i, paragraph in enumerate(parsed.source.paragraphs)
     ]
     syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
-    _LAST[:] = [(parsed, pairs, syntax)]
+    _LAST[:] = [(parsed, analysis.quotes, syntax)]
     return syntax
 
 
