@@ -26,6 +26,7 @@ _QUOTES = str.maketrans({**dict.fromkeys("‘’‛`‹›", "'"), **dict.fromke
 _TOKEN_EDGES = re.compile(r"[\s–—\-\[\]]+")
 
 
+@lru_cache(maxsize=256)
 def unify(text: str) -> str:
     """Straight quotes and apostrophes, single blanks: the form in which a text is searched."""
     return re.sub(r"\s{2,}", " ", re.sub(r"[\s—]", " ", text)).strip().translate(_QUOTES)
@@ -61,6 +62,11 @@ def keyphrase(text: str, *, split_hyphens: bool = False) -> Keyphrase:
 
 
 @lru_cache(maxsize=2048)
+def _unaccented(word: str) -> str:
+    return word.translate(_PLAIN)
+
+
+@lru_cache(maxsize=2048)
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(_START + re.escape(word) + _END, re.IGNORECASE)
 
@@ -68,7 +74,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 def occurrences(text: str, word: str) -> int:
     """How often a word stands in a text; both with straight quotes."""
     folded = text.lower()
-    plain = word.translate(_PLAIN)
+    plain = _unaccented(word)
     if word not in folded and plain not in folded:
         return 0
     rest, count = _pattern(word).subn("", text)
@@ -92,22 +98,21 @@ def share(text: str, wanted: Keyphrase) -> float:
     return sum(1 for word in wanted.words if occurrences(unified, word)) / len(wanted.words)
 
 
-def count_in_sentence(sentence: str, folded: str, wanted: Keyphrase) -> int:
-    """How many times a sentence (``folded``: in lower case) holds every word of the keyphrase.
+def count_in_sentence(folded: str, wanted: Keyphrase) -> int:
+    """How many times a sentence in lower case holds every word of the keyphrase.
 
     Each token is looked at alone, in the apostrophes that it is printed with.
     """
-    least = 1 << 30
-    for word in wanted.words:
-        if word not in folded and word.translate(_PLAIN) not in folded:
+    plain = [_unaccented(word) for word in wanted.words]
+    for word, bare in zip(wanted.words, plain, strict=True):
+        if word not in folded and bare not in folded:
             return 0
-    for word in wanted.words:
-        pattern, plain = _pattern(word), _pattern(word.translate(_PLAIN))
-        count = 0
-        for token in _TOKEN_EDGES.split(sentence):
-            if token and (pattern.search(token) or plain.search(token)):
-                count += 1
-        least = min(least, count)
+    least = 1 << 30
+    tokens = _TOKEN_EDGES.split(folded)
+    for word, bare in zip(wanted.words, plain, strict=True):
+        found = [token for token in tokens if word in token or bare in token]
+        accented, unaccented = _pattern(word), _pattern(bare)
+        least = min(least, sum(1 for token in found if accented.search(token) or unaccented.search(token)))
         if not least:
             return 0
     return least

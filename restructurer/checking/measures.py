@@ -12,6 +12,7 @@ from restructurer.checking.sentences import count_parts, count_words, sentence_w
 from restructurer.checking.words import words
 
 _UNCOUNTED = ("quote", "code")
+_PARTED = re.compile(r"[–\[\]]|\s-\s")
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -24,6 +25,7 @@ class Sentence:
     block: Block
     at: int
     words: list[str]
+    bare: list[str]
 
 
 class Measures:
@@ -51,7 +53,10 @@ class Measures:
             spans = split(text)
             for low, high in spans:
                 sentence = text[low:high] if len(spans) > 1 else text.strip()
-                found.append(Sentence(sentence, sentence.lower(), block, low, sentence_words(sentence)))
+                folded = sentence.lower()
+                runs = sentence_words(sentence)
+                bare = [run.lower() for run in runs]
+                found.append(Sentence(sentence, folded, block, low, runs, bare))
         return found
 
     @cached_property
@@ -68,19 +73,29 @@ class Measures:
         return found
 
     @cached_property
-    def passive_units(self) -> list[tuple[str, Block, int]]:
-        """Sentences for the passive: lower-case text without tags, block, offset in the block (or 0)."""
+    def passive_units(self) -> list[tuple[str, list[str], Block, int]]:
+        """Sentences for the passive: lower-case text without tags, its words, block, offset in the block (or 0)."""
         found = [
-            (sentence.folded, sentence.block, sentence.at)
+            (sentence.folded, sentence.bare, sentence.block, sentence.at)
             for sentence in self.sentences
             if sentence.block.markup is sentence.block.text and "\n" not in sentence.block.text
         ]
-        found += [(_TAGS.sub(" ", text).lower().strip(), block, 0) for text, block in self.marked_sentences]
+        for text, block in self.marked_sentences:
+            folded = _TAGS.sub(" ", text).lower().strip()
+            found.append((folded, sentence_words(folded), block, 0))
         return found
 
     @cached_property
     def _block_words(self) -> list[int]:
-        return [count_words(without_tags(block.markup)) for block in self.text_blocks]
+        counts: dict[int, int] = {}
+        for sentence in self.sentences:
+            counts[id(sentence.block)] = counts.get(id(sentence.block), 0) + len(sentence.words)
+        return [
+            counts.get(id(block), 0)
+            if block.markup is block.text and not _PARTED.search(block.text)
+            else count_words(without_tags(block.markup))
+            for block in self.text_blocks
+        ]
 
     @cached_property
     def word_count(self) -> int:
@@ -90,7 +105,7 @@ class Measures:
     @cached_property
     def part_count(self) -> int:
         """The words of the text with compounds by their parts: what density is reckoned on."""
-        return sum(count_parts(sentence.text) for sentence in self.sentences)
+        return sum([count_parts(sentence.text, sentence.words) for sentence in self.sentences])
 
     @cached_property
     def sections(self) -> list[tuple[Block | None, int]]:
@@ -132,8 +147,8 @@ class Measures:
         for sentence in self.sentences:
             if sentence.block.kind in ("item", "cell"):
                 continue
-            begin = sentence.words[0].lower() if sentence.words else ""
-            if begin in skipped and len(sentence.words) > 1:
-                begin = f"{begin} {sentence.words[1].lower()}"
+            begin = sentence.bare[0] if sentence.bare else ""
+            if begin in skipped and len(sentence.bare) > 1:
+                begin = f"{begin} {sentence.bare[1]}"
             found.append((begin, sentence))
         return found

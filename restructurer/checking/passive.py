@@ -8,6 +8,7 @@ participles come from Lexique 3.83 (``data/checks_verbs.txt``).
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from restructurer.checking.words import phrases, words
 
 _SINGLE = str.maketrans(dict.fromkeys("‘’‛`‹›", "'"))
 _EDGE = " \u00a0.,'()\"+\\-;!?:/»«<>”“〝〞〟‟„"
-_CUT = re.compile(r"[\s'\-]+")
+_CUT = re.compile(r"[\s'’‘\-.,:/]+")
 _COMMA = re.compile(r",(?=[ \n\r\t'\"+\-»«‹›<>])")
 _REGULAR = ("é", "ée", "és", "ées")
 
@@ -99,7 +100,8 @@ def _clauses(text: str) -> list[str]:
         if low >= last:
             kept.append(low)
             last = high
-    return [text[low:high].strip() for low, high in zip(kept, [*kept[1:], len(text)], strict=True)]
+    kept.append(len(text))
+    return [text[low:high].strip() for low, high in itertools.pairwise(kept)]
 
 
 def _holds_copula(clause: str) -> bool:
@@ -109,14 +111,24 @@ def _holds_copula(clause: str) -> bool:
     )
 
 
-def passive(folded: str) -> str | None:
-    """The participle that makes a sentence (in lower case) passive, or ``None``."""
+def _has_copula(bare: list[str]) -> bool:
+    forms = words("être")
+    if not forms.isdisjoint(bare):
+        return True
+    return any(not forms.isdisjoint(_CUT.split(word)) for word in bare if not word.isalpha())
+
+
+def passive(folded: str, bare: list[str]) -> str | None:
+    """The participle that makes a sentence passive, or ``None``.
+
+    ``folded``: the sentence in lower case; ``bare``: its words without punctuation.
+    """
+    if not _has_copula(bare):
+        return None
+    participles = words("participles")
+    if not any(word in participles or word.endswith(_REGULAR) for word in bare):
+        return None
     text = folded.translate(_SINGLE)
-    runs = set(_CUT.split(text))
-    if runs.isdisjoint(words("être")) and not any(run.strip(PUNCTUATION) in words("être") for run in runs):
-        return None
-    if not any(_participle(run.strip(PUNCTUATION)) for run in text.split()):
-        return None
     for clause in _clauses(text):
         if not _holds_copula(clause):
             continue

@@ -103,17 +103,22 @@ def count_words(text: str) -> int:
     """Runs between blanks (or long dashes) that hold more than punctuation."""
     if "—" in text:
         text = text.replace("—", " ")
-    return sum(1 for run in text.split() if run.strip(PUNCTUATION))
+    return len([run for run in text.split() if run.strip(PUNCTUATION)])
 
 
+_SEPARATOR = re.compile("[–—\\[\\]]")
 _SEPARATORS = str.maketrans({"–": " ", "—": " ", "[": " ", "]": " "})
 _WITHOUT_DASHES = str.maketrans({"–": " ", "—": " ", "[": " ", "]": " ", "-": " "})
 
 
 def sentence_words(text: str) -> list[str]:
     """The words of a sentence, compounds whole, punctuation off; a hyphen between blanks counts as one."""
+    if _SEPARATOR.search(text):
+        text = text.translate(_SEPARATORS)
+    if " - " not in text:
+        return [word for run in text.split() if (word := run.strip(PUNCTUATION))]
     found = []
-    for run in text.translate(_SEPARATORS).split():
+    for run in text.split():
         word = run.strip(PUNCTUATION)
         if word:
             found.append(word)
@@ -124,9 +129,11 @@ def sentence_words(text: str) -> list[str]:
     return found
 
 
-def count_parts(text: str) -> int:
-    """The words of a sentence, compounds by their parts."""
-    return sum(1 for run in text.translate(_WITHOUT_DASHES).split() if run.strip(PUNCTUATION))
+def count_parts(text: str, words: list[str]) -> int:
+    """The words of a sentence, compounds by their parts; ``words``: its :func:`sentence_words`."""
+    if "-" not in text:
+        return len(words)
+    return len([run for run in text.translate(_WITHOUT_DASHES).split() if run.strip(PUNCTUATION)])
 
 
 def without_tags(text: str) -> str:

@@ -19,8 +19,8 @@ _GUE = re.compile(r"(?<=[gq])u(?=[eéèêiîïay])")
 
 @lru_cache(maxsize=20_000)
 def count_syllables(word: str) -> int:
-    """The syllables of a word, at least 1; a number counts one a digit."""
-    text = _GUE.sub("", word.lower())
+    """The syllables of a word in lower case, at least 1; a number counts one a digit."""
+    text = _GUE.sub("", word)
     total = 0
     for part in re.split(r"[-'’]", text):
         groups = len(_GROUP.findall(part))

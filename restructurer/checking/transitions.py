@@ -14,24 +14,28 @@ from restructurer.checking.words import phrases, words
 _PARTED = str.maketrans({"–": " – ", "—": " — ", "-": " - ", "[": " [ ", "]": " ] "})
 
 
+Phrase = tuple[tuple[str, ...], frozenset[str]]
+
+
 @lru_cache(maxsize=1)
-def _expressions() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _by_rare_word() -> dict[str, tuple[Phrase, ...]]:
+    """The expressions by their longest word, which is the rarest."""
+    found: dict[str, list[Phrase]] = {}
     for phrase in phrases("connector phrases"):
         parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
+        found.setdefault(max(parts, key=len), []).append((parts, frozenset(parts)))
     return {first: tuple(rest) for first, rest in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    rows = (row.split(" | ") for row in phrases("paired connector phrases"))
-    return tuple((tuple(first.split()), tuple(second.split())) for first, second in rows)
+def _expressions(known: set[str]) -> list[Phrase]:
+    table = _by_rare_word()
+    return [phrase for word in sorted(known & table.keys()) for phrase in table[word]]
 
 
 @lru_cache(maxsize=1)
-def _pair_starts() -> frozenset[str]:
-    return frozenset(first[0] for first, _ in _pairs())
+def _pairs() -> tuple[tuple[tuple[str, ...], tuple[str, ...], frozenset[str]], ...]:
+    rows = [tuple(tuple(half.split()) for half in row.split(" | ")) for row in phrases("paired connector phrases")]
+    return tuple((first, second, frozenset((*first, *second))) for first, second in rows)
 
 
 def _stands(runs: list[str], bare: list[str], wanted: tuple[str, ...], *, first: int = 0) -> int:
@@ -52,21 +56,27 @@ def _stands(runs: list[str], bare: list[str], wanted: tuple[str, ...], *, first:
     return -1
 
 
-def connector(folded: str) -> str | None:
-    """The first connector found in a sentence in lower case, or ``None``."""
-    runs = folded.translate(_PARTED).split()
-    bare = [run.strip(PUNCTUATION) for run in runs]
+def connector(folded: str, bare: list[str]) -> str | None:
+    """The first connector found in a sentence, or ``None``.
+
+    ``folded``: the sentence in lower case; ``bare``: its words, compounds whole.
+    """
     known = set(bare)
+    if "-" in folded:
+        known.update(part for word in bare if "-" in word for part in word.split("-"))
     single = known & words("connectors")
     if single:
         return min(single)
-    expressions = _expressions()
-    for start in sorted(known & expressions.keys()):
-        for wanted in expressions[start]:
-            if _stands(runs, bare, wanted) >= 0:
-                return " ".join(wanted)
-    if known & _pair_starts():
-        for first, second in _pairs():
-            if _stands(runs, bare, first) >= 0 and _stands(runs, bare, second) >= 0:
-                return " … ".join((" ".join(first), " ".join(second)))
+    candidates = [wanted for wanted, parts in _expressions(known) if parts <= known]
+    pairs = [(first, second) for first, second, parts in _pairs() if parts <= known]
+    if not candidates and not pairs:
+        return None
+    runs = folded.translate(_PARTED).split()
+    bare = [run.strip(PUNCTUATION) for run in runs]
+    for wanted in candidates:
+        if _stands(runs, bare, wanted) >= 0:
+            return " ".join(wanted)
+    for first, second in pairs:
+        if _stands(runs, bare, first) >= 0 and _stands(runs, bare, second) >= 0:
+            return " … ".join((" ".join(first), " ".join(second)))
     return None

@@ -57,7 +57,7 @@ def connectors(measures: Measures, thresholds: Thresholds) -> Outcome:
     if measures.part_count < thresholds["short_text"]:
         return GOOD
     sentences = measures.sentences
-    found = percent(sum(1 for sentence in sentences if connector(sentence.folded)), len(sentences))
+    found = percent(sum(1 for sentence in sentences if connector(sentence.folded, sentence.bare)), len(sentences))
     if found >= thresholds["good"]:
         return GOOD
     message = f"{french(found)} % des phrases ont un mot de liaison, moins que {thresholds['good']:.0f} %"
@@ -68,7 +68,7 @@ def connectors(measures: Measures, thresholds: Thresholds) -> Outcome:
 def voice(measures: Measures, thresholds: Thresholds) -> Outcome:
     """Few sentences are in the passive."""
     units = measures.passive_units
-    hits = [(text, block, at, word) for text, block, at in units if (word := passive(text))]
+    hits = [(text, block, at, word) for text, bare, block, at in units if (word := passive(text, bare))]
     found = percent(len(hits), len(units))
     if found <= thresholds["good"]:
         return GOOD

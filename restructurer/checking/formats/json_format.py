@@ -13,30 +13,35 @@ SCHEMA = "restructurer/check/1"
 
 
 def render(reports: Sequence[FileReport]) -> str:
-    """The reports as JSON, two blanks of indent."""
+    """The reports as JSON, one finding a line."""
     totals = Counter(finding.severity for report in reports for finding in report.findings)
-    data: dict[str, Any] = {
-        "schema": SCHEMA,
-        "summary": {"files": len(reports), **{severity: totals[severity] for severity in reversed(SEVERITIES)}},
-        "files": [
-            {
-                "path": report.path,
-                "ratings": dict(report.ratings),
-                "findings": [
-                    {
-                        "check": finding.check,
-                        "severity": finding.severity,
-                        "line": finding.line,
-                        "column": finding.column,
-                        "words": finding.words,
-                        "message": finding.message,
-                        "mend": finding.mend,
-                        "fixable": finding.fixable,
-                    }
-                    for finding in report.findings
-                ],
-            }
-            for report in reports
-        ],
+    summary: dict[str, int] = {
+        "files": len(reports),
+        **{severity: totals[severity] for severity in reversed(SEVERITIES)},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    files = ",\n".join(map(_file, reports))
+    return f'{{\n"schema": {_dump(SCHEMA)},\n"summary": {_dump(summary)},\n"files": [\n{files}\n]\n}}\n'
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _file(report: FileReport) -> str:
+    findings = ",\n  ".join(
+        _dump(
+            {
+                "check": finding.check,
+                "severity": finding.severity,
+                "line": finding.line,
+                "column": finding.column,
+                "words": finding.words,
+                "message": finding.message,
+                "mend": finding.mend,
+                "fixable": finding.fixable,
+            }
+        )
+        for finding in report.findings
+    )
+    head = f'{{"path": {_dump(report.path)}, "ratings": {_dump(dict(report.ratings))}, "findings": ['
+    return f"{head}\n  {findings}\n]}}" if findings else f"{head}]}}"
