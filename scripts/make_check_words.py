@@ -22,6 +22,7 @@ WITHOUT_OBJECT = {"mourir", "partir", "repartir", "parvenir", "revenir", "venir"
 WITHOUT_OBJECT |= {"réapparaître", "intervenir", "provenir", "survenir"}
 AUXILIARIES = ["avoir", "aller", "venir", "devoir", "pouvoir", "sembler", "paraître"]
 LIGHT = ["faire", "vouloir"]
+OTHER_WORDS = {"plus", "lui", "tu", "due"}  # participles on paper, other words in use
 DAMAGED = {"n'", "s", "pincer", "allier"}  # rows of the lexicon whose form is not one of the lemma
 
 
@@ -75,7 +76,7 @@ def main() -> None:
     movement = {form for lemma in INTRANSITIVE for form in participles[lemma] if form.endswith("é")}
     print("# Made by scripts/make_check_words.py from Lexique 3.83 (New, Pallier, Brysbaert, Ferrand; CC BY-SA 4.0).")
     regular = ("é", "ée", "és", "ées")
-    write("participles", {form for form in passive if not form.endswith(regular)})
+    write("participles", {form for form in passive if not form.endswith(regular)} - OTHER_WORDS)
     write("nouns in -é", nouns - every)
     write("adjectives in -é", (adjectives - every) | movement | {"été"})
     write("clause-opening participles", {form for lemma in WITHOUT_OBJECT | {"aller", "entrer", "rester", "retomber"}

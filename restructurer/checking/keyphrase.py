@@ -101,7 +101,7 @@ def share(text: str, wanted: Keyphrase) -> float:
 def count_in_sentence(folded: str, wanted: Keyphrase) -> int:
     """How many times a sentence in lower case holds every word of the keyphrase.
 
-    Each token is looked at alone, in the apostrophes that it is printed with.
+    Each token is looked at alone, so that a compound word of the keyphrase is never found.
     """
     plain = [_unaccented(word) for word in wanted.words]
     for word, bare in zip(wanted.words, plain, strict=True):

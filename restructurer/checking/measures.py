@@ -8,7 +8,7 @@ from functools import cached_property
 
 from restructurer.checking.keyphrase import Keyphrase, keyphrase
 from restructurer.checking.page import Block, Page
-from restructurer.checking.sentences import count_parts, count_words, sentence_words, split, without_tags
+from restructurer.checking.sentences import count_parts, count_words, fold, sentence_words, split, without_tags
 from restructurer.checking.words import words
 
 _UNCOUNTED = ("quote", "code")
@@ -18,14 +18,16 @@ _TAGS = re.compile(r"<[^>]*>")
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of the text, its block, its offset in the block, and its words."""
+    """A sentence of the text, its block, and its offset in the block.
+
+    ``folded``: in lower case with straight apostrophes; ``words``: its words, so folded.
+    """
 
     text: str
     folded: str
     block: Block
     at: int
     words: list[str]
-    bare: list[str]
 
 
 class Measures:
@@ -53,10 +55,8 @@ class Measures:
             spans = split(text)
             for low, high in spans:
                 sentence = text[low:high] if len(spans) > 1 else text.strip()
-                folded = sentence.lower()
-                runs = sentence_words(sentence)
-                bare = [run.lower() for run in runs]
-                found.append(Sentence(sentence, folded, block, low, runs, bare))
+                folded = fold(sentence)
+                found.append(Sentence(sentence, folded, block, low, sentence_words(folded)))
         return found
 
     @cached_property
@@ -76,12 +76,12 @@ class Measures:
     def passive_units(self) -> list[tuple[str, list[str], Block, int]]:
         """Sentences for the passive: lower-case text without tags, its words, block, offset in the block (or 0)."""
         found = [
-            (sentence.folded, sentence.bare, sentence.block, sentence.at)
+            (sentence.folded, sentence.words, sentence.block, sentence.at)
             for sentence in self.sentences
             if sentence.block.markup is sentence.block.text and "\n" not in sentence.block.text
         ]
         for text, block in self.marked_sentences:
-            folded = _TAGS.sub(" ", text).lower().strip()
+            folded = fold(_TAGS.sub(" ", text)).strip()
             found.append((folded, sentence_words(folded), block, 0))
         return found
 
@@ -147,8 +147,8 @@ class Measures:
         for sentence in self.sentences:
             if sentence.block.kind in ("item", "cell"):
                 continue
-            begin = sentence.bare[0] if sentence.bare else ""
-            if begin in skipped and len(sentence.bare) > 1:
-                begin = f"{begin} {sentence.bare[1]}"
+            begin = sentence.words[0] if sentence.words else ""
+            if begin in skipped and len(sentence.words) > 1:
+                begin = f"{begin} {sentence.words[1]}"
             found.append((begin, sentence))
         return found

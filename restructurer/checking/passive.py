@@ -15,11 +15,12 @@ from functools import lru_cache
 from restructurer.checking.sentences import PUNCTUATION
 from restructurer.checking.words import phrases, words
 
-_SINGLE = str.maketrans(dict.fromkeys("‘’‛`‹›", "'"))
 _EDGE = " \u00a0.,'()\"+\\-;!?:/»«<>”“〝〞〟‟„"
+_EDGES = frozenset(" \u00a0.,'()\"+-;!?:/»«<>”“")
+_ELIDED_FORMS = ("n'", "d'", "j'")
 _CUT = re.compile(r"[\s'’‘\-.,:/]+")
 _COMMA = re.compile(r",(?=[ \n\r\t'\"+\-»«‹›<>])")
-_REGULAR = ("é", "ée", "és", "ées")
+_REGULAR = re.compile(r"\S(?:é|ée|és|ées)(?:\Z|[.,'()\"+\-;!?:/»«‹›<>])")
 
 
 def _one_of(options: frozenset[str] | tuple[str, ...]) -> str:
@@ -65,8 +66,8 @@ def _not_before() -> frozenset[str]:
 
 
 def _participle(word: str) -> bool:
-    if word.endswith(_REGULAR):
-        return len(word) > 1 and not _no_participle(word)
+    if _REGULAR.search(word):
+        return not _no_participle(word)
     return word in words("participles")
 
 
@@ -106,9 +107,20 @@ def _clauses(text: str) -> list[str]:
 
 def _holds_copula(clause: str) -> bool:
     return any(
-        not _before(clause, match.start()) and not _followed().match(clause, match.end())
+        _alone(clause, match.start())
+        and not _before(clause, match.start())
+        and not _followed().match(clause, match.end())
         for match in _copula().finditer(clause)
     )
+
+
+def _alone(clause: str, at: int) -> bool:
+    """Whether a form of être has no elided word before it, but for those that are forms of their own."""
+    if not at or clause[at - 1] in " \u00a0":
+        return True
+    if clause[at - 1] == "'" and clause[max(0, at - 2) : at] in _ELIDED_FORMS:
+        return at == 2 or clause[at - 3] in _EDGES
+    return clause[at - 2 : at - 1] in _EDGES and at > 1
 
 
 def _has_copula(bare: list[str]) -> bool:
@@ -121,15 +133,14 @@ def _has_copula(bare: list[str]) -> bool:
 def passive(folded: str, bare: list[str]) -> str | None:
     """The participle that makes a sentence passive, or ``None``.
 
-    ``folded``: the sentence in lower case; ``bare``: its words without punctuation.
+    ``folded``: the sentence in lower case with straight apostrophes; ``bare``: its words without punctuation.
     """
     if not _has_copula(bare):
         return None
     participles = words("participles")
-    if not any(word in participles or word.endswith(_REGULAR) for word in bare):
+    if not any(word in participles or _REGULAR.search(word) for word in bare):
         return None
-    text = folded.translate(_SINGLE)
-    for clause in _clauses(text):
+    for clause in _clauses(folded):
         if not _holds_copula(clause):
             continue
         found = [word for run in clause.split() if (word := run.strip(PUNCTUATION))]

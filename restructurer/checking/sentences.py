@@ -106,6 +106,8 @@ def count_words(text: str) -> int:
     return len([run for run in text.split() if run.strip(PUNCTUATION)])
 
 
+_APOSTROPHE = re.compile("[‘‛`‹›]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘‛`‹›", "'"))
 _SEPARATOR = re.compile("[–—\\[\\]]")
 _SEPARATORS = str.maketrans({"–": " ", "—": " ", "[": " ", "]": " "})
 _WITHOUT_DASHES = str.maketrans({"–": " ", "—": " ", "[": " ", "]": " ", "-": " "})
@@ -134,6 +136,12 @@ def count_parts(text: str, words: list[str]) -> int:
     if "-" not in text:
         return len(words)
     return len([run for run in text.translate(_WITHOUT_DASHES).split() if run.strip(PUNCTUATION)])
+
+
+def fold(text: str) -> str:
+    """The text in lower case, with straight apostrophes."""
+    text = text.lower().replace("’", "'")
+    return text.translate(_APOSTROPHES) if _APOSTROPHE.search(text) else text
 
 
 def without_tags(text: str) -> str:

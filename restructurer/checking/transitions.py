@@ -1,7 +1,7 @@
 """Tells whether a sentence holds a connector (« mais », « en revanche », « d’une part… d’autre part »).
 
 After the behaviour of yoastseo 3.6 (``findTransitionWords``): an expression counts where its words
-follow one another without punctuation, and in straight apostrophes only.
+follow one another without punctuation.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _stands(runs: list[str], bare: list[str], wanted: tuple[str, ...], *, first:
 def connector(folded: str, bare: list[str]) -> str | None:
     """The first connector found in a sentence, or ``None``.
 
-    ``folded``: the sentence in lower case; ``bare``: its words, compounds whole.
+    ``folded``: the sentence in lower case with straight apostrophes; ``bare``: its words, compounds whole.
     """
     known = set(bare)
     if "-" in folded:

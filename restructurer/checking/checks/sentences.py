@@ -62,7 +62,7 @@ def flesch(measures: Measures, thresholds: Thresholds) -> Outcome:
     total = sum(len(sentence.words) for sentence in counted)
     if total < thresholds["short_text"]:
         return NOT_APPLICABLE
-    syllables = sum([sum(map(count_syllables, sentence.bare)) for sentence in counted])
+    syllables = sum([sum(map(count_syllables, sentence.words)) for sentence in counted])
     score = 207 - 1.015 * total / len(counted) - 73.6 * syllables / total
     if score >= thresholds["good"]:
         return GOOD

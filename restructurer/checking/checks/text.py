@@ -57,7 +57,7 @@ def connectors(measures: Measures, thresholds: Thresholds) -> Outcome:
     if measures.part_count < thresholds["short_text"]:
         return GOOD
     sentences = measures.sentences
-    found = percent(sum(1 for sentence in sentences if connector(sentence.folded, sentence.bare)), len(sentences))
+    found = percent(sum(1 for sentence in sentences if connector(sentence.folded, sentence.words)), len(sentences))
     if found >= thresholds["good"]:
         return GOOD
     message = f"{french(found)} % des phrases ont un mot de liaison, moins que {thresholds['good']:.0f} %"
