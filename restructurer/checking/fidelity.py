@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from restructurer.checking.catalogue import FIDELITY
 from restructurer.checking.checks.common import short
 from restructurer.checking.fidelity_chain import follow
-from restructurer.checking.fidelity_tokens import Runs, Token, stem, tokens, units
+from restructurer.checking.fidelity_tokens import ELIDED, Runs, Token, stem, tokens, units
 from restructurer.checking.fidelity_types import SourceText
 from restructurer.checking.page import Block, Page
 from restructurer.checking.values import GOOD, Fault, Outcome
@@ -33,9 +33,6 @@ _LABEL = re.compile(r"<strong>[^<]*</strong>\s*:?")
 _MARK = re.compile(r"[^ \u00a0\u202f\t'’-]")
 _ADDED = re.compile(r"<strong>")
 _SIMILAR = 0.55
-
-
-_ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 
 
 def _undated(keys: str) -> str:
@@ -78,7 +75,7 @@ class _Comparison:
         self.after: list[str] = []  # what stands between each word of the source and the next
         for words, text in [(tokens(source.title), source.title), *self.source_parts]:
             keys += [token.key for token in words] + ["\n"]
-            ends = [token.start for token in words[1:]] + [len(text)]
+            ends = [token.start for token in words[1:]] + [len(text)] * bool(words)
             self.after += [text[token.end : end] for token, end in zip(words, ends, strict=True)] + ["\n"]
         self.all_source = Runs(keys)
         supplied = [*page.supplied, *source.supplied]
@@ -278,7 +275,7 @@ class _Comparison:
         """Whether a capital may come from the place of the word, not from a name."""
         before = part.text[: token.start].rstrip(" \u00a0\u202f«“\"(—–-*’'\n")
         opens = not before or before[-1] in ".!?…:»" or part.text[: token.start].rstrip(" ").endswith("\n")
-        written = token.key in function_words() or token.key in self._written() or token.key in _ELIDED
+        written = token.key in function_words() or token.key in self._written() or token.key in ELIDED
         return opens and (written or self._plain(token))
 
     def _plain(self, token: Token) -> bool:

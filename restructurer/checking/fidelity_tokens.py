@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"})
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[%€$£]")
 _BLANKS = re.compile(r"[.\u00a0\u202f ](?=\d{3})")
 _CAPITALS = str.maketrans("ÉÈÊËÀÂÄÇÎÏÔÖÛÙÜ", "EEEEAAACIIOOUUU")

@@ -1,0 +1,163 @@
+"""Which rules exist, and what a rule may write in place of the source's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from restructurer.checking.fidelity_templates import template_words
+from restructurer.checking.fidelity_tokens import ELIDED, fold, stem, tokens
+from restructurer.checking.words import function_words
+from restructurer.rulebook import Rulebook
+
+# Rules that are mechanisms of the code, not tables of a file.
+MECHANISMS = frozenset(
+    {
+        "body",
+        "description",
+        "drafts.join",
+        "french.capitalise",
+        "french.casing",
+        "french.contraction",
+        "french.decapitalise",
+        "french.elision",
+        "heading.crosshead",
+        "title.keyphrase",
+        "titles.given",
+        "typography.double-mark",
+        "typography.guillemets",
+        "typography.ligature",
+        "expansions.description",
+        "expansions.question.car",
+        "expansions.question.inversion",
+        "expansions.question.present",
+        "uncontract",
+        "drop-given-name",
+    }
+)
+# Rules that write a form of a verb of the source.
+_VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
+_MARKS = frozenset('"“”„‟″')
+_CONTRACTED = {
+    "au": "à le",
+    "aux": "à les",
+    "du": "de le",
+    "des": "de les",
+    "auquel": "à lequel",
+    "duquel": "de lequel",
+}
+_INVERSION = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z")
+
+
+def rule_ids(rulebook: Rulebook) -> frozenset[str]:
+    """Every name that a piece may give a rule: its id, alone or below its file or its table."""
+    found = set(MECHANISMS)
+    for name in Rulebook.names():
+        found.add(name)
+        for layer in ("own", "overlay"):
+            file = rulebook.file(name, layer=layer)
+            for table, rows in file.tables.items() if file is not None else ():
+                for row in rows if isinstance(rows, list) else ():
+                    if isinstance(row, Mapping) and isinstance(row.get("id"), str):
+                        ident = row["id"]
+                        for prefix in (name, name.removesuffix("s"), table, f"{name}.{table}"):
+                            found.add(f"{prefix}.{ident}")
+                        found.add(ident)
+    return frozenset(found)
+
+
+def _words(text: str) -> list[str]:
+    return [token.key for token in tokens(text)]
+
+
+def _casing(old: str, new: str) -> bool:
+    return old.lower() == new.lower() or (old != "" and new != "" and fold(new) == fold(old))
+
+
+def _contraction(old: str, new: str) -> bool:
+    old, new = " ".join(old.lower().split()), " ".join(new.lower().split())
+    for short, long in _CONTRACTED.items():
+        if (old, new) in ((short, long), (long, short)):
+            return True
+        if old == short and new in (long.split()[0], long.split()[1], "la", "l’"):
+            return True
+    return False
+
+
+def _elision(old: str, new: str) -> bool:
+    return len(new) > 1 and new[-1] in "’'" and old.lower().startswith(new[:-1].lower())
+
+
+def replaces(rule: str, old: str, new: str, *, vocabulary: frozenset[str]) -> bool:
+    """Whether a rule may write ``new`` where the source has ``old``.
+
+    ``vocabulary``: the words of the rule's own table.
+    """
+    if rule == "typography.guillemets":
+        return old in _MARKS and new.strip("\u00a0") in ("«", "»")
+    if rule == "typography.ligature":
+        return old.lower() == "oe" and new in ("œ", "Œ")
+    if rule == "typography.double-mark":
+        return new == "\u00a0" + old and old in (";", "!", "?", ":")
+    if rule in ("french.capitalise", "french.decapitalise", "french.casing"):
+        return _casing(old, new)
+    if rule in ("french.contraction", "uncontract"):
+        return _contraction(old, new)
+    if rule == "french.elision":
+        return _elision(old, new) or _contraction(old, new)
+    if rule in _VERBS:
+        return _INVERSION.sub("", new.lower()) == old.lower() or stem(fold(new)) == stem(fold(old))
+    before = set(_words(old))
+    allowed = before | vocabulary | function_words()
+    return all(word in allowed for word in _words(new))
+
+
+def writes(rule: str, text: str, *, vocabulary: frozenset[str], source: frozenset[str]) -> bool:
+    """Whether a rule may write ``text`` of itself. ``source``: the beginnings of the source's words."""
+    allowed = vocabulary | template_words() | function_words()
+    for word in _words(text):
+        if word in allowed or word in ELIDED:
+            continue
+        if rule in _VERBS and stem(word) in source:
+            continue
+        return False
+    return True
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [text for one in value for text in _strings(one)]
+    if isinstance(value, dict):
+        return [text for key, one in value.items() if key not in ("example", "about") for text in _strings(one)]
+    return []
+
+
+@lru_cache(maxsize=4)
+def vocabularies(rulebook: Rulebook) -> dict[str, frozenset[str]]:
+    """The words that the table of each rule holds, by the rule's id."""
+    found: dict[str, frozenset[str]] = {}
+    for name in Rulebook.names():
+        for layer in ("own", "overlay"):
+            file = rulebook.file(name, layer=layer)
+            for rows in file.tables.values() if file is not None else ():
+                for row in rows if isinstance(rows, list) else ():
+                    if isinstance(row, Mapping) and isinstance(row.get("id"), str):
+                        texts = _strings(dict(row))
+                        found[row["id"]] = frozenset(word for text in texts for word in _words(text))
+    return found
+
+
+def vocabulary(rule: str, rulebook: Rulebook) -> frozenset[str]:
+    """The words of the table of a rule, by any name that a piece gives it."""
+    table = vocabularies(rulebook)
+    while rule:
+        if rule in table:
+            return table[rule]
+        if "." not in rule:
+            break
+        rule = rule.split(".", 1)[1]
+    return frozenset()
