@@ -22,6 +22,7 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax, of_article
 
+_BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
 MOST_PARTS = 6
 LEAST_PART = 45  # words
 
@@ -120,6 +121,21 @@ class Material:
         if tokens is None or told is None:
             return pieces, ()
         return (*pieces, from_rule(", ", "expansions.description"), *told), spans_of(self.syntax, tokens)
+
+    def camp(self, speaker: Speaker) -> str:
+        """The organisation that a speaker speaks for: named in their description, or the article's own (« l’ONG »)."""
+        tokens = description(self.analysis, self.syntax, speaker)
+        bodies = [entity for entity in self.analysis.entities if entity.label == "ORG"]
+        text = self.source.text[speaker.start : speaker.end].lower().replace("’", "'")
+        if tokens is not None:
+            low, high = spans_of(self.syntax, tokens)[0]
+            named = [body for body in bodies if any(low <= a and b <= high for a, b in body.mentions)]
+            if named:
+                return named[0].text
+            text = self.source.text[low:high].lower().replace("’", "'")
+        if bodies and any(f"{article}{noun}" in text for noun in _BODIES for article in ("l'", "le ", "la ", "cette ")):
+            return bodies[0].text
+        return speaker.camp
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

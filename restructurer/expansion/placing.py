@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from restructurer.expansion.items import Box, Item, Offer, Slot, Span
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import clashes, likeness
-from restructurer.expansion.rules import ExpansionSettings, Move
+from restructurer.expansion.rules import ExpansionSettings, Move, Place
 
-_APART = 60  # words of the body between two boxes, below which they crowd each other
+_APART = 110  # words of the body between two boxes, below which they crowd each other
 
 
 def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
@@ -22,22 +23,28 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot))
 
 
+def _choices_of(where: Place, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
+    """The slots of one kind of place."""
+    if where == "top":
+        return (Slot(0, 0),)
+    if where == "end":
+        return (layout.end(),)
+    slots = layout.slots(settings.opening)
+    return slots if where == "middle" else tuple(slot for slot in slots[:1] if slot == Slot(0, 1))
+
+
 def _choices(move: Move, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
-    found: list[Slot] = []
-    for place in move.place:
-        if place == "top":
-            found.append(Slot(0, 0))
-        elif place == "lead":
-            found.extend(slot for slot in layout.slots(settings.opening)[:1] if slot == Slot(0, 1))
-        elif place == "middle":
-            found.extend(layout.slots(settings.opening))
-        else:
-            found.append(layout.end())
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(slot for where in move.place for slot in _choices_of(where, layout, settings)))
 
 
 def _worth(
-    slot: Slot, groups: Sequence[tuple[Item, ...]], *, layout: Layout, move: Move, taken: Sequence[Slot]
+    slot: Slot,
+    groups: Sequence[tuple[Item, ...]],
+    *,
+    layout: Layout,
+    move: Move,
+    taken: Sequence[Slot],
+    settings: ExpansionSettings,
 ) -> float:
     """How good a slot is: what may stand there, the end of a section, far from other boxes, near what is explained."""
     best = sorted((max(item.value for item in group) for group in groups), reverse=True)[: move.maximum]
@@ -52,45 +59,96 @@ def _worth(
         if standing is not None:
             far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / max(1, layout.words)
     close = far / len(explained) if explained else 0.0
-    return round(sum(best) + 0.3 * layout.closes_section(slot) + apart - 1.5 * crowded - close, 4)
+    first = _choices_of(move.place[0], layout, settings)
+    return round(
+        sum(best) + 0.3 * layout.closes_section(slot) + 0.4 * (slot in first) + apart - 1.5 * crowded - close, 4
+    )
+
+
+Groups = tuple[tuple[Item, ...], ...]
 
 
 def place(
-    offers: Sequence[Offer], *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings
+    offers: Sequence[Offer], *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings, share: bool
 ) -> tuple[Box, ...]:
     """The offers that find a place, in the order given: an earlier one chooses first its slot and its material.
 
-    Of each offer as many groups as it may use claim their stretches of the source; what says the
-    same stretch again in a later offer is left out.
+    What a box may use claims its stretches of the source; what says the same stretch again in
+    another is left out. Without ``share`` a box claims all that it may use. With it each first
+    claims no more than it needs, of each group one sentence; then each in turn one group more.
     """
     boxes: list[Box] = []
     claimed: list[Span] = []
     for offer in offers:
         move = moves[offer.move]
         taken = [box.slot for box in boxes]
-        free = [tuple(item for item in group if not clashes(item.spans, claimed)) for group in offer.groups]
-        best: tuple[float, Slot, tuple[tuple[Item, ...], ...]] | None = None
+        free = _free(offer.groups, claimed)
+        best: tuple[float, Slot, Groups] | None = None
         for slot in _choices(move, layout, settings):
             if slot in taken:
                 continue
             groups = _allowed(free, slot, layout=layout, move=move, settings=settings)
             if len(groups) < move.minimum:
                 continue
-            worth = _worth(slot, groups, layout=layout, move=move, taken=taken)
+            worth = _worth(slot, groups, layout=layout, move=move, taken=taken, settings=settings)
             if best is None or worth > best[0]:
                 best = (worth, slot, groups)
         if best is None:
             continue
         _, slot, groups = best
-        claimed.extend(span for group in groups for item in group for span in item.spans)
+        if share:
+            groups = tuple(map(_one_sentence, groups[: max(1, move.minimum)]))
+        claimed.extend(_spans(groups))
         cost = move.cost + move.again * (offer.number - 1)
         boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups))
-    return tuple(boxes)
+    return _shared_out(boxes, claimed, moves=moves, layout=layout, settings=settings) if share else tuple(boxes)
 
 
-def _allowed(
-    groups: Sequence[tuple[Item, ...]], slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings
-) -> tuple[tuple[Item, ...], ...]:
+def _free(groups: Groups, claimed: Sequence[Span]) -> Groups:
+    """The groups without the items that say a claimed stretch again."""
+    return tuple(tuple(item for item in group if not clashes(item.spans, claimed)) for group in groups)
+
+
+def _spans(groups: Groups) -> list[Span]:
+    return [span for group in groups for item in group for span in item.spans]
+
+
+def _one_sentence(group: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The best item of a group with those that say the same in other lengths."""
+    best = max(group, key=lambda item: item.value)
+    return tuple(item for item in group if item is best or not item.spans or clashes(item.spans, best.spans))
+
+
+def _shared_out(
+    boxes: Sequence[Box],
+    claimed: list[Span],
+    *,
+    moves: Mapping[str, Move],
+    layout: Layout,
+    settings: ExpansionSettings,
+) -> tuple[Box, ...]:
+    """The boxes with what no other has claimed, one group each in turn, up to one more than each may use."""
+    held = [list(box.groups) for box in boxes]
+    subjects = [{group[0].subject for group in groups} for groups in held]
+    going = True
+    while going:
+        going = False
+        for index, box in enumerate(boxes):
+            move = moves[box.offer.move]
+            if len(held[index]) >= move.maximum + (move.maximum > 1):
+                continue
+            left = [group for group in box.offer.groups if group[0].subject not in subjects[index]]
+            groups = _allowed(_free(tuple(left), claimed), box.slot, layout=layout, move=move, settings=settings)
+            if groups:
+                group = _one_sentence(groups[0])
+                held[index].append(group)
+                subjects[index].add(group[0].subject)
+                claimed.extend(_spans((group,)))
+                going = True
+    return tuple(replace(box, groups=tuple(groups)) for box, groups in zip(boxes, held, strict=True))
+
+
+def _allowed(groups: Groups, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> Groups:
     """The groups that may stand at a slot, as many as a list may use and one more, none the same stretch twice."""
     kept: list[tuple[Item, ...]] = []
     spans: list[Span] = []

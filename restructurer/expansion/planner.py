@@ -114,9 +114,10 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     found = [offer for offer in offers(material, rulebook=rulebook) if layout.words >= book[offer.move].body]
     orders: list[tuple[Box, ...]] = []
     for order in chosen.orders:
-        boxes = place(_sorted(found, order), moves=book, layout=layout, settings=chosen)
-        if boxes not in orders:
-            orders.append(boxes)
+        for share in (False, True):
+            boxes = place(_sorted(found, order), moves=book, layout=layout, settings=chosen, share=share)
+            if boxes not in orders:
+                orders.append(boxes)
     return Plans(layout, chosen, tuple(orders))
 
 

@@ -13,6 +13,7 @@ from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import is_contiguous, noun_phrase, pieces_of, trimmed
 from restructurer.expansion.usable import usable
 from restructurer.writing.clauses import finite, subject
+from restructurer.writing.parts import Word
 from restructurer.writing.pieces import from_rule, from_source
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
@@ -141,9 +142,12 @@ def which_listed(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             )
             if not rest or syntax.feats[rest[0]].get("VerbForm") != "Fin":
                 continue
-            said, asks = pieces_of(syntax, answer), pieces_of(syntax, (noun, *rest))
+            those = [t for t in rest if syntax.low[t] == "ces" and syntax.pos[t] == "DET"]
+            words = [Word("les", f"expansions.question.{rule.id}", t, t + 1) for t in those]
+            said, asks = pieces_of(syntax, answer), pieces_of(syntax, (noun, *rest), words=words)
             if said is not None and asks is not None:
-                yield Asked(rule.id, {"clause": asks}, said, answer, (noun, *rest), sentence.index, rule.value)
+                kept = (noun, *(t for t in rest if t not in those))
+                yield Asked(rule.id, {"clause": asks}, said, answer, kept, sentence.index, rule.value)
             break
 
 

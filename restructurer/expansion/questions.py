@@ -16,6 +16,7 @@ from restructurer.expansion.question_reasons import why
 from restructurer.expansion.question_what import what_clause, what_infinitive, what_object, when_where
 from restructurer.expansion.rules import Move, QuestionRule
 from restructurer.expansion.stretches import spans_of
+from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.pieces import from_rule
@@ -87,13 +88,22 @@ def all_asked(material: Material) -> tuple[Asked, ...]:
 def stands_alone(asked: Asked, material: Material) -> bool:
     """Whether question and answer together point at nothing outside."""
     tokens = (*asked.asks, *asked.tokens)
+    if wrong_participle(material.syntax, tokens):
+        return False
     return points_outside(material.syntax, tokens, settings=material.settings) is None
+
+
+def _opening(item: Item) -> str:
+    """The first words of a question that must not be asked twice: « Qu’a prévu »; « Que dit » may be."""
+    words = item.text.lower().split()
+    return " ".join(words[:2]) if words[:2] != ["que", "dit"] and words[0] != "pourquoi" else item.text
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each answer, the best first; of each form at most two, so that they vary."""
     groups: dict[int, list[Item]] = {}
     forms: dict[str, int] = {}
+    openings: set[str] = set()
     each = {rule.id: rule.each for rule in material.questions}
     for asked in all_asked(material):
         if not stands_alone(asked, material):
@@ -101,6 +111,10 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         item = question_item(asked, material, move)
         if item is None or forms.get(asked.rule, 0) >= each[asked.rule]:
             continue
+        opening = _opening(item)
+        if asked.sentence not in groups and opening in openings:
+            continue
+        openings.add(opening)
         if asked.sentence not in groups:
             forms[asked.rule] = forms.get(asked.rule, 0) + 1
         groups.setdefault(asked.sentence, []).append(item)

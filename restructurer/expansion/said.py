@@ -16,6 +16,7 @@ from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_of
 from restructurer.expansion.usable import usable
 from restructurer.french.words import count_words
+from restructurer.writing.clauses import finite
 from restructurer.writing.pieces import passage
 from restructurer.writing.syntax import Syntax
 
@@ -94,11 +95,14 @@ def is_clause(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     if not tokens or syntax.low[tokens[0]] in _NOT_FIRST:
         return False
     kept = set(tokens)
-    for token in tokens:
-        if syntax.feats[token].get("VerbForm") != "Fin":
+    for head in tokens:
+        verb = finite(syntax, head)
+        if verb is None or verb not in kept or syntax.dep[head] in ("acl:relcl", "acl"):
             continue
-        head = syntax.head[token] if syntax.dep[token].partition(":")[0] in ("aux", "cop") else token
-        if syntax.feats[token].get("Mood") == "Imp" or any(c in kept for c in syntax.down(head, "nsubj", "expl")):
+        if any(c in kept for c in syntax.down(head, "mark")):
+            continue
+        who = [c for c in syntax.down(head, "nsubj", "expl") if c in kept and syntax.low[c] not in ("qui", "ce", "que")]
+        if syntax.feats[verb].get("Mood") == "Imp" or who:
             return True
     return False
 

@@ -12,7 +12,7 @@ from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
-from restructurer.expansion.usable import usable
+from restructurer.expansion.usable import usable, wrong_participle
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import finite, subject
@@ -56,6 +56,7 @@ class Statement:
 
 # Operations that leave out something of the news; connectives, brackets and attributions are no loss.
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
+_SHORT_NEWS = 14  # tokens
 _BY_ORIGIN = {
     "main": 0.75,
     "complement": 0.7,
@@ -102,9 +103,9 @@ def _of_sentence(
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
-        if syntax.lemma[draft.head] in settings.empty_verbs and clause.origin == "main":
+        if clause.origin == "main" and _is_empty(syntax, draft.head, draft.tokens, settings=settings):
             continue
-        if _comma_lost(syntax, clause.subject, draft.tokens):
+        if wrong_participle(syntax, draft.tokens) or _comma_lost(syntax, clause.subject, draft.tokens):
             continue
         if clause.origin == "complement" and _shifted(syntax, clause.head, draft.tokens):
             continue
@@ -143,7 +144,11 @@ def _whole(
     heads = [
         t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None and subject(syntax, t) is not None
     ]
-    if len(heads) != 1 or points_outside(syntax, tokens, settings=settings) is not None:
+    if (
+        len(heads) != 1
+        or wrong_participle(syntax, tokens)
+        or points_outside(syntax, tokens, settings=settings) is not None
+    ):
         return None
     who = subject(syntax, heads[0])
     if (
@@ -175,6 +180,12 @@ def _whole(
 
 def _has_words(draft: Draft) -> bool:
     return any(piece.origin == "rule" and piece.start is not None for piece in draft.pieces)
+
+
+def _is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    """Whether a clause only announces that somebody speaks or publishes (« l’ONG vient de publier un rapport »)."""
+    verbs = (head, *syntax.down(head, "xcomp"))
+    return any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs) and len(tokens) < _SHORT_NEWS
 
 
 def _comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:

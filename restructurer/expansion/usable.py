@@ -1,22 +1,65 @@
-"""Which sentences may be said again: those whose text and parse hold, and whose neighbours show no damage."""
+"""Which sentences and words may be said again: those whose text, parse and agreement hold."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french import lexicon
+from restructurer.writing.syntax import Syntax
+
+_OBJECTS = frozenset(
+    (
+        "que",
+        "qu'",
+        "l'",
+        "la",
+        "les",
+        "m'",
+        "t'",
+        "nous",
+        "vous",
+        "se",
+        "s'",
+        "quels",
+        "quelles",
+        "quel",
+        "quelle",
+        "combien",
+    )
+)
 
 
 def usable(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence may feed an expansion.
 
-    Left out: sentences that analysis calls unsound, crossheads, and a sentence after which the
-    paragraph goes on with a small letter (« …des causes. par souci… »): its end is lost.
+    Left out: sentences that analysis calls unsound, crossheads, questions, and a sentence after
+    which the paragraph goes on with a small letter (« …des causes. par souci… »: its end is lost).
     """
+    text = analysis.source.text
     if not sentence.sound or sentence.fault is not None:
         return False
-    if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+    if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead" or "?" in text[sentence.start : sentence.end]:
         return False
     after = sentence.index + 1
     if after < len(analysis.sentences) and analysis.sentences[after].paragraph == sentence.paragraph:
-        start = analysis.sentences[after].start
-        return not analysis.source.text[start].islower()
+        return not text[analysis.sentences[after].start].islower()
     return True
+
+
+def wrong_participle(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Whether one of the tokens is a participle behind *avoir* that agrees with nothing (« ont racontés »).
+
+    Agreement with an object before the verb is right; where one may stand there, nothing is said.
+    """
+    for token in tokens:
+        helpers = [c for c in syntax.children[token] if syntax.dep[c].startswith("aux")]
+        if not any(syntax.lemma[c] == "avoir" for c in helpers) or any(syntax.lemma[c] == "être" for c in helpers):
+            continue
+        codes = lexicon.adjective_codes(syntax.low[token])
+        if syntax.feats[token].get("VerbForm") != "Part" or not codes or "ms" in codes:
+            continue
+        ahead = {syntax.low[t] for t in range(max(0, syntax.left[token] - 3), token)}
+        if not ahead & _OBJECTS:
+            return True
+    return False

@@ -79,7 +79,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     by_camp: dict[str, dict[str, list[Said]]] = {}
     for said in material.said:
         if move.shortest <= said.words <= move.longest:
-            by_camp.setdefault(said.speaker.camp, {}).setdefault(said.speaker.key, []).append(said)
+            by_camp.setdefault(material.camp(said.speaker), {}).setdefault(said.speaker.key, []).append(said)
     groups: list[tuple[Item, ...]] = []
     for camp, by_speaker in by_camp.items():
         speakers = [_ranked(several, longest=move.longest) for several in by_speaker.values()]
