@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from restructurer.article import BlockKind, Piece
@@ -12,7 +13,7 @@ Kind = Literal["new", "restated", "repeated"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One entry of a box.
 
@@ -35,12 +36,12 @@ class Item:
     explains: int | None = None
     variants: tuple[tuple[Piece, ...], ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The item as a reader sees it."""
         return "".join(piece.text for piece in self.pieces)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The words that it adds."""
         return count_words(self.text)

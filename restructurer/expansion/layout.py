@@ -25,10 +25,14 @@ class Standing:
 
 @dataclass(frozen=True)
 class Layout:
-    """Sections, blocks and sentences of an outline, measured in words of the body."""
+    """Sections, blocks and sentences of an outline, measured in words of the body.
+
+    ``opening``: words on which no block may open behind a box in its section.
+    """
 
     analysis: Analysis
     outline: Outline
+    opening: tuple[str, ...] = ()
 
     @cached_property
     def block_words(self) -> tuple[tuple[int, ...], ...]:
@@ -77,17 +81,18 @@ class Layout:
         index = sum(len(section.blocks) for section in self.outline.sections[: slot.section]) + slot.block
         return tuple(flat[max(0, index - 1) : index + 1])
 
-    def slots(self, opening: Sequence[str]) -> tuple[Slot, ...]:
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
         """Every place between the first block and the last where a box parts nothing.
 
-        A place inside a section is left out where the block after it opens on a word of
-        ``opening``: a pronoun or a connective that wants what stands before it.
+        A place inside a section is left out where the block after it opens on a pronoun or a
+        connective that wants what stands before it.
         """
         found: list[Slot] = []
         for s, section in enumerate(self.outline.sections):
             for b in range(1, len(section.blocks) + 1):
                 last = s == len(self.outline.sections) - 1 and b == len(section.blocks)
-                if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, opening)):
+                if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, self.opening)):
                     continue
                 found.append(Slot(s, b))
         return tuple(found)

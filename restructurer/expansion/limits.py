@@ -97,6 +97,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(w[:7] for w in _WORD.findall(text.lower()) if w not in _SMALL)
 
 
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """The share of the shorter text's content words that the other has too, 0 to 1."""
     a, b = content(one), content(other)

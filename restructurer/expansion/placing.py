@@ -23,18 +23,18 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot))
 
 
-def _choices_of(where: Place, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
+def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:
     """The slots of one kind of place."""
     if where == "top":
         return (Slot(0, 0),)
     if where == "end":
         return (layout.end(),)
-    slots = layout.slots(settings.opening)
+    slots = layout.slots
     return slots if where == "middle" else tuple(slot for slot in slots[:1] if slot == Slot(0, 1))
 
 
-def _choices(move: Move, layout: Layout, settings: ExpansionSettings) -> tuple[Slot, ...]:
-    return tuple(dict.fromkeys(slot for where in move.place for slot in _choices_of(where, layout, settings)))
+def _choices(move: Move, layout: Layout) -> tuple[Slot, ...]:
+    return tuple(dict.fromkeys(slot for where in move.place for slot in _choices_of(where, layout)))
 
 
 def _worth(
@@ -44,7 +44,6 @@ def _worth(
     layout: Layout,
     move: Move,
     taken: Sequence[Slot],
-    settings: ExpansionSettings,
 ) -> float:
     """How good a slot is: what may stand there, the end of a section, far from other boxes, near what is explained."""
     best = sorted((max(item.value for item in group) for group in groups), reverse=True)[: move.maximum]
@@ -59,7 +58,7 @@ def _worth(
         if standing is not None:
             far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / max(1, layout.words)
     close = far / len(explained) if explained else 0.0
-    first = _choices_of(move.place[0], layout, settings)
+    first = _choices_of(move.place[0], layout)
     return round(
         sum(best) + 0.3 * layout.closes_section(slot) + 0.4 * (slot in first) + apart - 1.5 * crowded - close, 4
     )
@@ -84,13 +83,13 @@ def place(
         taken = [box.slot for box in boxes]
         free = _free(offer.groups, claimed)
         best: tuple[float, Slot, Groups] | None = None
-        for slot in _choices(move, layout, settings):
+        for slot in _choices(move, layout):
             if slot in taken:
                 continue
             groups = _allowed(free, slot, layout=layout, move=move, settings=settings)
             if len(groups) < move.minimum:
                 continue
-            worth = _worth(slot, groups, layout=layout, move=move, taken=taken, settings=settings)
+            worth = _worth(slot, groups, layout=layout, move=move, taken=taken)
             if best is None or worth > best[0]:
                 best = (worth, slot, groups)
         if best is None:

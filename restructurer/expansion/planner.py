@@ -109,7 +109,7 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     """All plans for an article, before a word is written."""
     book = moves(rulebook)
     chosen = settings(rulebook)
-    layout = Layout(analysis, outline)
+    layout = Layout(analysis, outline, chosen.opening)
     material: Material = gather(analysis, layout, rulebook=rulebook, title=title)
     found = [offer for offer in offers(material, rulebook=rulebook) if layout.words >= book[offer.move].body]
     orders: list[tuple[Box, ...]] = []
