@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restructurer.expansion.items import Item, Offer
-from restructurer.expansion.limits import content, likeness
+from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
@@ -12,7 +12,7 @@ from restructurer.writing.pieces import from_rule
 
 SENTENCES = 2  # sentences of a cluster that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
-_AS_TITLE = 0.75  # likeness from which a statement merely says the title again
+_AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
 def weigh(statement: Statement, material: Material) -> float:
@@ -60,7 +60,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         words = statement.words
         if not move.shortest <= words <= move.longest or (top and (statement.back or _bare(statement))):
             continue
-        if any(likeness(statement.text, title) >= _AS_TITLE for title in material.titles):
+        if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
         value = weigh(statement, material)
         cluster = material.part_of(statement.sentence.index)

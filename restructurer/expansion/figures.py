@@ -8,7 +8,7 @@ from dataclasses import replace
 from restructurer.article import Piece
 from restructurer.expansion.essentials import weigh
 from restructurer.expansion.items import Item, Offer
-from restructurer.expansion.limits import likeness
+from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
@@ -84,7 +84,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     for statement in material.statements:
         if not move.shortest <= statement.words <= move.longest or statement.back:
             continue
-        if any(likeness(statement.text, title) >= SAME for title in material.titles):
+        if any(told_by(statement.text, title) >= SAME for title in material.titles):
             continue
         item = _item(statement, material, move)
         if item is not None and len(groups.setdefault(item.subject, [])) < 3:

@@ -104,6 +104,12 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+def told_by(text: str, other: str) -> float:
+    """The share of a text's content words that another has too, 0 to 1."""
+    own = content(text)
+    return len(own & content(other)) / len(own) if own else 0.0
+
+
 def overlap(one: Iterable[Span], other: Sequence[Span]) -> int:
     """How many characters two sets of stretches have in common."""
     return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)

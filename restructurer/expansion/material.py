@@ -135,7 +135,8 @@ class Material:
             text = self.source.text[low:high].lower().replace("’", "'")
         if bodies and any(f"{article}{noun}" in text for noun in _BODIES for article in ("l'", "le ", "la ", "cette ")):
             return bodies[0].text
-        return speaker.camp
+        initials = {"".join(w[0] for w in b.text.split() if w[0].isupper()): b.text for b in bodies if " " in b.text}
+        return initials.get(speaker.camp, speaker.camp)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from restructurer.expansion.asking import Asked
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer, Span
-from restructurer.expansion.limits import likeness
+from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
@@ -49,7 +49,7 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
     answer_text = "".join(piece.text for piece in asked.answer)
     if count_words(text) > LONGEST_QUESTION or not move.shortest <= count_words(answer_text) <= move.longest:
         return None
-    if any(likeness(answer_text, title) >= _ANSWERED for title in material.titles):
+    if any(told_by(answer_text, title) >= _ANSWERED for title in material.titles):
         return None
     if asked.speaker is None:
         answer = capitalised(asked.answer)

@@ -102,7 +102,11 @@ def is_clause(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         if any(c in kept for c in syntax.down(head, "mark")):
             continue
         who = [c for c in syntax.down(head, "nsubj", "expl") if c in kept and syntax.low[c] not in ("qui", "ce", "que")]
-        if syntax.feats[verb].get("Mood") == "Imp" or who:
+        # The parser sometimes takes a subject that opens a quote for a complement.
+        first = next((t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN")), verb)
+        number = syntax.feats[verb].get("Number")
+        opens = first < verb and syntax.pos[tokens[0]] == "DET" and syntax.feats[first].get("Number", number) == number
+        if syntax.feats[verb].get("Mood") == "Imp" or who or (opens and head == syntax.head[head]):
             return True
     return False
 
