@@ -104,6 +104,9 @@ def assess(passage: Passage, sentences: Sequence[Sentence]) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for sentence in sentences:
+        if sentence.fault is not None:
+            found.append(sentence)
+            continue
         fault = _fault(passage, sentence)
         starts_low = passage.text[sentence.start : sentence.start + 1].islower()
         again = found[-1] if found and found[-1].paragraph == sentence.paragraph else None
