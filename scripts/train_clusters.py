@@ -58,8 +58,11 @@ def read(shared: Path) -> list[list[Unit]]:
     judge: Any = importlib.import_module("segmentation")
     articles = []
     for document in corpus.load():
-        docs = load().pipe([for_model(text) for text in judge.sentences(document)])
-        articles.append([Unit(bags_of(doc, [(0, len(doc))]), opening(doc, 0, len(doc))) for doc in docs])
+        texts = judge.sentences(document)
+        docs = load().pipe(map(for_model, texts))
+        articles.append(
+            [Unit(bags_of(doc, [(0, len(doc))]), opening(text)) for doc, text in zip(docs, texts, strict=True)]
+        )
     return articles
 
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from restructurer.analysis.findings import Entity, Parsed
+from restructurer.analysis.frequency import zipf
 from restructurer.analysis.namespans import Name, find_names
 
 MOST_TOKENS = 9
@@ -24,6 +26,8 @@ LINKS = frozenset({"de", "du", "des", "d'"})
 PREPOSITIONS = frozenset({"à", "au", "aux", "en", "sur", "contre", "pour", "dans", "entre"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_CONTENT_TAGS = frozenset({"N", "A", "#"})
+_ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
 _OTHER = {"ADJ": "A", "NUM": "#"}
 _BARE_CAPITALS = str.maketrans("ÉÈÊËÀÂÔÎÏÇ", "EEEEAAOIIC")
 
@@ -66,6 +70,8 @@ class Words:
 
     ``tags``: what the token may be in a phrase: ``N`` noun, ``A`` adjective or past participle, ``#``
     number, ``d`` « de », ``p`` another preposition, ``l`` article; empty for what no phrase holds.
+    ``parts``: the folded word, empty for articles and marks. ``zipf``: how common the word is.
+    ``text`` is the Doc's, with the characters at which each token starts and ends.
     """
 
     doc: Doc
@@ -76,14 +82,19 @@ class Words:
     opens: list[bool]
     tags: list[str]
     folded: list[str]
+    parts: list[str]
+    zipf: list[float]
     names: tuple[Name, ...]
+    text: str
+    starts: list[int]
+    ends: list[int]
 
 
 def words_of(doc: Doc) -> Words:
     """Reads a Doc: what the candidates and their features need of each token."""
     texts = [token.text for token in doc]
     lower = [text.lower() for text in texts]
-    columns = doc.to_array(["POS", "DEP", "HEAD", "SENT_START"])
+    columns = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "SPACY"])
     name = doc.vocab.strings.as_string
     known = {number: name(number) for number in {*columns[:, 0].tolist(), *columns[:, 1].tolist()}}
     pos = [known[number] for number in columns[:, 0].tolist()]
@@ -93,7 +104,33 @@ def words_of(doc: Doc) -> Words:
     opens = [start == 1 or at == 0 for at, start in enumerate(columns[:, 3].tolist())]
     tags = [_tag(doc, at, pos[at], lower[at]) for at in range(len(texts))]
     names = find_names(doc, texts, pos, opens)
-    return Words(doc, lower, pos, dep, heads, opens, tags, [fold(text) for text in texts], names)
+    folded = [fold(text) for text in texts]
+    parts = [
+        word if tag in _ALWAYS_WORDS or (tag != "l" and any(map(str.isalnum, word))) else ""
+        for word, tag in zip(folded, tags, strict=True)
+    ]
+    ends = list(accumulate(map(len, texts)))
+    blanks = [0, *accumulate(columns[:, 4].tolist())]
+    ends = [end + blank for end, blank in zip(ends, blanks, strict=False)]
+    return Words(
+        doc=doc,
+        lower=lower,
+        pos=pos,
+        dep=dep,
+        heads=heads,
+        opens=opens,
+        tags=tags,
+        folded=folded,
+        parts=parts,
+        zipf=[
+            zipf(low) if tag in _CONTENT_TAGS or kind == "VERB" else 0.0
+            for low, tag, kind in zip(lower, tags, pos, strict=True)
+        ],
+        names=names,
+        text=doc.text,
+        starts=[end - len(text) for end, text in zip(ends, texts, strict=True)],
+        ends=ends,
+    )
 
 
 def _tag(doc: Doc, at: int, pos: str, low: str) -> str:
@@ -192,8 +229,7 @@ def _get(found: dict[tuple[str, ...], Candidate], key: tuple[str, ...], name: Na
 
 def key_of(words: Words, span: Span) -> tuple[str, ...]:
     """What makes two phrases the same: the folded words, without articles and marks."""
-    tags, folded = words.tags, words.folded
-    return tuple(folded[at] for at in range(*span) if tags[at] != "l" and any(map(str.isalnum, folded[at])))
+    return tuple(filter(None, words.parts[span[0] : span[1]]))
 
 
 def _dangling(words: Words, stop: int, empty: frozenset[str]) -> bool:

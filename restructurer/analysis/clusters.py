@@ -110,16 +110,17 @@ def _split(words: Sequence[int], costs: Sequence[float], settings: TopicSettings
     by_size = price.size * np.log2(sizes / best) ** 2
     by_size += price.under_least * np.clip(settings.section_least - sizes, 0, None) / settings.section_least
     by_size += price.over_most * np.clip(sizes - settings.section_most, 0, None) / settings.section_least
+    size_costs = by_size.tolist()
     count = len(words)
     cheapest = [0.0] + [np.inf] * count
     back = [0] * (count + 1)
     for stop in range(1, count + 1):
         for first in range(stop - 1, -1, -1):
             size = totals[stop] - totals[first]
-            if size > len(sizes) and first < stop - 1:
+            if size > len(size_costs) and first < stop - 1:
                 break
-            cost = cheapest[first] + by_size[min(size, len(sizes)) - 1] + (costs[first] if first else 0.0)
-            if round(cost, 9) < round(cheapest[stop], 9):
+            cost = cheapest[first] + size_costs[min(size, len(size_costs)) - 1] + (costs[first] if first else 0.0)
+            if cost < cheapest[stop] - 1e-9:
                 cheapest[stop], back[stop] = cost, first
             if first and costs[first] <= CROSSHEAD:
                 break
@@ -154,7 +155,7 @@ def segment(units: Sequence[str], *, rulebook: Rulebook | None = None) -> list[i
     parsed = parse(_source([units[at] for at in full]), nlp=load())
     spans = list(zip(parsed.token_starts, parsed.token_starts[1:], strict=False))
     odds = _weigh(pair_features(bags_of(parsed.doc, spans)), settings)
-    openings = opening_features([opening(parsed.doc, *span) for span in spans], settings)
+    openings = opening_features([opening(units[at]) for at in full], settings)
     weights = settings.cohesion_weights
     starts = best_split(
         inner_sums(odds),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, log1p
 
 import numpy as np
@@ -24,28 +24,35 @@ Floats = NDArray[np.float64]
 
 REACH = 8
 PAIR_FEATURES = ("constant", "overlap", "cosine", "vectors", "names")
+_TOPICAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """The sentences of a text as bags: word → weight, names, and a vector of length 1 each (rows)."""
+    """The sentences of a text as bags: word → weight, names, and a vector of length 1 each (rows).
+
+    ``forms``: how to print a word of the bags; it has nouns, names and adjectives only.
+    """
 
     words: tuple[dict[str, float], ...]
     names: tuple[frozenset[str], ...]
     vectors: Floats
+    forms: dict[str, str] = field(default_factory=dict)
 
 
 def bags_of(doc: Doc, spans: Sequence[Span], *, entities: Mapping[int, str] | None = None) -> Bags:
     """The bags of some token ranges of a Doc; ``entities``: tokens that stand for a name, with that name."""
     named = entities or {}
-    columns = doc.to_array(["POS", "ORTH"])
+    columns = doc.to_array(["POS", "ORTH", "LEMMA"])
     strings = doc.vocab.strings
     pos_names = {number: strings.as_string(number) for number in set(columns[:, 0].tolist())}
     pos = [pos_names[number] for number in columns[:, 0].tolist()]
-    lower = [token.lower_ for token in doc]
+    lower = [token.text.lower() for token in doc]
+    lemmas = columns[:, 2].tolist()
     table = doc.vocab.vectors
     words: list[dict[str, float]] = []
+    forms: dict[str, str] = {}
     names: list[frozenset[str]] = []
     tokens: list[int] = []
     weights: list[float] = []
@@ -54,12 +61,18 @@ def bags_of(doc: Doc, spans: Sequence[Span], *, entities: Mapping[int, str] | No
         bag: dict[str, float] = {}
         proper = set()
         for at in range(first, stop):
+            if pos[at] not in _CONTENT:
+                continue
             low = lower[at]
-            if pos[at] not in _CONTENT or len(low) < 2 or low in STOP_WORDS or not any(map(str.isalpha, low)):
+            if len(low) < 2 or low in STOP_WORDS or not (low.isalpha() or any(map(str.isalpha, low))):
                 continue
             rarity = max(0.0, 7 - zipf(low))
-            key = named.get(at) or fold(low if pos[at] == "PROPN" else doc[at].lemma_)
+            key = named.get(at) or fold(low if pos[at] == "PROPN" else strings.as_string(lemmas[at]))
             bag[key] = bag.get(key, 0.0) + rarity
+            if pos[at] in _TOPICAL:
+                forms.setdefault(
+                    key, key if at in named or pos[at] == "PROPN" else strings.as_string(lemmas[at]).lower()
+                )
             tokens.append(at)
             weights.append(rarity)
             owners.append(row)
@@ -73,7 +86,7 @@ def bags_of(doc: Doc, spans: Sequence[Span], *, entities: Mapping[int, str] | No
         rows = np.where(numbers[:, None] >= 0, table.data[numbers], 0.0)
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         vectors[np.array(owners)[starts]] = np.add.reduceat(unit_rows(rows) * np.array(weights)[:, None], starts)
-    return Bags(tuple(words), tuple(names), unit_rows(vectors))
+    return Bags(tuple(words), tuple(names), unit_rows(vectors), forms)
 
 
 def unit_rows(rows: Floats) -> Floats:

@@ -53,7 +53,7 @@ def cut_costs(
             cost += price.inside_list
         if source.text[before.start : before.end].rstrip(" \u00a0\n").endswith(":"):
             cost += price.after_colon
-        words_ahead = opening(parsed.doc, here.first, here.stop)
+        words_ahead = opening(source.text[here.start : here.end])
         if opens_on(words_ahead, settings.turns):
             cost += price.turns
         elif opens_on(words_ahead, settings.points_back):

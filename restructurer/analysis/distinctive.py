@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from restructurer.analysis.candidates import Span
@@ -29,15 +29,16 @@ def distinctive_words(bags: Bags, clusters: Sequence[Span]) -> list[tuple[str, .
     total: Counter[str] = Counter()
     for counts in inside:
         total.update(counts)
-    found = []
-    for counts in inside:
-        scores = {
-            word: round(weight * log(1 + (weight / total[word]) * len(clusters)) * (weight / total[word]), 6)
-            for word, weight in counts.items()
-        }
-        order = {word: at for at, word in enumerate(counts)}
-        found.append(tuple(sorted(scores, key=lambda word: (-scores[word], order[word]))[:MOST_WORDS]))
-    return found
+    return [_best(counts, total, bags.forms, share=len(clusters)) for counts in inside]
+
+
+def _best(counts: Counter[str], total: Counter[str], forms: Mapping[str, str], *, share: int) -> tuple[str, ...]:
+    ranked = []
+    for order, (word, weight) in enumerate(counts.items()):
+        if word in forms:
+            own = weight / total[word] if total[word] else 0.0
+            ranked.append((-round(weight * own * log(1 + own * share), 6), order, forms[word]))
+    return tuple(form for _, _, form in sorted(ranked)[:MOST_WORDS])
 
 
 def own_keyphrases(keyphrases: Sequence[Keyphrase], start: int, end: int) -> tuple[Keyphrase, ...]:

@@ -12,12 +12,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from restructurer.analysis.candidates import LINKS, Candidate, Span, Words
 from restructurer.analysis.findings import Parsed
@@ -89,7 +91,7 @@ def vectors_of(words: Words) -> Vectors:
     orths = words.doc.to_array("ORTH")[tokens]
     numbers = table.find(keys=orths.tolist())
     rows = np.where(numbers[:, None] >= 0, table.data[numbers], 0).astype(np.float64)
-    rarity = np.array([7 - zipf(words.lower[at]) for at in tokens])
+    rarity = np.array([7 - (words.zipf[at] or zipf(words.lower[at])) for at in tokens])
     whole = _units((rarity @ _units(rows))[None])[0]
     return Vectors(tokens, np.vstack([np.zeros(width), rows.cumsum(axis=0)]), whole)
 
@@ -144,12 +146,15 @@ def _themes(heads: Floats, doc: Doc, themes: Mapping[str, Sequence[str]]) -> Flo
     """How near the head noun is to each theme: cosine with the mean of the theme's words."""
     if not themes or not doc.vocab.vectors_length:
         return np.zeros((len(heads), len(themes)))
-    words = [word for theme in themes.values() for word in theme]
-    rows = _units(np.array([doc.vocab[word].vector for word in words], dtype=np.float64))
-    ends = np.cumsum([len(theme) for theme in themes.values()])
-    axes = [rows[end - len(theme) : end].mean(axis=0) for end, theme in zip(ends, themes.values(), strict=True)]
-    found: Floats = heads @ np.array(axes).T
+    found: Floats = heads @ _axes(doc.vocab, tuple(tuple(words) for words in themes.values())).T
     return found
+
+
+@lru_cache(maxsize=4)
+def _axes(vocab: Vocab, themes: tuple[tuple[str, ...], ...]) -> Floats:
+    return np.array(
+        [_units(np.array([vocab[word].vector for word in words], dtype=np.float64)).mean(axis=0) for words in themes]
+    )
 
 
 class _Context:
@@ -201,11 +206,12 @@ class _Context:
         size = len(content)
         single = size == 1
         first = places[0][0] - self.skip if places else self.size
-        commonness = [zipf(words.lower[at]) for at in content]
+        commonness = [words.zipf[at] or zipf(words.lower[at]) for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
         share = 1 / max(1, len(places))
         label = candidate.label
         joined = "".join(key)
+        plain = joined.isalpha()
         return [
             log1p(len(places)),
             bool(candidate.title),
@@ -225,15 +231,15 @@ class _Context:
             tags[0] == "A",
             "p" in tags,
             "#" in tags,
-            any(map(str.isdigit, joined)),
-            "-" in joined,
+            not plain and any(map(str.isdigit, joined)),
+            not plain and "-" in joined,
             any(words.pos[at] == "VERB" for at in content),
             label is not None,
             label == "LOC",
             label == "PER",
             label == "ORG",
-            single and words.doc[first_token].text[0].isupper(),
-            sum(map(self._inside, places)) * share,
+            single and words.text[words.starts[first_token]].isupper(),
+            (self._inside(places[0]) if len(places) == 1 else sum(map(self._inside, places))) * share,
             log1p(self.longer.get(key, 0)),
             log1p(min(counts)),
             log1p(max(counts)),
@@ -244,7 +250,7 @@ class _Context:
             sum(self.body.dep[head_of(self.body, place)] in _ADDED for place in places) * share,
             words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
             sum(commonness) / len(commonness),
-            zipf(words.lower[head]),
+            words.zipf[head] or zipf(words.lower[head]),
             0.0,
             0.0,
         ]

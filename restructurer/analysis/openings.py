@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from restructurer.analysis.parse import for_model
 
+_LONGEST = 80
 _DATE = re.compile(
     r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:le )?\d{1,2}(?:er)? "
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?"
@@ -22,10 +23,9 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) + ("" if phrase.endswith("'") else r"\b") for phrase in ordered))
 
 
-def opening(doc: Doc, first: int, stop: int) -> str:
+def opening(text: str) -> str:
     """The first words of a sentence, lower case, without marks before them."""
-    text = doc[first : min(stop, first + 12)].text.lower().replace("’", "'")
-    return _EDGE.sub("", text)
+    return _EDGE.sub("", for_model(text[:_LONGEST]).lower())
 
 
 def opens_on(words: str, phrases: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 
 from restructurer.analysis.candidates import Candidate, Span, Words, key_of
-from restructurer.analysis.frequency import UNKNOWN, zipf
+from restructurer.analysis.frequency import UNKNOWN
 from restructurer.french.typography import mend
 
 
@@ -16,13 +16,11 @@ def _accents(text: str) -> int:
 
 def _surface(words: Words, span: Span, *, name: bool) -> str:
     first, stop = span
-    doc = words.doc
-    text = doc[first:stop].text.replace("\u00ad", "")
-    token = doc[first]
+    text = words.text[words.starts[first] : words.ends[stop - 1]].replace("\u00ad", "")
     # A capital that only opens a sentence or a title goes, where French knows the word without it.
-    opens = words.opens[first] or doc[first - 1].text in {":", "«", "–", "—", "-"}
-    known = zipf(words.lower[first]) > UNKNOWN and words.pos[first] != "PROPN"
-    if not name and opens and known and not token.text.isupper() and text[1:].islower():
+    opens = words.opens[first] or words.lower[first - 1] in {":", "«", "–", "—", "-"}
+    known = words.zipf[first] > UNKNOWN and words.pos[first] != "PROPN"
+    if not name and opens and known and text[1:].islower():
         text = text[:1].lower() + text[1:]
     return text
 
