@@ -44,3 +44,9 @@ def nominalisations(verb: str, *, reflexive: bool = False) -> tuple[Nominalisati
     if not reflexive:
         return _table().get(verb, ())
     return _table().get(f"s’{verb}", ()) or _table().get(f"se {verb}", ())
+
+
+@lru_cache(maxsize=1)
+def action_nouns() -> frozenset[str]:
+    """The nouns of action of the table, one word each (« mise en place » gives « mise »)."""
+    return frozenset(entry.noun.split(" ")[0] for found in _table().values() for entry in found)

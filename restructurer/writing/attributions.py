@@ -24,6 +24,9 @@ class Attribution:
     announces: bool = False
 
 
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi ce cette".split()
+)
 _BREAKS = frozenset((",", ";", ":", ".", "»", "«", '"', "(", ")", "–", "—", "“", "”", "!", "?"))
 
 
@@ -134,4 +137,6 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
         if not finite or not (clitic or noun):
             continue
         end = _end(syntax, after, stop)
+        while after < end - 1 and syntax.low[after] in _TIMES:
+            after += 1
         yield Attribution(token, end, lemma, after, end if noun else after, lemma in rules.announcing)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
+from restructurer.french.nominalisations import action_nouns
 from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
 from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.lists import list_drafts
+from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
+from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
@@ -30,7 +34,8 @@ class HeadingSettings(Settings):
     beam: int
     empty_heads: tuple[str, ...]
     event_nouns: tuple[str, ...]
-    event_endings: tuple[str, ...]
+    time_words: tuple[str, ...]
+    bodies: tuple[str, ...]
     weights: dict[str, float]
 
 
@@ -59,12 +64,25 @@ def _drafts(
         for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
             yield draft
             if "verbless" in rules:
-                shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, (), draft.operations))
+                shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
                 nominal = shorter and draft_of(syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
                 if nominal:
                     yield nominal
+            if "nominal" in rules:
+                noun = nominal_draft(syntax, clause, draft)
+                if noun is not None and syntax.lemma[clause.head] not in shortening.claiming:
+                    yield noun
+            if "theme" in rules:
+                themed = theme_draft(syntax, clause, draft, frozenset(rules["theme"].words))
+                if themed is not None:
+                    yield themed
     if "infinitive" in rules and sentence.fault is None:
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
+    if "quote" in rules:
+        longest = rulebook.settings("headings", HeadingSettings).longest
+        yield from quote_drafts(analysis, sentence, longest=longest)
+    if "enumeration" in rules:
+        yield from list_drafts(syntax, sentence)
     if "apposition" in rules:
         yield from appositions(syntax, sentence)
     if "phrase" in rules:
@@ -100,8 +118,15 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         ):
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
-    if draft.kind in ("infinitive", "apposition"):
+    if draft.kind in ("nominal", "theme"):
+        return draft.speaker is None or draft.speaker.announces
+    if draft.kind == "apposition":
+        start = syntax.start[draft.head]
+        return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
+    if draft.kind in ("infinitive", "quote", "enumeration"):
         return True
+    if set(syntax.lemma[t] for t in draft.tokens) & set(settings.time_words) or _about_a_person(syntax, draft):
+        return False
     if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
         return False
     content = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
@@ -111,9 +136,23 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     return not bare or is_event(syntax, draft.head, settings)
 
 
+def _about_a_person(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a noun phrase only names somebody: « le conservateur Dimitris Avramopoulos »."""
+    head = draft.head
+    names = [
+        c
+        for c in syntax.children[head]
+        if syntax.pos[c] == "PROPN" and syntax.dep[c].partition(":")[0] in ("appos", "flat", "nmod")
+    ]
+    bare = any(c == head + 1 or syntax.left[c] == c for c in names) and not any(
+        syntax.dep[c] == "case" for n in names for c in syntax.children[n]
+    )
+    return syntax.pos[head] == "PROPN" or bare
+
+
 def is_event(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     """Whether a noun names an action or an event (« fermeture », « hausse »)."""
     low = syntax.lemma[token]
-    return low in settings.event_nouns or (
-        syntax.pos[token] == "NOUN" and low.endswith(settings.event_endings) and len(low) > 6
-    )
+    if low in settings.bodies or syntax.pos[token] != "NOUN":
+        return False
+    return low in settings.event_nouns or low in action_nouns()

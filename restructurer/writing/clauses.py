@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Sentence
 from restructurer.writing.attributions import Attribution, find_attributions
@@ -111,6 +111,8 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
     roots = _roots(syntax, first, stop)
     for token in range(first, stop):
         dep = syntax.dep[token]
+        if dep == "conj" and subject(syntax, token) is None:
+            yield from _shared(syntax, token, roots, first, stop)
         if not is_clause(syntax, token):
             continue
         who = subject(syntax, token)
@@ -120,7 +122,8 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
                 yield Clause(token, who, _selection(syntax, token, first, stop))
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
-            yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "coordinate")
+            selection = replace(_selection(syntax, token, first, stop, leave), cost=1.0)
+            yield Clause(token, who, selection, None, "coordinate")
         elif dep in ("ccomp", "acl", "acl:relcl", "obj", "dep", "xcomp") and any(
             syntax.low[m] in _MARKS for m in _mark(syntax, token)
         ):
@@ -129,7 +132,25 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
             mark = _mark(syntax, token)
             if tuple(syntax.low[m] for m in mark) in {_with_que(p) for p in rules.asserting}:
                 leave = (*mark, *range(first, mark[0]))
-                yield Clause(token, who, _selection(syntax, token, first, stop, leave), None, "subordinate")
+                selection = replace(_selection(syntax, token, first, stop, leave), cost=1.5)
+                yield Clause(token, who, selection, None, "subordinate")
+
+
+def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int) -> Iterator[Clause]:
+    """The second of two verbs with one subject: « L’opposition lui reproche… et réclame un service minimum »."""
+    head = syntax.head[token]
+    if head not in roots or syntax.pos[token] not in ("VERB", "AUX") or finite(syntax, token) is None:
+        return
+    who = subject(syntax, head)
+    span = syntax.subtree(token)
+    if who is None or span.start < head or syntax.low[who] in _PRONOUNS or syntax.right[who] > head:
+        return
+    joints = [c for c in (*syntax.children[token], *syntax.children[head]) if syntax.dep[c] in ("cc", "punct")]
+    start = max([c + 1 for c in joints if head < c < token and c >= span.start], default=span.start)
+    kept = (*syntax.subtree(who), *(t for t in range(start, span.stop) if first <= t < stop))
+    if any(syntax.low[t] in ("mais", "ou", "ni") for t in range(head, token) if syntax.dep[t] == "cc"):
+        return
+    yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5), None, "coordinate")
 
 
 def _with_que(phrase: tuple[str, ...]) -> tuple[str, ...]:
@@ -146,7 +167,7 @@ def _asserted(syntax: Syntax, token: int, roots: list[int]) -> bool:
     at = token
     while syntax.dep[at] == "conj":
         at = syntax.head[at]
-    return at in roots
+    return at in roots and is_clause(syntax, at)
 
 
 def _complement(syntax: Syntax, token: int, who: int, first: int, stop: int, rules: Shortening) -> Iterator[Clause]:

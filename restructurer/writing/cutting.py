@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
+from restructurer.writing.antecedents import define, name_subject
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
 from restructurer.writing.guards import refuse_clause, refuse_cut
@@ -37,7 +38,18 @@ def draft_of(
     if composed is None:
         return None
     pieces, mended = composed
-    return Draft(kind, pieces, mended, sentence, selection.head, selection.kept, selection.operations, speaker)
+    return Draft(
+        kind,
+        pieces,
+        mended,
+        sentence,
+        selection.head,
+        selection.kept,
+        selection.operations,
+        speaker,
+        words=selection.words,
+        cost=selection.cost,
+    )
 
 
 def _quoted(syntax: Syntax, token: int) -> bool:
@@ -46,7 +58,7 @@ def _quoted(syntax: Syntax, token: int) -> bool:
 
 def clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence: Sentence) -> Draft | str:
     """A clause's selection as a draft, or the reason why not."""
-    selection = tidy(syntax, selection)
+    selection = define(syntax, tidy(syntax, selection), sentence)
     reason = refuse_cut(syntax, selection) or refuse_clause(syntax, selection, clause.subject)
     if reason:
         return reason
@@ -77,14 +89,19 @@ def sentence_clauses(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebo
     rules, syntax = load_shortening(rulebook), of_article(analysis)
     known: dict[int, tuple[Shortening, tuple[tuple[Clause, Draft], ...]]] = syntax.cache.setdefault("clauses", {})
     if sentence.index not in known or known[sentence.index][0] is not rules:
-        known[sentence.index] = (rules, _sentence_clauses(syntax, sentence, rules))
+        known[sentence.index] = (rules, _sentence_clauses(analysis, syntax, sentence, rules))
     return known[sentence.index][1]
 
 
-def _sentence_clauses(syntax: Syntax, sentence: Sentence, rules: Shortening) -> tuple[tuple[Clause, Draft], ...]:
+def _sentence_clauses(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening
+) -> tuple[tuple[Clause, Draft], ...]:
     found = []
     for clause in find_clauses(syntax, sentence, rules):
         seen: set[str] = set()
+        named = name_subject(analysis, syntax, clause, sentence)
+        if named is not None:
+            clause = replace(clause, selection=named)
         for selection in clause_lengths(syntax, clause, rules):
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft) and draft.text not in seen:

@@ -21,7 +21,17 @@ from restructurer.writing.seams import mend_seams
 from restructurer.writing.syntax import Syntax
 
 DraftKind = Literal[
-    "clause", "phrase", "enumeration", "pair", "question", "quote", "infinitive", "verbless", "apposition"
+    "clause",
+    "phrase",
+    "enumeration",
+    "pair",
+    "question",
+    "quote",
+    "infinitive",
+    "verbless",
+    "apposition",
+    "nominal",
+    "theme",
 ]
 
 JOIN = "drafts.join"
@@ -53,7 +63,7 @@ class Draft:
 
     ``sentence``: index of the sentence it was cut from. ``head``: the token of its predicate or
     head noun. ``tokens``: the tokens whose words it shows (or stands for), in order. ``speaker``:
-    whose words it gives. ``complete``: nothing that limits what it says was left out.
+    whose words it gives. ``words``: those that a rule wrote in the place of others. ``cost``: of what was left out. ``complete``: nothing that limits what it says was left out.
     """
 
     kind: DraftKind
@@ -65,6 +75,8 @@ class Draft:
     operations: tuple[str, ...] = ()
     speaker: Speaker | None = None
     complete: bool = True
+    words: tuple[Word, ...] = ()
+    cost: float = 0.0
 
     @property
     def text(self) -> str:
@@ -85,7 +97,7 @@ def _first_changed(pieces: Sequence[Piece], edit: str) -> tuple[Piece, ...]:
     change = capitalise if edit == "capitalise" else decapitalise
     for index, piece in enumerate(pieces):
         letter = next((i for i, char in enumerate(piece.text) if char.isalnum()), None)
-        if any(mark in piece.text[:letter] for mark in "«“\""):
+        if any(mark in piece.text[:letter] for mark in '«“"'):
             break  # a quote keeps its case
         if letter is None:
             continue

@@ -16,6 +16,9 @@ from restructurer.writing.syntax import Syntax
 
 VERBLESS, INFINITIVE, APPOSITION = "drop-auxiliary", "free-infinitive", "name-and-apposition"
 _MARKS = frozenset(("de", "d'", "pour", "à", "afin"))
+_TIMES = frozenset(
+    "dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche hier demain".split()
+)
 _PURPOSE = frozenset(("pour", "afin"))
 
 
@@ -53,9 +56,15 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
     for token in range(sentence.first, sentence.stop):
         if syntax.feats[token].get("VerbForm") != "Inf" or syntax.pos[token] != "VERB":
             continue
+        if syntax.lemma[token] in ("avoir", "être", "aller", "venir", "dire", "pouvoir", "devoir") or _idle(
+            syntax, token
+        ):
+            continue
         children = syntax.children[token]
         marks = [c for c in children if syntax.dep[c] in ("mark", "case") and c < token and syntax.low[c] in _MARKS]
         governor = syntax.head[token]
+        if _denied(syntax, governor) or _inverted(syntax, governor):
+            continue
         aim = bool(marks) and syntax.low[marks[0]] in _PURPOSE
         governed = syntax.lemma[governor] in governors or syntax.low[governor] in governors
         if not (aim or governed) or any(syntax.feats[c].get("Polarity") == "Neg" for c in children):
@@ -65,16 +74,55 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
         if any(c < token and syntax.pos[c] == "PRON" for c in children):
             continue
         kept = tuple(t for t in range(token, min(syntax.right[token] + 1, sentence.stop)))
+        while kept and syntax.low[kept[-1]] in _TIMES:
+            kept = kept[:-1]
         clause = Clause(token, token, Selection(kept, token, (), (INFINITIVE,)))
         seen: set[str] = set()
         for selection in _shorter(syntax, clause, rules):
             tidied = tidy(syntax, selection)
-            if len(tidied.kept) < 3 or refuse_cut(syntax, tidied) or _loose(syntax, tidied):
+            if (
+                len(tidied.kept) < 3
+                or any(syntax.low[t] in _TIMES for t in tidied.kept[-2:])
+                or refuse_cut(syntax, tidied)
+                or _loose(syntax, tidied)
+            ):
                 continue
             draft = draft_of(syntax, tidied, sentence.index, kind="infinitive")
             if draft is not None and draft.text not in seen:
                 seen.add(draft.text)
                 yield draft
+
+
+def _idle(syntax: Syntax, token: int) -> bool:
+    """« faire » and « mettre » say something only with what follows: « faire face », « faire passer », « mettre fin »."""
+    if syntax.lemma[token] not in ("faire", "mettre"):
+        return False
+    after = token + 1
+    follows = syntax.pos[after] if after < len(syntax) else ""
+    return not (syntax.feats[after].get("VerbForm") == "Inf" if after < len(syntax) else False) and follows not in (
+        "NOUN",
+        "ADP",
+    )
+
+
+def _denied(syntax: Syntax, governor: int) -> bool:
+    """Whether what governs the infinitive is denied: « il n’est pas prévu de reporter »."""
+    at, steps = governor, 0
+    while steps < 3:
+        if any(
+            syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "sans", "jamais", "ni")
+            for c in syntax.children[at]
+        ):
+            return True
+        if syntax.head[at] == at or syntax.feats[at].get("VerbForm") == "Fin":
+            return False
+        at, steps = syntax.head[at], steps + 1
+    return False
+
+
+def _inverted(syntax: Syntax, governor: int) -> bool:
+    """Whether the governor stands in a relative clause with « que », whose subject may follow the infinitive."""
+    return any(syntax.low[c] in ("que", "qu'") and syntax.pos[c] == "PRON" for c in syntax.children[governor])
 
 
 def _shorter(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Selection]:
@@ -128,7 +176,9 @@ def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         if syntax.pos[low] not in ("DET", "ADJ") and syntax.pos[low] != "NOUN":
             continue
         selection = tidy(syntax, Selection(tuple(kept), name, (), (APPOSITION,)))
-        if refuse_cut(syntax, selection) or any(syntax.feats[t].get("VerbForm") == "Fin" for t in selection.kept):
+        if refuse_cut(syntax, selection) or any(
+            syntax.feats[t].get("VerbForm") == "Fin" or syntax.feats[t].get("Poss") == "Yes" for t in selection.kept
+        ):
             continue
         draft = draft_of(syntax, selection, sentence.index, kind="apposition")
         if draft is not None:

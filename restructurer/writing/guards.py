@@ -7,6 +7,7 @@ are looked at with the words around them in the sentence, since most faults are 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from restructurer.french import lexicon
 from restructurer.writing.clauses import finite
@@ -30,6 +31,8 @@ _NO_END_WORDS = frozenset(
     ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu' jusque lors
     afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
+_DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
+_DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _BACKWARD = frozenset(
     ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
 )
@@ -42,7 +45,14 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         return "empty"
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
     shown = set(kept)
-    return refuse_edges(syntax, selection) or _pronouns(syntax, kept, covered) or _torn(syntax, kept, shown, covered)
+    return (
+        refuse_edges(syntax, selection)
+        or _pronouns(
+            syntax, kept, [w.first for w in selection.words if w.first is not None and w.rule == "name-the-pronoun"]
+        )
+        or _torn(syntax, kept, shown, covered | _named(syntax, kept))
+        or _spelling(syntax, kept)
+    )
 
 
 def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
@@ -92,12 +102,12 @@ def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
     return "torn marks" if wanted or straight % 2 else None
 
 
-def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
-    owners: list[int] = []
+def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:
+    owners = list(named)
     for index, token in enumerate(kept):
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
-        if pos in ("NOUN", "PROPN", "X") and syntax.text[token][:1].isalpha():
+        if pos in ("PROPN", "X") and syntax.text[token][:1].isalpha() or syntax.dep[token].startswith("nsubj"):
             owners.append(token)
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if low == "il" and _impersonal(syntax, token):
@@ -113,6 +123,10 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | N
                 return "orphan demonstrative"
         if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
             return "orphan possessive"
+        if low in ("même", "mêmes", "autre", "autres") and index and syntax.low[kept[index - 1]] in _DEFINITE:
+            return "orphan adjective"
+        if low == "autres" and pos in ("PRON", "NOUN"):
+            return "orphan pronoun"
         if (
             low in _BACKWARD
             and pos in ("ADJ", "PRON", "DET")
@@ -123,7 +137,7 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | N
     return None
 
 
-_IMPERSONAL = frozenset("falloir agir rester exister y pleuvoir neiger convenir importer suffire".split())
+_IMPERSONAL = frozenset("falloir rester exister y pleuvoir neiger convenir importer suffire".split())
 
 
 def _impersonal(syntax: Syntax, token: int) -> bool:
@@ -189,6 +203,37 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
     return None
 
 
+def _spelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    """A word in small letters that the lexicon lacks, or a participle that is none (« a abolit »)."""
+    for token in kept:
+        text, pos = syntax.text[token], syntax.pos[token]
+        if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
+            continue
+        if not lexicon.known(text) and "-" not in text and _misspelt(text):
+            return "misspelt word"
+        if pos == "VERB" and syntax.feats[token].get("VerbForm") == "Part":
+            readings = lexicon.conjugations(text)
+            if readings and not any(reading.mood == "par" for reading in readings):
+                return "not a participle"
+    return None
+
+
+_ACCENTS = {"e": "éèê", "é": "eè", "è": "eé", "ê": "eé", "a": "âà", "â": "a", "à": "a", "i": "î", "î": "i", "o": "ô", "ô": "o", "u": "ûù",
+            "û": "u", "ù": "u", "c": "ç", "ç": "c"}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(word: str) -> bool:
+    """Whether a word that the lexicon lacks is one accent or one double letter away from one that it has."""
+    for index, char in enumerate(word):
+        for other in _ACCENTS.get(char, ""):
+            if lexicon.known(word[:index] + other + word[index + 1 :]):
+                return True
+        if lexicon.known(word[:index] + char + word[index:]) or lexicon.known(word[:index] + word[index + 1 :]):
+            return True
+    return False
+
+
 def _verbal_conjunct(syntax: Syntax, conjunction: int) -> bool:
     """Whether « et » opens another clause (its conjunct is a verb)."""
     head = syntax.head[conjunction]
@@ -201,16 +246,16 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     verb = finite(syntax, head)
     shown = set(selection.kept)
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
-    present = shown | covered
+    present = shown | covered | _named(syntax, selection.kept)
     if verb is None or verb not in present or head not in present:
         return "no finite verb"
-    if subject not in present:
+    if subject not in present and not _named_subject(syntax, subject, present):
         return "no subject"
     if syntax.feats[verb].get("Mood") in ("Imp", "Sub"):
         return "mood"
     if syntax.feats[verb].get("Person") in ("1", "2"):
         return "person"
-    if syntax.low[subject] in (
+    if subject in shown and syntax.low[subject] in (
         "qui",
         "que",
         "lequel",
@@ -230,7 +275,12 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "subject is a pronoun"
     for token in selection.kept:
         above = syntax.head[token]
-        if token != head and above not in present and syntax.dep[token] not in ("punct", "cc", "mark", "advmod"):
+        if (
+            token not in (head, subject)
+            and above not in present
+            and above != subject
+            and syntax.dep[token] not in ("punct", "cc", "mark", "advmod")
+        ):
             return "head lost"
     marks = [c for c in syntax.children[head] if syntax.dep[c] == "mark" and c in present and c < head]
     if any(syntax.pos[c] == "SCONJ" or syntax.low[c] in ("que", "qu'", "si") for c in marks):
@@ -258,6 +308,17 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     )
 
 
+def _named_subject(syntax: Syntax, subject: int, present: set[int]) -> bool:
+    """Whether the name beside a role stands for the subject: « Yann Ménez » for « le ministre Yann Ménez »."""
+    return any(c in present and c > subject and syntax.pos[c] == "PROPN" for c in syntax.children[subject])
+
+
+_SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
+_DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier mars".split()
+)
+
+
 def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
     if verb != head and (
@@ -267,7 +328,7 @@ def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str |
     said = [
         c
         for c in syntax.children[head]
-        if c in present and c > head and syntax.pos[c] != "PUNCT" and syntax.pos[c] != "ADV"
+        if c in present and c > head and syntax.pos[c] in _SAYING and syntax.lemma[c] not in _DAYS
     ]
     return None if said else "nothing said"
 
@@ -276,11 +337,28 @@ def _agreement(syntax: Syntax, head: int, subject: int, verb: int, covered: set[
     if syntax.dep[subject] == "expl:subj":
         return None
     number = syntax.feats[verb].get("Number")
+    readings = {r.number for r in lexicon.conjugations(syntax.text[verb]) if r.person == 3 and r.mood in ("ind", "cnd")}
+    if len(readings) == 1:
+        number = {"s": "Sing", "p": "Plur"}.get(readings.pop() or "", number)
     numbers = _numbers(syntax, subject)
     if number and numbers and number not in numbers:
         return "subject and verb disagree"
     if not number or not numbers:
         return None
+    reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
+    if reflexive and verb != head and not syntax.down(head, "obj", "iobj", "xcomp", "ccomp"):
+        codes = lexicon.adjective_codes(syntax.text[head])
+        if codes and not any(code[1] == {"Sing": "s", "Plur": "p"}[number] for code in codes):
+            return "participle disagrees"
+    having = any(syntax.lemma[c] == "avoir" and syntax.dep[c].startswith("aux") for c in syntax.children[head])
+    if (
+        having
+        and verb != head
+        and not any(c < head and syntax.dep[c] in ("obj", "iobj") for c in syntax.children[head])
+    ):
+        codes = lexicon.adjective_codes(syntax.text[head])
+        if codes and "ms" not in codes and not any(syntax.low[c] == "été" for c in syntax.children[head]):
+            return "participle disagrees"
     passive = syntax.feats[head].get("VerbForm") == "Part" and any(
         syntax.lemma[c] == "être" and syntax.dep[c].startswith(("aux", "cop")) for c in syntax.children[head]
     )
@@ -359,3 +437,11 @@ def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:
         if syntax.feats[child].get("Polarity") == "Neg" and child not in present:
             return "negation lost"
     return None
+
+
+def _named(syntax: Syntax, kept: Sequence[int]) -> set[int]:
+    """The given names left out before a surname that is kept: no torn names."""
+    found = syntax.cache.get("given names", ())
+    assert isinstance(found, tuple)
+    shown = set(kept)
+    return {t for first, stop in found if stop in shown and first not in shown for t in range(first, stop)}

@@ -10,7 +10,7 @@ from restructurer.article import Candidate, Heading
 from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
-from restructurer.writing.drafts import with_rule
+from restructurer.writing.drafts import Draft, with_rule
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
@@ -33,6 +33,7 @@ class _Weighed:
     head: str
     form: str
     focus: bool
+    theme: frozenset[str] = frozenset()
 
 
 def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
@@ -85,16 +86,27 @@ def _weigh(
     focus = words_of(analysis.focus.text) <= words
     add("focus", focus)
     add("title", len(words & title) / max(1, len(words)))
-    add("cost", len(draft.operations))
+    add("cost", draft.cost)
     add("speaker", draft.speaker is not None)
     if draft.kind == "phrase":
         add("depth", _depth(syntax, draft.head))
+        add("quoted", any(low <= syntax.start[draft.head] < high for low, high in syntax.quotes))
         add("event", is_event(syntax, draft.head, settings))
         add("thin", max(0, 4 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
-    add("frame", draft.kind == "clause" and syntax.pos[draft.tokens[0]] in ("ADP", "ADV", "SCONJ", "VERB"))
+    add("frame", draft.kind == "clause" and _framed(syntax, draft))
     score = round(sum(value for _, value in reasons), 4)
     heading = draft.heading(idea.rule.id)
-    return _Weighed(Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus)
+    theme = words_of(analysis.focus.text)
+    return _Weighed(
+        Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus, theme
+    )
+
+
+def _framed(syntax: Syntax, draft: Draft) -> bool:
+    """Whether something stands before the subject of a clause."""
+    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith(("nsubj", "expl:subj"))]
+    named = bool(draft.words) and draft.words[0].first is not None and draft.words[0].first < draft.tokens[0]
+    return bool(subjects) and draft.tokens[0] < syntax.left[subjects[0]] and not named
 
 
 def _depth(syntax: Syntax, token: int) -> int:
@@ -133,7 +145,8 @@ def _pair(one: _Weighed, two: _Weighed, settings: HeadingSettings, *, near: bool
         return 0.0
     if (one.head and one.head == two.head) or one.candidate.text == two.candidate.text:
         return None
-    shared = len(one.words & two.words) / max(1, min(len(one.words), len(two.words)))
+    ours, theirs = one.words - one.theme, two.words - two.theme
+    shared = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
     if shared > 0.7:
         return None
     weights = settings.weights

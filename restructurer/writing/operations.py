@@ -62,7 +62,8 @@ def _spine(syntax: Syntax, clause: Clause, token: int) -> bool:
 
 
 def _comma_before(syntax: Syntax, token: int, first: int) -> bool:
-    return token > first and syntax.text[token - 1] in (",", "–", "—", "-")
+    mark = syntax.text[token - 1] if token > first else ""
+    return mark in (",", "–", "—") or (mark == "-" and token > 1 and syntax.blank[token - 2])
 
 
 def _comma_after(syntax: Syntax, clause: Clause, token: int) -> bool:
@@ -130,8 +131,25 @@ def _relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tu
         vague = any(
             syntax.low[c] in _INDEFINITE for c in syntax.children[antecedent] if syntax.dep[c] in ("det", "nummod")
         )
-        if span.start > antecedent and (_comma_before(syntax, span.start, 0) or named or vague):
+        full = _complete(syntax, antecedent, span)
+        if span.start > antecedent and (_comma_before(syntax, span.start, 0) or named or (vague and full)):
             yield _to_comma(syntax, clause, span)
+    for token in clause.selection.kept:
+        span = syntax.subtree(token)
+        if syntax.dep[token] != "acl" or syntax.feats[token].get("VerbForm") != "Part" or _spine(syntax, clause, token):
+            continue
+        noun = syntax.head[token]
+        vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[noun] if syntax.dep[c] in ("det", "nummod"))
+        if span.start > noun and len(span) > 1 and (vague and noun == clause.subject or _complete(syntax, noun, span)):
+            yield _kept(clause, span)
+
+
+def _complete(syntax: Syntax, noun: int, without: range) -> bool:
+    """Whether a noun still has a complement or an adjective that says which one, without a stretch."""
+    return any(
+        syntax.dep[c].partition(":")[0] in ("nmod", "amod", "flat", "appos") and c not in without
+        for c in syntax.children[noun]
+    )
 
 
 def _to_comma(syntax: Syntax, clause: Clause, span: range) -> tuple[int, ...]:
@@ -182,7 +200,9 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         if _opening(syntax, clause, token, inner):
             yield inner
             continue
-        if syntax.low[opener] == "pour" and not apart and not syntax.down(clause.head, "obj"):
+        perfect = any(syntax.dep[c].startswith("aux") for c in syntax.children[token])
+        passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
+        if syntax.low[opener] == "pour" and not apart and (perfect or not (passive or syntax.down(clause.head, "obj"))):
             continue
         if dep == "advcl" and (size or apart):
             yield inner
@@ -301,6 +321,71 @@ def _adverbs(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
             yield (token,)
 
 
+def _known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """A complement in « de » of a noun that the text writes without it elsewhere: « les islamistes » for « les islamistes d’Ansar Eddine »."""
+    for token in clause.selection.kept:
+        noun = syntax.head[token]
+        if (
+            not syntax.dep[token].startswith("nmod")
+            or token < noun
+            or syntax.pos[noun] != "NOUN"
+            or noun not in clause.selection.kept
+        ):
+            continue
+        inner = _kept(clause, syntax.subtree(token))
+        if not inner or syntax.low[inner[0]] not in ("de", "du", "des", "d'") or inner[0] != noun + 1:
+            continue
+        if inner[-1] + 1 in clause.selection.kept and syntax.low[inner[-1] + 1] in (
+            "et",
+            "ou",
+            "de",
+            "du",
+            "des",
+            "d'",
+        ):
+            continue
+        if _stands_alone(syntax, noun, set(inner)):
+            yield inner
+
+
+def _stands_alone(syntax: Syntax, noun: int, without: set[int]) -> bool:
+    """Whether the noun stands with a definite article and no complement somewhere in the text."""
+    for token in range(len(syntax) - 1):
+        if token == noun or syntax.low[token] != syntax.low[noun] or syntax.pos[token] != "NOUN":
+            continue
+        definite = token > 0 and syntax.low[token - 1] in ("le", "la", "les", "l'", "aux", "au", "du")
+        after = syntax.text[token + 1]
+        if definite and (syntax.pos[token + 1] in ("VERB", "AUX", "PRON", "PUNCT", "ADV", "CCONJ") or after in ",.;"):
+            return True
+    return False
+
+
+def _roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """The role before a name that is the subject: « le ministre de la Santé, Yann Ménez, » becomes « Yann Ménez »."""
+    noun = clause.subject
+    if syntax.pos[noun] != "NOUN":
+        return
+    for child in syntax.children[noun]:
+        names = syntax.pos[child] == "PROPN" and syntax.dep[child].partition(":")[0] in ("appos", "flat", "nmod")
+        if not names or child < noun or syntax.left[child] != child or child + 1 >= len(syntax):
+            continue
+        if not (_comma_before(syntax, child, 0) or child == noun + 1) or syntax.pos[child + 1] != "PROPN":
+            continue
+        if any(syntax.dep[c] in ("conj", "cc") for c in (*syntax.children[noun], *syntax.children[child])):
+            continue
+        yield _kept(clause, range(syntax.left[noun], child))
+
+
+def _given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """The given name of somebody whom the text calls by the surname alone too."""
+    found = syntax.cache.get("given names", ())
+    assert isinstance(found, tuple)
+    for first, stop in found:
+        inner = _kept(clause, range(first, stop))
+        if len(inner) == stop - first and stop in clause.selection.kept:
+            yield inner
+
+
 Finder = Callable[[Syntax, Clause, Shortening], Iterator[tuple[int, ...]]]
 
 FINDERS: dict[str, Finder] = {
@@ -313,6 +398,9 @@ FINDERS: dict[str, Finder] = {
     "drop-time": _times,
     "drop-circumstance": _circumstances,
     "drop-adverb": _adverbs,
+    "drop-known-complement": _known_complements,
+    "drop-role": _roles,
+    "drop-given-name": _given_names,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
+from restructurer.writing.antecedents import define
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.drafts import Draft
 from restructurer.writing.guards import refuse_cut
@@ -89,6 +90,7 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
         for end in _ends(syntax, token, span):
             kept = tuple(range(start, end))
             selection = tidy(syntax, Selection(kept, token, (word,) if word else (), ("noun-phrase",)))
+            selection = define(syntax, selection, sentence)
             if not selection.kept or refuse_cut(syntax, selection) or refuse_phrase(syntax, selection):
                 continue
             draft = draft_of(syntax, selection, sentence.index, kind="phrase")
@@ -117,6 +119,24 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
             return "head lost"
         if syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
             return "parse"
+    if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
+        return "adverbial"
+    last = kept[-1]
+    if syntax.low[last] in (
+        "égal",
+        "égale",
+        "égaux",
+        "inférieur",
+        "inférieure",
+        "supérieur",
+        "supérieure",
+        "relatif",
+        "relative",
+        "lié",
+        "liée",
+        "apte",
+    ):
+        return "torn complement"
     if syntax.pos[first] == "DET" and syntax.feats[first].get("Poss") == "Yes":
         return "possessive"
     if (
@@ -124,7 +144,57 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
         and syntax.pos[first] != "DET"
     ):
         return "determiner"
+    for index, token in enumerate(kept):
+        if syntax.text[token] in (",", ";", ":"):
+            return "comma"
+        if index and syntax.pos[token] == "DET" and syntax.pos[kept[index - 1]] in ("NOUN", "PROPN", "X"):
+            return "two phrases"
+        if syntax.low[token] in ("à", "au", "aux") and index and not _goes_with_a(syntax, token):
+            return "complement of the verb"
+        if syntax.pos[token] == "ADV" and (
+            index == len(kept) - 1 or syntax.pos[kept[index + 1]] not in ("ADJ", "NUM", "ADV", "VERB")
+        ):
+            if not (index == 0 or syntax.low[token] in ("près", "environ", "plus", "moins")):
+                return "adverb"
+        if syntax.dep[token] == "amod" and syntax.head[token] in kept and _disagrees(syntax, token, syntax.head[token]):
+            return "adjective disagrees"
     return _phrase_agreement(syntax, selection)
+
+
+def _disagrees(syntax: Syntax, adjective: int, noun: int) -> bool:
+    """Whether an adjective has neither the gender nor the number of its noun, as far as the lexicon knows both."""
+    if (
+        any(syntax.dep[c] == "conj" for c in (*syntax.children[noun], *syntax.children[adjective]))
+        or syntax.dep[noun] == "conj"
+    ):
+        return False
+    ours, theirs = set(lexicon.adjective_codes(syntax.text[adjective])), set(lexicon.noun_codes(syntax.text[noun]))
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _goes_with_a(syntax: Syntax, preposition: int) -> bool:
+    """Whether « à » ties two nouns: a place name below it, or a noun of action above it."""
+    noun = syntax.head[preposition]
+    if syntax.pos[noun] == "PROPN" or syntax.low[preposition] == "à" and syntax.pos[noun] == "NUM":
+        return True
+    above = syntax.lemma[syntax.head[noun]]
+    return above.endswith(
+        (
+            "tion",
+            "sion",
+            "ment",
+            "age",
+            "ance",
+            "ence",
+            "aide",
+            "appel",
+            "accès",
+            "atteinte",
+            "retour",
+            "hausse",
+            "baisse",
+        )
+    )
 
 
 def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -136,8 +137,25 @@ def of_article(analysis: Analysis) -> Syntax:
         for i, paragraph in enumerate(parsed.source.paragraphs)
     ]
     syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
+    syntax.cache["given names"] = tuple(_given_names(syntax, analysis))
     _LAST[:] = [(parsed, analysis.quotes, syntax)]
     return syntax
+
+
+def _given_names(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """The tokens (first, stop) that a full name has more than the name that the text uses alone."""
+    for entity in analysis.entities:
+        if entity.label != "PER" or entity.short == entity.text or not entity.text.endswith(entity.short):
+            continue
+        texts = [syntax.source.text[low:high] for low, high in entity.mentions]
+        if entity.short not in texts and entity.short not in syntax.source.title:
+            continue
+        for (low, high), text in zip(entity.mentions, texts, strict=True):
+            if text == entity.text:
+                first = bisect_left(syntax.start, low)
+                stop = bisect_left(syntax.start, high - len(entity.short))
+                if stop > first:
+                    yield first, stop
 
 
 def of_title(parsed: Parsed) -> Syntax | None:

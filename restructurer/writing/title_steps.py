@@ -21,6 +21,10 @@ _QUANTITIES = frozenset(
     """nombre majorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine
     millier million milliard part partie plupart taux risque projet menace tentative manque refus absence fin""".split()
 )
+# Adjectives before a noun that colour it and do not limit it.
+_LOOSE_ADJECTIVES = frozenset(
+    "violent important grave grand gros vif fort énorme vaste véritable terrible spectaculaire célèbre immense profond".split()
+)
 MOST_TRIED = 160
 MOST_STEPS = 12
 
@@ -79,6 +83,29 @@ def find_steps(
                         costs["drop-tail"] + 0.5 * lost + _wanted(syntax, tail, precious) + _licensed(syntax, token),
                     )
                 )
+        if (
+            syntax.text[token] == ","
+            and token > colon + 2
+            and _clause_from(syntax, token + 1, len(syntax))
+            and _clause_from(syntax, colon, token)
+        ):
+            found.append(Step("drop-second-clause", tuple(range(token, len(syntax))), costs["drop-second-clause"]))
+        if (
+            syntax.dep[token] == "conj"
+            and syntax.pos[token] in ("VERB", "AUX")
+            and token > syntax.head[token]
+            and syntax.pos[syntax.head[token]] == "VERB"
+        ):
+            start = syntax.left[token]
+            while start - 1 > syntax.head[token] and syntax.low[start - 1] in ("et", ",", "mais", "puis"):
+                start -= 1
+            found.append(
+                Step(
+                    "drop-second-clause",
+                    tuple(range(start, syntax.right[token] + 1)),
+                    costs["drop-second-clause"] + 0.3,
+                )
+            )
         if syntax.low[token].isdigit() and len(syntax.low[token]) == 4 and syntax.low[token - 1] in ("de", "en"):
             found.append(Step("drop-year", (token - 1, token), costs["drop-year"]))
     if colon:
@@ -140,10 +167,17 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
             continue
         if dep == "amod" and token < colon:
             inside = 0.6
+        if syntax.pos[token] == "ADV" and span.start > head:
+            yield Step("drop-adverb", tokens, costs["drop-adverb"])
+            continue
+        if dep == "amod" and len(tokens) == 1 and token < head and syntax.lemma[token] in _LOOSE_ADJECTIVES:
+            yield Step("drop-adjective", tokens, costs["drop-adjective"] / 2)
+            continue
         if _is_role(syntax, token):
             yield Step("drop-role", tuple(range(syntax.left[head], token)), costs["drop-role"])
         inside = 0.5 if token < colon else 1.0
         extra = _wanted(syntax, tokens, precious) + _licensed(syntax, span.start)
+        extra += 0.4 * any(syntax.pos[t] == "NUM" for t in tokens)
         extra += 0.25 * max(0, sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") for t in tokens) - 1)
         if dep in ("acl", "amod") and _counted(syntax, head):
             continue
@@ -172,6 +206,11 @@ _STEP = {
     "nmod": "drop-complement", "obl": "drop-circumstance", "advcl": "drop-clause", "acl": "drop-clause", "appos": "drop-apposition",
     "amod": "drop-adjective", "advmod": "drop-adverb",
 }  # fmt: skip
+
+
+def _clause_from(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a stretch of the title has a finite verb of its own."""
+    return any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(first, stop))
 
 
 def _counted(syntax: Syntax, token: int) -> bool:
@@ -346,6 +385,9 @@ def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
             and syntax.text[token + 1][:1] not in ",.:;?!"
         ):
             return "torn word"
+        lost_comma = token - 1 > selection.kept[0] and syntax.text[token - 1] == "," and token - 1 not in shown
+        if lost_comma and token - 2 in shown:
+            return "comma lost"
         if syntax.pos[token] == "CCONJ" and token - 1 not in shown:
             return "torn list"
         if (

@@ -1,0 +1,216 @@
+"""What stands for a word that points outside: the definite article for a demonstrative, a name for a pronoun.
+
+A demonstrative becomes an article only where the article has named the thing before (or its own
+complement says which); a subject pronoun becomes the subject of the sentence before, in the same
+paragraph, when gender and number fit and nobody else could be meant. Anything else stays, and the
+guards refuse the draft.
+"""
+
+from __future__ import annotations
+
+from restructurer.analysis.findings import Analysis, Entity, Sentence
+from restructurer.french import lexicon
+from restructurer.french.elision import elides
+from restructurer.writing.clauses import Clause, finite, subject
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection
+from restructurer.writing.syntax import Syntax
+
+DEFINE, NAME = "define", "name-the-pronoun"
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
+_TIMES = frozenset(
+    "année semaine mois matin soir nuit été hiver jour week-end après-midi lundi mardi mercredi jeudi vendredi samedi dimanche fois".split()
+)
+_EMPTY = frozenset(
+    "dernier dernière derniers dernières fait effet égard sens titre cas type genre point occasion propos moment".split()
+)
+_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+
+
+def define(syntax: Syntax, selection: Selection, sentence: Sentence) -> Selection:
+    """The selection with « ce » as « le » where the noun has been named before."""
+    kept = set(selection.kept)
+    for token in selection.kept:
+        if syntax.low[token] not in _DEMONSTRATIVES or syntax.pos[token] != "DET" or token + 1 not in kept:
+            continue
+        noun = syntax.head[token]
+        if noun not in kept or syntax.lemma[noun] in _TIMES or syntax.low[noun] in _EMPTY or syntax.pos[noun] != "NOUN":
+            continue
+        if syntax.low[token + 1] in _EMPTY or not (
+            _complemented(syntax, noun, kept) or _named_before(syntax, noun, sentence.first)
+        ):
+            continue
+        article = _article(syntax, token)
+        selection = selection.written(Word(article, DEFINE, token, token + 1), DEFINE, 0.3)
+    return selection
+
+
+def _article(syntax: Syntax, token: int) -> str:
+    low = syntax.low[token]
+    if low == "ces":
+        return "les"
+    if elides(syntax.text[token + 1]):
+        return "l’"
+    return "la" if low == "cette" else "le"
+
+
+def _complemented(syntax: Syntax, noun: int, kept: set[int]) -> bool:
+    """Whether a complement in « de » says which one is meant."""
+    return any(
+        syntax.dep[c].startswith("nmod")
+        and c > noun
+        and c in kept
+        and syntax.low[syntax.left[c]] in ("de", "du", "des", "d'")
+        for c in syntax.children[noun]
+    )
+
+
+def _named_before(syntax: Syntax, noun: int, first: int) -> bool:
+    lemma = syntax.lemma[noun]
+    return any(syntax.lemma[t] == lemma and syntax.pos[t] == "NOUN" for t in range(first))
+
+
+def _root_subject(syntax: Syntax, sentence: Sentence) -> int | None:
+    """The subject of the only main clause of a sentence."""
+    roots = [
+        t
+        for t in range(sentence.first, sentence.stop)
+        if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE")
+    ]
+    if len(roots) != 1 or finite(syntax, roots[0]) is None:
+        return None
+    return subject(syntax, roots[0])
+
+
+def _codes(syntax: Syntax, noun: int) -> tuple[str, str] | None:
+    """(gender, number) of a noun phrase, ``None`` where either is unsure."""
+    gender = number = None
+    for child in syntax.children[noun]:
+        low = syntax.low[child]
+        if syntax.dep[child] == "conj":
+            return None
+        if low in ("le", "un", "cet") or low == "ce" and syntax.pos[child] == "DET":
+            gender, number = "m", "s"
+        elif low in ("la", "une", "cette"):
+            gender, number = "f", "s"
+        elif low in ("les", "des", "ces", "deux", "trois", "plusieurs", "quelques"):
+            number = "p"
+        elif low == "l'":
+            number = "s"
+    if syntax.pos[noun] == "NOUN":
+        gender = gender or lexicon.gender(syntax.text[noun])
+        number = number or lexicon.number(syntax.text[noun])
+    return (gender, number) if gender and number else None
+
+
+def _entity(analysis: Analysis, start: int, end: int) -> Entity | None:
+    for entity in analysis.entities:
+        if any(low >= start and high <= end for low, high in entity.mentions):
+            return entity
+    return None
+
+
+def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: Sentence) -> Selection | None:
+    """The clause with its subject pronoun written as what it stands for; ``None`` where that is not sure."""
+    token = clause.subject
+    wanted = _PRONOUNS.get(syntax.low[token])
+    if (
+        wanted is None
+        or syntax.dep[token] != "nsubj"
+        and syntax.dep[token] != "nsubj:pass"
+        or token not in clause.selection.kept
+    ):
+        return None
+    found = _antecedent(analysis, syntax, sentence, wanted, depth=0)
+    if found is None:
+        return None
+    return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
+
+
+def _antecedent(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, wanted: tuple[str, str], *, depth: int
+) -> str | None:
+    if sentence.index == 0 or depth > 2:
+        return None
+    before = analysis.sentences[sentence.index - 1]
+    if not before.sound or analysis.source.paragraphs[before.paragraph].kind != "paragraph":
+        return None
+    noun = _root_subject(syntax, before)
+    if noun is None:
+        return None
+    if syntax.low[noun] in _PRONOUNS:
+        return (
+            _antecedent(analysis, syntax, before, wanted, depth=depth + 1)
+            if _PRONOUNS[syntax.low[noun]] == wanted
+            else None
+        )
+    span = syntax.subtree(noun)
+    entity = _entity(analysis, syntax.start[span.start], syntax.end(min(span.stop, before.stop) - 1))
+    persons = [
+        e
+        for e in analysis.entities
+        if e.label == "PER" and any(before.start <= low < before.end for low, _ in e.mentions)
+    ]
+    if entity is not None and entity.label == "PER" and _inside(analysis, syntax, entity, noun):
+        if wanted[1] == "s" and len(persons) == 1 and _fits_person(syntax, noun, wanted):
+            return entity.short
+        return None
+    codes = _codes(syntax, noun)
+    if (
+        before.paragraph != sentence.paragraph
+        or codes != wanted
+        or syntax.pos[noun] != "NOUN"
+        or (persons and wanted[1] == "s")
+    ):
+        return None
+    return _short_phrase(syntax, noun)
+
+
+def _inside(analysis: Analysis, syntax: Syntax, entity: Entity, noun: int) -> bool:
+    """Whether the subject is the person (by name, or by a role with the name beside it)."""
+    start, end = syntax.start[noun], syntax.end(noun)
+    if any(low <= start and end <= high for low, high in entity.mentions):
+        return True
+    return any(
+        syntax.dep[c].partition(":")[0] in ("flat", "appos", "nmod")
+        and syntax.pos[c] == "PROPN"
+        and c > noun
+        and syntax.left[c] == c
+        for c in syntax.children[noun]
+    )
+
+
+def _fits_person(syntax: Syntax, noun: int, wanted: tuple[str, str]) -> bool:
+    codes = _codes(syntax, noun)
+    gender = syntax.feats[noun].get("Gender")
+    if codes is not None:
+        return codes == wanted
+    return gender is None or {"Masc": "m", "Fem": "f"}[gender] == wanted[0]
+
+
+def _short_phrase(syntax: Syntax, noun: int) -> str | None:
+    """The noun with a definite article and the adjectives beside it: « l’appareil », « la capsule »."""
+    words = [noun]
+    while (
+        words[-1] + 1 < len(syntax)
+        and syntax.dep[words[-1] + 1] == "amod"
+        and syntax.head[words[-1] + 1] == noun
+        and len(words) < 3
+    ):
+        words.append(words[-1] + 1)
+    codes = _codes(syntax, noun)
+    after = words[-1] + 1
+    if codes is None or after < len(syntax) and syntax.pos[after] in ("PROPN", "X", "NUM"):
+        return None
+    if not any(
+        syntax.low[c] in ("le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces")
+        for c in syntax.children[noun]
+        if syntax.dep[c] == "det"
+    ):
+        return None
+    text = " ".join(syntax.text[t] for t in words)
+    if codes[1] == "p":
+        return f"les {text}"
+    if elides(text):
+        return f"l’{text}"
+    return f"{'le' if codes[0] == 'm' else 'la'} {text}"

@@ -1,0 +1,67 @@
+"""Enumerations that the text gives, as a subheading: « Électricité, humiliations, agressions sexuelles »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Sentence
+from restructurer.writing.drafts import Draft, compose
+from restructurer.writing.parts import Part, Run, Word
+from restructurer.writing.syntax import Syntax
+
+RULE = "heading.enumeration"
+_EMPTY = frozenset("matière cas sorte type terme point nombre".split())
+_SUPPORT = frozenset("recours usage existence utilisation emploi".split())
+_DETS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "à"))
+
+
+def _item(syntax: Syntax, token: int, stop: int) -> tuple[int, int] | None:
+    """A noun with the adjectives behind it, or the noun below a support noun (« recours à l’électricité »)."""
+    if syntax.lemma[token] in _SUPPORT:
+        below = [c for c in syntax.children[token] if syntax.dep[c].startswith("nmod")]
+        if not below:
+            return None
+        token = below[0]
+    end = token + 1
+    while end < stop and syntax.dep[end] in ("amod", "acl") and syntax.head[end] == token:
+        end += 1
+    if syntax.pos[token] != "NOUN" or syntax.lemma[token] in _EMPTY or not syntax.text[token].islower():
+        return None
+    if end < stop and syntax.pos[end] == "ADP" and syntax.low[end] in ("de", "d'", "du", "des"):
+        below = [c for c in syntax.children[token] if syntax.left[c] == end]
+        if not below or syntax.right[below[0]] - end > 3:
+            return None
+        end = syntax.right[below[0]] + 1
+    return token, end
+
+
+def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
+    """Three or four things joined by commas and « et », without their articles."""
+    for token in range(sentence.first, sentence.stop):
+        if syntax.pos[token] != "NOUN" or syntax.dep[token] == "conj":
+            continue
+        heads = (token, *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and c > token))
+        if not 3 <= len(heads) <= 4:
+            continue
+        items = [_item(syntax, head, sentence.stop) for head in heads]
+        found = [item for item in items if item is not None]
+        if len(found) != len(heads) or any(a[1] > b[0] for a, b in zip(found, found[1:], strict=False)):
+            continue
+        if any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(found[0][0], found[-1][1])):
+            continue
+        between = {syntax.low[t] for a, b in zip(found, found[1:], strict=False) for t in range(a[1], b[0])}
+        if (
+            not between <= {",", "et", "ou", "encore", *_DETS, "recours", "usage"}
+            or "ou" in between
+            and "encore" not in between
+        ):
+            continue
+        parts: list[Part] = []
+        for index, (first, stop) in enumerate(found):
+            if index:
+                parts.append(Word(",", RULE))
+            parts.append(Run(first, stop))
+        composed = compose(syntax, parts)
+        if composed is not None:
+            kept = tuple(t for first, stop in found for t in range(first, stop))
+            yield Draft("enumeration", composed[0], composed[1], sentence.index, found[0][0], kept, ("enumerate",))

@@ -1,0 +1,95 @@
+"""Short quotes with their speaker, as a subheading: « Claire Morel : « nous rouvrirons la ligne en mars » »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Analysis, Quote, Sentence
+from restructurer.article import Piece
+from restructurer.french.typography import NBSP
+from restructurer.writing.drafts import Draft, Speaker
+from restructurer.writing.pieces import from_source
+from restructurer.writing.syntax import of_article
+
+RULE = "heading.quote"
+_STOPS = re.compile(r"[.!?…;](?=\s|\Z)")
+_OUTSIDE = frozenset(
+    """ce cet cette ces cela ça c' ceci celui celle ceux celles il ils elle elles lui leur leurs son sa ses y en eux
+    celui-ci celle-ci ici là tel telle tels telles -t-il -il notamment mais car donc or ainsi aussi ensuite alors qui que""".split()
+)
+
+
+def speaker_name(analysis: Analysis, quote: Quote) -> tuple[str, int, int] | None:
+    """The name to print for a speaker and where it stands: the short name of a person or body that the text names."""
+    if quote.speaker_start is None or quote.speaker_end is None or not quote.speaker:
+        return None
+    for entity in analysis.entities:
+        if entity.label in ("PER", "ORG") and (entity.text == quote.speaker or entity.text in quote.speaker):
+            if entity.label == "PER":
+                for low, high in entity.mentions:
+                    if analysis.source.text[low:high] == entity.text:
+                        return entity.text, low, high
+            return entity.short, quote.speaker_start, quote.speaker_end
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _STOPS.finditer(text):
+        yield start, match.start() + (match.group() in "!?")
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Iterator[Draft]:
+    """A whole quote, or one whole sentence of it, with its speaker before it, where both fit and nothing points outside."""
+    syntax, source = of_article(analysis), analysis.source
+    for quote in analysis.quotes:
+        if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:
+            continue
+        name = speaker_name(analysis, quote)
+        if name is None:
+            continue
+        text = source.text[quote.start : quote.end]
+        for low, high in _sentences(text):
+            start, end = quote.start + low, quote.start + high
+            while start < end and source.text[start].isspace():
+                start += 1
+            while end > start and source.text[end - 1] in " \u00a0\u202f.,":
+                end -= 1
+            if not 18 <= end - start <= longest - len(name[0]) - 7:
+                continue
+            span = syntax_tokens(analysis, start, end)
+            words = [syntax.low[t] for t in span]
+            if set(words) & _OUTSIDE or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
+                continue
+            if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in span):
+                continue
+            body = from_source(source, start, end, rule=RULE)
+            pieces = (
+                from_source(source, name[1], name[2], rule=RULE)
+                if source.text[name[1] : name[2]] == name[0]
+                else Piece(name[0], "rule", name[1], name[2], rule=RULE),
+                Piece(f"{NBSP}: «{NBSP}", "rule", rule=RULE),
+                body,
+                Piece(f"{NBSP}»", "rule", rule=RULE),
+            )
+            head = next((t for t in span if syntax.feats[t].get("VerbForm") == "Fin"), span[0])
+            yield Draft(
+                "quote",
+                pieces,
+                (),
+                sentence.index,
+                head,
+                tuple(span),
+                ("quote-and-speaker",),
+                Speaker(span[0], span[0], quote.verb or "", name[0]),
+            )
+
+
+def syntax_tokens(analysis: Analysis, start: int, end: int) -> range:
+    """The tokens that cover source offsets."""
+    span = analysis.parsed.span(start, end)
+    return range(span.start, span.end)
