@@ -89,7 +89,7 @@ def _codes(syntax: Syntax, noun: int) -> tuple[str, str] | None:
         low = syntax.low[child]
         if syntax.dep[child] == "conj":
             return None
-        if low in ("le", "un", "cet") or low == "ce" and syntax.pos[child] == "DET":
+        if low in ("le", "un", "cet") or (low == "ce" and syntax.pos[child] == "DET"):
             gender, number = "m", "s"
         elif low in ("la", "une", "cette"):
             gender, number = "f", "s"
@@ -116,8 +116,8 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     wanted = _PRONOUNS.get(syntax.low[token])
     if (
         wanted is None
-        or syntax.dep[token] != "nsubj"
-        and syntax.dep[token] != "nsubj:pass"
+        or (syntax.dep[token] != "nsubj"
+        and syntax.dep[token] != "nsubj:pass")
         or token not in clause.selection.kept
     ):
         return None
@@ -200,7 +200,7 @@ def _short_phrase(syntax: Syntax, noun: int) -> str | None:
         words.append(words[-1] + 1)
     codes = _codes(syntax, noun)
     after = words[-1] + 1
-    if codes is None or after < len(syntax) and syntax.pos[after] in ("PROPN", "X", "NUM"):
+    if codes is None or (after < len(syntax) and syntax.pos[after] in ("PROPN", "X", "NUM")):
         return None
     if not any(
         syntax.low[c] in ("le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces")

@@ -77,10 +77,10 @@ def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
         return False
     nouns = [t for t in range(token, end) if syntax.pos[t] in ("PROPN", "NOUN")]
     return (
-        bool(nouns)
-        and syntax.pos[nouns[0]] == "PROPN"
-        or bool(nouns)
-        and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme")
+        (bool(nouns)
+        and syntax.pos[nouns[0]] == "PROPN")
+        or (bool(nouns)
+        and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme"))
     )
 
 
@@ -117,8 +117,8 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
             continue
         if (
             syntax.feats[verb].get("VerbForm") == "Inf"
-            or syntax.feats[verb].get("Tense") == "Pres"
-            and syntax.feats[verb].get("VerbForm") == "Part"
+            or (syntax.feats[verb].get("Tense") == "Pres"
+            and syntax.feats[verb].get("VerbForm") == "Part")
         ):
             continue
         clitic = any(

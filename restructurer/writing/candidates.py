@@ -31,10 +31,14 @@ class HeadingSettings(Settings):
     focus_least: float
     focus_most: float
     least_score: float
+    least_score_needed: float
+    words_without: int
+    opening_words: int
     beam: int
     empty_heads: tuple[str, ...]
     event_nouns: tuple[str, ...]
     time_words: tuple[str, ...]
+    absent: tuple[str, ...]
     bodies: tuple[str, ...]
     weights: dict[str, float]
 
@@ -125,15 +129,45 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
     if draft.kind in ("infinitive", "quote", "enumeration"):
         return True
-    if set(syntax.lemma[t] for t in draft.tokens) & set(settings.time_words) or _about_a_person(syntax, draft):
+    if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
         return False
     if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
         return False
-    content = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
-    if len(content) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]):
+    words = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
+    if len(words) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]) or _unreal(syntax, draft.head, settings):
         return False
-    bare = syntax.pos[draft.tokens[0]] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
-    return not bare or is_event(syntax, draft.head, settings)
+    event = is_event(syntax, draft.head, settings)
+    counted = any(syntax.dep[c] == "nummod" and c in draft.tokens for c in syntax.children[draft.head])
+    if (not event and len(words) < 3) or not (event or counted or _central(syntax, draft.head)):
+        return False
+    first = draft.tokens[0]
+    bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
+    return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ",", ".", ":")))
+
+
+def _central(syntax: Syntax, token: int) -> bool:
+    """Whether a noun is the subject or an object of a verb, rather than a complement of a complement."""
+    dep, head = syntax.dep[token], syntax.head[token]
+    if dep == "conj":
+        return _central(syntax, head)
+    if dep in ("nsubj", "nsubj:pass", "obj", "xcomp", "obl:agent") or head == token:
+        return syntax.pos[head] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+    return dep.startswith("obl") and syntax.dep[head] in ("ROOT", "ccomp") and token > head
+
+
+def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
+    """Whether the text says of a thing that it is lacking, awaited or denied: « attend le feu vert », « sans accord »."""
+    at = token
+    for _ in range(4):
+        if syntax.lemma[at] in settings.absent or any(
+            syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("sans", "ne", "n'", "aucun", "aucune")
+            for c in syntax.children[at]
+        ):
+            return True
+        if syntax.head[at] == at or syntax.pos[at] == "VERB":
+            return False
+        at = syntax.head[at]
+    return False
 
 
 def _about_a_person(syntax: Syntax, draft: Draft) -> bool:

@@ -102,6 +102,8 @@ def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution,
     selection = clause.selection
     for one in attributions:
         selection = selection.without(range(one.first, one.stop), "drop-attribution", 0)
+    if clause.origin == "factual":
+        return Clause(clause.head, clause.subject, selection, None, clause.origin)
     outer = attributions[0]
     speaker = clause.speaker or _speaker(syntax, outer.name_first, outer.name_stop, outer.cue, outer.announces)
     return Clause(clause.head, clause.subject, selection, speaker, clause.origin)

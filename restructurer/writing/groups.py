@@ -165,8 +165,8 @@ def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         if (
             low == 0
             or syntax.text[low - 1] != ","
-            or syntax.pos[name] == "NOUN"
-            and not syntax.text[name][:1].isupper()
+            or (syntax.pos[name] == "NOUN"
+            and not syntax.text[name][:1].isupper())
         ):
             continue
         first = syntax.left[name]

@@ -107,7 +107,7 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str 
     for index, token in enumerate(kept):
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
-        if pos in ("PROPN", "X") and syntax.text[token][:1].isalpha() or syntax.dep[token].startswith("nsubj"):
+        if (pos in ("PROPN", "X") and syntax.text[token][:1].isalpha()) or syntax.dep[token].startswith("nsubj"):
             owners.append(token)
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if low == "il" and _impersonal(syntax, token):
@@ -125,7 +125,10 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str 
             return "orphan possessive"
         if low in ("même", "mêmes", "autre", "autres") and index and syntax.low[kept[index - 1]] in _DEFINITE:
             return "orphan adjective"
-        if low == "autres" and pos in ("PRON", "NOUN"):
+        after = kept[index + 1] if index + 1 < len(kept) else -1
+        if low == "autres" and (
+            pos in ("PRON", "NOUN") or after < 0 or syntax.pos[after] not in ("NOUN", "ADJ", "PROPN")
+        ):
             return "orphan pronoun"
         if (
             low in _BACKWARD
@@ -193,7 +196,7 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
             return "torn name"
         if syntax.pos[token] == "NOUN" and syntax.pos[after] in ("NUM", "PROPN", "X") and syntax.head[after] == token:
             return "torn name"
-        if not syntax.blank[token] and syntax.text[after][:1].isalnum() or syntax.text[after][:1] in "-'’":
+        if (not syntax.blank[token] and syntax.text[after][:1].isalnum()) or syntax.text[after][:1] in "-'’":
             return "torn word"
     for token in kept:
         before = token - 1

@@ -150,31 +150,61 @@ def _pair(one: _Weighed, two: _Weighed, settings: HeadingSettings, *, near: bool
     if shared > 0.7:
         return None
     weights = settings.weights
-    return weights["alike"] * shared + (weights["same_form"] if near and one.form == two.form else 0.0)
+    return weights["alike"] * shared + _same_form(one, two, weights, near=near)
 
 
-def _choose(weighed: Sequence[Sequence[_Weighed]], settings: HeadingSettings) -> list[_Weighed | None]:
-    states: list[tuple[float, tuple[_Weighed | None, ...]]] = [(0.0, ())]
-    for options in weighed:
+def _same_form(one: _Weighed, two: _Weighed, weights: dict[str, float], *, near: bool) -> float:
+    """What two neighbours of one form cost; clauses, the plainest form, cost least."""
+    if not near or one.form != two.form:
+        return 0.0
+    return weights["same_form"] * (0.3 if one.form == "clause" else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A choice for the first sections: its score, the subheadings, the words since the last one."""
+
+    score: float
+    chosen: tuple[_Weighed | None, ...]
+    run: int
+
+
+def _choose(
+    weighed: Sequence[Sequence[_Weighed]], words: Sequence[int], settings: HeadingSettings
+) -> list[_Weighed | None]:
+    weights = settings.weights
+    states = [_State(0.0, (), settings.opening_words)]
+    for options, size in zip(weighed, words, strict=True):
         fixed = [one for one in options if one.form == "crosshead"]
-        good = fixed or [one for one in options if one.candidate.score >= settings.least_score][: settings.beam]
-        grown = []
-        for score, chosen in states:
-            grown.append((score, (*chosen, None)))
+        good = fixed or [one for one in options if one.candidate.score >= settings.least_score_needed][: settings.beam]
+        grown: list[_State] = []
+        for state in states:
+            run = state.run + size
+            long = run > settings.words_without
+            cost = weights["none_long"] if long else weights["none"]
+            grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
-                total = score + one.candidate.score
-                for index, other in enumerate(chosen):
-                    if other is None:
-                        continue
-                    cost = _pair(one, other, settings, near=index == len(chosen) - 1)
-                    if cost is None:
-                        break
-                    total += cost
-                else:
-                    grown.append((round(total, 6), (*chosen, one)))
-        grown.sort(key=lambda state: -state[0])
+                if one.candidate.score < settings.least_score and not long:
+                    continue
+                total = _with(state, one, settings)
+                if total is not None:
+                    grown.append(_State(total, (*state.chosen, one), size))
+        grown.sort(key=lambda state: -state.score)
         states = grown[:48]
-    return list(max(states, key=lambda state: round(state[0] + _focus_cost(state[1], settings), 6))[1])
+    return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
+
+
+def _with(state: _State, one: _Weighed, settings: HeadingSettings) -> float | None:
+    """The score of a choice with one subheading more; ``None`` where it cannot stand beside the others."""
+    total = state.score + one.candidate.score
+    for index, other in enumerate(state.chosen):
+        if other is None:
+            continue
+        cost = _pair(one, other, settings, near=index == len(state.chosen) - 1)
+        if cost is None:
+            return None
+        total += cost
+    return round(total, 6)
 
 
 def _focus_cost(chosen: Sequence[_Weighed | None], settings: HeadingSettings) -> float:
@@ -197,7 +227,7 @@ def write_headings(
     wanted = tuple(analysis.clusters if clusters is None else clusters)
     settings = rulebook.settings("headings", HeadingSettings)
     weighed = _weighed(analysis, wanted, settings, rulebook, title)
-    chosen = _choose(weighed, settings)
+    chosen = _choose(weighed, [cluster.words for cluster in wanted], settings)
     return HeadingPlan(
         tuple(one.candidate.heading if one else None for one in chosen),
         tuple(tuple(one.candidate for one in options) for options in weighed),

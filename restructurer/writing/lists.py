@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from restructurer.analysis.findings import Sentence
@@ -45,15 +46,15 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
             continue
         items = [_item(syntax, head, sentence.stop) for head in heads]
         found = [item for item in items if item is not None]
-        if len(found) != len(heads) or any(a[1] > b[0] for a, b in zip(found, found[1:], strict=False)):
+        if len(found) != len(heads) or any(a[1] > b[0] for a, b in itertools.pairwise(found)):
             continue
         if any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(found[0][0], found[-1][1])):
             continue
-        between = {syntax.low[t] for a, b in zip(found, found[1:], strict=False) for t in range(a[1], b[0])}
+        between = {syntax.low[t] for a, b in itertools.pairwise(found) for t in range(a[1], b[0])}
         if (
             not between <= {",", "et", "ou", "encore", *_DETS, "recours", "usage"}
-            or "ou" in between
-            and "encore" not in between
+            or ("ou" in between
+            and "encore" not in between)
         ):
             continue
         parts: list[Part] = []

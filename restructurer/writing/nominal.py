@@ -9,7 +9,6 @@ from restructurer.french.elision import elides
 from restructurer.french.nominalisations import nominalisations
 from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite
-
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.parts import Part, Run, Word, merged
@@ -50,8 +49,8 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     if (
         verb is None
         or not _done(syntax, head, verb)
-        or draft.words
-        and any(word.first != clause.subject for word in draft.words if word.rule != "define")
+        or (draft.words
+        and any(word.first != clause.subject for word in draft.words if word.rule != "define"))
     ):
         return None
     children = syntax.children[head]
@@ -88,7 +87,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     parts += [Run(t, t + 1) for t in measure]
     parts += [Word("de", NOMINAL), *opening]
     parts += [Run(t, t + 1) for t in tail[len(measure) :]]
-    selection = tidy(syntax, Selection(tuple([*body, *tail]), head))
+    selection = tidy(syntax, Selection((*body, *tail), head))
     if refuse_cut(
         syntax, Selection(tuple(selection.kept), head, tuple(w for w in draft.words if w.rule == "define"))
     ) not in (None, "orphan possessive"):

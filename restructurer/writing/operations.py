@@ -140,7 +140,7 @@ def _relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tu
             continue
         noun = syntax.head[token]
         vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[noun] if syntax.dep[c] in ("det", "nummod"))
-        if span.start > noun and len(span) > 1 and (vague and noun == clause.subject or _complete(syntax, noun, span)):
+        if span.start > noun and len(span) > 1 and ((vague and noun == clause.subject) or _complete(syntax, noun, span)):
             yield _kept(clause, span)
 
 
@@ -204,17 +204,14 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
         if syntax.low[opener] == "pour" and not apart and (perfect or not (passive or syntax.down(clause.head, "obj"))):
             continue
-        if dep == "advcl" and (size or apart):
-            yield inner
-        elif (
+        if (dep == "advcl" and (size or apart)) or ((
             verbal
             and size
             and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour"))
             and syntax.head[token] == clause.head
             and dep != "ccomp"
-        ):
-            if syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf":
-                yield inner
+        ) and (syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf")):
+            yield inner
 
 
 def _opening(syntax: Syntax, clause: Clause, token: int, inner: tuple[int, ...]) -> bool:
@@ -386,6 +383,20 @@ def _given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
             yield inner
 
 
+def _details(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """What « , notamment… », « , en particulier… » adds at the end of a clause."""
+    kept = clause.selection.kept
+    phrases = rules.phrases["drop-detail"]
+    verb = finite(syntax, clause.head)
+    for token in kept[1:]:
+        if syntax.text[token] != "," or token < clause.head or (verb is not None and token < verb):
+            continue
+        size = phrase_at(syntax, token + 1, kept[-1] + 1, phrases)
+        if size:
+            yield _kept(clause, range(token, kept[-1] + 1))
+            return
+
+
 Finder = Callable[[Syntax, Clause, Shortening], Iterator[tuple[int, ...]]]
 
 FINDERS: dict[str, Finder] = {
@@ -400,6 +411,7 @@ FINDERS: dict[str, Finder] = {
     "drop-adverb": _adverbs,
     "drop-known-complement": _known_complements,
     "drop-role": _roles,
+    "drop-detail": _details,
     "drop-given-name": _given_names,
 }
 

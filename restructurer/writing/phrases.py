@@ -43,6 +43,8 @@ def _span(syntax: Syntax, token: int, first: int, stop: int) -> range:
     """The stretch of a noun with its complements, without relatives and appositions behind a comma."""
     low, high = max(syntax.left[token], first), min(syntax.right[token] + 1, stop)
     for child in syntax.children[token]:
+        if child > token and syntax.dep[child] == "conj" and syntax.pos[child] in ("VERB", "AUX"):
+            high = min(high, syntax.left[child])
         if child > token and (
             syntax.dep[child] in ("acl:relcl", "appos", "parataxis", "advcl", "ccomp")
             or syntax.text[child] in (",", ";", ":", "(")
@@ -59,7 +61,7 @@ def _start(syntax: Syntax, span: range, token: int) -> tuple[int, Word | None]:
     word = None
     while (
         at < token
-        and syntax.pos[at] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT")
+        and syntax.pos[at] in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "AUX")
         and syntax.dep[at] in ("case", "mark", "cc", "advmod", "fixed", "punct", "dep")
     ):
         low = syntax.low[at]
@@ -99,11 +101,28 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
 
 
 def _ends(syntax: Syntax, token: int, span: range) -> Iterator[int]:
-    """The full phrase, then without each of its last complements."""
+    """The full phrase with the place that follows it, the full phrase, then without each of its last complements."""
+    place = _place_after(syntax, span.stop)
+    if place > span.stop:
+        yield place
     yield span.stop
     for child in reversed(syntax.children[token]):
         if child > token + 1 and syntax.left[child] > token and syntax.left[child] < span.stop:
             yield syntax.left[child]
+
+
+def _place_after(syntax: Syntax, token: int) -> int:
+    """Where « à Amman », « en Italie » right behind a phrase ends; ``token`` when there is none."""
+    if token + 1 >= len(syntax) or syntax.low[token] not in ("à", "en", "au", "aux"):
+        return token
+    end = token + 1
+    while end < len(syntax) and syntax.pos[end] == "PROPN" and end - token < 4:
+        end += 1
+    named = end > token + 1 and syntax.text[token + 1][:1].isupper()
+    closed = (
+        end >= len(syntax) or syntax.text[end] in ",.;:»)" or syntax.pos[end] in ("ADP", "VERB", "AUX", "CCONJ", "ADV")
+    )
+    return end if named and closed else token
 
 
 def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
@@ -115,7 +134,8 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
         return "finite verb"
     for token in kept:
         above = syntax.head[token]
-        if token != head and above not in shown and syntax.dep[token] != "punct":
+        placed = syntax.pos[token] == "PROPN" and syntax.low[token - 1] in ("à", "en", "au", "aux")
+        if token != head and above not in shown and syntax.dep[token] != "punct" and not placed:
             return "head lost"
         if syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
             return "parse"
@@ -153,9 +173,8 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
             return "complement of the verb"
         if syntax.pos[token] == "ADV" and (
             index == len(kept) - 1 or syntax.pos[kept[index + 1]] not in ("ADJ", "NUM", "ADV", "VERB")
-        ):
-            if not (index == 0 or syntax.low[token] in ("près", "environ", "plus", "moins")):
-                return "adverb"
+        ) and not (index == 0 or syntax.low[token] in ("près", "environ", "plus", "moins")):
+            return "adverb"
         if syntax.dep[token] == "amod" and syntax.head[token] in kept and _disagrees(syntax, token, syntax.head[token]):
             return "adjective disagrees"
     return _phrase_agreement(syntax, selection)
@@ -175,7 +194,7 @@ def _disagrees(syntax: Syntax, adjective: int, noun: int) -> bool:
 def _goes_with_a(syntax: Syntax, preposition: int) -> bool:
     """Whether « à » ties two nouns: a place name below it, or a noun of action above it."""
     noun = syntax.head[preposition]
-    if syntax.pos[noun] == "PROPN" or syntax.low[preposition] == "à" and syntax.pos[noun] == "NUM":
+    if syntax.pos[noun] == "PROPN" or (syntax.low[preposition] == "à" and syntax.pos[noun] == "NUM"):
         return True
     above = syntax.lemma[syntax.head[noun]]
     return above.endswith(
@@ -218,10 +237,10 @@ def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:
         elif syntax.dep[child] == "det":
             low = syntax.low[child]
             if (
-                low in ("le", "un", "cet")
-                and not any(c[0] == "m" for c in codes)
-                or low in ("la", "une")
-                and not any(c[0] == "f" for c in codes)
+                (low in ("le", "un", "cet")
+                and not any(c[0] == "m" for c in codes))
+                or (low in ("la", "une")
+                and not any(c[0] == "f" for c in codes))
             ):
                 return "article disagrees"
     return None

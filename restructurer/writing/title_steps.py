@@ -10,8 +10,8 @@ from restructurer.french import casing
 from restructurer.french.elision import elides
 from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, capitalised
-from restructurer.writing.lemmas import stem
 from restructurer.writing.guards import refuse_edges
+from restructurer.french.stem import stem
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.syntax import Syntax

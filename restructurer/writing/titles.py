@@ -15,7 +15,7 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
-from restructurer.writing.syntax import Syntax, of_title
+from restructurer.writing.syntax import of_title
 from restructurer.writing.title_steps import find_steps, shortened
 from restructurer.writing.width import pixel_width
 
