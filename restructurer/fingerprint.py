@@ -25,6 +25,11 @@ def _model() -> str:
 
 
 @lru_cache(maxsize=1)
+def _spacy() -> str:
+    return metadata.version("spacy")
+
+
+@lru_cache(maxsize=1)
 def _data() -> str:
     digest = hashlib.sha256()
     for path in sorted(data_dir().iterdir()):
@@ -40,7 +45,7 @@ def fingerprint(rulebook: Rulebook, *, options: dict[str, str | int | None]) -> 
     """
     return (
         ("program", f"restructurer {VERSION}"),
-        ("spacy", metadata.version("spacy")),
+        ("spacy", _spacy()),
         ("model", _model()),
         ("rules", f"sha256:{rulebook.sha256()}"),
         ("data", _data()),

@@ -40,7 +40,8 @@ def find_focus(
         text = " ".join(wanted.split())
         return Keyphrase(text, 1.0, _places(parsed, text).body)
     settings = rulebook.settings("topics", TopicSettings)
-    ranked = [(_fitness(parsed, one, settings), -order, one) for order, one in enumerate(keyphrases)]
+    lines = _lines(parsed)
+    ranked = [(_fitness(parsed, one, settings, lines), -order, one) for order, one in enumerate(keyphrases)]
     if not ranked:
         words = parsed.source.title.split() or parsed.source.text.split()
         text = " ".join(words[:MOST_WORDS])
@@ -48,9 +49,9 @@ def find_focus(
     return max(ranked, key=lambda item: item[:2])[2]
 
 
-def _fitness(parsed: Parsed, keyphrase: Keyphrase, settings: TopicSettings) -> float:
+def _fitness(parsed: Parsed, keyphrase: Keyphrase, settings: TopicSettings, lines: Sequence[tuple[int, str]]) -> float:
     price, text = settings.focus, keyphrase.text
-    places = _places(parsed, text)
+    places = _places(parsed, text, lines)
     words = len(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
     name = any(char.isupper() for char in text)
     total = price.score * keyphrase.score
@@ -71,16 +72,23 @@ def _is_place(parsed: Parsed, keyphrase: Keyphrase) -> bool:
     return labels.count("LOC") * 2 > len(labels)
 
 
-def _places(parsed: Parsed, phrase: str) -> _Places:
-    pattern = re.compile(r"(?<!\w)" + re.escape(for_model(phrase.lower())) + r"(?!\w)")
+def _lines(parsed: Parsed) -> list[tuple[int, str]]:
+    """The paragraphs but the crossheads, in lower case, each with its start."""
     source = parsed.source
-    found, opening, first = [], False, True
-    for paragraph in source.paragraphs:
-        if paragraph.kind == "crosshead":
-            continue
-        text = for_model(source.slice(paragraph).lower())
-        for match in pattern.finditer(text):
-            found.append((paragraph.start + match.start(), paragraph.start + match.end()))
-            opening = opening or first
-        first = False
-    return _Places(pattern.search(for_model(source.title.lower())) is not None, opening, tuple(found))
+    return [
+        (paragraph.start, for_model(source.slice(paragraph).lower()))
+        for paragraph in source.paragraphs
+        if paragraph.kind != "crosshead"
+    ]
+
+
+def _places(parsed: Parsed, phrase: str, lines: Sequence[tuple[int, str]] | None = None) -> _Places:
+    """``lines``: what :func:`_lines` gives, where it is at hand."""
+    low = for_model(phrase.lower())
+    pattern = re.compile(r"(?<!\w)" + re.escape(low) + r"(?!\w)")
+    found, opening = [], False
+    for number, (start, text) in enumerate(_lines(parsed) if lines is None else lines):
+        for match in pattern.finditer(text) if low in text else ():
+            found.append((start + match.start(), start + match.end()))
+            opening = opening or number == 0
+    return _Places(pattern.search(for_model(parsed.source.title.lower())) is not None, opening, tuple(found))

@@ -49,8 +49,12 @@ class Asked:
     speaker: Speaker | None = None
 
 
-def predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Predicate]:
+def predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> tuple[Predicate, ...]:
     """The main clauses of a sentence (and those coordinate with them) whose subject is a noun and whose verb agrees."""
+    return syntax.once("predicates", sentence.index, rules, lambda: tuple(_predicates(syntax, sentence, rules)))
+
+
+def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Predicate]:
     found = find_attributions(syntax, sentence.first, sentence.stop, rules)
     attributions = tuple((a.first, a.stop, a.name_first, a.name_stop) for a in found)
     roots = [t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Block
@@ -108,10 +108,14 @@ class Layout:
 
 def opens_on(text: str, words: Sequence[str]) -> bool:
     """Whether a text opens on one of the words (lower case; several words make one entry)."""
-    start = " ".join(text.lower().replace("’", "'").lstrip("«\u00a0\u202f ").split()) + " "
-    return any(
-        start.startswith(word if word.endswith("'") else word + " ") or start.startswith(word + ",") for word in words
-    )
+    start = " ".join(text[:200].lower().replace("’", "'").lstrip("«\u00a0\u202f ").split()) + " "
+    return start.startswith(_openings(tuple(words)))
+
+
+@lru_cache(maxsize=64)
+def _openings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with what may follow them."""
+    return tuple(one for word in words for one in (word if word.endswith("'") else word + " ", word + ","))
 
 
 def _range(block: Block) -> tuple[int, int]:

@@ -18,9 +18,10 @@ _VOWELS = frozenset("aeiouyâàëéêèïîôûù")
 _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéêèïîôûù]")
 
 
-def _endings(text: str) -> tuple[str, ...]:
-    """Endings, the longest first, those of one length in the order given."""
-    return tuple(sorted(text.split(), key=len, reverse=True))
+def _endings(text: str) -> tuple[frozenset[str], int]:
+    """Endings, and the length of the longest."""
+    endings = frozenset(text.split())
+    return endings, max(map(len, endings))
 
 
 _STANDARD = _endings(
@@ -28,14 +29,12 @@ _STANDARD = _endings(
     ables istes ateur ation logie usion ution ences ement euses ments ance iqUe isme able iste ence ités ives eaux
     euse ment eux ité ive ifs aux if"""
 )
-_PLAIN = frozenset(_endings("ance iqUe isme able iste eux ances iqUes ismes ables istes"))
+_PLAIN = _endings("ance iqUe isme able iste eux ances iqUes ismes ables istes")[0]
 _VERBAL_I = _endings(
     """issaIent issantes iraIent issante issants issions irions issais issait issant issent issiez issons irais irait
     irent iriez irons iront isses issez îmes îtes irai iras irez isse ies ira ît ie ir is it i"""
 )
-_VERBAL_E = frozenset(
-    _endings("eraIent erions èrent erais erait eriez erons eront erai eras erez ées era iez ée és er ez é")
-)
+_VERBAL_E = _endings("eraIent erions èrent erais erait eriez erons eront erai eras erez ées era iez ée és er ez é")[0]
 _VERBAL = _endings(
     """eraIent assions erions assent assiez èrent erais erait eriez erons eront aIent antes asses ions erai eras erez
     âmes âtes ante ants asse ées era iez ais ait ant ée és er ez ât ai as é a"""
@@ -73,12 +72,20 @@ class _Stemmed:
         """Whether the word ends so, within a region."""
         return self.word.endswith(ending) and len(self.word) - len(ending) >= region
 
+    def _longest(self, endings: tuple[frozenset[str], int], region: int = 0) -> str | None:
+        """The longest of some endings that the word has within a region."""
+        known, longest = endings
+        for start in range(max(region, len(self.word) - longest), len(self.word)):
+            if self.word[start:] in known:
+                return self.word[start:]
+        return None
+
     def _cut(self, ending: str, instead: str = "") -> None:
         self.word = self.word[: len(self.word) - len(ending)] + instead
 
     def _standard(self) -> bool | None:
         """Endings of nouns, adjectives, adverbs. True: one is off; None: a verb's ending may follow it."""
-        ending = next((one for one in _STANDARD if self.word.endswith(one)), None)
+        ending = self._longest(_STANDARD)
         if ending is None:
             return False
         single = ending.removesuffix("s")
@@ -166,7 +173,7 @@ class _Stemmed:
 
     def _verbal_i(self) -> bool:
         """Endings of verbs in i, after a consonant of the region."""
-        ending = next((one for one in _VERBAL_I if self.word.endswith(one)), None)
+        ending = self._longest(_VERBAL_I)
         if ending is None:
             return False
         before = len(self.word) - len(ending) - 1
@@ -177,7 +184,7 @@ class _Stemmed:
 
     def _verbal(self) -> bool:
         """The other endings of verbs."""
-        ending = next((one for one in _VERBAL if self._ends(one, self.rv)), None)
+        ending = self._longest(_VERBAL, self.rv)
         if ending is None or (ending == "ions" and not self._ends(ending, self.r2)):
             return False
         self._cut(ending)

@@ -87,10 +87,7 @@ def sentence_clauses(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebo
     if not usable(sentence):
         return ()
     rules, syntax = load_shortening(rulebook), of_article(analysis)
-    known: dict[int, tuple[Shortening, tuple[tuple[Clause, Draft], ...]]] = syntax.cache.setdefault("clauses", {})
-    if sentence.index not in known or known[sentence.index][0] is not rules:
-        known[sentence.index] = (rules, _sentence_clauses(analysis, syntax, sentence, rules))
-    return known[sentence.index][1]
+    return syntax.once("clauses", sentence.index, rules, lambda: _sentence_clauses(analysis, syntax, sentence, rules))
 
 
 def _sentence_clauses(

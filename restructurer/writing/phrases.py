@@ -250,8 +250,8 @@ def noun_phrases(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) 
     """The noun phrases of a sentence that can stand alone, in the order of the text."""
     if not sentence.sound:
         return ()
-    rules = load_shortening(rulebook)
-    return tuple(phrase_drafts(of_article(analysis), sentence, rules))
+    rules, syntax = load_shortening(rulebook), of_article(analysis)
+    return syntax.once("noun phrases", sentence.index, rules, lambda: tuple(phrase_drafts(syntax, sentence, rules)))
 
 
 def enumeration(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[int, ...] | None:

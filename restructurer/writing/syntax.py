@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SPACY
 from spacy.tokens import Doc
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
 
+Known = TypeVar("Known")
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -31,7 +32,7 @@ class Syntax:
     ``shifts`` maps characters of the parsed text to the source: pairs (first character, what to
     add). It is empty when the text does not stand in the source (a title from the command line).
     ``quotes``: offset pairs of what stands between quotation marks. ``cache``: what is worked out
-    once for the text, by whom it is.
+    once for the text (:meth:`once`).
     """
 
     source: Source
@@ -50,10 +51,17 @@ class Syntax:
     children: tuple[tuple[int, ...], ...]
     placed: bool
     quotes: tuple[tuple[int, int], ...] = ()
-    cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    cache: dict[tuple[str, int], tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def once(self, name: str, number: int, rules: object, make: Callable[[], Known]) -> Known:
+        """What ``make`` gives, worked out once: by what it is called, a number, and the rules in force."""
+        known = self.cache.get((name, number))
+        if known is None or known[0] is not rules:
+            known = self.cache[name, number] = (rules, make())
+        return known[1]
 
     def end(self, token: int) -> int:
         """The offset after a token."""
