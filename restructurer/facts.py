@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from restructurer.french.casing import capitalise
 from restructurer.french.places import Place, countries, regions
+from restructurer.french.typography import mend
 from restructurer.resources import data_dir
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -197,13 +198,18 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     for index, mentions in found.items():
         fact = every[index].fact
         if index in sure and not (fact.kind == "capital" and fact.key.removesuffix("/capital") in named):
-            facts.append(replace(fact, mentions=tuple(mentions)))
+            facts.append(replace(_printed(fact), mentions=tuple(mentions)))
     return tuple(sorted(facts, key=lambda fact: (fact.mentions[0], fact.key)))
+
+
+def _printed(fact: Fact) -> Fact:
+    """The entry with the no-break spaces and apostrophes of print."""
+    return replace(fact, name=mend(fact.name), text=mend(fact.text))
 
 
 def fact(key: str) -> Fact:
     """The entry with a key, for proofs. Raises KeyError when there is none."""
     for entry in entries():
         if entry.fact.key == key:
-            return entry.fact
+            return _printed(entry.fact)
     raise KeyError(key)

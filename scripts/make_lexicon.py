@@ -83,7 +83,8 @@ def collect() -> dict[str, dict[tuple[str, str], dict[str, float]]]:
         elif part == "R":
             codes = [""]
         else:
-            codes = [gender + number for gender in (row[4] or "mf") for number in (row[5] or "sp")]
+            numbers = row[5] or ("s" if form[-1] not in "sxz" and form + "s" in spelled else "sp")
+            codes = [gender + number for gender in (row[4] or "mf") for number in numbers]
         for code in codes:
             known = table[form][part, lemma]
             known[code] = known.get(code, 0.0) + frequency(row)

@@ -4,12 +4,14 @@
 spaces where a space stands before a double mark, … for three dots, the accent that a capital
 lacks. :func:`mend` does it, and is the ``typography`` edit of a piece.
 
-*Inserting* mending adds or replaces characters: a space before a double mark that has none,
-« » for straight marks, œ. :func:`insertions` finds the places, so that each becomes a piece of its
-own. Inside quotation marks nothing is ever inserted.
+*Inserting* mending adds or replaces characters: a space before a double mark or a percent sign
+that has none, œ, a curly apostrophe for other signs. :func:`insertions` finds the places, so that
+each becomes a piece of its own. Inside quotation marks nothing is ever inserted.
 
-Sources: Lexique des règles typographiques en usage à l'Imprimerie nationale (2002), pages 149
-(spaces before punctuation) and 173 (guillemets).
+The word lists are ``data/capital_accents.tsv`` and ``data/ligatures.txt``.
+
+Source: Lexique des règles typographiques en usage à l'Imprimerie nationale (2002): accents on
+capitals (page 11), figures (page 76), punctuation (page 149), guillemets (page 173).
 """
 
 from __future__ import annotations
@@ -18,28 +20,58 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from restructurer.french import lexicon
+from restructurer.resources import data_dir
+
 NBSP = "\u00a0"
 
-_CAPITALS = {
-    "Etat": "État", "Etats": "États", "Etats-Unis": "États-Unis", "Etats-membres": "États-membres", "Eglise": "Église",
-    "Eglises": "Églises", "Elysée": "Élysée", "Egypte": "Égypte", "Ethiopie": "Éthiopie", "Erythrée": "Érythrée",
-    "Equateur": "Équateur", "Emirats": "Émirats", "Ecosse": "Écosse", "Ecole": "École", "Ecoles": "Écoles",
-    "Education": "Éducation", "Economie": "Économie", "Election": "Élection", "Elections": "Élections",
-    "Energie": "Énergie", "Ecologie": "Écologie", "Ecologistes": "Écologistes", "Emission": "Émission",
-    "Etudes": "Études", "Etude": "Étude", "Evidemment": "Évidemment", "Evêque": "Évêque", "Edition": "Édition",
-    "Egalement": "Également", "Etant": "Étant", "Ecrit": "Écrit", "Egypt": "Egypt",
-}  # fmt: skip
-_CAPITAL = re.compile(
-    r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _CAPITALS), key=len, reverse=True)) + r")(?![\w-])"
+_CAPITALISED = re.compile(
+    r"(?<![\w-])[ACEIO][a-zà-ÿœ]+(?:-[A-ZÀ-Ýa-zà-ÿœ]+)*(?![\w-])|(?<![\w])[A-Z][a-z]+-[EI][a-zà-ÿ-]+(?![\w-])"
 )
-_GRAVE = re.compile(r"(?:\A|(?<=[.!?»] ))A (?=(?!t-)[\wÀ-ÿ«])")
+_ACCENTS = {"E": "ÉÈÊ", "I": "Î", "O": "Ô", "C": "Ç"}
+_GRAVE = re.compile(
+    r"(?:\A|(?<=[.!?»«:…] )|(?<=\A[«\"“] )|(?<=[\"“]))A (?=(?!(?:été|eu|fait|dit|voté|voir)\b)[\wÀ-ÿ«])"
+)
 _BLANKS = re.compile(r"\s+")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['\u2018\u02bc](?!['\u2018\u02bc])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?!')")
 _BEFORE = re.compile(r" (?=[:;!?»](?!//))")
 _AFTER = re.compile(r"(?<=«) ")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_TITLE = re.compile(r"(?<![\w.])(M\.|MM\.|Mme|Mmes|Mlle|Dr|Me) (?=[A-ZÀ-Ý])")
-_UNIT = re.compile(r"(?<=\d) (?=[%€$£°])")
+_TITLE = re.compile(
+    r"(?<![\w.])((?:M|MM|Mgr|Pr|Dr|Me|Mme|Mmes|Mlle|Mlles|[A-ZÀ-Ý])\.|Mme|Mmes|Mlle|Mlles|Mgr|Dr|Pr|Me) (?=[A-ZÀ-Ý])"
+)
+_NUMBER = re.compile(r"(?<![\w])(n°|nᵒ|n°s|nᵒˢ|art\.|p\.) (?=\d)")
+_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£¥°]|(?:h|km|kg|cm|mm|m²|km²|ha|MW|GW|TWh|kWh)(?![\w’']))")
+_MINUTES = re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\d))")
+
+
+@lru_cache(maxsize=1)
+def _listed_accents() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in (data_dir() / "capital_accents.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            bare, _, right = line.partition("\t")
+            found[bare] = right or bare
+    return found
+
+
+@lru_cache(maxsize=8192)
+def accent_capital(word: str) -> str:
+    """The word with the accent that its capital lacks: « Etat » → « État », « Ile » → « Île ».
+
+    A word is changed when the list says so, or when the lexicon knows exactly one accented form of
+    it and not the bare one. Names that are not listed stay as they are.
+    """
+    listed = _listed_accents()
+    if word in listed:
+        return listed[word]
+    head, dash, rest = word.partition("-")
+    if dash:
+        return f"{accent_capital(head)}-{rest}"
+    if word[0] not in _ACCENTS or lexicon.known(word.lower()):
+        return word
+    known = [mark + word[1:] for mark in _ACCENTS[word[0]] if lexicon.known(mark.lower() + word[1:])]
+    return known[0] if len(known) == 1 else word
 
 
 @lru_cache(maxsize=4096)
@@ -50,13 +82,14 @@ def mend(text: str) -> str:
     """
     text = _BLANKS.sub(" ", text).replace("...", "…")
     text = _GRAVE.sub("À ", text)
-    text = _CAPITAL.sub(lambda m: _CAPITALS[m.group(1)], text)
+    text = _CAPITALISED.sub(lambda m: accent_capital(m.group()), text)
     text = _APOSTROPHE.sub("’", text)
     text = _BEFORE.sub(NBSP, text)
     text = _AFTER.sub(NBSP, text)
     text = _THOUSANDS.sub(NBSP, text)
     text = _TITLE.sub(lambda m: m.group(1) + NBSP, text)
-    return _UNIT.sub(NBSP, text)
+    text = _NUMBER.sub(lambda m: m.group(1) + NBSP, text)
+    return _MINUTES.sub(NBSP, _UNIT.sub(NBSP, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +102,45 @@ class Insertion:
     rule: str
 
 
-_LIGATURES = (
-    "b(oe)ufs?", "c(oe)urs?", "ch(oe)urs?", "s(oe)urs?", "(oe)uvr\\w*", "man(oe)uvr\\w*", "v(oe)ux?", "n(oe)uds?", "m(oe)urs",
-    "(oe)il", "(oe)illets?", "(oe)ufs?", "(oe)cuméni\\w*", "(oe)dèmes?", "(oe)soph\\w*", "f(oe)tus", "rancœur", "ranc(oe)urs?",
-    "éc(oe)ur\\w*", "désœuvr\\w*", "dés(oe)uvr\\w*", "chef-d.(oe)uvre", "hors-d.(oe)uvre", "ph(oe)nix",
-)  # fmt: skip
-_LIGATURE = re.compile(r"(?<!\w)(?:" + "|".join(w for w in _LIGATURES if "(oe)" in w) + r")(?!\w)", re.IGNORECASE)
-_TIGHT = re.compile(r"(?<=[\w»\)\]’”%€])[;!?:](?=\s|\Z|»)")
+_OTHER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u2018\u02bc\u00b4](?=[^\W\d_])")
+_TIGHT = re.compile(r"(?<=[\w»)\]’”%€…])(?:[;:]|[!?]{1,3})(?=\s|\Z|»)")
+_TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f])")
+_TIGHT_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])»")
+_TIGHT_UNIT = re.compile(r"(?<=\d)(?:[%‰€]|°C)(?!\w)")
+_TIGHT_TITLE = re.compile(r"(?<![\w.])(?:M|MM)\.(?=[A-ZÀ-Ý][a-zà-ÿ])")
+
+
+@lru_cache(maxsize=1)
+def _ligature() -> re.Pattern[str]:
+    words = (data_dir() / "ligatures.txt").read_text(encoding="utf-8").splitlines()
+    shapes = (
+        re.escape(word).replace(r"\(oe\)", "(oe)").replace(r"\*", r"\w*") for word in words if word and word[0] != "#"
+    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(shapes) + r")(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
     found: list[Insertion] = []
-    for match in _LIGATURE.finditer(text):
+    for match in _ligature().finditer(text):
         group = next(i for i in range(1, (match.lastindex or 0) + 1) if match.group(i))
         start, end = match.span(group)
-        new = "Œ" if text[start].isupper() else "œ"
-        found.append(Insertion(start, end, new, "typography.ligature"))
-    for match in _TIGHT.finditer(text):
-        found.append(Insertion(match.start(), match.end(), NBSP + match.group(), "typography.double-mark"))
+        found.append(Insertion(start, end, "Œ" if text[start].isupper() else "œ", "typography.ligature"))
+    for pattern, before, after, rule in (
+        (_TIGHT, NBSP, "", "typography.double-mark"),
+        (_TIGHT_OPEN, "", NBSP, "typography.guillemets"),
+        (_TIGHT_CLOSE, NBSP, "", "typography.guillemets"),
+        (_TIGHT_UNIT, NBSP, "", "typography.unit"),
+        (_TIGHT_TITLE, "", NBSP, "typography.title"),
+    ):
+        found += [Insertion(m.start(), m.end(), before + m.group() + after, rule) for m in pattern.finditer(text)]
+    found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def insert(text: str) -> str:
+    """The text with every insertion made; for text that is in no quotation and needs no provenance."""
+    for one in reversed(insertions(text)):
+        text = text[: one.start] + one.new + text[one.end :]
+    return text

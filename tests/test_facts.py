@@ -1,0 +1,151 @@
+"""Repères: what a text names is found once, rightly, and in one pass; and every entry is sound."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from restructurer.facts import Entry, entries, fact, find_facts
+from restructurer.french import lexicon
+
+
+def keys(text: str) -> list[str]:
+    return [one.key for one in find_facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le sommet de l’OTAN s’ouvre à Vilnius.", ["organisations.tsv:otan", "countries.tsv:LT/capital"]),
+        ("L'Organisation du traité de l'Atlantique Nord négocie.", ["organisations.tsv:otan"]),
+        ("Un vote au Conseil de sécurité de l’ONU.", ["organisations.tsv:conseil-de-securite"]),
+        ("Le Soudan du Sud et le Soudan", ["countries.tsv:SS", "countries.tsv:SD"]),
+        ("La bande de Gaza", ["regions.tsv:PS-bande de Gaza"]),
+        ("Bande de Gaza : la trêve", ["regions.tsv:PS-bande de Gaza"]),
+        ("Dominique a parlé à Victoria", []),
+        ("un séjour à la Dominique", ["countries.tsv:DM"]),
+        ("la course Paris-Nice", []),
+        ("la classe ouvrière et l’otan des mots", []),
+        ("un match de la CAN de football", ["organisations.tsv:can-foot"]),
+        ("la can du voisin", []),
+        ("l’UA se réunit", []),
+        ("l’Union africaine (UA) se réunit, l’UA décide", ["organisations.tsv:ua"]),
+        ("Le Mali et Bamako", ["countries.tsv:ML"]),
+        ("Le PS de Liège, en Belgique", ["organisations.tsv:ps-be", "countries.tsv:BE"]),
+        ("Le PS vote, à Genève comme dans toute la Suisse", ["organisations.tsv:ps-ch", "countries.tsv:CH"]),
+        ("Le PS en France et en Belgique", ["countries.tsv:FR", "countries.tsv:BE"]),
+        ("Le PS se réunit", []),
+        ("", []),
+    ],
+)
+def test_find(text: str, found: list[str]) -> None:
+    assert keys(text) == found
+
+
+def test_each_entry_once_with_all_its_mentions() -> None:
+    text = "La Russie parle. L’OTAN répond à la Russie."
+    facts = find_facts(text)
+    assert [one.key for one in facts] == ["countries.tsv:RU", "organisations.tsv:otan"]
+    assert [text[a:b] for a, b in facts[0].mentions] == ["Russie", "Russie"]
+    assert facts[0].start == text.index("Russie")
+    assert facts[0].familiar
+    assert not facts[1].familiar
+
+
+def test_what_an_entry_says() -> None:
+    (one,) = find_facts("Un accord avec la Cédéao")
+    assert one.name == "Communauté économique des États de l’Afrique de l’Ouest (Cédéao)"
+    assert one.text == "organisation régionale fondée en 1975\u00a0; siège\u00a0: Abuja"
+    assert one.source
+    assert one.gender == "f"
+    assert not one.plural
+    assert fact(one.key).text == one.text
+    with pytest.raises(KeyError):
+        fact("organisations.tsv:nulle-part")
+
+
+NAMES_NOT_NOUNS = frozenset(("Air", "Al", "Charlie", "Handicap", "Human", "Open", "Save", "Sciences", "Sea", "Wall"))
+_DATED = re.compile(
+    r"\b(?:aujourd’hui|actuel|actuelle|actuels|actuellement|récent|récemment|désormais|dernier|dernière|"
+    r"prochain|plus grande?|plus important|plus ancien|premier parti|environ|près de \d|compte \d+ membres|dirigé par [A-Z])\b"
+)
+
+
+@pytest.mark.parametrize("entry", [pytest.param(one, id=one.fact.key) for one in entries()])
+def test_every_entry_is_sound(entry: Entry) -> None:
+    one = entry.fact
+    assert one.name
+    assert one.name[0] == one.name[0].upper()
+    assert one.source
+    assert one.kind
+    assert one.gender in ("m", "f")
+    assert 2 <= len(one.text.split()) <= 32, one.text
+    assert not re.search(r"[.;:,…!?\s]$", one.text), one.text
+    assert not _DATED.search(one.text), one.text
+    assert "'" not in one.text + one.name + "".join(entry.forms)
+    assert "  " not in one.text
+    assert one.text.count("(") == one.text.count(")")
+    first = one.text.split()[0]
+    acronym_or_name = first[0].isupper()
+    assert not acronym_or_name or first in ("État", "Parlement", "Land"), one.text
+    assert not re.search(r"\b(?:de|à) (?:le|les) |\bde (?:[aeiouéèêâîôû])", one.text), one.text
+    assert not re.search(r"[^\s\u00a0][;:!?](?:\s|$)", one.text), one.text
+
+
+@pytest.mark.parametrize(
+    "entry", [pytest.param(one, id=one.fact.key) for one in entries() if one.fact.key.startswith("organisations")]
+)
+def test_the_article_agrees_with_the_name(entry: Entry) -> None:
+    """The gender of an entry is the one that the lexicon gives its head noun, where it knows it."""
+    one = entry.fact
+    head = re.split(r"[\s(’]", one.name)[0]
+    if not lexicon.is_noun(head.lower()) or lexicon.is_adjective(head.lower()):
+        return
+    if head in NAMES_NOT_NOUNS:
+        return
+    codes = lexicon.noun_codes(head.lower())
+    assert any(code[0] == one.gender for code in codes), f"{one.name}: {one.gender}, {codes}"
+    assert any((code[1] == "p") == one.plural for code in codes), f"{one.name}: plural {one.plural}, {codes}"
+
+
+def test_keys_are_unique() -> None:
+    every = [entry.fact.key for entry in entries()]
+    assert len(every) == len(set(every))
+
+
+def test_there_are_enough_organisations() -> None:
+    assert sum(entry.fact.key.startswith("organisations.tsv:") for entry in entries()) >= 300
+
+
+def test_every_entry_is_found_by_its_first_form() -> None:
+    """A text that holds a form of an entry, and a word that it needs, finds the entry."""
+    missed = []
+    for entry in entries():
+        if not entry.forms:
+            continue
+        text = f"On parle ici de {entry.forms[0]} et {' et '.join(entry.needs[:1])}."
+        if len(entry.forms[0]) > 2 and entry.fact.key not in keys(text):
+            missed.append(entry.fact.key)
+    assert missed == []
+
+
+def test_linear_time() -> None:
+    text = "Le Conseil de sécurité de l’ONU et la Cour pénale internationale. La Corée du Nord, la Corée, le Sud. " * 40
+    find_facts(text)
+    start = time.perf_counter()
+    find_facts(text)
+    once = time.perf_counter() - start
+    start = time.perf_counter()
+    find_facts(text * 8)
+    assert time.perf_counter() - start < 40 * max(once, 0.002)
+
+
+@given(st.text(max_size=200))
+def test_mentions_lie_in_the_text(text: str) -> None:
+    for one in find_facts(text):
+        assert one.mentions == tuple(sorted(one.mentions))
+        assert all(0 <= start < end <= len(text) for start, end in one.mentions)
