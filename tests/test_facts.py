@@ -70,8 +70,8 @@ def test_what_an_entry_says() -> None:
 
 NAMES_NOT_NOUNS = frozenset(("Air", "Al", "Charlie", "Handicap", "Human", "Open", "Save", "Sciences", "Sea", "Wall"))
 _DATED = re.compile(
-    r"\b(?:aujourd’hui|actuel|actuelle|actuels|actuellement|récent|récemment|désormais|dernier|dernière|"
-    r"prochain|plus grande?|plus important|plus ancien|premier parti|environ|près de \d|compte \d+ membres|dirigé par [A-Z])\b"
+    r"\b(?:aujourd’hui|actuels?|actuelles?|actuellement|récents?|récemment|désormais|derniers?|dernières?|prochain|"
+    r"plus grande?|plus important|plus ancien|premier parti|environ|près de \d|compte \d+ membres|dirigé par [A-Z])\b"
 )
 
 
