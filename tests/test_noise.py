@@ -64,7 +64,7 @@ def test_a_sentence_above_a_signature_without_link_is_only_suspected(rulebook: R
 @pytest.mark.parametrize(
     "line",
     [
-        "3 juillet 2012. – Le parti a tenu son congrès dimanche à Oran, devant huit cents délégués venus de tout le pays.",
+        "3 juillet 2012. – Le parti a tenu son congrès dimanche à Oran, devant huit cents délégués venus de partout.",
         "BRUXELLES (AFP) – Le commissaire a présenté mercredi son plan, que plusieurs capitales jugent trop timide.",
         "Publié le 3 mars, le rapport accable la direction de l’hôpital et les autorités qui devaient la surveiller.",
         "Créée en 1998 à Lille, l’association vient en aide à quatre mille familles chaque année, selon son président.",

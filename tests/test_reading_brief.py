@@ -12,7 +12,10 @@ from restructurer.reading.read import read_text
 from restructurer.rulebook import Rulebook, default_rulebook
 
 EXAMPLES = [(rule.id, example) for rule in default_rulebook().rules("brief", BriefRule) for example in rule.example]
-BODY = "\n\nLe conseil a voté le crédit lundi soir, par trente voix contre douze, après trois heures de débat.\n\nFin des travaux en mai."
+BODY = (
+    "\n\nLe conseil a voté le crédit lundi soir, par trente voix contre douze, après trois heures de débat."
+    "\n\nFin des travaux en mai."
+)
 
 
 def read(text: str, rulebook: Rulebook) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -17,7 +18,7 @@ TITLE = "À Orléans, l’élève modèle a gagné 1 500 €"
 PARAGRAPH = (
     "Le maire a salué « une réussite collective » et rappelé que la ville finance ce concours depuis vingt ans. "
     "Les élèves ont présenté leurs œuvres à Noël, devant un jury où siégeaient deux sculpteurs et une éditrice. "
-    "« Nous voulions leur donner confiance », explique la directrice, qui espère étendre l’opération à toute la région. "
+    "« Nous voulions leur donner confiance », explique la directrice, qui espère étendre l’opération à la région. "
     "Le prix sera remis en août, après la fête du fleuve, dans la cour de l’hôtel de ville."
 )
 TEXT = f"{TITLE}\n\n{PARAGRAPH}\n"
@@ -113,10 +114,9 @@ def test_short_texts_are_read_when_no_minimum_is_asked(rulebook: Rulebook) -> No
 
 
 def test_plain_utf8_imports_no_detector_and_no_extractor() -> None:
-    import subprocess
-
     code = (
-        "import sys\nfrom restructurer.reading.read import read_text\nfrom restructurer.rulebook import default_rulebook\n"
+        "import sys\nfrom restructurer.reading.read import read_text\n"
+        "from restructurer.rulebook import default_rulebook\n"
         f"read_text({TEXT!r}, rulebook=default_rulebook())\n"
         "print([m for m in ('charset_normalizer', 'trafilatura', 'docx', 'lxml', 'spacy') if m in sys.modules])"
     )

@@ -14,8 +14,8 @@ TITLE = "La vallée de Joux rouvre sa ligne de chemin de fer"
 PARAGRAPHS = [
     "La ligne rouvrira le 3 mai, après deux ans de travaux, a annoncé jeudi la compagnie qui l’exploite. Les voyageurs "
     "pourront de nouveau rejoindre Vallorbe en vingt minutes.",
-    "« Nous avons remplacé onze kilomètres de voie », précise l’ingénieure en chef. Trois ponts ont été renforcés, et le "
-    "tunnel a été élargi pour laisser passer des rames à deux étages.",
+    "« Nous avons remplacé onze kilomètres de voie », précise l’ingénieure en chef. Trois ponts ont été renforcés, et "
+    "le tunnel a été élargi pour laisser passer des rames à deux étages.",
     "Le chantier a coûté 48 millions de francs. La Confédération en a payé les deux tiers.",
     "Les habitants, eux, demandent un train de plus le soir : « Après 21 heures, nous sommes coupés du monde. »",
 ]

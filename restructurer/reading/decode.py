@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from restructurer.errors import InputError
+from restructurer.reading.units import MOST_MARKS, tallest
 
 MOST_BYTES = 2_000_000
-MOST_MARKS = 16  # combining marks in a row; sorting longer runs takes quadratic time
 
 _MAGIC = (
     (b"%PDF", "a PDF; copy its text into a file or save it as .docx"),
@@ -24,6 +24,7 @@ _MAGIC = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ufffd]")
 # What French text holds above ASCII; used to tell Windows-1252 (and Latin-9) from other pages.
 _FRENCH_HIGH = frozenset("àâäáçéèêëíîïñóôöùûüúÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»‘’“”„…–—•·€£§°²³½¼ªº©®™\u00a0\u00ad´")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
@@ -46,22 +47,15 @@ def decode(data: bytes, *, name: str) -> str:
 
 def normal(text: str, *, name: str) -> str:
     """The text in Unicode form C. Raises InputError for text that no file can hold, or that is not text."""
+    if _SURROGATE.search(text):
+        raise InputError(f"{name}: holds half characters (lone surrogates); save the text as UTF-8")
     if not text.isascii():
-        _refuse_towers(text, name)
+        if tallest(text) > MOST_MARKS:
+            raise _binary(name)
         text = unicodedata.normalize("NFC", text)
     if len(_CONTROL.findall(text)) > max(2, len(text) // 100):
         raise _binary(name)
     return text
-
-
-def _refuse_towers(text: str, name: str) -> None:
-    run = 0
-    for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        if run > MOST_MARKS:
-            raise _binary(name)
-        if "\ud800" <= char <= "\udfff":
-            raise InputError(f"{name}: holds half characters (lone surrogates); save the text as UTF-8")
 
 
 def _binary(name: str) -> InputError:

@@ -10,7 +10,7 @@ import html
 import re
 
 from restructurer.reading.front_matter import split_front_matter
-from restructurer.reading.units import Extract, Unit, UnitKind
+from restructurer.reading.units import Block, Extract, from_blocks
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]{1,9}(\S.*)$")
 _RULE = re.compile(r" {0,3}(?:-[ \t]?){3,}$|^ {0,3}(?:\*[ \t]?){3,}$|^ {0,3}(?:_[ \t]?){3,}$")
@@ -22,29 +22,15 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>|<!--[^<>]
 _AUTO = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_BLANKS = re.compile(r"[ \t\r\f\v\n]+")
-LONGEST_LINK = 1_000
-
-Block = tuple[UnitKind, str]
+# A link's target: parentheses may nest once; possessive, so that nothing is tried twice.
+_TARGET = re.compile(r"\((?:[^()]{1,1000}+|\([^()]{0,300}\)){0,8}+\)")
 
 
 def read_markdown(text: str) -> Extract:
     """The units of a Markdown text. Offsets are into the extracted text, without marks."""
     meta, at = split_front_matter(text)
-    parts: list[str] = []
-    units: list[Unit] = []
-    here = 0
-    titled = False
-    for kind, raw in _blocks(text[at:].splitlines()):
-        line = _BLANKS.sub(" ", inline(raw)).strip()
-        if not any(char.isalnum() for char in line) and "…" not in line and "..." not in line:
-            continue
-        if kind == "title":
-            kind, titled = ("crosshead" if titled else "title"), True
-        units.append(Unit(here, here + len(line), kind))
-        parts.append(line)
-        here += len(line) + 2
-    return Extract("\n\n".join(parts), tuple(units), title=dict(meta).get("title", ""), meta=meta)
+    blocks = [(kind, inline(raw)) for kind, raw in _blocks(text[at:].splitlines())]
+    return from_blocks(blocks, title=dict(meta).get("title", ""), meta=meta)
 
 
 def _blocks(lines: list[str]) -> list[Block]:
@@ -155,12 +141,8 @@ def _close(raw: str, at: int, out: list[str], brackets: list[tuple[int, bool]]) 
     after = raw[at + 1] if at + 1 < len(raw) else ""
     end = -1
     if after == "(":
-        depth = 0
-        for index in range(at + 1, min(len(raw), at + LONGEST_LINK)):
-            depth += (raw[index] == "(") - (raw[index] == ")")
-            if depth == 0:
-                end = index + 1
-                break
+        target = _TARGET.match(raw, at + 1)
+        end = target.end() if target else -1
     elif after == "[":
         close = raw.find("]", at + 2, at + 200)
         end = close + 1 if close >= 0 else -1

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from restructurer.article import Doubt, Removal
 
 UnitKind = Literal["line", "title", "crosshead", "paragraph", "item"]
+Block = tuple[UnitKind, str]
+
+MOST_MARKS = 16
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +67,52 @@ def trimmed(text: str, unit: Unit, *, start: int | None = None, end: int | None 
 
 def blank(char: str) -> bool:
     """Whether a character leaves no ink: blanks, line breaks, zero-width marks."""
-    return char.isspace() or char in "\u200b\u200c\u200d\u2060\ufeff"
+    return char.isspace() or char in _ZERO_WIDTH
+
+
+def one_line(raw: str) -> str:
+    """Words as a page shows them: runs of plain blanks as one, nothing blank at the ends."""
+    line = _BLANKS.sub(" ", raw)
+    low, high = 0, len(line)
+    while low < high and blank(line[low]):
+        low += 1
+    while high > low and blank(line[high - 1]):
+        high -= 1
+    return line[low:high]
+
+
+def composed(text: str, *, most_marks: int = MOST_MARKS) -> str:
+    """The text in Unicode form C, left as it is where more than ``most_marks`` combining marks stand in a row."""
+    if text.isascii() or tallest(text) > most_marks:
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def tallest(text: str) -> int:
+    """The most combining marks in a row; sorting long runs of them takes quadratic time."""
+    most = run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        most = max(most, run)
+    return most
+
+
+def from_blocks(blocks: Iterable[Block], *, title: str = "", meta: tuple[tuple[str, str], ...] = ()) -> Extract:
+    """An extract whose text is the blocks, a blank line between them; only the first title is one.
+
+    Blocks without a letter, a digit or a mark of omission are left out.
+    """
+    parts: list[str] = []
+    units: list[Unit] = []
+    at = 0
+    titled = False
+    for kind, raw in blocks:
+        line = one_line(composed(raw))
+        if not any(char.isalnum() or char == "…" for char in line) and "..." not in line:
+            continue
+        if kind == "title":
+            kind, titled = ("crosshead" if titled else "title"), True
+        units.append(Unit(at, at + len(line), kind))
+        parts.append(line)
+        at += len(line) + 2
+    return Extract("\n\n".join(parts), tuple(units), title=one_line(title), meta=meta)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 import zipfile
 
 from restructurer.errors import InputError
-from restructurer.reading.units import Extract, Unit, UnitKind
+from restructurer.reading.units import Block, Extract, UnitKind, from_blocks
 
 MOST_UNPACKED = 50_000_000  # bytes, all members together, as declared (zipfile reads no more than that)
 MOST_MEMBERS = 5_000
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def read_docx(data: bytes, *, name: str) -> Extract:
@@ -34,7 +31,14 @@ def read_docx(data: bytes, *, name: str) -> Extract:
         meta = tuple((key, value) for key, value in (("author", properties.author), ("title", title)) if value)
     except Exception as error:  # python-docx raises whatever its zip and XML parsers raise
         raise InputError(f"{name}: damaged .docx ({type(error).__name__}); open it in Word and save it again") from None
-    return _extract(rows, title, meta)
+    blocks: list[Block] = []
+    titled = any(_kind(style, numbered) == "title" for style, _, numbered in rows)
+    for style, words, numbered in rows:
+        kind = _kind(style, numbered)
+        if not titled and style.lower() in ("heading 1", "titre 1"):
+            kind, titled = "title", True
+        blocks.append((kind, words))
+    return from_blocks(blocks, title=title, meta=meta)
 
 
 def _refuse_bombs(data: bytes, name: str) -> None:
@@ -66,24 +70,3 @@ def _kind(style: str, numbered: bool) -> UnitKind:
     if name.startswith(("heading", "titre")):
         return "crosshead"
     return "item" if numbered or name.startswith("list") else "line"
-
-
-def _extract(rows: list[tuple[str, str, bool]], title: str, meta: tuple[tuple[str, str], ...]) -> Extract:
-    parts: list[str] = []
-    units: list[Unit] = []
-    at = 0
-    kinds = [_kind(style, numbered) for style, _, numbered in rows]
-    titled = "title" in kinds
-    for (style, raw, _), row_kind in zip(rows, kinds, strict=True):
-        kind = row_kind
-        line = unicodedata.normalize("NFC", _BLANKS.sub(" ", raw).strip())
-        if not any(char.isalnum() for char in line):
-            continue
-        if not titled and style.lower() in ("heading 1", "titre 1"):
-            kind, titled = "title", True
-        elif kind == "title" and any(unit.kind == "title" for unit in units):
-            kind = "crosshead"
-        units.append(Unit(at, at + len(line), kind))
-        parts.append(line)
-        at += len(line) + 2
-    return Extract("\n\n".join(parts), tuple(units), title=title, meta=meta)
