@@ -36,9 +36,6 @@ class LazyGroup(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        from restructurer.offline import stay_offline
-
-        stay_offline()
         module = importlib.import_module(f"restructurer.commands.{entry[0]}")
         command: click.Command = module.command
         return command
@@ -58,10 +55,23 @@ def cli() -> None:
     """
 
 
+def _offline() -> None:
+    """Keeps the process from opening any socket, even one that nobody sends through.
+
+    urllib3, which spaCy imports for its own downloads, opens an IPv6 socket on import to learn
+    whether the machine has IPv6; ``socket.has_ipv6`` is the flag that it asks first.
+    """
+    import socket
+
+    socket.has_ipv6 = False
+
+
 def main() -> None:
     """Runs the command line; errors that a user can mend become one line and an exit code."""
     from restructurer.errors import RestructurerError
 
+    if not {"-h", "--help", "--version"} & set(sys.argv[1:]):
+        _offline()
     try:
         cli(prog_name="restructurer")
     except RestructurerError as error:
