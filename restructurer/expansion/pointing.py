@@ -67,17 +67,19 @@ def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -
     return gender is None or own_gender is None or own_gender == gender
 
 
+def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
+    """Whether an opening is article and adjective of a noun: « le second tour », not « le second a dit »."""
+    return " " in opening and len(words) > 2 and syntax.pos[words[2]] == "NOUN" and syntax.pos[words[0]] == "DET"
+
+
 def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings) -> str | None:
     """The first word of ``chosen`` (token numbers, in order) that wants something said before, or ``None``."""
     nouns: list[int] = []
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
     for word in settings.opening:
-        if (
-            opening.startswith(word if word.endswith("'") else word + " ")
-            and word not in _SUBJECTS
-            and word not in _POSSESSIVES
-        ):
+        starts = opening.startswith(word if word.endswith("'") else word + " ")
+        if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
             return word
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]

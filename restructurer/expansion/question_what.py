@@ -85,11 +85,18 @@ def _asked(
     yield Asked(rule.id, slots, said, answer, asks, predicate.sentence.index, round(rule.value + bonus, 4))
 
 
+def _infinitives(syntax: Syntax, head: int) -> tuple[int, ...]:
+    """The infinitives under a verb, and those that the parser hangs on the person asked (« demander au maire de… »)."""
+    own = syntax.down(head, "xcomp", "obl", "ccomp", "obj")
+    asked = [t for noun in syntax.down(head, "obl", "iobj") for t in syntax.down(noun, "acl")]
+    return tuple(t for t in sorted({*own, *asked}) if syntax.feats[t].get("VerbForm") == "Inf")
+
+
 def what_infinitive(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« X demande à Y de + infinitive »: the infinitive group is the answer. ``words``: the prepositions before it."""
     syntax = material.syntax
     for predicate in _each(material, rule):
-        for child in syntax.down(predicate.head, "xcomp", "obl", "ccomp", "obj"):
+        for child in _infinitives(syntax, predicate.head):
             if syntax.feats[child].get("VerbForm") != "Inf" or child < predicate.head:
                 continue
             first = syntax.left[child]

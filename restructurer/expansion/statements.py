@@ -13,6 +13,7 @@ from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import usable, wrong_participle
+from restructurer.french import lexicon
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import finite, subject
@@ -200,8 +201,11 @@ def _shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     verb = finite(syntax, head)
     if verb is None or verb not in tokens:
         return True
+    # The spelling tells mood and tense better than the tagger does.
+    readings = lexicon.conjugations(syntax.low[verb])
     feats = syntax.feats[verb]
-    if feats.get("Mood") != "Cnd" and feats.get("Tense") not in ("Imp", "Past"):
+    told = feats.get("Mood") == "Cnd" or feats.get("Tense") in ("Imp", "Past")
+    if not (all(r.mood == "cnd" or r.tense in ("imp", "pas") for r in readings) if readings else told):
         return False
     above = finite(syntax, syntax.head[head])
     return above is None or syntax.feats[above].get("Tense") != "Pres" or above != syntax.head[head]

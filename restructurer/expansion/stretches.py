@@ -153,7 +153,28 @@ def noun_phrase(syntax: Syntax, head: int, *, longest: int = 12) -> tuple[int, .
         return None
     if found[-1] - found[0] + 1 != len(found):
         return None
-    return found
+    return _with_approximation(syntax, found)
+
+
+_APPROXIMATE = (
+    ("au", "moins"),
+    ("au", "plus"),
+    ("plus", "de"),
+    ("moins", "de"),
+    ("près", "de"),
+    ("environ",),
+    ("quelque",),
+)
+
+
+def _with_approximation(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens with « au moins », « plus de », « près de »… before them: without, the number would be false."""
+    first = tokens[0]
+    for words in _APPROXIMATE:
+        low = syntax.low[max(0, first - len(words)) : first]
+        if low == words or (words[-1] == "de" and low == (*words[:-1], "d'")):
+            return (*range(first - len(words), first), *tokens)
+    return tokens
 
 
 def is_contiguous(tokens: Sequence[int]) -> bool:

@@ -1,0 +1,93 @@
+"""What an expansion must never do: each case was a fault once."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from restructurer.expansion.examples import material_of, plain
+from restructurer.expansion.moves import MOVES
+from restructurer.expansion.rules import moves
+from restructurer.rulebook import Rulebook
+
+
+def items(move: str, text: str, *, nlp: Language, rulebook: Rulebook) -> list[str]:
+    rule = moves(rulebook)[move].model_copy(update={"minimum": 1})
+    offers = MOVES[move](material_of(text, nlp=nlp, rulebook=rulebook), rule)
+    return [plain(item.text) for offer in offers for group in offer.groups for item in group]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le port a fermé. Il rouvrira en juin après des travaux de dragage.",
+        "La mairie a publié la liste. Cette liste compte quarante noms d’écoles rurales.",
+        "La mairie et la région ont signé. Cependant, elles paieront chacune la moitié du chantier.",
+    ],
+)
+def test_nothing_that_points_outside_itself(text: str, nlp: Language, rulebook: Rulebook) -> None:
+    for move in ("summary", "essentials", "questions"):
+        for item in items(move, text, nlp=nlp, rulebook=rulebook):
+            for word in ("Il ", "Cette ", "elles ", "Cependant"):
+                assert word not in item
+
+
+def test_a_sentence_whose_end_is_lost_feeds_nothing(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La hausse des prix et la grève des dockers sont des causes. par souci, disaient les armateurs."
+    for move in ("summary", "essentials", "questions"):
+        assert items(move, text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_a_wrong_participle_is_not_said_again(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Plusieurs marins ont racontés la tempête aux secouristes du port de Brest."
+    assert items("summary", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_what_limits_a_number_stays_with_it(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Au moins 120 habitants ont quitté le village."
+    assert items("questions", text, nlp=nlp, rulebook=rulebook) == [
+        "Combien d’habitants ont quitté le village ?\nAu moins 120 habitants."
+    ]
+
+
+def test_a_reported_future_is_not_written_as_a_rumour(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La préfète a indiqué que les services de la région suivraient le nouveau calendrier des travaux."
+    assert not any("selon la préfète" in item for item in items("summary", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_places_that_do_not_add_up_make_no_question(nlp: Language, rulebook: Rulebook) -> None:
+    text = "L’enquête a relevé 12 ateliers : 4 à Lille, 3 à Roubaix et 2 à Douai."
+    assert not any("Où se trouvent" in item for item in items("questions", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_one_camp_alone_makes_no_box(nlp: Language, rulebook: Rulebook) -> None:
+    text = "« Nous demandons un plan de reprise sérieux », dit Lucie Morel, déléguée du personnel de l’usine."
+    assert items("who-says-what", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_a_quote_without_a_speaker_is_no_pull_quote(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Sur la façade, on lit une phrase peinte. « Nos enfants devront marcher quatre kilomètres chaque matin »."
+    assert items("pull-quote", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_dates_without_a_year_are_not_mixed_with_dates_that_have_one(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le musée a ouvert ses portes en mars 1998. Une aile moderne a été construite en 2007. "
+        "En avril, un incendie a détruit la réserve du musée."
+    )
+    assert not any("En avril" in item for item in items("chronology", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_country_is_no_landmark_for_being_named(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Le festival accueille cette année une troupe venue du Pérou et un orchestre de Lettonie."
+    assert items("landmarks", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_the_speaker_is_introduced_before_he_is_known(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Un responsable du port a reçu la presse. La digue est fissurée.\n"
+        "« Nous fermerons le quai principal pendant toute la durée des travaux », a déclaré le responsable du port."
+    )
+    found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert all(item.endswith("— Un responsable du port") for item in found)
