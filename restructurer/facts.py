@@ -3,7 +3,8 @@
 The entries stand in ``data/countries.tsv``, ``data/regions.tsv`` and ``data/organisations.tsv``.
 :func:`find_facts` reads a text once, token by token, against a table of their forms; of two forms
 that begin at one place the longer one wins. What cannot be told apart (« PS » in a text about both
-Belgium and France) is left out.
+Belgium and France) is left out; ``data/not_entries.txt`` lists phrases that hold a name and mean
+something else (« golfe de Guinée »).
 """
 
 from __future__ import annotations
@@ -143,6 +144,8 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
                 known = forms.setdefault(_tokens(spelled), [])
                 if index not in known:
                     known.append(index)
+    for phrase in _lines("not_entries.txt"):
+        forms[_tokens(phrase)] = []
     table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
     for tokens, found in forms.items():
         table.setdefault(tokens[0], []).append((tokens, tuple(found)))

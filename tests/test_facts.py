@@ -39,6 +39,8 @@ def keys(text: str) -> list[str]:
         ("Le PS vote, à Genève comme dans toute la Suisse", ["organisations.tsv:ps-ch", "countries.tsv:CH"]),
         ("Le PS en France et en Belgique", ["countries.tsv:FR", "countries.tsv:BE"]),
         ("Le PS se réunit", []),
+        ("un navire dans le golfe de Guinée", []),
+        ("un film sur la guerre du Vietnam", []),
         ("", []),
     ],
 )
@@ -91,7 +93,7 @@ def test_every_entry_is_sound(entry: Entry) -> None:
     assert one.text.count("(") == one.text.count(")")
     first = one.text.split()[0]
     acronym_or_name = first[0].isupper()
-    assert not acronym_or_name or first in ("État", "Parlement", "Land"), one.text
+    assert not acronym_or_name or first in ("État", "Parlement", "Land", "Algériens"), one.text
     assert not re.search(r"\b(?:de|à) (?:le|les) |\bde (?:[aeiouéèêâîôû])", one.text), one.text
     assert not re.search(r"[^\s\u00a0][;:!?](?:\s|$)", one.text), one.text
 
