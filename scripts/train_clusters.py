@@ -23,12 +23,13 @@ import numpy as np
 from nltk.metrics.segmentation import pk
 
 from restructurer.analysis.clusters import opening_features
-from restructurer.analysis.cohesion import PAIR_FEATURES, Bags, Floats, bags_of, pair_features
+from restructurer.analysis.cohesion import PAIR_FEATURES, Bags, bags_of, pair_features
 from restructurer.analysis.model import load
 from restructurer.analysis.openings import OPENING_FEATURES, opening
 from restructurer.analysis.parse import for_model
 from restructurer.analysis.topic_split import SEGMENT_FEATURES, best_split, inner_sums
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.analysis.wordlists import Floats, words_of
 from restructurer.rulebook import default_rulebook
 
 RULES = Path(__file__).resolve().parent.parent / "rules" / "topics.toml"
@@ -61,7 +62,10 @@ def read(shared: Path) -> list[list[Unit]]:
         texts = judge.sentences(document)
         docs = load().pipe(map(for_model, texts))
         articles.append(
-            [Unit(bags_of(doc, [(0, len(doc))]), opening(text)) for doc, text in zip(docs, texts, strict=True)]
+            [
+                Unit(bags_of(words_of(doc), [(0, len(doc))]), opening(text))
+                for doc, text in zip(docs, texts, strict=True)
+            ]
         )
     return articles
 

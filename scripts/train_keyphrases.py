@@ -20,15 +20,16 @@ from typing import Any
 
 import numpy as np
 
-from restructurer.analysis.candidates import Candidate, dateline, find_candidates, words_of
+from restructurer.analysis.candidates import Candidate, dateline, find_candidates
 from restructurer.analysis.entities import find_entities
-from restructurer.analysis.keyphrase_features import Floats, feature_names, features
+from restructurer.analysis.keyphrase_features import feature_names, features
 from restructurer.analysis.keyphrases import select
 from restructurer.analysis.keyphrases import source as make_source
 from restructurer.analysis.model import load
 from restructurer.analysis.parse import parse
 from restructurer.analysis.phrase_forms import print_form
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.analysis.wordlists import Floats, words_of
 from restructurer.rulebook import default_rulebook
 
 RULES = Path(__file__).resolve().parent.parent / "rules" / "topics.toml"
@@ -58,7 +59,7 @@ def read(shared: Path, settings: TopicSettings) -> list[Judged]:
         candidates = find_candidates(
             parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
         )
-        skip = dateline(parsed.doc, settings.measures)
+        skip = dateline(body, settings.measures)
         matrix = features(candidates, parsed, body, title, themes=settings.themes, skip=skip)
         texts = [norm(print_form(candidate, body, title)) for candidate in candidates]
         reference = {norm(phrase) for phrase in document.keyphrases} - {""}

@@ -11,42 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
-
-from spacy.tokens import Doc
 
 from restructurer.analysis.findings import Entity, Parsed
-from restructurer.analysis.frequency import zipf
-from restructurer.analysis.namespans import Name, find_names
+from restructurer.analysis.namespans import Name
+from restructurer.analysis.wordlists import LINKS, NOUNS, Span, Words, fold
 
 MOST_TOKENS = 9
 MOST_WORDS = 4
 OPENING = 60  # tokens
-LINKS = frozenset({"de", "du", "des", "d'"})
-PREPOSITIONS = frozenset({"à", "au", "aux", "en", "sur", "contre", "pour", "dans", "entre"})
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
-_NOUNS = frozenset({"NOUN", "PROPN", "X"})
-_CONTENT_TAGS = frozenset({"N", "A", "#"})
-_ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
-_OTHER = {"ADJ": "A", "NUM": "#"}
-_BARE_CAPITALS = str.maketrans("ÉÈÊËÀÂÔÎÏÇ", "EEEEAAOIIC")
-
-Span = tuple[int, int]
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """A word without plural ending, lower case, its capital without accent: what counts as the same word.
-
-    After the minimal French stemmer of Savoy (1999, JASIS 50, 944), plural endings alone.
-    """
-    word = (word[:1].translate(_BARE_CAPITALS) + word[1:]).lower().replace("\u00ad", "")
-    if len(word) > 3:
-        if word.endswith("aux") and len(word) > 5:
-            return word[:-3] + "al"
-        if word[-1] in "sx":
-            return word[:-1]
-    return word
 
 
 @dataclass(slots=True)
@@ -62,88 +34,6 @@ class Candidate:
     title: list[Span] = field(default_factory=list)
     label: str | None = None
     variants: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Words:
-    """One Doc as the candidates and their features see it, read once: lists by token number.
-
-    ``tags``: what the token may be in a phrase: ``N`` noun, ``A`` adjective or past participle, ``#``
-    number, ``d`` « de », ``p`` another preposition, ``l`` article; empty for what no phrase holds.
-    ``parts``: the folded word, empty for articles and marks. ``zipf``: how common the word is.
-    ``text`` is the Doc's, with the characters at which each token starts and ends.
-    """
-
-    doc: Doc
-    lower: list[str]
-    pos: list[str]
-    dep: list[str]
-    heads: list[int]
-    opens: list[bool]
-    tags: list[str]
-    folded: list[str]
-    parts: list[str]
-    zipf: list[float]
-    names: tuple[Name, ...]
-    text: str
-    starts: list[int]
-    ends: list[int]
-
-
-def words_of(doc: Doc) -> Words:
-    """Reads a Doc: what the candidates and their features need of each token."""
-    texts = [token.text for token in doc]
-    lower = [text.lower() for text in texts]
-    columns = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "SPACY"])
-    name = doc.vocab.strings.as_string
-    known = {number: name(number) for number in {*columns[:, 0].tolist(), *columns[:, 1].tolist()}}
-    pos = [known[number] for number in columns[:, 0].tolist()]
-    dep = [known[number] for number in columns[:, 1].tolist()]
-    offsets = columns[:, 2].astype("int64").tolist()
-    heads = [at + offset for at, offset in enumerate(offsets)]
-    opens = [start == 1 or at == 0 for at, start in enumerate(columns[:, 3].tolist())]
-    tags = [_tag(doc, at, pos[at], lower[at]) for at in range(len(texts))]
-    names = find_names(doc, texts, pos, opens)
-    folded = [fold(text) for text in texts]
-    parts = [
-        word if tag in _ALWAYS_WORDS or (tag != "l" and any(map(str.isalnum, word))) else ""
-        for word, tag in zip(folded, tags, strict=True)
-    ]
-    ends = list(accumulate(map(len, texts)))
-    blanks = [0, *accumulate(columns[:, 4].tolist())]
-    ends = [end + blank for end, blank in zip(ends, blanks, strict=False)]
-    return Words(
-        doc=doc,
-        lower=lower,
-        pos=pos,
-        dep=dep,
-        heads=heads,
-        opens=opens,
-        tags=tags,
-        folded=folded,
-        parts=parts,
-        zipf=[
-            zipf(low) if tag in _CONTENT_TAGS or kind == "VERB" else 0.0
-            for low, tag, kind in zip(lower, tags, pos, strict=True)
-        ],
-        names=names,
-        text=doc.text,
-        starts=[end - len(text) for end, text in zip(ends, texts, strict=True)],
-        ends=ends,
-    )
-
-
-def _tag(doc: Doc, at: int, pos: str, low: str) -> str:
-    if pos in _NOUNS:
-        return "N" if low[-1] != "'" and not low.isdigit() and any(map(str.isalpha, low)) else ""
-    if pos == "VERB":
-        morph = str(doc[at].morph)
-        return "A" if "VerbForm=Part" in morph and "Tense=Past" in morph else ""
-    if low in LINKS:
-        return "d"
-    if low in PREPOSITIONS:
-        return "p"
-    return "l" if low in _ARTICLES else _OTHER.get(pos, "")
 
 
 def _phrases(tags: Sequence[str]) -> Iterator[Span]:
@@ -172,13 +62,12 @@ def _phrases(tags: Sequence[str]) -> Iterator[Span]:
                 yield first, at + 1
 
 
-def dateline(doc: Doc, measures: frozenset[str]) -> int:
+def dateline(words: Words, measures: frozenset[str]) -> int:
     """The tokens of a date that opens a text (« 3 juillet 2012. – »): they are no part of the story."""
     at, month, folded = 0, False, _folded(measures)
-    while at < min(len(doc), 9):
-        token = doc[at]
-        named = fold(token.text) in folded
-        if not (named or token.pos_ in {"NUM", "PUNCT", "SYM"} or token.lower_ in {"le", "1er"}):
+    while at < min(len(words.lower), 9):
+        named = words.folded[at] in folded
+        if not (named or words.pos[at] in {"NUM", "PUNCT", "SYM"} or words.lower[at] in {"le", "1er"}):
             break
         month = month or named
         at += 1
@@ -203,7 +92,7 @@ def find_candidates(
     if title is not None:
         for span, key, name in _spans(title, 0, measures, empty):
             _get(found, key, name).title.append(span)
-    for span, key, name in _spans(body, dateline(body.doc, measures), measures, empty):
+    for span, key, name in _spans(body, dateline(body, measures), measures, empty):
         _get(found, key, name).body.append(span)
     _merge_surnames(found)
     _merge_acronyms(found)
@@ -236,7 +125,7 @@ def _dangling(words: Words, stop: int, empty: frozenset[str]) -> bool:
     """Whether a phrase ends on an adjective of the noun after it, on a number, or on « suite » (à)."""
     last = stop - 1
     if words.tags[last] == "A" and stop <= words.heads[last] < stop + 3:
-        return words.pos[words.heads[last]] in _NOUNS
+        return words.pos[words.heads[last]] in NOUNS
     return words.pos[last] == "NUM" or (words.folded[last] in empty and words.tags[last - 1] in {"N", "A"})
 
 

@@ -13,13 +13,14 @@ from itertools import accumulate
 
 import numpy as np
 
-from restructurer.analysis.cohesion import PAIR_FEATURES, Floats, bags_of, gap_cohesion, pair_features
+from restructurer.analysis.cohesion import PAIR_FEATURES, bags_of, gap_cohesion, pair_features
 from restructurer.analysis.cuts import CROSSHEAD, TORN, cut_costs
 from restructurer.analysis.distinctive import distinctive_words, own_keyphrases
 from restructurer.analysis.findings import Cluster, Entity, Keyphrase, Parsed, Quote, Sentence
 from restructurer.analysis.openings import OPENING_FEATURES, has_dateline, opening, opens_on
 from restructurer.analysis.topic_split import SEGMENT_FEATURES, best_split, inner_sums
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.analysis.wordlists import Floats, words_of
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
 
@@ -44,11 +45,11 @@ def find_clusters(
     body = [one for one in sentences if kinds[one.paragraph] != "crosshead"]
     if not body:
         return ()
-    words = [max(1, len(parsed.source.text[one.start : one.end].split())) for one in body]
-    bags = bags_of(parsed.doc, [(one.first, one.stop) for one in body], entities=_named(parsed, entities))
+    sizes = [max(1, len(parsed.source.text[one.start : one.end].split())) for one in body]
+    bags = bags_of(words_of(parsed.doc), [(one.first, one.stop) for one in body], entities=_named(parsed, entities))
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
-    costs = cut_costs(parsed, body, words, gaps, quotes=quotes, settings=settings)
-    starts = _split(words, costs, settings, best=_best_size(sum(words), target_words, settings))
+    costs = cut_costs(parsed, body, sizes, gaps, quotes=quotes, settings=settings)
+    starts = _split(sizes, costs, settings, best=_best_size(sum(sizes), target_words, settings))
     stops = [*starts[1:], len(body)]
     lemmas = distinctive_words(bags, list(zip(starts, stops, strict=True)))
     found = []
@@ -60,7 +61,7 @@ def find_clusters(
             Cluster(
                 body[first].index,
                 body[stop - 1].index + 1,
-                sum(words[first:stop]),
+                sum(sizes[first:stop]),
                 crosshead,
                 own,
                 own_keyphrases(keyphrases, start, end),
@@ -73,7 +74,7 @@ def find_clusters(
 def gaps_of(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rulebook) -> tuple[float, ...]:
     """How well the gap before each sentence is bridged, 0 (apart) to 1 (seamless); the first is 0."""
     settings = rulebook.settings("topics", TopicSettings)
-    bags = bags_of(parsed.doc, [(one.first, one.stop) for one in sentences])
+    bags = bags_of(words_of(parsed.doc), [(one.first, one.stop) for one in sentences])
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
     return tuple(round(float(1 / (1 + np.exp(-gap))), 4) if at else 0.0 for at, gap in enumerate(gaps))
 
@@ -154,7 +155,7 @@ def segment(units: Sequence[str], *, rulebook: Rulebook | None = None) -> list[i
     settings = (rulebook or default_rulebook()).settings("topics", TopicSettings)
     parsed = parse(_source([units[at] for at in full]), nlp=load())
     spans = list(zip(parsed.token_starts, parsed.token_starts[1:], strict=False))
-    odds = _weigh(pair_features(bags_of(parsed.doc, spans)), settings)
+    odds = _weigh(pair_features(bags_of(words_of(parsed.doc), spans)), settings)
     openings = opening_features([opening(units[at]) for at in full], settings)
     weights = settings.cohesion_weights
     starts = best_split(

@@ -7,25 +7,18 @@ the sum is the log-odds that the two are on one topic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, log1p
 
 import numpy as np
-from numpy.typing import NDArray
-from spacy.lang.fr.stop_words import STOP_WORDS
-from spacy.tokens import Doc
 
-from restructurer.analysis.candidates import Span, fold
-from restructurer.analysis.frequency import zipf
-
-Floats = NDArray[np.float64]
+from restructurer.analysis.wordlists import Floats, Span, Words, fold, unit_rows
 
 REACH = 8
 PAIR_FEATURES = ("constant", "overlap", "cosine", "vectors", "names")
-_TOPICAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +34,30 @@ class Bags:
     forms: dict[str, str] = field(default_factory=dict)
 
 
-def bags_of(doc: Doc, spans: Sequence[Span], *, entities: Mapping[int, str] | None = None) -> Bags:
-    """The bags of some token ranges of a Doc; ``entities``: tokens that stand for a name, with that name."""
+def bags_of(words: Words, spans: Sequence[Span], *, entities: Mapping[int, str] | None = None) -> Bags:
+    """The bags of some token ranges; ``entities``: tokens that stand for a name, with that name."""
     named = entities or {}
-    columns = doc.to_array(["POS", "ORTH", "LEMMA"])
-    strings = doc.vocab.strings
-    pos_names = {number: strings.as_string(number) for number in set(columns[:, 0].tolist())}
-    pos = [pos_names[number] for number in columns[:, 0].tolist()]
-    lower = [token.text.lower() for token in doc]
-    lemmas = columns[:, 2].tolist()
-    table = doc.vocab.vectors
-    words: list[dict[str, float]] = []
-    forms: dict[str, str] = {}
+    lemmas = words.doc.to_array("LEMMA").tolist()
+    strings = words.doc.vocab.strings
+    bags: list[dict[str, float]] = []
     names: list[frozenset[str]] = []
-    tokens: list[int] = []
-    weights: list[float] = []
-    owners: list[int] = []
-    for row, (first, stop) in enumerate(spans):
+    forms: dict[str, str] = {}
+    for first, stop in spans:
         bag: dict[str, float] = {}
         proper = set()
-        for at in range(first, stop):
-            if pos[at] not in _CONTENT:
-                continue
-            low = lower[at]
-            if len(low) < 2 or low in STOP_WORDS or not (low.isalpha() or any(map(str.isalpha, low))):
-                continue
-            rarity = max(0.0, 7 - zipf(low))
-            key = named.get(at) or fold(low if pos[at] == "PROPN" else strings.as_string(lemmas[at]))
-            bag[key] = bag.get(key, 0.0) + rarity
-            if pos[at] in _TOPICAL:
-                forms.setdefault(
-                    key, key if at in named or pos[at] == "PROPN" else strings.as_string(lemmas[at]).lower()
-                )
-            tokens.append(at)
-            weights.append(rarity)
-            owners.append(row)
-            if pos[at] == "PROPN":
+        for number in range(bisect_left(words.content, first), bisect_left(words.content, stop)):
+            at = words.content[number]
+            pos = words.pos[at]
+            form = named.get(at) or (words.lower[at] if pos == "PROPN" else strings.as_string(lemmas[at]).lower())
+            key = fold(form)
+            bag[key] = bag.get(key, 0.0) + words.rarity[number]
+            if pos == "PROPN":
                 proper.add(key)
-        words.append(bag)
+            if pos != "VERB":
+                forms.setdefault(key, form)
+        bags.append(bag)
         names.append(frozenset(proper))
-    vectors = np.zeros((len(spans), doc.vocab.vectors_length))
-    if tokens and doc.vocab.vectors_length:
-        numbers = table.find(keys=columns[tokens, 1].tolist())
-        rows = np.where(numbers[:, None] >= 0, table.data[numbers], 0.0)
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        vectors[np.array(owners)[starts]] = np.add.reduceat(unit_rows(rows) * np.array(weights)[:, None], starts)
-    return Bags(tuple(words), tuple(names), unit_rows(vectors), forms)
-
-
-def unit_rows(rows: Floats) -> Floats:
-    """The rows, each of length 1 (rows of zeros stay)."""
-    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    norms[norms < 1e-9] = 1.0
-    found: Floats = rows / norms[:, None]
-    return found
+    return Bags(tuple(bags), tuple(names), words.directions(spans), forms)
 
 
 def pair_features(bags: Bags) -> Floats:

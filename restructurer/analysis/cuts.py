@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from restructurer.analysis.cohesion import Floats
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.openings import opening, opens_on
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.analysis.wordlists import Floats
 
 # Beyond any sum of the other costs: a crosshead must open a section, a quote must not be torn.
 CROSSHEAD = -1_000.0

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 
-from restructurer.analysis.candidates import Span
 from restructurer.analysis.cohesion import Bags
 from restructurer.analysis.findings import Keyphrase
+from restructurer.analysis.wordlists import Span
 
 MOST_WORDS = 8
 

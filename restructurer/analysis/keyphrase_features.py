@@ -8,25 +8,20 @@ rarity in general French, shape, role in the sentence, nesting (after the C-valu
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import log1p
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from restructurer.analysis.candidates import LINKS, Candidate, Span, Words
+from restructurer.analysis.candidates import Candidate
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.frequency import zipf
-from restructurer.fastmodel.language import STOP_WORDS
-
-Floats = NDArray[np.float64]
+from restructurer.analysis.wordlists import LINKS, Floats, Span, Words, unit_rows
 
 _EVENT_ENDINGS = tuple(
     e + s for e in ("tion", "sion", "ment", "age", "ture", "ance", "ence", "aison") for s in ("", "s")
@@ -35,7 +30,6 @@ _DE = LINKS | {"en"}
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _OBJECT = frozenset({"obj", "obl:arg"})
 _ADDED = frozenset({"conj", "appos"})
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _LINK_TAGS = frozenset({"d", "p", "l"})
 _RELATIVE = ("frequency", "first", "like_text", "like_title", "commonness")
 
@@ -53,47 +47,6 @@ _AT = {name: column for column, name in enumerate(_PLAIN)}
 def feature_names(themes: Sequence[str]) -> tuple[str, ...]:
     """The names of the columns, given the names of the themes."""
     return (*_PLAIN, *(f"{name}_in_text" for name in _RELATIVE), *(f"theme_{name}" for name in themes))
-
-
-@dataclass(slots=True)
-class Vectors:
-    """Vectors of one text, of its content words in order: running sums, so that a span's sum is a difference."""
-
-    tokens: list[int]
-    sums: Floats
-    whole: Floats
-
-    def of(self, spans: Sequence[Span]) -> Floats:
-        """The mean direction of the content words of each span, a row of length 1 (0 where it has none)."""
-        low = [bisect_left(self.tokens, first) for first, _ in spans]
-        high = [bisect_left(self.tokens, stop) for _, stop in spans]
-        return _units(self.sums[high] - self.sums[low])
-
-
-def _units(rows: Floats) -> Floats:
-    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    norms[norms < 1e-9] = 1.0
-    found: Floats = rows / norms[:, None]
-    return found
-
-
-def vectors_of(words: Words) -> Vectors:
-    """The vectors of a text's content words; the whole weighs each word by its rarity."""
-    width = words.doc.vocab.vectors_length
-    tokens = [
-        at
-        for at, pos in enumerate(words.pos)
-        if pos in _CONTENT and len(words.lower[at]) > 1 and words.lower[at] not in STOP_WORDS
-    ]
-    if not tokens or not width:
-        return Vectors([], np.zeros((1, width)), np.zeros(width))
-    table = words.doc.vocab.vectors
-    orths = words.doc.to_array("ORTH")[tokens]
-    numbers = table.find(keys=orths.tolist())
-    rows = np.where(numbers[:, None] >= 0, table.data[numbers], 0).astype(np.float64)
-    rarity = np.array([7 - (words.zipf[at] or zipf(words.lower[at])) for at in tokens])
-    whole = _units((rarity @ _units(rows))[None])[0]
-    return Vectors(tokens, np.vstack([np.zeros(width), rows.cumsum(axis=0)]), whole)
 
 
 def head_of(words: Words, span: Span) -> int:
@@ -120,10 +73,8 @@ def features(
         return np.zeros((0, len(feature_names(tuple(themes)))))
     table = np.zeros((len(candidates), len(_PLAIN)))
     context = _Context(candidates, parsed, body, title, skip)
-    body_vectors = vectors_of(body)
-    title_vectors = vectors_of(title) if title is not None else body_vectors
-    directions = np.zeros((2, len(candidates), body_vectors.whole.size))
-    for words, vectors in ((body, body_vectors), (title, title_vectors)):
+    directions = np.zeros((2, len(candidates), body.sums.shape[1]))
+    for words in (body, title):
         rows = [row for row, one in enumerate(candidates) if bool(one.body) == (words is body)]
         if words is None or not rows:
             continue
@@ -131,11 +82,11 @@ def features(
         heads = [head_of(words, span) for span in spans]
         for row, span, head in zip(rows, spans, heads, strict=True):
             table[row] = context.row(candidates[row], words, span, head)
-        directions[0, rows] = vectors.of(spans)
-        directions[1, rows] = vectors.of([(head, head + 1) for head in heads])
-    table[:, _AT["like_text"]] = directions[0] @ body_vectors.whole
+        directions[0, rows] = words.directions(spans)
+        directions[1, rows] = words.directions([(head, head + 1) for head in heads])
+    table[:, _AT["like_text"]] = directions[0] @ unit_rows(body.sums[-1:])[0]
     if title is not None:
-        table[:, _AT["like_title"]] = directions[0] @ title_vectors.whole
+        table[:, _AT["like_title"]] = directions[0] @ unit_rows(title.sums[-1:])[0]
     relative = table[:, [_AT[name] for name in _RELATIVE]]
     deviation = relative.std(axis=0)
     relative = (relative - relative.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1)
@@ -153,7 +104,7 @@ def _themes(heads: Floats, doc: Doc, themes: Mapping[str, Sequence[str]]) -> Flo
 @lru_cache(maxsize=4)
 def _axes(vocab: Vocab, themes: tuple[tuple[str, ...], ...]) -> Floats:
     return np.array(
-        [_units(np.array([vocab[word].vector for word in words], dtype=np.float64)).mean(axis=0) for words in themes]
+        [unit_rows(np.array([vocab[word].vector for word in words], dtype=np.float64)).mean(axis=0) for words in themes]
     )
 
 
@@ -206,7 +157,7 @@ class _Context:
         size = len(content)
         single = size == 1
         first = places[0][0] - self.skip if places else self.size
-        commonness = [words.zipf[at] or zipf(words.lower[at]) for at in content]
+        commonness = [zipf(words.lower[at]) for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
         share = 1 / max(1, len(places))
         label = candidate.label
@@ -250,7 +201,7 @@ class _Context:
             sum(self.body.dep[head_of(self.body, place)] in _ADDED for place in places) * share,
             words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
             sum(commonness) / len(commonness),
-            words.zipf[head] or zipf(words.lower[head]),
+            zipf(words.lower[head]),
             0.0,
             0.0,
         ]

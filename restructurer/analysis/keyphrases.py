@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from restructurer.analysis.candidates import LINKS, PREPOSITIONS, Candidate, dateline, find_candidates, words_of
+from restructurer.analysis.candidates import Candidate, dateline, find_candidates
 from restructurer.analysis.findings import Entity, Keyphrase, Parsed
-from restructurer.analysis.keyphrase_features import Floats, feature_names, features
+from restructurer.analysis.keyphrase_features import feature_names, features
 from restructurer.analysis.phrase_forms import print_form
 from restructurer.analysis.topics_rules import TopicSettings
+from restructurer.analysis.wordlists import LINKS, PREPOSITIONS, Floats, words_of
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
 
@@ -33,9 +34,7 @@ def find_keyphrases(
     candidates = find_candidates(
         parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
     )
-    matrix = features(
-        candidates, parsed, body, title, themes=settings.themes, skip=dateline(parsed.doc, settings.measures)
-    )
+    matrix = features(candidates, parsed, body, title, themes=settings.themes, skip=dateline(body, settings.measures))
     order = select(
         candidates, weigh(matrix, settings), n=n or settings.keyphrases, penalty=settings.shared_word_penalty
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from restructurer.analysis.candidates import Candidate, Span, Words, key_of
-from restructurer.analysis.frequency import UNKNOWN
+from restructurer.analysis.candidates import Candidate, key_of
+from restructurer.analysis.frequency import UNKNOWN, zipf
+from restructurer.analysis.wordlists import Span, Words
 from restructurer.french.typography import mend
 
 
@@ -19,7 +20,7 @@ def _surface(words: Words, span: Span, *, name: bool) -> str:
     text = words.text[words.starts[first] : words.ends[stop - 1]].replace("\u00ad", "")
     # A capital that only opens a sentence or a title goes, where French knows the word without it.
     opens = words.opens[first] or words.lower[first - 1] in {":", "«", "–", "—", "-"}
-    known = words.zipf[first] > UNKNOWN and words.pos[first] != "PROPN"
+    known = zipf(words.lower[first]) > UNKNOWN and words.pos[first] != "PROPN"
     if not name and opens and known and text[1:].islower():
         text = text[:1].lower() + text[1:]
     return text

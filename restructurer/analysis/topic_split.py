@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from restructurer.analysis.cohesion import REACH, Floats
+from restructurer.analysis.cohesion import REACH
+from restructurer.analysis.wordlists import Floats
 
 LONGEST = 48
 SEGMENT_FEATURES = ("segment", "one_sentence", "two_sentences")

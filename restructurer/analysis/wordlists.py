@@ -1,0 +1,164 @@
+"""A Doc as keyphrases and clusters see it: read once into lists, with the running sums of its word vectors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.lang.fr.stop_words import STOP_WORDS
+from spacy.tokens import Doc
+
+from restructurer.analysis.frequency import zipf
+from restructurer.analysis.namespans import Name, find_names
+
+Floats = NDArray[np.float64]
+Span = tuple[int, int]
+
+LINKS = frozenset({"de", "du", "des", "d'"})
+PREPOSITIONS = frozenset({"à", "au", "aux", "en", "sur", "contre", "pour", "dans", "entre"})
+NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
+_OTHER = {"ADJ": "A", "NUM": "#"}
+_ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
+_BARE_CAPITALS = str.maketrans("ÉÈÊËÀÂÔÎÏÇ", "EEEEAAOIIC")
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """A word without plural ending, lower case, its capital without accent: what counts as the same word.
+
+    After the minimal French stemmer of Savoy (1999, JASIS 50, 944), plural endings alone.
+    """
+    word = (word[:1].translate(_BARE_CAPITALS) + word[1:]).lower().replace("\u00ad", "")
+    if len(word) > 3:
+        if word.endswith("aux") and len(word) > 5:
+            return word[:-3] + "al"
+        if word[-1] in "sx":
+            return word[:-1]
+    return word
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """One Doc, by token number (lists), and its content words (arrays by their order).
+
+    ``tags``: what the token may be in a phrase: ``N`` noun, ``A`` adjective or past participle, ``#``
+    number, ``d`` « de », ``p`` another preposition, ``l`` article; empty for what no phrase holds.
+    ``parts``: the folded word, empty for articles and marks. ``text`` is the Doc's, with the
+    characters at which each token starts and ends. ``content``: the tokens that bear meaning;
+    ``rarity``: of each of them, 7 less its Zipf value; ``sums``: running sums of their unit vectors,
+    weighed by rarity (a row more than there are words, the first 0).
+    """
+
+    doc: Doc
+    lower: list[str]
+    pos: list[str]
+    dep: list[str]
+    heads: list[int]
+    opens: list[bool]
+    tags: list[str]
+    folded: list[str]
+    parts: list[str]
+    names: tuple[Name, ...]
+    text: str
+    starts: list[int]
+    ends: list[int]
+    content: list[int]
+    rarity: list[float]
+    sums: Floats
+
+    def directions(self, spans: Sequence[Span]) -> Floats:
+        """The mean direction of the content words of each span, a row of length 1 (0 where it has none)."""
+        low = [bisect_left(self.content, first) for first, _ in spans]
+        high = [bisect_left(self.content, stop) for _, stop in spans]
+        return unit_rows(self.sums[high] - self.sums[low])
+
+
+def unit_rows(rows: Floats) -> Floats:
+    """The rows, each of length 1 (rows of zeros stay)."""
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    norms[norms < 1e-9] = 1.0
+    found: Floats = rows / norms[:, None]
+    return found
+
+
+@lru_cache(maxsize=4)
+def words_of(doc: Doc) -> Words:
+    """Reads a parsed Doc. The last few are kept, since keyphrases and clusters want the same."""
+    texts = [token.text for token in doc]
+    lower = [text.lower() for text in texts]
+    columns = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "SPACY", "ORTH"])
+    pos = _labels(doc, columns[:, 0].tolist())
+    opens = [start == 1 or at == 0 for at, start in enumerate(columns[:, 3].tolist())]
+    tags = [_tag(doc, at, kind, low) for at, (kind, low) in enumerate(zip(pos, lower, strict=True))]
+    folded = [fold(text) for text in texts]
+    spaced = [text + " " if blank else text for text, blank in zip(texts, columns[:, 4].tolist(), strict=True)]
+    starts = list(accumulate(map(len, spaced), initial=0))[: len(texts)]
+    content = [
+        at
+        for at, kind in enumerate(pos)
+        if kind in _CONTENT and len(lower[at]) > 1 and lower[at] not in STOP_WORDS and _lettered(lower[at])
+    ]
+    rarity = [max(0.0, 7 - zipf(lower[at])) for at in content]
+    return Words(
+        doc=doc,
+        lower=lower,
+        pos=pos,
+        dep=_labels(doc, columns[:, 1].tolist()),
+        heads=[at + offset for at, offset in enumerate(columns[:, 2].astype("int64").tolist())],
+        opens=opens,
+        tags=tags,
+        folded=folded,
+        parts=[word if _is_part(word, tag) else "" for word, tag in zip(folded, tags, strict=True)],
+        names=find_names(doc, texts, pos, opens),
+        text="".join(spaced),
+        starts=starts,
+        ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
+        content=content,
+        rarity=rarity,
+        sums=_running_vectors(doc, columns[content, 5].tolist(), rarity),
+    )
+
+
+def _labels(doc: Doc, numbers: list[int]) -> list[str]:
+    known = {number: doc.vocab.strings.as_string(number) for number in set(numbers)}
+    return [known[number] for number in numbers]
+
+
+def _lettered(word: str) -> bool:
+    return word.isalpha() or any(map(str.isalpha, word))
+
+
+def _is_part(word: str, tag: str) -> bool:
+    return tag in _ALWAYS_WORDS or (tag != "l" and any(map(str.isalnum, word)))
+
+
+def _tag(doc: Doc, at: int, pos: str, low: str) -> str:
+    if pos in NOUNS:
+        return "N" if low[-1] != "'" and _lettered(low) else ""
+    if pos == "VERB":
+        morph = str(doc[at].morph)
+        return "A" if "VerbForm=Part" in morph and "Tense=Past" in morph else ""
+    if low in LINKS:
+        return "d"
+    if low in PREPOSITIONS:
+        return "p"
+    return "l" if low in _ARTICLES else _OTHER.get(pos, "")
+
+
+def _running_vectors(doc: Doc, orths: list[int], rarity: list[float]) -> Floats:
+    table = doc.vocab.vectors
+    sums = np.zeros((len(orths) + 1, table.shape[1]))
+    if orths and table.shape[1]:
+        numbers = table.find(keys=orths)
+        rows = table.data[numbers]
+        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        scale = np.where((numbers >= 0) & (norms > 0), np.array(rarity) / np.where(norms > 0, norms, 1), 0.0)
+        np.cumsum(rows * scale[:, None], axis=0, out=sums[1:])
+    return sums
