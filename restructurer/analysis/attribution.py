@@ -26,7 +26,7 @@ class Attribution:
         inside: Sequence[bool],
         rules: QuoteRules,
     ) -> None:
-        self.passage, self.doc, self.sentences = passage, passage.doc, sentences
+        self.passage, self.doc, self.sentences = passage, passage.words, sentences
         self.resolver, self.inside, self.rules = resolver, inside, rules
 
     def name(self, speech: Sequence[Candidate]) -> None:

@@ -7,11 +7,12 @@ a subject before the verb comes from the parse.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.names import CIVIL_TITLES
 from restructurer.analysis.phrases import (
@@ -25,6 +26,7 @@ from restructurer.analysis.phrases import (
 )
 from restructurer.analysis.quoterules import QuoteRules
 
+Inside = Sequence[bool] | defaultdict[int, bool]
 CueKind = Literal["verb", "source", "weak", "crowd", "signature", "subject"]
 
 _AUXILIARIES = frozenset(
@@ -121,7 +123,7 @@ _SHARING = frozenset(
 class Clause:
     """The tokens of one sentence with what is known of them: quotes, names."""
 
-    def __init__(self, doc: Doc, first: int, stop: int, inside: Sequence[bool], name_starts: dict[int, int]) -> None:
+    def __init__(self, doc: Words, first: int, stop: int, inside: Inside, name_starts: dict[int, int]) -> None:
         self.doc, self.first, self.stop = doc, first, stop
         self.inside = inside
         self.name_starts = name_starts
@@ -207,7 +209,7 @@ def _group_start(clause: Clause, at: int) -> int:
     return at
 
 
-def _is_verb(token: Token) -> bool:
+def _is_verb(token: Word) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
@@ -218,7 +220,7 @@ def _governor(clause: Clause, at: int) -> int | None:
         token = clause.doc[before]
         word = low(token)
         if token.pos_ in ("VERB", "AUX"):
-            if word in _AUXILIARIES or "Fin" in token.morph.get("VerbForm", []):
+            if word in _AUXILIARIES or token.form == "Fin":
                 return before
             aux = _auxiliary(clause, before)
             return aux if aux is not None else None
@@ -328,7 +330,7 @@ def _parsed_subject(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple
     return None
 
 
-def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] | None:
+def _from_head(clause: Clause, head: Word, start: int) -> tuple[int, int, int] | None:
     doc = clause.doc
     if low(head) == "qui":
         return _antecedent(clause, head.i)
@@ -339,7 +341,7 @@ def _from_head(clause: Clause, head: Token, start: int) -> tuple[int, int, int] 
             if found is not None:
                 return found
         return at, at + 1, at + 1
-    begin = max(head.left_edge.i, clause.first)
+    begin = max(head.left, clause.first)
     begin = _leftmost(clause, begin) if begin == head.i or doc[begin].text == "-" else begin
     while begin < head.i and (clause.inside[begin] or not (begin in clause.names or starts_phrase(doc, begin, start))):
         begin += 1
@@ -408,7 +410,7 @@ def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
     for first, stop in reversed(clause.names_before(start)):
         if start - stop <= 14 and not clause.inside[first]:
             between = [doc[i] for i in range(stop, start)]
-            if any(_is_verb(token) and "Fin" in token.morph.get("VerbForm", []) for token in between):
+            if any(_is_verb(token) and token.form == "Fin" for token in between):
                 break
             before = low(doc[first - 1]) if first > clause.first else ""
             if before not in ("de", "d'", "du", "à", "avec", "par", "pour", "contre", "chez", "sur"):
@@ -468,8 +470,8 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
 def _any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     """« “…”, s’enorgueillit X »: right behind a quote any finite verb with a person behind it reports."""
     token = clause.doc[at]
-    finite = "Fin" in token.morph.get("VerbForm", [])
-    part = "Part" in token.morph.get("VerbForm", []) and _auxiliary(clause, at) is not None
+    finite = token.form == "Fin"
+    part = token.form == "Part" and _auxiliary(clause, at) is not None
     if not finite and not part:
         return None
     anchor = at if finite else _auxiliary(clause, at)
@@ -481,7 +483,7 @@ def _any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     person = any(i in clause.names or rules.is_role(clause.doc[i]) for i in range(*cue.mention))
     if not person and not low(clause.doc[cue.mention[0]]).startswith("-"):
         return None
-    cue.lemma = str(token.lemma_)
+    cue.lemma = token.lemma_
     cue.where = frozenset(("incise",))
     return cue
 
@@ -492,9 +494,9 @@ def _turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if found is None:
         return None
     token = clause.doc[at]
-    part = "Part" in token.morph.get("VerbForm", []) or low(token).endswith(("é", "is", "u"))
+    part = token.form == "Part" or low(token).endswith(("é", "is", "u"))
     kind = "past" if part and _auxiliary(clause, at) is not None else "finite"
-    if "Inf" in token.morph.get("VerbForm", []):
+    if token.form == "Inf":
         kind = "infinitive"
     elif low(token).endswith("ant"):
         kind = "present"
@@ -517,7 +519,7 @@ def _verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     elif "past" in kinds or (
         "finite" in kinds
         and _auxiliary(clause, at) is not None
-        and ("Part" in token.morph.get("VerbForm", []) or low(token) in ("dit", "écrit"))
+        and (token.form == "Part" or low(token) in ("dit", "écrit"))
     ):
         kind = "past"
     elif "present" in kinds:
@@ -740,7 +742,7 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     at = first
     while at < len(doc) and at - first < 3 and low(doc[at]) in _CLITICS:
         at += 1
-    if at >= len(doc) or not _is_verb(doc[at]) or "Fin" not in doc[at].morph.get("VerbForm", []):
+    if at >= len(doc) or not _is_verb(doc[at]) or doc[at].form != "Fin":
         return None
     if not doc[first].text[:1].islower() or outer - 1 < clause.first or clause.inside[outer - 1]:
         return None

@@ -84,7 +84,7 @@ def _spells(acronym: str, before: str, words: list[str]) -> str | None:
 
 
 def _trimmed(passage: Passage, first: int, stop: int) -> tuple[int, int]:
-    doc = passage.doc
+    doc = passage.words
     while first < stop and (low(doc[first]) in _ARTICLES or doc[first].is_punct or doc[first].is_space):
         first += 1
     while stop > first and (doc[stop - 1].is_punct or doc[stop - 1].is_space or low(doc[stop - 1]) in _ARTICLES):
@@ -112,7 +112,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
         first, stop = _trimmed(passage, ent.start, ent.end)
         if first >= stop or any(i in taken for i in range(first, stop)):
             continue
-        head = passage.doc[first]
+        head = passage.words[first]
         text = " ".join(passage.text[slice(*span(first, stop))].split())
         if not text[:1].isupper() or (
             stop - first == 1

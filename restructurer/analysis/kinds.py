@@ -40,19 +40,19 @@ def judge(
 
 def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
     """Whether a fragment starts as no term or name does: with a verb, a preposition, a pronoun."""
-    token = passage.doc[candidate.first]
+    token = passage.words[candidate.first]
     if not token.text[:1].islower():
         return False
     if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
         return True
     if token.pos_ == "ADV":
-        return any(passage.doc[i].pos_ in ("VERB", "AUX") for i in range(candidate.first, candidate.stop))
+        return any(passage.words[i].pos_ in ("VERB", "AUX") for i in range(candidate.first, candidate.stop))
     return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
 def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
     """A title or a name, by what stands before the marks and the capitals within; True where it is sure."""
-    doc = passage.doc
+    doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
     before = candidate.outer_first - 1
     if text.endswith(_END) and candidate.words > 4:
@@ -80,7 +80,7 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[Q
 
 def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
     """« le film “X” », « l’opération “X” », « un rapport de Z sur “X” »: a noun that takes a title or a name."""
-    doc = passage.doc
+    doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
     first = text[:1]
     upper = first.isupper() or first.isdigit()
@@ -88,7 +88,7 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tupl
     before = candidate.outer_first - 1
     far = before >= 0 and low(doc[before]) in ("sur", ",", "intitulé", "intitulée") and upper
     for back in range(before, max(before - (10 if far else 3), -1), -1):
-        word, lemma = low(doc[back]), str(doc[back].lemma_).lower()
+        word, lemma = low(doc[back]), doc[back].lemma_.lower()
         if doc[back].is_punct and back < before:
             break
         if (word in settings.title_nouns or lemma in settings.title_nouns) and upper and candidate.words <= 14:
@@ -103,10 +103,10 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tupl
 
 def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> bool:
     """Whether a quote that no cue governs is speech by itself: long, or a whole sentence."""
-    doc = passage.doc
+    doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
     inner = [doc[i] for i in range(candidate.first, candidate.stop)]
-    finite = any("Fin" in token.morph.get("VerbForm", []) for token in inner)
+    finite = any(token.form == "Fin" for token in inner)
     sentence = sentences[candidate.sentence]
     outside = [
         i

@@ -7,6 +7,7 @@ a verb right behind the quote (« …, a dit X »), a colon before it, a verb ri
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from restructurer.analysis.stretches import Candidate
@@ -19,12 +20,14 @@ _GLUE = words(
 )
 _COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
 _ENOUGH = 38.0
+_NEAR = 12  # cues looked at on either side of a quote
 
 
 def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> None:
     """Gives a candidate the cue that governs it, if any does."""
     best: tuple[float, Cue] | None = None
-    for cue in cues:
+    near = bisect_left(cues, candidate.outer_first, key=lambda cue: cue.first)
+    for cue in cues[max(0, near - _NEAR) : near + _NEAR]:
         weight = _weigh(candidate, cue, clause, rules)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = (weight, cue)
@@ -44,7 +47,7 @@ def share(candidates: Sequence[Candidate]) -> None:
     for index, candidate in enumerate(candidates):
         if candidate.cue is not None:
             continue
-        for later in candidates[index + 1 :]:
+        for later in candidates[index + 1 : index + 1 + _NEAR]:
             cue = later.cue
             if cue is not None and cue.stop <= candidate.outer_first and later.score >= 50.0:
                 candidate.cue, candidate.score, candidate.form = cue, 60.0, cue.kind
@@ -132,7 +135,7 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         weight = 84.0 - min(gap, 40)
     elif "object" in cue.where or "clause" in cue.where:
         weight = 74.0 - 1.5 * gap
-        if any(doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", []) for i in between):
+        if any(doc[i].pos_ in ("VERB", "AUX") and doc[i].form == "Fin" for i in between):
             weight -= 14
     if cue.inverted:
         # « …, a dit X, “…” »: the second part of one quotation, or somebody else's.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _MARKS = re.compile("[«»“”„‟\"＂‹›‘’'‚]|<<|>>|''")
 _FAMILY = {"«": "«", "»": "«", "<<": "«", ">>": "«", "“": "“", "”": "“", "„": "“", "‟": "“", '"': '"', "＂": '"'}
@@ -17,6 +18,7 @@ _BLANK = " \t\n\r\u00a0\u202f\u2009"
 _BEFORE_OPENING = _BLANK + "([{«“„\"'’‘-–—/…"
 _AFTER_CLOSING = _BLANK + ')]}»”".,;:!?…-–—/'
 _DEEPEST = 4
+MOST_MARKS = 1_000  # a paragraph with more is no prose and holds no quotes
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class _Scan:
         self.stack: list[_Open] = []
         self.pairs: list[Pair] = []
         self.stray: tuple[int, int] | None = None
-        self.marks = [(m.start(), m.end(), m.group()) for m in _MARKS.finditer(text, start, end)]
+        found = list(islice(_MARKS.finditer(text, start, end), MOST_MARKS + 1))
+        self.marks = [(m.start(), m.end(), m.group()) for m in found] if len(found) <= MOST_MARKS else []
         self.left: dict[str, int] = {}
         for _, _, mark in self.marks:
             self.left[mark] = self.left.get(mark, 0) + 1

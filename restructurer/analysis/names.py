@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.passage import Passage
 from restructurer.resources import data_dir
@@ -89,7 +89,7 @@ class Person:
     mentions: list[NameMention] = field(default_factory=list)
 
 
-def _capital(token: Token) -> bool:
+def _capital(token: Word) -> bool:
     text: str = token.text
     return text[:1].isupper() and (text[1:2].islower() or len(text) > 1 or text[:1].isupper()) and text[0].isalpha()
 
@@ -100,19 +100,19 @@ def _acronym(text: str) -> bool:
 
 def _sequence(passage: Passage, at: int, stop: int) -> int:
     """Where the run of capitalised words that starts at a token ends."""
-    doc = passage.doc
+    doc = passage.words
     last = at + 1
     names = first_names()
     while last < stop and last - at < 7:
         token = doc[last]
-        lower = token.lower_.replace("’", "'")
+        lower = token.low.replace("’", "'")
         previous = doc[last - 1]
-        if token.text == "-" and previous.whitespace_ == "" and token.whitespace_ == "" and last + 1 < stop:
+        if token.text == "-" and previous.space is False and token.space is False and last + 1 < stop:
             if not doc[last + 1].text[:1].isupper():
                 break
             last += 2
             continue
-        if previous.whitespace_ == "" and not (lower.startswith("-") or previous.text.endswith((".", "'", "-"))):
+        if previous.space is False and not (lower.startswith("-") or previous.text.endswith((".", "'", "-"))):
             break
         if token.text[:1].isupper() and not token.is_punct and not _acronym(token.text):
             stopping = token.is_stop and token.text not in names and token.pos_ != "PROPN"
@@ -123,24 +123,25 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
             if (
                 lower in _WEAK_PARTICLES
                 and not (last == at + 1 and doc[at].text in names and not _acronym(doc[last + 1].text))
-                and not (doc[last].ent_type_ == "PER" and doc[last].ent_iob_ == "I")
+                and not (doc[last].ent_type_ == "PER" and doc[last].ent_inside)
             ):
                 break
             last += 1
         elif (
-            lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].lower_ in _PARTICLES
+            lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].low in _PARTICLES
         ) or _ROMAN.fullmatch(token.text):
             last += 1
         else:
             break
-    while last > at + 1 and doc[last - 1].lower_ in _PARTICLES:
+    while last > at + 1 and doc[last - 1].low in _PARTICLES:
         last -= 1
     return last
 
 
+@lru_cache(maxsize=2)
 def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> list[NameMention]:
     """Every name of a person, in order, none within another."""
-    doc, names = passage.doc, first_names()
+    doc, names = passage.words, first_names()
     found: list[NameMention] = []
     for paragraph in passage.paragraphs:
         at = paragraph.first
@@ -150,13 +151,13 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
             if not text[:1].isupper() or token.is_punct:
                 at += 1
                 continue
-            lower = token.lower_
+            lower = token.low
             if lower in CIVIL_TITLES and at + 1 < paragraph.stop:
                 nxt = doc[at + 1]
                 if nxt.text[:1].isupper() and not nxt.is_punct:
                     at += 1
                     continue
-            previous = doc[at - 1].lower_ if at > paragraph.first else ""
+            previous = doc[at - 1].low if at > paragraph.first else ""
             titled = previous in CIVIL_TITLES
             if not titled and token.is_stop and text not in names and token.pos_ != "PROPN":
                 at += 1
@@ -185,31 +186,31 @@ def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMenti
     more: list[NameMention] = []
     for paragraph in passage.paragraphs:
         for at in range(paragraph.first, paragraph.stop):
-            if at in taken or passage.doc[at].text not in heads:
+            if at in taken or passage.words[at].text not in heads:
                 continue
             for size in (3, 2, 1):
-                words = tuple(passage.doc[i].text for i in range(at, min(at + size, paragraph.stop)))
+                words = tuple(passage.words[i].text for i in range(at, min(at + size, paragraph.stop)))
                 if " ".join(words) in surnames:
-                    title = passage.doc[at - 1].lower_ if at > paragraph.first else ""
+                    title = passage.words[at - 1].low if at > paragraph.first else ""
                     more.append(NameMention(at, at + len(words), words, title if title in CIVIL_TITLES else None))
                     taken.update(range(at, at + len(words)))
                     break
     return sorted(found + more, key=lambda mention: mention.first)
 
 
-def _age(doc: Doc, at: int) -> bool:
+def _age(doc: Words, at: int) -> bool:
     """« 34 ans »: an age, which follows the name of a person."""
-    return doc[at].text.isdigit() and at + 1 < len(doc) and doc[at + 1].lower_ == "ans"
+    return doc[at].text.isdigit() and at + 1 < len(doc) and doc[at + 1].low == "ans"
 
 
 def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: bool, roles: frozenset[str]) -> bool:
-    doc, names = passage.doc, first_names()
+    doc, names = passage.words, first_names()
     token = doc[at]
     if _acronym(token.text) and not (titled and stop - at >= 1):
         return False
     if titled:
         return True
-    if token.lower_ in roles:
+    if token.low in roles:
         return False
     count = stop - at
     label = token.ent_type_
@@ -223,7 +224,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:
-        return count >= 2 or token.pos_ == "PROPN" or not token.is_sent_start
+        return count >= 2 or token.pos_ == "PROPN" or (at > 0 and doc[at - 1].text not in (".", "!", "?", "…", "«", "»", ":"))
     return False
 
 

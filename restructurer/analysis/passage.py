@@ -16,6 +16,7 @@ from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
 from restructurer.analysis.findings import Parsed
+from restructurer.analysis.tokens import Word, read_words
 from restructurer.article import ParagraphKind
 
 
@@ -30,11 +31,12 @@ class Stretch:
     kind: ParagraphKind = "paragraph"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A Doc, its characters as written, its paragraphs, and the start of each token."""
+    """A Doc, its tokens as plain values, its characters as written, its paragraphs, where tokens start."""
 
     doc: Doc
+    words: tuple[Word, ...] = field(repr=False)
     text: str
     paragraphs: tuple[Stretch, ...]
     starts: tuple[int, ...] = field(repr=False)
@@ -49,7 +51,7 @@ class Passage:
 
     def end_of(self, token: int) -> int:
         """Where a token ends."""
-        return self.starts[token] + len(self.doc[token])
+        return self.starts[token] + len(self.words[token].text)
 
 
 def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind]]) -> Passage:
@@ -59,7 +61,7 @@ def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind
         Stretch(start, end, bisect_left(starts, start), bisect_left(starts, max(end, start)), kind)
         for start, end, kind in paragraphs
     )
-    return Passage(doc, text, stretches, starts)
+    return Passage(doc, read_words(doc), text, stretches, starts)
 
 
 _LAST: list[tuple[Parsed, Passage]] = []

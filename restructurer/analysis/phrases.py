@@ -6,7 +6,7 @@ of a reporting verb now for an object, now for an adverbial.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 def words(text: str) -> frozenset[str]:
     """The words of a string, as a set."""
@@ -230,17 +230,17 @@ _COMPLEMENTS = frozenset(
 )
 
 
-def low(token: Token) -> str:
+def low(token: Word) -> str:
     """A token in lower case with a plain apostrophe."""
-    return str(token.lower_).replace("’", "'")
+    return token.low
 
 
-def is_date_word(token: Token) -> bool:
+def is_date_word(token: Word) -> bool:
     """Whether a noun says when rather than who."""
     return low(token) in _ADVERBIAL
 
 
-def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
+def starts_phrase(doc: Words, at: int, stop: int) -> bool:
     """Whether a noun phrase that can name a speaker starts at a token."""
     if at >= stop:
         return False
@@ -269,7 +269,7 @@ def starts_phrase(doc: Doc, at: int, stop: int) -> bool:
     return token.pos_ == "NUM" and at + 1 < stop and doc[at + 1].pos_ == "NOUN" and not is_date_word(doc[at + 1])
 
 
-def phrase_stop(doc: Doc, at: int, stop: int) -> int:
+def phrase_stop(doc: Words, at: int, stop: int) -> int:
     """Where the noun phrase that starts at a token ends, its complements with « de » included."""
     token = doc[at]
     if low(token) in PRONOUNS and not (
@@ -295,7 +295,7 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
             break
         if token.is_punct or token.is_space:
             # A hyphen or an apostrophe inside a name goes on; everything else ends the phrase.
-            if token.text in ("-", "'", "’") and last + 1 < stop and not doc[last - 1].whitespace_:
+            if token.text in ("-", "'", "’") and last + 1 < stop and not doc[last - 1].space:
                 last += 1
                 continue
             break
@@ -328,7 +328,7 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
             continue
         if (
             token.pos_ == "VERB"
-            and "Part" in token.morph.get("VerbForm", [])
+            and token.form == "Part"
             and noun
             and word.endswith(("é", "ée", "és", "ées", "u", "ue", "us"))
             and (last + 1 >= stop or doc[last + 1].is_punct or doc[last + 1].pos_ in ("AUX", "VERB"))
@@ -354,7 +354,7 @@ def phrase_stop(doc: Doc, at: int, stop: int) -> int:
     return last
 
 
-def skip_adverbials(doc: Doc, at: int, stop: int, *, name_starts: frozenset[int]) -> int:
+def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[int]) -> int:
     """Skips « hier soir », « à l’AFP », « dans un communiqué » between verb and inverted subject."""
     steps = 0
     while at < stop and steps < 12:
@@ -409,7 +409,7 @@ def skip_adverbials(doc: Doc, at: int, stop: int, *, name_starts: frozenset[int]
     return at
 
 
-def _prepositional_stop(doc: Doc, at: int, stop: int, name_starts: frozenset[int]) -> int:
+def _prepositional_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:
     """The end of what a preposition brings in; « à l’AFP | Jean Dupont » parts before the name."""
     begin = at
     noun = False
@@ -424,7 +424,7 @@ def _prepositional_stop(doc: Doc, at: int, stop: int, name_starts: frozenset[int
             return at
         if word in _PREPOSITIONS and at > begin:
             return at
-        if token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", []):
+        if token.pos_ in ("VERB", "AUX") and token.form != "Part":
             return at
         if token.pos_ in ("PRON", "SCONJ") and at > begin:
             return at

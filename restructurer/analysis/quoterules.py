@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import ConfigDict, field_validator
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.phrases import low
 from restructurer.analysis.verbforms import FormKind, verb_forms
@@ -90,11 +90,11 @@ class QuoteRules:
         """The reporting verbs that a lower-case form may be: (infinitive, kind of form, where)."""
         return self._forms.get(form)
 
-    def is_role(self, token: Token) -> bool:
+    def is_role(self, token: Word) -> bool:
         """Whether a token names a role or a body that speaks."""
-        return low(token) in self.roles or (token.pos_ == "NOUN" and str(token.lemma_).lower() in self.roles)
+        return low(token) in self.roles or (token.pos_ == "NOUN" and token.lemma_.lower() in self.roles)
 
-    def turn_at(self, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
+    def turn_at(self, doc: Words, at: int, stop: int) -> tuple[str, int] | None:
         """The turn of several words that a verb form opens (« fait savoir »), and where it ends."""
         for verb, rest in self._turns.get(low(doc[at]), ()):
             for ahead in range(at + 1, min(at + 5, stop)):
@@ -109,7 +109,7 @@ class QuoteRules:
         """The roles that a head (or a head with its complement) may be another name for."""
         return self._same.get(head, frozenset())
 
-    def source_at(self, doc: Doc, at: int, stop: int) -> tuple[int, str]:
+    def source_at(self, doc: Words, at: int, stop: int) -> tuple[int, str]:
         """How many tokens bring in a source at a token, and whether they are weak; (0, "") if none."""
         for words, kind in self._sources.get(low(doc[at]), ()):
             if at + len(words) <= stop and all(low(doc[at + i]) == word for i, word in enumerate(words)):

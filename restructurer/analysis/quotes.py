@@ -40,7 +40,7 @@ def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebo
     candidates = find_candidates(passage, pairs, sentences, names=names, rules=rules)
     if not candidates:
         return ()
-    inside = [False] * len(passage.doc)
+    inside = [False] * len(passage.words)
     for candidate in candidates:
         inside[candidate.outer_first : candidate.outer_stop] = [True] * (candidate.outer_stop - candidate.outer_first)
     _link_all(passage, sentences, candidates, inside, names, rulebook)
@@ -75,7 +75,7 @@ def _link_all(
         reach = max(candidate.outer_stop for candidate in by_sentence[number])
         while last + 1 < len(sentences) and sentences[last].stop < reach:
             last += 1
-        clause = Clause(passage.doc, sentences[number].first, sentences[last].stop, inside, names)
+        clause = Clause(passage.words, sentences[number].first, sentences[last].stop, inside, names)
         cues = find_cues(clause, rules)
         for candidate in by_sentence[number]:
             link(candidate, cues, clause, rules)
@@ -88,7 +88,7 @@ def _quote(candidate: Candidate, passage: Passage) -> Quote:
     if candidate.kind != "speech":
         return quote
     finite = any(
-        "Fin" in passage.doc[i].morph.get("VerbForm", []) for i in range(candidate.first, candidate.stop)
+        passage.words[i].form == "Fin" for i in range(candidate.first, candidate.stop)
     )
     whole = finite and text[pair.start : pair.start + 1].isupper()
     quote = replace(quote, whole=whole, verb=cue.lemma if cue else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
@@ -21,11 +21,11 @@ _BETWEEN = words("-t -il -elle -ils -elles -on -je -nous pas plus jamais rien d�
 _PREDICATES = ("cop", "aux", "aux:tense", "aux:pass")
 
 
-def _finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+def _finite(token: Word) -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.form == "Fin"
 
 
-def _root_holds(tokens: Sequence[Token]) -> bool:
+def _root_holds(tokens: Sequence[Word]) -> bool:
     """Whether the sentence hangs on a finite verb, or on a word with a finite copula or auxiliary."""
     first, stop = tokens[0].i, tokens[-1].i + 1
     for token in tokens:
@@ -49,7 +49,7 @@ def _unbalanced(text: str) -> bool:
     return bool(open_marks)
 
 
-def wrong_agreement(doc: Doc, first: int, stop: int) -> bool:
+def wrong_agreement(doc: Words, first: int, stop: int) -> bool:
     """Whether a participle behind « avoir » bears an ending that no object before it explains.
 
     « ont racontés », « a relevée »: with avoir the participle agrees only with an object that
@@ -76,7 +76,7 @@ def wrong_agreement(doc: Doc, first: int, stop: int) -> bool:
     return False
 
 
-def _object_before(doc: Doc, first: int, at: int) -> bool:
+def _object_before(doc: Words, first: int, at: int) -> bool:
     before = at - 1
     steps = 0
     while before >= first and steps < 30:
@@ -120,7 +120,7 @@ def assess(passage: Passage, sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _fault(passage: Passage, sentence: Sentence) -> str | None:
-    doc = passage.doc
+    doc = passage.words
     tokens = [doc[i] for i in range(sentence.first, sentence.stop)]
     text = passage.text[sentence.start : sentence.end]
     if _unbalanced(text):

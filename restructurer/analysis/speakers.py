@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
+from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
 
+_MOST = 60  # events looked back at
 _MASCULINE = frozenset(["il", "-il", "-t-il", "lui", "celui-ci", "ce"])
 _FEMININE = frozenset(["elle", "-elle", "-t-elle", "celle-ci", "cette"])
 _PLURAL = frozenset(["ils", "elles", "-ils", "-elles", "eux", "ceux-ci", "celles-ci"])
@@ -67,7 +68,7 @@ class Resolver:
         inside: Sequence[bool],
         expansions: dict[str, str],
     ) -> None:
-        self.passage, self.doc, self.rules, self.inside = passage, passage.doc, rules, inside
+        self.passage, self.doc, self.rules, self.inside = passage, passage.words, rules, inside
         self.expansions = expansions
         self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
         self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
@@ -80,6 +81,10 @@ class Resolver:
         self.events: list[_Event] = []
         self._outside_before = [0, *accumulate(0 if held else 1 for held in inside)]
         self._read_roles()
+        self.by_role: dict[str, list[Person]] = {}
+        for person in persons:
+            for head in person.roles:
+                self.by_role.setdefault(head, []).append(person)
         self._read_events()
         self.spoken: list[_Event] = []
 
@@ -131,14 +136,14 @@ class Resolver:
         stop = phrase_stop(self.doc, role, name)
         return name - stop <= 2
 
-    def _role(self, token: Token) -> str | None:
+    def _role(self, token: Word) -> str | None:
         word = low(token)
         if word in self.rules.roles:
             return word
         head = word.split("-")[0]
         if head != word and head in self.rules.roles:
             return head
-        lemma = str(token.lemma_).lower()
+        lemma = token.lemma_.lower()
         return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
 
     def roles_of(self, speaker: Speaker) -> frozenset[str]:
@@ -154,13 +159,13 @@ class Resolver:
         """Whether a token names a role or a body that speaks."""
         return self._role(self.doc[at]) is not None
 
-    def _note(self, person: Person, token: Token, at: int) -> None:
+    def _note(self, person: Person, token: Word, at: int) -> None:
         ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
         compound = f"{low(token)} {ahead}"
         if compound in self.rules.settings.compound_roles:
             person.roles.setdefault(compound, at)
             return
-        for word in sorted({low(token), str(token.lemma_).lower(), low(token).split("-")[0]}):
+        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]}):
             person.roles.setdefault(word, at)
         if person.gender is None:
             person.gender = self.gender_of(at)
@@ -177,10 +182,8 @@ class Resolver:
             if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
                 break
             before -= 1
-        morph = self.doc[noun].morph.get("Gender", [])
-        if morph:
-            return "f" if morph[0] == "Fem" else "m"
-        return None
+        gender = self.doc[noun].gender
+        return {"Fem": "f", "Masc": "m"}.get(gender)  # type: ignore[return-value]
 
     def _read_events(self) -> None:
         """Who is spoken of outside quotes, in order."""
@@ -212,7 +215,7 @@ class Resolver:
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
 
-    def _describe_head(self, token: Token) -> Speaker | None:
+    def _describe_head(self, token: Word) -> Speaker | None:
         doc = self.doc
         named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
         document = low(token) in self.rules.settings.document_nouns
@@ -220,15 +223,15 @@ class Resolver:
         says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
         if not named and not document and not says and self._role(token) is None:
             return None
-        begin = token.left_edge.i
+        begin = token.left
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
             begin += 1
-        stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right_edge.i + 1)))
+        stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
         if begin > 0:
             left = self._apposed(begin)
             if left is not None:
                 return self._speaker_of(left)
-        behind = self._behind(stop, token.right_edge.i + 1)
+        behind = self._behind(stop, token.right + 1)
         if behind is not None:
             return self._speaker_of(behind)
         for at in range(begin, stop):
@@ -283,7 +286,7 @@ class Resolver:
             "sept",
             "dix",
             "beaucoup",
-        ) or (doc[noun].morph.get("Number", []) == ["Plur"] and low(doc[first]) not in ("le", "la", "l'", "un", "une"))
+        ) or (doc[noun].number == "Plur" and low(doc[first]) not in ("le", "la", "l'", "un", "une"))
         if low(doc[first]) in ("un", "une", "l'un", "l'une") and first + 1 < stop and low(doc[first + 1]) in _DE:
             plural = False
         return Speaker(self.words(first, stop), first, stop, self.gender_of(noun), plural)
@@ -413,8 +416,12 @@ class Resolver:
     def _recent(self, at: int, *, window: int = 2) -> list[_Event]:
         """Events before a token, nearest first, of this paragraph and the ``window`` before it."""
         paragraph = self.paragraph_of[at]
-        found = [event for event in self.events if event.at < at and event.paragraph >= paragraph - window]
-        found += [event for event in self.spoken if event.at < at and event.paragraph >= paragraph - window - 2]
+        here = bisect_left(self._places, at)
+        found = [
+            event for event in self.events[max(0, here - _MOST) : here] if event.paragraph >= paragraph - window
+        ]
+        spoken = self.spoken[-_MOST:]
+        found += [event for event in spoken if event.at < at and event.paragraph >= paragraph - window - 2]
         found.sort(key=lambda event: -event.at)
         return found
 
@@ -470,10 +477,10 @@ class Resolver:
         if own.plural or not definite:
             self._remember(first, stop, noun)
             return own
-        matching = [person for person in self.persons if self._holds(person, first, stop, noun, own)]
+        matching = self._holders(first, stop, noun, own)
         if matching:
             return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
-        earlier = [row for row in self.descriptions.get(low(doc[noun]), []) if row[0] < first]
+        earlier = [row for row in self.descriptions.get(low(doc[noun]), [])[-1:] if row[0] < first]
         if stop - noun == 1 and earlier:
             begin, end, _ = earlier[-1]
             return self._description(begin, end)
@@ -490,30 +497,39 @@ class Resolver:
     def _last_mention(person: Person, first: int) -> int:
         return max((mention.first for mention in person.mentions if mention.first < first), default=-1)
 
-    def _holds(self, person: Person, first: int, stop: int, noun: int, own: Speaker) -> bool:
-        """Whether a person has the role that a description names, or one of the same office."""
+    def _roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
+        """The roles that a description names itself, and those that go by the same name."""
         doc = self.doc
         phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
+        compound = next((name for name in self.rules.settings.compound_roles if phrase.startswith(name)), None)
+        if compound is not None:
+            return {compound}, set()
         heads = {low(doc[noun])}
         role = self._role(doc[noun])
         if role is not None:
             heads.add(role)
-        compound = next((name for name in self.rules.settings.compound_roles if phrase.startswith(name)), None)
-        if compound is not None:
-            heads = {compound}
         same: set[str] = set()
         for key in self.rules.same_keys:
             if phrase.startswith(key):
                 same |= self.rules.same_roles(key)
-        both = (person.roles.keys() & heads) | (person.roles.keys() & same)
-        known = [head for head in sorted(both) if person.roles[head] < first]
-        if not known:
-            return False
-        if own.gender is not None and person.gender not in (None, own.gender) and low(doc[first]) != "l'":
-            return False
-        if person.roles.keys() & same and not person.roles.keys() & heads:
-            return stop - noun <= 4
-        return self._compatible(person, known[0], first, stop)
+        return heads, same
+
+    def _holders(self, first: int, stop: int, noun: int, own: Speaker) -> list[Person]:
+        """The persons who have the role that a description names."""
+        heads, same = self._roles_named(first, stop, noun)
+        found: list[Person] = []
+        for head in sorted(heads | same):
+            for person in self.by_role.get(head, ())[-_MOST:]:
+                if person.roles[head] >= first or person in found:
+                    continue
+                if own.gender is not None and person.gender not in (None, own.gender) and low(self.doc[first]) != "l'":
+                    continue
+                if head in heads:
+                    if self._compatible(person, head, first, stop):
+                        found.append(person)
+                elif stop - noun <= 4 and not person.roles.keys() & heads:
+                    found.append(person)
+        return found
 
     def _points_back(self, first: int, stop: int, noun: int, own: Speaker) -> Speaker | None:
         """« l’intéressé », « l’élue », « ce quadragénaire »: no complement, and one person at hand.
@@ -578,6 +594,6 @@ class Resolver:
         return found
 
 
-def mention_is_phrase(doc: Doc, first: int, stop: int) -> bool:
+def mention_is_phrase(doc: Words, first: int, stop: int) -> bool:
     """Whether a mention is more than a pronoun."""
     return stop - first > 1 or low(doc[first]) not in PRONOUNS

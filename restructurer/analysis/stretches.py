@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,15 +42,11 @@ class Candidate:
     group: int = -1
 
 
-def _whole_clause(passage: Passage, first: int, stop: int, name_starts: dict[int, int]) -> Clause:
-    return Clause(passage.doc, first, stop, [False] * len(passage.doc), name_starts)
-
-
 def inner_cue(passage: Passage, first: int, stop: int, name_starts: dict[int, int], rules: QuoteRules) -> Cue | None:
     """The incise between tokens ``first`` and ``stop``: an inverted verb of saying behind a comma."""
-    doc = passage.doc
+    doc = passage.words
     limit = min(stop, first + 400)
-    clause = _whole_clause(passage, first, limit, name_starts)
+    clause = Clause(doc, first, limit, defaultdict(bool), name_starts)
     for cue in find_cues(clause, rules):
         if cue.kind != "verb" or not cue.inverted or cue.mention is None or "incise" not in cue.where:
             continue
@@ -88,8 +86,8 @@ def _shorten(passage: Passage, pair: Pair, sentences: Sequence[Sentence], names:
             end -= 1
         pair.end = pair.outer_end = end
         return
-    head = next((s for s in sentences if s.first <= outer_first < s.stop), None)
-    if head is None or head.first == outer_first or (outer_first > 0 and passage.doc[outer_first - 1].text == ":"):
+    head = sentences[max(0, bisect_right(sentences, outer_first, key=lambda sentence: sentence.first) - 1)]
+    if head.first == outer_first or (outer_first > 0 and passage.words[outer_first - 1].text == ":"):
         return
     if pair.family != "—":
         pair.end = pair.outer_end = min(pair.end, passage.end_of(head.stop - 1))
