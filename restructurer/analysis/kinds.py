@@ -23,7 +23,7 @@ def judge(
 
     ``spoken``: whether the paragraph holds other speech.
     """
-    label = _label(candidate, passage, rules)
+    label = _label(candidate, passage, rules, sentences[candidate.sentence].first)
     if label is not None and (candidate.score < 90 or label[1]):
         candidate.kind = label[0]
     elif candidate.cue is not None:
@@ -50,7 +50,9 @@ def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
     return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
-def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
+def _label(
+    candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
+) -> tuple[QuoteKind, bool] | None:
     """A title or a name, by what stands before the marks and the capitals within; True where it is sure."""
     doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
@@ -59,7 +61,7 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[Q
         return None
     if _CODE.fullmatch(text):
         return "name", True
-    if before >= 0 and low(doc[before]) in _SAID and before >= 1:
+    if before > floor and low(doc[before]) in _SAID:
         previous = doc[before - 1]
         attributive = low(doc[before]) != "dit" and previous.pos_ in ("NOUN", "PROPN", "ADJ")
         if previous.text == "," or attributive:
@@ -68,7 +70,7 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[Q
         after = doc[candidate.outer_stop]
         if after.pos_ == "PROPN" and after.text[:1].isupper():
             return "name", True
-    found = _labelled(candidate, passage, rules)
+    found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
     parts = text.split()
@@ -78,7 +80,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[Q
     return None
 
 
-def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tuple[QuoteKind, bool] | None:
+def _labelled(
+    candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
+) -> tuple[QuoteKind, bool] | None:
     """« le film “X” », « l’opération “X” », « un rapport de Z sur “X” »: a noun that takes a title or a name."""
     doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
@@ -86,8 +90,8 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules) -> tupl
     upper = first.isupper() or first.isdigit()
     settings = rules.settings
     before = candidate.outer_first - 1
-    far = before >= 0 and low(doc[before]) in ("sur", ",", "intitulé", "intitulée") and upper
-    for back in range(before, max(before - (10 if far else 3), -1), -1):
+    far = before >= floor and low(doc[before]) in ("sur", ",", "intitulé", "intitulée") and upper
+    for back in range(before, max(before - (10 if far else 3), floor - 1), -1):
         word, lemma = low(doc[back]), doc[back].lemma_.lower()
         if doc[back].is_punct and back < before:
             break
