@@ -121,6 +121,9 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
             and syntax.feats[verb].get("VerbForm") == "Part")
         ):
             continue
+        led = syntax.text[token - 1] == "," and syntax.dep[verb] == "ROOT"
+        if led and any(syntax.dep[c].startswith("nsubj") and c < token for c in syntax.children[verb]):
+            continue
         clitic = any(
             "-" in syntax.text[t][:1] or syntax.low[t] in ("il", "elle", "ils", "elles", "on")
             for t in range(token, min(verb + 2, stop))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
@@ -11,7 +11,7 @@ from restructurer.writing.antecedents import define, name_subject
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
 from restructurer.writing.guards import refuse_clause, refuse_cut
-from restructurer.writing.operations import options
+from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
@@ -69,12 +69,25 @@ def clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence:
 
 
 def clause_lengths(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Selection]:
-    """The clause less nothing but what costs nothing, then less one option more each time."""
-    selection = clause.selection
+    """The clause less nothing but what costs nothing, then less one option more each time.
+
+    A subject that is a role and a name gives both ways: the role alone, the name alone.
+    """
     found = options(syntax, clause, rules)
-    for option in found:
+    roles = [option for option in found if option.operation == ROLE]
+    plain = [option for option in found if option.operation != ROLE]
+    selection = clause.selection
+    for option in plain:
         if option.cost == 0:
             selection = selection.without(option.tokens, option.operation, 0)
+    yield from _lengths(selection, plain)
+    if roles:
+        named = selection.without(roles[0].tokens, ROLE, roles[0].cost)
+        beside = [option for option in plain if option.operation != "drop-apposition" or option.tokens[0] > clause.head]
+        yield from _lengths(named, beside)
+
+
+def _lengths(selection: Selection, found: Sequence[Option]) -> Iterator[Selection]:
     yield selection
     for option in found:
         if option.cost > 0 and any(token in selection.kept for token in option.tokens):

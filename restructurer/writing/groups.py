@@ -148,38 +148,48 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
     )
 
 
+_DETERMINERS = frozenset(("le", "la", "l'", "les", "un", "une", "seul", "seule", "premier", "première", "ancien", "ancienne"))
+
+
 def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
-    """A name and what it is: « L’Ohio, l’État-clé par excellence »."""
-    for token in range(sentence.first, sentence.stop):
-        if syntax.dep[token] != "appos" or syntax.pos[token] != "NOUN":
+    """A name and what it is, up to a comma or the end: « L’Ohio, l’État-clé par excellence ».
+
+    Found along the words: the parse seldom sees an apposition.
+    """
+    for token in range(sentence.first + 1, sentence.stop - 2):
+        if syntax.text[token] != "," or syntax.pos[token - 1] != "PROPN":
             continue
-        name = syntax.head[token]
-        if syntax.pos[name] not in ("PROPN", "NOUN") or not sentence.first <= name < token:
+        first = token - 1
+        while first > sentence.first and syntax.pos[first - 1] == "PROPN":
+            first -= 1
+        if syntax.low[first - 1] in ("le", "la", "l'", "les") and first > sentence.first:
+            first -= 1
+        if first > sentence.first and syntax.text[first - 1] in (",", "et"):
             continue
-        if any(syntax.dep[c] in ("conj", "cc") for c in (*syntax.children[token], *syntax.children[name])):
+        stop = _phrase_end(syntax, token + 1, sentence.stop)
+        if stop is None:
             continue
-        low, high = syntax.left[token], syntax.right[token] + 1
-        for child in syntax.children[token]:
-            if syntax.dep[child] in ("acl:relcl", "acl", "appos", "parataxis", "advcl") and child > token:
-                high = min(high, syntax.left[child])
-        if (
-            low == 0
-            or syntax.text[low - 1] != ","
-            or (syntax.pos[name] == "NOUN"
-            and not syntax.text[name][:1].isupper())
-        ):
-            continue
-        first = syntax.left[name]
-        while first < name and syntax.pos[first] in ("ADP", "PUNCT", "CCONJ"):
-            first += 1
-        kept = (*range(first, low - 1), low - 1, *range(low, min(high, sentence.stop)))
-        if syntax.pos[low] not in ("DET", "ADJ") and syntax.pos[low] != "NOUN":
-            continue
-        selection = tidy(syntax, Selection(tuple(kept), name, (), (APPOSITION,)))
-        if refuse_cut(syntax, selection) or any(
-            syntax.feats[t].get("VerbForm") == "Fin" or syntax.feats[t].get("Poss") == "Yes" for t in selection.kept
-        ):
+        selection = tidy(syntax, Selection((*range(first, token + 1), *range(token + 1, stop)), token - 1, (), (APPOSITION,)))
+        if refuse_cut(syntax, selection):
             continue
         draft = draft_of(syntax, selection, sentence.index, kind="apposition")
         if draft is not None:
             yield draft
+
+
+def _phrase_end(syntax: Syntax, first: int, stop: int) -> int | None:
+    """Where a noun phrase that opens at ``first`` meets a comma or the full stop; ``None`` if it is no such phrase."""
+    if syntax.low[first] not in _DETERMINERS and syntax.pos[first] != "NOUN":
+        return None
+    nouns = [t for t in range(first, min(first + 3, stop)) if syntax.pos[t] == "NOUN"]
+    if not nouns or any(syntax.pos[t] == "NUM" for t in range(first, min(first + 2, stop))):
+        return None
+    for token in range(first, min(first + 14, stop)):
+        if syntax.text[token] in (",", "."):
+            closed = syntax.text[token] == "." or token + 1 < stop and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
+            return token if closed and token - first >= 3 else None
+        if syntax.pos[token] in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX") or syntax.feats[token].get("VerbForm") == "Fin":
+            return None
+        if syntax.feats[token].get("Poss") == "Yes" or syntax.feats[token].get("VerbForm") == "Inf":
+            return None
+    return None

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from restructurer.french import lexicon
 from restructurer.writing.clauses import finite
+from restructurer.writing.operations import stands_alone
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 
@@ -182,6 +183,7 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
             syntax.low[after] in _OF
             and syntax.pos[after] in ("ADP", "DET")
             and syntax.pos[token] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM", "ADV", "X")
+            and not (syntax.pos[token] == "NOUN" and stands_alone(syntax, token))
         ):
             return "torn complement"
         if (

@@ -36,12 +36,24 @@ def _item(syntax: Syntax, token: int, stop: int) -> tuple[int, int] | None:
     return token, end
 
 
+def _conjuncts(syntax: Syntax, token: int) -> tuple[int, ...]:
+    """A noun and what is joined to it, whether the parse hangs each on the first or on the one before."""
+    found, open_heads = [token], [token]
+    while open_heads:
+        head = open_heads.pop()
+        for child in syntax.children[head]:
+            if syntax.dep[child] == "conj" and child > head:
+                found.append(child)
+                open_heads.append(child)
+    return tuple(sorted(found))
+
+
 def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
     """Three or four things joined by commas and « et », without their articles."""
     for token in range(sentence.first, sentence.stop):
         if syntax.pos[token] != "NOUN" or syntax.dep[token] == "conj":
             continue
-        heads = (token, *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and c > token))
+        heads = _conjuncts(syntax, token)
         if not 3 <= len(heads) <= 4:
             continue
         items = [_item(syntax, head, sentence.stop) for head in heads]

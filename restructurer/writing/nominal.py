@@ -176,9 +176,7 @@ def theme_draft(syntax: Syntax, clause: Clause, draft: Draft, verbs: frozenset[s
         or core[0] != syntax.left[objects[0]]
     ):
         return None
-    if any(syntax.pos[t] == "ADV" and syntax.head[t] == clause.head for t in core) or refuse_cut(
-        syntax, Selection(tuple(core), objects[0])
-    ):
+    if any(syntax.pos[t] == "ADV" and syntax.head[t] == clause.head for t in core) or refuse_cut(syntax, Selection(tuple(core), objects[0])) not in (None, "orphan possessive"):
         return None
     if any(syntax.feats[t].get("VerbForm") == "Fin" for t in core):
         return None

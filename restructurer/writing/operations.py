@@ -16,6 +16,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
+ROLE = "drop-role"
 _INDEFINITE = frozenset(
     ("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs", "de", "d'", "certains", "certaines")
 )
@@ -182,7 +183,7 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
     for token in clause.selection.kept:
         dep = syntax.dep[token]
         if (
-            dep not in ("advcl", "acl", "xcomp", "obl:mod", "obl", "dep", "ccomp")
+            dep not in ("advcl", "acl", "xcomp", "obl:mod", "obl", "dep", "ccomp", "advmod")
             or token == clause.head
             or _spine(syntax, clause, token)
         ):
@@ -197,8 +198,10 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         size = phrase_at(syntax, opener, inner[-1] + 1, rules.phrases["drop-clause"])
         apart = _comma_before(syntax, opener, 0)
         verbal = syntax.pos[token] in ("VERB", "AUX", "ADJ")
-        if _opening(syntax, clause, token, inner):
+        if _opening(syntax, clause, token, inner) or (dep == "advmod" and size > 1):
             yield inner
+            continue
+        if dep == "advmod":
             continue
         perfect = any(syntax.dep[c].startswith("aux") for c in syntax.children[token])
         passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
@@ -341,20 +344,27 @@ def _known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Ite
             "d'",
         ):
             continue
-        if _stands_alone(syntax, noun, set(inner)):
+        if stands_alone(syntax, noun):
             yield inner
 
 
-def _stands_alone(syntax: Syntax, noun: int, without: set[int]) -> bool:
-    """Whether the noun stands with a definite article and no complement somewhere in the text."""
-    for token in range(len(syntax) - 1):
-        if token == noun or syntax.low[token] != syntax.low[noun] or syntax.pos[token] != "NOUN":
+def stands_alone(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun stands with a definite article and no complement somewhere else in the text."""
+    places = syntax.cache.get("alone")
+    if places is None:
+        places = syntax.cache["alone"] = _alone(syntax)
+    return any(token != noun for token in places.get(syntax.low[noun], ()))
+
+
+def _alone(syntax: Syntax) -> dict[str, list[int]]:
+    """For each noun form, where it stands behind a definite article and nothing completes it."""
+    found: dict[str, list[int]] = {}
+    for token in range(1, len(syntax) - 1):
+        if syntax.pos[token] != "NOUN" or syntax.low[token - 1] not in ("le", "la", "les", "l'", "aux", "au", "du"):
             continue
-        definite = token > 0 and syntax.low[token - 1] in ("le", "la", "les", "l'", "aux", "au", "du")
-        after = syntax.text[token + 1]
-        if definite and (syntax.pos[token + 1] in ("VERB", "AUX", "PRON", "PUNCT", "ADV", "CCONJ") or after in ",.;"):
-            return True
-    return False
+        if syntax.pos[token + 1] in ("VERB", "AUX", "PRON", "PUNCT", "ADV", "CCONJ"):
+            found.setdefault(syntax.low[token], []).append(token)
+    return found
 
 
 def _roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
@@ -370,7 +380,9 @@ def _roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
             continue
         if any(syntax.dep[c] in ("conj", "cc") for c in (*syntax.children[noun], *syntax.children[child])):
             continue
-        yield _kept(clause, range(syntax.left[noun], child))
+        closing = syntax.right[child] + 1
+        comma = (closing,) if closing < len(syntax) and syntax.text[closing] == "," else ()
+        yield (*_kept(clause, range(syntax.left[noun], child)), *comma)
 
 
 def _given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
@@ -410,7 +422,7 @@ FINDERS: dict[str, Finder] = {
     "drop-circumstance": _circumstances,
     "drop-adverb": _adverbs,
     "drop-known-complement": _known_complements,
-    "drop-role": _roles,
+    ROLE: _roles,
     "drop-detail": _details,
     "drop-given-name": _given_names,
 }

@@ -20,6 +20,10 @@ _OUTSIDE = frozenset(
 )
 
 
+# Prepositions or articles that are pronouns too.
+_BOTH = frozenset(("en", "y", "leur", "leurs", "son"))
+
+
 def speaker_name(analysis: Analysis, quote: Quote) -> tuple[str, int, int] | None:
     """The name to print for a speaker and where it stands: the short name of a person or body that the text names."""
     if quote.speaker_start is None or quote.speaker_end is None or not quote.speaker:
@@ -63,7 +67,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 continue
             span = syntax_tokens(analysis, start, end)
             words = [syntax.low[t] for t in span]
-            if set(words) & _OUTSIDE or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
+            outside = any(syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span)
+            if outside or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
                 continue
             if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in span):
                 continue

@@ -101,6 +101,20 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     return left, right
 
 
+def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep: list[str]) -> None:
+    """Hangs a name between commas on the role before it, where the parse takes both for subjects of the verb.
+
+    « Le ministre, Yann Ménez, a défendu… »: the name is an apposition.
+    """
+    for token in range(2, len(heads)):
+        if not dep[token].startswith("nsubj") or pos[token] != "PROPN" or text[token - 1] != ",":
+            continue
+        for before in range(token - 2, max(-1, token - 16), -1):
+            if dep[before].startswith("nsubj") and heads[before] == heads[token] and pos[before] == "NOUN":
+                heads[token], dep[token] = before, "appos"
+                break
+
+
 def _read(
     doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
 ) -> Syntax:
@@ -115,12 +129,13 @@ def _read(
             piece += 1
         start.append(at + (shift[piece][1] if shift else 0))
         at += row[7] + row[8]
+    column = [[names[row[i]] for row in rows] for i in (0, 1, 2, 3, 4)]
+    _one_subject(heads, column[0], column[3], column[4])
     left, right = _edges(heads)
     children: list[list[int]] = [[] for _ in rows]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
-    column = [[names[row[i]] for row in rows] for i in (0, 1, 2, 3, 4)]
     return Syntax(
         source=source, raw=source.title if not placed else "",
         text=tuple(column[0]), low=tuple(column[1]), lemma=tuple(column[2]), pos=tuple(column[3]), dep=tuple(column[4]),

@@ -88,6 +88,22 @@ def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
     yield from shortened(syntax, steps, lambda text: fits(text, settings), written, most=settings.shortened)
 
 
+def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> str | None:
+    """The given title with one short form of ``titles.toml`` in it, ``None`` when it does not apply."""
+    syntax = of_title(analysis.parsed)
+    forms = [form for form in rulebook.rules("titles", ShortForm, table="short") if form.id == ident]
+    if syntax is None or not forms:
+        return None
+    steps = rulebook.settings("titles", TitleSettings).steps
+    shorts = [(split(form.find), form.write, form.id) for form in forms]
+    for step in find_steps(syntax, costs=steps, shorts=shorts, surnames={}, initials={}, precious={}):
+        if step.name == ident and step.word is not None:
+            selection = Selection(tuple(range(len(syntax))), 0).written(step.word, ident, 0)
+            draft = draft_of(syntax, selection, 0, kind="phrase")
+            return draft.heading(ident).text if draft else None
+    return None
+
+
 def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     for draft, cost in _given(analysis, rulebook, settings):
