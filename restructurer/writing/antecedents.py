@@ -116,8 +116,7 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     wanted = _PRONOUNS.get(syntax.low[token])
     if (
         wanted is None
-        or (syntax.dep[token] != "nsubj"
-        and syntax.dep[token] != "nsubj:pass")
+        or (syntax.dep[token] != "nsubj" and syntax.dep[token] != "nsubj:pass")
         or token not in clause.selection.kept
     ):
         return None

@@ -76,11 +76,8 @@ def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
     if any(syntax.feats[t].get("VerbForm") == "Inf" for t in range(token, end)):
         return False
     nouns = [t for t in range(token, end) if syntax.pos[t] in ("PROPN", "NOUN")]
-    return (
-        (bool(nouns)
-        and syntax.pos[nouns[0]] == "PROPN")
-        or (bool(nouns)
-        and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme"))
+    return (bool(nouns) and syntax.pos[nouns[0]] == "PROPN") or (
+        bool(nouns) and syntax.low[token] in ("l'", "le", "la", "les", "m.", "mme")
     )
 
 
@@ -115,10 +112,8 @@ def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Itera
         lemma = syntax.lemma[verb]
         if lemma not in rules.announcing and lemma not in rules.claiming:
             continue
-        if (
-            syntax.feats[verb].get("VerbForm") == "Inf"
-            or (syntax.feats[verb].get("Tense") == "Pres"
-            and syntax.feats[verb].get("VerbForm") == "Part")
+        if syntax.feats[verb].get("VerbForm") == "Inf" or (
+            syntax.feats[verb].get("Tense") == "Pres" and syntax.feats[verb].get("VerbForm") == "Part"
         ):
             continue
         led = syntax.text[token - 1] == "," and syntax.dep[verb] == "ROOT"

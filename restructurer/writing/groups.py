@@ -148,7 +148,9 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
     )
 
 
-_DETERMINERS = frozenset(("le", "la", "l'", "les", "un", "une", "seul", "seule", "premier", "première", "ancien", "ancienne"))
+_DETERMINERS = frozenset(
+    ("le", "la", "l'", "les", "un", "une", "seul", "seule", "premier", "première", "ancien", "ancienne")
+)
 
 
 def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
@@ -169,7 +171,9 @@ def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         stop = _phrase_end(syntax, token + 1, sentence.stop)
         if stop is None:
             continue
-        selection = tidy(syntax, Selection((*range(first, token + 1), *range(token + 1, stop)), token - 1, (), (APPOSITION,)))
+        selection = tidy(
+            syntax, Selection((*range(first, token + 1), *range(token + 1, stop)), token - 1, (), (APPOSITION,))
+        )
         if refuse_cut(syntax, selection):
             continue
         draft = draft_of(syntax, selection, sentence.index, kind="apposition")
@@ -186,9 +190,16 @@ def _phrase_end(syntax: Syntax, first: int, stop: int) -> int | None:
         return None
     for token in range(first, min(first + 14, stop)):
         if syntax.text[token] in (",", "."):
-            closed = syntax.text[token] == "." or token + 1 < stop and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
+            closed = (
+                syntax.text[token] == "."
+                or token + 1 < stop
+                and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
+            )
             return token if closed and token - first >= 3 else None
-        if syntax.pos[token] in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX") or syntax.feats[token].get("VerbForm") == "Fin":
+        if (
+            syntax.pos[token] in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX")
+            or syntax.feats[token].get("VerbForm") == "Fin"
+        ):
             return None
         if syntax.feats[token].get("Poss") == "Yes" or syntax.feats[token].get("VerbForm") == "Inf":
             return None

@@ -63,10 +63,8 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         if any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(found[0][0], found[-1][1])):
             continue
         between = {syntax.low[t] for a, b in itertools.pairwise(found) for t in range(a[1], b[0])}
-        if (
-            not between <= {",", "et", "ou", "encore", *_DETS, "recours", "usage"}
-            or ("ou" in between
-            and "encore" not in between)
+        if not between <= {",", "et", "ou", "encore", *_DETS, "recours", "usage"} or (
+            "ou" in between and "encore" not in between
         ):
             continue
         parts: list[Part] = []

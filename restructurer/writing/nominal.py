@@ -49,8 +49,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     if (
         verb is None
         or not _done(syntax, head, verb)
-        or (draft.words
-        and any(word.first != clause.subject for word in draft.words if word.rule != "define"))
+        or (draft.words and any(word.first != clause.subject for word in draft.words if word.rule != "define"))
     ):
         return None
     children = syntax.children[head]
@@ -176,7 +175,9 @@ def theme_draft(syntax: Syntax, clause: Clause, draft: Draft, verbs: frozenset[s
         or core[0] != syntax.left[objects[0]]
     ):
         return None
-    if any(syntax.pos[t] == "ADV" and syntax.head[t] == clause.head for t in core) or refuse_cut(syntax, Selection(tuple(core), objects[0])) not in (None, "orphan possessive"):
+    if any(syntax.pos[t] == "ADV" and syntax.head[t] == clause.head for t in core) or refuse_cut(
+        syntax, Selection(tuple(core), objects[0])
+    ) not in (None, "orphan possessive"):
         return None
     if any(syntax.feats[t].get("VerbForm") == "Fin" for t in core):
         return None

@@ -141,7 +141,11 @@ def _relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tu
             continue
         noun = syntax.head[token]
         vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[noun] if syntax.dep[c] in ("det", "nummod"))
-        if span.start > noun and len(span) > 1 and ((vague and noun == clause.subject) or _complete(syntax, noun, span)):
+        if (
+            span.start > noun
+            and len(span) > 1
+            and ((vague and noun == clause.subject) or _complete(syntax, noun, span))
+        ):
             yield _kept(clause, span)
 
 
@@ -207,13 +211,16 @@ def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
         passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
         if syntax.low[opener] == "pour" and not apart and (perfect or not (passive or syntax.down(clause.head, "obj"))):
             continue
-        if (dep == "advcl" and (size or apart)) or ((
-            verbal
-            and size
-            and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour"))
-            and syntax.head[token] == clause.head
-            and dep != "ccomp"
-        ) and (syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf")):
+        if (dep == "advcl" and (size or apart)) or (
+            (
+                verbal
+                and size
+                and (apart or syntax.low[opener] in ("en", "afin", "tout", "après", "pour"))
+                and syntax.head[token] == clause.head
+                and dep != "ccomp"
+            )
+            and (syntax.low[opener] != "pour" or apart or syntax.feats[token].get("VerbForm") == "Inf")
+        ):
             yield inner
 
 

@@ -171,9 +171,11 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
             return "two phrases"
         if syntax.low[token] in ("à", "au", "aux") and index and not _goes_with_a(syntax, token):
             return "complement of the verb"
-        if syntax.pos[token] == "ADV" and (
-            index == len(kept) - 1 or syntax.pos[kept[index + 1]] not in ("ADJ", "NUM", "ADV", "VERB")
-        ) and not (index == 0 or syntax.low[token] in ("près", "environ", "plus", "moins")):
+        if (
+            syntax.pos[token] == "ADV"
+            and (index == len(kept) - 1 or syntax.pos[kept[index + 1]] not in ("ADJ", "NUM", "ADV", "VERB"))
+            and not (index == 0 or syntax.low[token] in ("près", "environ", "plus", "moins"))
+        ):
             return "adverb"
         if syntax.dep[token] == "amod" and syntax.head[token] in kept and _disagrees(syntax, token, syntax.head[token]):
             return "adjective disagrees"
@@ -236,11 +238,8 @@ def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:
                 return "adjective disagrees"
         elif syntax.dep[child] == "det":
             low = syntax.low[child]
-            if (
-                (low in ("le", "un", "cet")
-                and not any(c[0] == "m" for c in codes))
-                or (low in ("la", "une")
-                and not any(c[0] == "f" for c in codes))
+            if (low in ("le", "un", "cet") and not any(c[0] == "m" for c in codes)) or (
+                low in ("la", "une") and not any(c[0] == "f" for c in codes)
             ):
                 return "article disagrees"
     return None

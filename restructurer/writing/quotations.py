@@ -67,7 +67,9 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 continue
             span = syntax_tokens(analysis, start, end)
             words = [syntax.low[t] for t in span]
-            outside = any(syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span)
+            outside = any(
+                syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span
+            )
             if outside or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
                 continue
             if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in span):
