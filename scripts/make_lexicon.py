@@ -18,7 +18,7 @@ from pathlib import Path
 from restructurer.french.typography import insertions
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-PARTS = {"NOM": "N", "ADJ": "A", "VER": "V", "AUX": "V", "ADV": "R"}
+PARTS = {"NOM": "N", "ADJ": "A", "ADJ:ind": "A", "VER": "V", "AUX": "V", "ADV": "R"}
 MOODS = {"ind": "i", "sub": "s", "cnd": "c", "imp": "m", "par": "p"}
 TENSES = {"pre": "p", "imp": "i", "fut": "f", "pas": "s"}
 PRESENT = ("ip1s", "ip2s", "ip3s", "ip1p", "ip2p", "ip3p")
@@ -83,7 +83,8 @@ def collect() -> dict[str, dict[tuple[str, str], dict[str, float]]]:
         elif part == "R":
             codes = [""]
         else:
-            numbers = row[5] or ("s" if form[-1] not in "sxz" and form + "s" in spelled else "sp")
+            told = "sp" if row[5] == "s" and form == lemma and form[-1] in "sxz" else row[5]
+            numbers = told or ("s" if form[-1] not in "sxz" and form + "s" in spelled else "sp")
             codes = [gender + number for gender in (row[4] or "mf") for number in numbers]
         for code in codes:
             known = table[form][part, lemma]
@@ -141,6 +142,12 @@ def correct(table: dict[str, dict[tuple[str, str], dict[str, float]]]) -> None:
             table[lemma][part, lemma]["ms"] = 1000.0
         else:
             table[lemma][part, lemma]["n"] = 1000.0
+    for name in ("countries.tsv", "regions.tsv"):
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines()[1:]:
+            masculine, feminine_form = line.split("\t")[8:10]
+            if masculine:
+                table[masculine]["A", masculine]["ms"] = 1000.0
+                table[feminine_form]["A", masculine]["fs"] = 1000.0
 
 
 def complete(table: dict[str, dict[tuple[str, str], dict[str, float]]]) -> None:
@@ -156,7 +163,7 @@ def complete(table: dict[str, dict[tuple[str, str], dict[str, float]]]) -> None:
     def add(key: tuple[str, str], code: str, form: str) -> None:
         if code not in known[key]:
             known[key][code] = form
-            table[form][key].setdefault(code, 0.0)
+            table[form][key].setdefault(code, usual[key])
 
     for key in sorted(known):
         part, lemma = key

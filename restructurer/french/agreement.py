@@ -41,7 +41,7 @@ def determiner_codes(determiner: str) -> frozenset[str] | None:
     """The gender-number codes a determiner allows, or ``None`` when it is not one that we know."""
     word = determiner.replace("'", "’").lower()
     if word.replace("\u00a0", "").replace(" ", "").isdigit():
-        return _SINGULAR if word in ("0", "1") else _PLURAL
+        return _BOTH if word in ("0", "1") else _PLURAL
     return _DETERMINERS.get(word)
 
 
