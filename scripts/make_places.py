@@ -17,8 +17,10 @@ from restructurer.french.elision import elide, elides
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
-COLUMNS = ("key", "name", "article", "gender", "number", "in", "of", "of_the", "adjective_m", "adjective_f", "capital")
-COLUMNS += ("definition", "familiar", "forms")
+COLUMNS = (
+    *("key", "name", "article", "gender", "number", "in", "of", "of_the"),
+    *("adjective_m", "adjective_f", "capital", "definition", "familiar", "forms"),
+)
 
 
 def table(name: str) -> list[list[str]]:

@@ -27,6 +27,10 @@ from restructurer.french.casing import after_colon, capitalise, decapitalise, ke
         ("McDonald part", "McDonald part"),
         ("Zelensky parle", "Zelensky parle"),
         ("À Paris", "à Paris"),
+        ("Allemagne : un vote", "Allemagne : un vote"),
+        ("Suisse : un vote", "Suisse : un vote"),
+        ("D'abord, un vote", "d'abord, un vote"),
+        ("Qu’est-ce", "qu’est-ce"),
         ("déjà", "déjà"),
         ("", ""),
     ],
@@ -40,6 +44,9 @@ def test_nobody_can_tell() -> None:
     assert decapitalise("Pierre part", name=True) == "Pierre part"
     assert decapitalise("Rose fane", name=False) == "rose fane"
     assert keeps_capital("Marine") is None
+    assert keeps_capital("Manche") is None
+    assert keeps_capital("Sucre") is None
+    assert keeps_capital("L'appareil") is False
 
 
 def test_a_name_that_looks_common_stays() -> None:

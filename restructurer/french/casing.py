@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from restructurer.french import lexicon
+from restructurer.french import lexicon, places
 from restructurer.french.elision import is_acronym
 from restructurer.resources import data_dir
 
@@ -30,13 +30,27 @@ def _names_as_words() -> dict[str, str]:
     return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=1)
+def _country_names() -> frozenset[str]:
+    return frozenset(place.name for place in places.countries())
+
+
+@lru_cache(maxsize=1)
+def _other_place_names() -> frozenset[str]:
+    capitals = {place.capital for place in places.countries()}
+    return frozenset(capitals | {place.name for place in places.regions()})
+
+
 def keeps_capital(word: str) -> bool | None:
     """Whether a word that opens a line keeps its capital inside one.
 
-    True for acronyms, words with a capital inside and words that the lexicon does not know; False
-    for function words, months and common words; ``None`` for common words that are names too
-    (« Pierre », « Rose »).
+    True for acronyms, countries, words with a capital inside and words that the lexicon does not
+    know; False for function words, months and common words; ``None`` for common words that are
+    names too (« Pierre », « Manche »).
     """
+    elided, mark, _ = word.replace("'", "’").lower().partition("’")
+    if mark and elided + mark in _function_words():
+        return False
     match = _WORD.search(word)
     if match is None:
         return True
@@ -49,8 +63,10 @@ def keeps_capital(word: str) -> bool | None:
         return True
     if lower in _names_as_words():
         return True if _names_as_words()[lower] == "name" else None
+    if core in _country_names():
+        return True
     if lexicon.known(lower):
-        return False
+        return None if core in _other_place_names() else False
     parts = lower.split("-")
     return not (len(parts) > 1 and all(lexicon.known(part) or part in _function_words() for part in parts))
 

@@ -154,7 +154,7 @@ def _by_adjective() -> dict[str, tuple[Place, ...]]:
     for place in (*countries(), *regions()):
         for gender in ("m", "f"):
             for number in ("s", "p"):
-                form = adjective(place, gender, number)  # type: ignore[arg-type]
+                form = adjective(place, gender, number)
                 if form and place not in table.setdefault(form, []):
                     table[form].append(place)
     return {form: tuple(found) for form, found in table.items()}
