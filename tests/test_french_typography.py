@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from restructurer.checking.proof_rules import MECHANISMS, replaces
 from restructurer.french.edits import EDITS, apply
 from restructurer.french.typography import accent_capital, insert, insertions, mend
 
@@ -111,3 +112,10 @@ def test_insertions_do_not_overlap(text: str) -> None:
 @given(TEXT, st.sampled_from(sorted(EDITS)))
 def test_every_edit_is_idempotent(text: str, name: str) -> None:
     assert apply(text, [name, name]) == apply(text, [name])
+
+
+@given(TEXT)
+def test_the_proof_allows_every_insertion(text: str) -> None:
+    for one in insertions(text):
+        assert replaces(one.rule, text[one.start : one.end], one.new, vocabulary=frozenset())
+        assert one.rule in MECHANISMS

@@ -26,9 +26,12 @@ MECHANISMS = frozenset(
         "heading.crosshead",
         "title.keyphrase",
         "titles.given",
+        "typography.apostrophe",
         "typography.double-mark",
         "typography.guillemets",
         "typography.ligature",
+        "typography.title",
+        "typography.unit",
         "expansions.description",
         "expansions.question.car",
         "expansions.question.inversion",
@@ -96,11 +99,17 @@ def replaces(rule: str, old: str, new: str, *, vocabulary: frozenset[str]) -> bo
     ``vocabulary``: the words of the rule's own table.
     """
     if rule == "typography.guillemets":
-        return old in _MARKS and new.strip("\u00a0") in ("«", "»")
+        return (old in _MARKS and new.strip("\u00a0") in ("«", "»")) or (old in "«»" and new.strip("\u00a0") == old)
     if rule == "typography.ligature":
         return old.lower() == "oe" and new in ("œ", "Œ")
     if rule == "typography.double-mark":
-        return new == "\u00a0" + old and old in (";", "!", "?", ":")
+        return new == "\u00a0" + old and set(old) <= set(";!?:")
+    if rule == "typography.unit":
+        return new == "\u00a0" + old and old in ("%", "‰", "€", "°C")
+    if rule == "typography.title":
+        return new == old + "\u00a0" and old in ("M.", "MM.")
+    if rule == "typography.apostrophe":
+        return new == "’" and old in "\u2018\u02bc\u00b4"
     if rule in ("french.capitalise", "french.decapitalise", "french.casing"):
         return _casing(old, new)
     if rule in ("french.contraction", "uncontract"):
