@@ -110,7 +110,7 @@ def _item(dated: Dated, material: Material, move: Move) -> Item | None:
     tokens = trimmed(syntax, kept)
     clause = pieces_of(syntax, tokens) if tokens else None
     time = pieces_of(syntax, dated.tokens, capital=True)
-    if clause is None or time is None or dated.statement.speaker is not None:
+    if clause is None or time is None or dated.statement.speaker is not None or dated.statement.back:
         return None
     if any(syntax.low[t] in ("ne", "n'") for t in tokens):
         return None

@@ -24,7 +24,8 @@ def description(analysis: Analysis, syntax: Syntax, speaker: Speaker) -> tuple[i
         first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
         if any(low <= start < high for low, high in syntax.quotes):
             continue
-        found = behind(syntax, stop) or before(syntax, first, least=_opening(analysis, start))
+        least = _opening(analysis, start)
+        found = behind(syntax, stop) or before(syntax, first, least=least) or close_before(syntax, first, least=least)
         if found is not None:
             return found
     return None
@@ -35,7 +36,7 @@ def behind(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
     if stop + 3 >= len(syntax) or syntax.text[stop] != ",":
         return None
     first = stop + 1
-    if syntax.pos[first] not in ("NOUN", "DET", "ADJ") or (
+    if (syntax.pos[first] not in ("NOUN", "DET", "ADJ") and not syntax.low[first].startswith("chargé")) or (
         syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES
     ):
         return None
@@ -72,11 +73,37 @@ def before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
     return found if _describes(syntax, found) else None
 
 
+def close_before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
+    """What stands close before a name, without its article: « le sociologue Karim Valet », « l’entraîneur breton… »."""
+    start = first
+    while (
+        start - 1 >= least
+        and first - start < 6
+        and syntax.text[start - 1].islower()
+        and syntax.pos[start - 1] != "VERB"
+    ):
+        start -= 1
+        if syntax.low[start] in ("le", "la", "l'"):
+            break
+    if syntax.low[start] not in ("le", "la", "l'"):
+        return None
+    found = tuple(range(start + 1, first))
+    if (
+        not found
+        or syntax.pos[found[0]] not in ("NOUN", "ADJ")
+        or any(syntax.pos[t] in ("ADP", "PRON", "AUX", "SCONJ") for t in found)
+    ):
+        return None
+    return found
+
+
 def _describes(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether tokens open on a common noun (an article or an adjective may stand before it) and are no clause."""
     if not 2 <= len(tokens) <= LONGEST or not is_contiguous(tokens):
         return False
-    noun = next((i for i, t in enumerate(tokens) if syntax.pos[t] == "NOUN"), None)
+    noun = next(
+        (i for i, t in enumerate(tokens) if syntax.pos[t] == "NOUN" or syntax.low[t].startswith("chargé")), None
+    )
     if noun is None or noun > 2 or any(syntax.pos[t] == "NUM" or syntax.text[t].isdigit() for t in tokens[:2]):
         return False
     finite = any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens)

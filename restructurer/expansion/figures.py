@@ -18,7 +18,7 @@ from restructurer.writing.pieces import from_rule
 _BLANK = r"[ \u00a0\u202f]"
 _BLANK = r"[ \u00a0\u202f]"
 _NUMBER = re.compile(
-    rf"(?<![\w,.])\d(?:{_BLANK}?\d)*(?:[.,]\d+)?"
+    rf"(?<![\w,.])\d(?:{_BLANK}?\d)*(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}\d(?:{_BLANK}?\d)*(?:[.,]\d+)?)?"
     rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}})?(?!\w)"
 )
 _MONTH = re.compile(

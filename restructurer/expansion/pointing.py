@@ -118,15 +118,17 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
     return None
 
 
-def bare_back_reference(syntax: Syntax, subject: int, chosen: Sequence[int], *, words: Sequence[str]) -> str | None:
-    """The subject, where it is a definite noun of ``words`` without complement: « l’homme », « le texte »."""
+def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, words: Sequence[str]) -> bool:
+    """Whether a noun is definite, one of ``words`` and without complement: « l’homme », « le texte », « le Genevois »."""
     kept = set(chosen)
-    if subject not in kept or (syntax.low[subject] not in words and not _demonym(syntax, subject)):
-        return None
-    dependents = [c for c in syntax.children[subject] if c in kept]
+    if noun not in kept or (syntax.low[noun] not in words and not _demonym(syntax, noun)):
+        return False
+    dependents = [c for c in syntax.children[noun] if c in kept]
     definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
-    told = any(syntax.dep[c].partition(":")[0] in ("nmod", "acl", "appos", "flat", "amod") for c in dependents)
-    return syntax.low[subject] if definite and not told else None
+    return definite and not any(syntax.dep[c].partition(":")[0] in _TOLD for c in dependents)
+
+
+_TOLD = ("nmod", "acl", "appos", "flat", "amod", "nummod")
 
 
 def _demonym(syntax: Syntax, token: int) -> bool:
