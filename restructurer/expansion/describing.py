@@ -20,12 +20,14 @@ def description(analysis: Analysis, syntax: Syntax, speaker: Speaker) -> tuple[i
     entity = next((e for e in analysis.entities if e.label == "PER" and e.text in (name, speaker.key)), None)
     if entity is None or "," in name:
         return None
-    for start, end in entity.mentions:
+    for number, (start, end) in enumerate(entity.mentions):
         first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
         if any(low <= start < high for low, high in syntax.quotes):
             continue
         least = _opening(analysis, start)
-        found = behind(syntax, stop) or before(syntax, first, least=least) or close_before(syntax, first, least=least)
+        found = behind(syntax, stop) or before(syntax, first, least=least)
+        if found is None and number == 0:
+            found = close_before(syntax, first, least=least)
         if found is not None:
             return found
     return None

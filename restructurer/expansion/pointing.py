@@ -119,7 +119,7 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
 
 
 def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, words: Sequence[str]) -> bool:
-    """Whether a noun is definite, one of ``words`` and without complement: « l’homme », « le texte », « le Genevois »."""
+    """Whether a noun is definite, one of ``words`` and bare: « l’homme », « le texte », « le Genevois »."""
     kept = set(chosen)
     if noun not in kept or (syntax.low[noun] not in words and not _demonym(syntax, noun)):
         return False

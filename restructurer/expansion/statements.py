@@ -16,6 +16,7 @@ from restructurer.expansion.usable import usable, wrong_participle
 from restructurer.french import lexicon
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
+from restructurer.writing.antecedents import DEFINE, NAME
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.cutting import sentence_clauses
 from restructurer.writing.drafts import Draft
@@ -58,6 +59,7 @@ class Statement:
 # Operations that leave out something of the news; connectives, brackets and attributions are no loss.
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
 _SHORT_NEWS = 14  # tokens
+LONGEST_NAME = 7  # words
 _BY_ORIGIN = {
     "main": 0.75,
     "complement": 0.7,
@@ -106,7 +108,9 @@ def _of_sentence(
             continue
         if clause.origin == "main" and _is_empty(syntax, draft.head, draft.tokens, settings=settings):
             continue
-        if wrong_participle(syntax, draft.tokens) or _comma_lost(syntax, clause.subject, draft.tokens):
+        if wrong_participle(syntax, draft.tokens) or _verb_lost(syntax, draft.tokens) or _unsure_name(draft):
+            continue
+        if _comma_lost(syntax, clause.subject, draft.tokens):
             continue
         if clause.origin == "complement" and _shifted(syntax, clause.head, draft.tokens):
             continue
@@ -189,6 +193,18 @@ def _is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: E
     return any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs) and len(tokens) < _SHORT_NEWS
 
 
+def _verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a conjunction or a relative pronoun is kept without the verb that it opens."""
+    kept = set(tokens)
+    return any(syntax.dep[t] == "mark" and syntax.head[t] not in kept for t in tokens)
+
+
+def _unsure_name(draft: Draft) -> bool:
+    """Whether a pronoun was written out as a long or joined name, which is seldom what it stands for."""
+    named = [piece.text for piece in draft.pieces if piece.origin == "rule" and piece.rule == NAME]
+    return any(count_words(text) > LONGEST_NAME or "," in text or " ni " in text for text in named)
+
+
 def _comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
     """Whether a complement before the subject has lost the comma that set it apart (« Tard jeudi les putschistes »)."""
     first = syntax.left[subject]
@@ -227,7 +243,7 @@ def _speaker(analysis: Analysis, syntax: Syntax, draft: Draft) -> Speaker | None
     speaker = draft.speaker
     if speaker is None or speaker.stop <= speaker.first:
         return None
-    start, end = syntax.start[speaker.first], syntax.end(speaker.stop - 1)
+    start, end = syntax.start[speaker.first], syntax.end(_without_hearer(syntax, speaker.first, speaker.stop) - 1)
     if speaker.known:
         found = speaker_at(analysis, start, end)
         if found is not None:
@@ -238,11 +254,20 @@ def _speaker(analysis: Analysis, syntax: Syntax, draft: Draft) -> Speaker | None
     return None
 
 
+def _without_hearer(syntax: Syntax, first: int, stop: int) -> int:
+    """The end of a speaker's name without who was told, and where (« un diplomate à la radio »)."""
+    noun = next((t for t in range(first, stop) if syntax.pos[t] in ("NOUN", "PROPN")), stop)
+    return next(
+        (t for t in range(noun + 1, stop) if syntax.low[t] in ("à", "au", "aux", "devant", "lors", "dans")), stop
+    )
+
+
 def _value(origin: str, words: int, draft: Draft) -> float:
     value = _BY_ORIGIN.get(origin, 0.5)
     value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 7 - words)
     value += 0.1 * any(char.isdigit() for char in draft.text)
     value -= 0.07 * sum(1 for name in draft.operations if name in _COSTLY)
+    value -= 0.15 * (NAME in draft.operations) + 0.2 * (DEFINE in draft.operations)
     return round(min(1.0, max(0.05, value)), 4)
 
 
