@@ -71,7 +71,9 @@ class Attribution:
         if previous is not None and previous.sentence == candidate.sentence:
             return previous.speaker
         if cue is not None:
-            return self._subject_of(candidate)
+            found = self._subject_of(candidate)
+            same = previous is not None and self._paragraph(previous) == self._paragraph(candidate)
+            return previous.speaker if found is None and same and previous is not None else found
         return self._voice(candidate, previous, later)
 
     def _paragraph(self, candidate: Candidate) -> int:
@@ -81,6 +83,14 @@ class Attribution:
         """The subject of the sentence around a quote, a pronoun resolved."""
         sentence = self.sentences[candidate.sentence]
         return self._subject_between(sentence.first, candidate.outer_first)
+
+    def _named_last(self, candidate: Candidate) -> Speaker | None:
+        """« Réponse de l’intéressé, X : “…” »: the name right before the colon."""
+        colon = candidate.outer_first - 1
+        for first in range(max(self.sentences[candidate.sentence].first, colon - 6), colon):
+            if self.resolver.name_starts.get(first) == colon:
+                return self.resolver.resolve((first, colon), None)
+        return None
 
     def _subject_between(self, first: int, stop: int, *, person: bool = False) -> Speaker | None:
         events = [
@@ -110,13 +120,13 @@ class Attribution:
         ]
         before = candidate.outer_first - 1
         if before >= sentence.first and self.doc[before].text == ":":
-            found = self._subject_of(candidate) or self._before(candidate, None)
+            found = self._named_last(candidate) or self._subject_of(candidate) or self._before(candidate, None)
             if found is not None:
                 return found
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
         if outside and outside[0] < candidate.outer_first:
-            found = self._subject_between(sentence.first, candidate.outer_first, person=True)
-            if found is not None and found.person:
+            found = self._subject_between(sentence.first, candidate.outer_first)
+            if found is not None and (found.person or any(map(self.resolver.is_role, range(found.first, found.stop)))):
                 return found
         else:
             found = self._before(candidate, previous if same else None)
@@ -177,8 +187,10 @@ class Attribution:
                 break
             events = self.resolver.events_between(sentence.first, sentence.stop)
             people = [event.speaker for event in events if event.subject and event.speaker.person]
-            if people:
-                return people[0]
+            roles = [event.speaker for event in events if event.subject and ahead == number]
+            roles = [s for s in roles if self.resolver.is_person_role(s)]
+            if people or roles:
+                return people[0] if people else roles[0]
             if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
                 break
         return None

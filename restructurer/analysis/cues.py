@@ -612,6 +612,8 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     if beside and not direct:
         parsed = _parsed_subject(clause, heads, start)
         behind = stop < clause.stop and clause.name_at(stop) is not None and doc[start - 1].text == ","
+        if parsed is not None and not behind and doc[start - 1].text == "," and _apart(clause, parsed[2], start):
+            behind = _after(clause, stop) is not None
         if parsed is not None and not comme and not behind:
             cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
             return cue
@@ -651,6 +653,11 @@ _BE_VERBS = dict.fromkeys(
     ],
     "être",
 )
+
+
+def _apart(clause: Clause, first: int, stop: int) -> bool:
+    """Whether a quote or a verb stands between a subject and a verb group behind a comma."""
+    return any(clause.inside[i] or clause.doc[i].form == "Fin" for i in range(first, stop))
 
 
 def _clitic(clause: Clause, anchor: int, stop: int) -> int | None:

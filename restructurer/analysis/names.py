@@ -218,8 +218,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
     if count == 1 and token.text in names and token.pos_ == "PROPN":
+        told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
-        if aged:
+        if aged or told:
             return True
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"

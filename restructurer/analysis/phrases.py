@@ -261,12 +261,20 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
             if low(nxt) in _ADVERBIAL:
                 return False
             if nxt.pos_ in ("NOUN", "PROPN") or nxt.text[:1].isupper():
-                return nxt.pos_ != "NUM"
+                return True
+            if nxt.pos_ in ("ADJ", "VERB") and _closes(doc, ahead + 1, stop):
+                # « une quinquagénaire », « son associé »: an adjective or participle used as a noun.
+                return True
             if nxt.pos_ not in ("ADJ", "DET", "NUM", "ADV", "PUNCT", "PRON", "VERB", "ADP"):
                 return False
             ahead += 1
         return False
     return token.pos_ == "NUM" and at + 1 < stop and doc[at + 1].pos_ == "NOUN" and not is_date_word(doc[at + 1])
+
+
+def _closes(doc: Words, at: int, stop: int) -> bool:
+    """Whether a phrase may have ended before a token: punctuation, a verb, or the end."""
+    return at >= stop or doc[at].is_punct or doc[at].pos_ in ("AUX", "VERB") or low(doc[at]) in ("qui", "qu'", "que")
 
 
 def phrase_stop(doc: Words, at: int, stop: int) -> int:
@@ -324,6 +332,10 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
                 break
             noun = noun or token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper()
             complement = complement or word in _COMPLEMENTS
+            last += 1
+            continue
+        if not noun and token.pos_ in ("VERB", "ADJ") and _closes(doc, last + 1, stop):
+            noun = True
             last += 1
             continue
         if (

@@ -18,6 +18,9 @@ from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
 
+_QUALIFIERS = frozenset(
+    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul".split()
+)
 _MOST = 60  # events looked back at
 _MASCULINE = frozenset(["il", "-il", "-t-il", "lui", "celui-ci", "ce"])
 _FEMININE = frozenset(["elle", "-elle", "-t-elle", "celle-ci", "cette"])
@@ -145,6 +148,11 @@ class Resolver:
             return head
         lemma = token.lemma_.lower()
         return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
+
+    def is_person_role(self, speaker: Speaker) -> bool:
+        """Whether a description names a person by role, and not a body."""
+        roles = {self._role(self.doc[at]) for at in range(speaker.first, speaker.stop)} - {None}
+        return bool(roles) and not roles & self.rules.settings.bodies
 
     def roles_of(self, speaker: Speaker) -> frozenset[str]:
         """The roles that the text gives a person."""
@@ -398,10 +406,13 @@ class Resolver:
 
     def _demonym(self, first: int, stop: int) -> bool:
         """« le Tessinois », « la Bruxelloise »: a person by where they come from."""
-        if stop - first != 2 or low(self.doc[first]) not in ("le", "la", "l'"):
+        doc = self.doc
+        if not 2 <= stop - first <= 3 or low(doc[first]) not in ("le", "la", "l'"):
             return False
-        word = self.doc[first + 1].text
-        return word[:1].isupper() and not word.isupper() and low(self.doc[first + 1]).endswith(_DEMONYMS)
+        if stop - first == 3 and low(doc[first + 1]) not in _QUALIFIERS:
+            return False
+        word = doc[stop - 1].text
+        return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(_DEMONYMS)
 
     def _bare_name(self, first: int, stop: int) -> bool:
         """« HRW », « la NASA », « Moody’s », « Europe Écologie Les Verts »: a name and no description."""
@@ -449,7 +460,13 @@ class Resolver:
             value = self._value(event, at, gender)
             if best is None or value > best[0]:
                 best = (value, event)
-        return best[1].speaker if best is not None else None
+        return self._settled(best[1].speaker) if best is not None else None
+
+    def _settled(self, speaker: Speaker) -> Speaker:
+        """A description that stood as a subject, resolved as a mention would be."""
+        if speaker.person or speaker.plural or low(self.doc[speaker.first]) not in _DEFINITE:
+            return speaker
+        return self._described(speaker.first, speaker.stop)
 
     def _institution(self, at: int) -> Speaker | None:
         """« assure-t-on »: the body that the paragraph spoke of last, if it did so last of all."""
@@ -472,7 +489,7 @@ class Resolver:
         doc = self.doc
         own = self._description(first, stop)
         word = low(doc[first])
-        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])), first)
+        noun = self._head(first, stop)
         definite = word in _DEFINITE or noun == first
         if own.plural or not definite:
             self._remember(first, stop, noun)
@@ -489,6 +506,15 @@ class Resolver:
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _head(self, first: int, stop: int) -> int:
+        """The noun that a description is about: « ministre » of « l’ancien ministre »."""
+        doc = self.doc
+        nouns = [i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])]
+        for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
+            if low(doc[at]) not in _QUALIFIERS or after != at + 1 or after >= stop:
+                return at
+        return nouns[-1] if nouns else first
 
     def _remember(self, first: int, stop: int, noun: int) -> None:
         self.descriptions.setdefault(low(self.doc[noun]), []).append((first, stop, self.paragraph_of[first]))
@@ -525,7 +551,7 @@ class Resolver:
                 if own.gender is not None and person.gender not in (None, own.gender) and low(self.doc[first]) != "l'":
                     continue
                 if head in heads:
-                    if self._compatible(person, head, first, stop):
+                    if self._compatible(person, head, noun, stop):
                         found.append(person)
                 elif stop - noun <= 4 and not person.roles.keys() & heads:
                     found.append(person)
@@ -544,7 +570,7 @@ class Resolver:
         if role is None or role in self.rules.settings.bodies:
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
-        if held and self._complements(first, stop, adjectives=True):
+        if held and self._complements(noun, stop, adjectives=True):
             return None
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
         paragraph = self.paragraph_of[first]
