@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from restructurer.facts import Entry, entries, fact, find_facts
 from restructurer.french import lexicon
+from restructurer.french.typography import insertions, mend
 
 
 def keys(text: str) -> list[str]:
@@ -90,6 +91,8 @@ def test_every_entry_is_sound(entry: Entry) -> None:
     assert not _DATED.search(one.text), one.text
     assert "'" not in one.text + one.name + "".join(entry.forms)
     assert "  " not in one.text
+    assert mend(one.text) == one.text
+    assert insertions(one.text) == ()
     assert one.text.count("(") == one.text.count(")")
     first = one.text.split()[0]
     acronym_or_name = first[0].isupper()
