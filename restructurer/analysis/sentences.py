@@ -21,10 +21,12 @@ from restructurer.analysis.findings import Parsed, Sentence
 from restructurer.analysis.marks import Pair, pair_marks
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.soundness import assess
+from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook, Settings, default_rulebook
 
 _STOP = re.compile(r"[.!?…]+")
 _CLOSERS = "»”\"'’)]}›“"
+_FUNCTION = re.compile(r"(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Ce|Cette|Ces|Mais|Et|Pour|Dans|En|À|Au|Selon)\s")
 _BLANK = " \t\n\r\u00a0\u202f\u2009"
 _DASHES = "—–-"
 _OPENERS = "«“„\"'‘([{—–-"
@@ -81,8 +83,8 @@ def _is_abbreviation(text: str, start: int, at: int, settings: SentenceSettings,
         return not last
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
-    parts = word.split(".")
-    if len(parts) > 1 and all(len(part) <= 2 and part.isalpha() for part in parts if part):
+    parts = [part for part in word.replace("-", ".").split(".") if part]
+    if len(parts) > 1 and all(len(part) <= 2 and part.isalpha() and part[0].isupper() for part in parts):
         return not last
     return word.startswith("-") is False and "-" in word and all(len(p) == 1 and p.isupper() for p in word.split("-"))
 
@@ -120,7 +122,7 @@ def cut(
                 stop = after
                 while stop > at and text[stop - 1] in _BLANK:
                     stop -= 1
-            if after < end and text[after] in _DASHES and begin == start and stop - begin <= settings.longest_dateline:
+            if after < end and match.group() == "." and text[after] in _DASHES and begin == start and stop - begin <= settings.longest_dateline:
                 # « 3 juillet 2012. - Le ministre… »: the dateline belongs to its sentence.
                 continue
             if after < end and not _starts(text, after, end, match.group(), at, start, settings):
@@ -141,7 +143,9 @@ def _starts(text: str, after: int, end: int, mark: str, at: int, start: int, set
     """Whether a sentence may start at ``after``, behind the stop ``mark`` at ``at``."""
     char = text[after]
     if mark == "." and _is_abbreviation(text, start, at, settings, last=False):
-        return False
+        # « … de l’U.E. Les marchés… »: behind initials a function word opens a sentence.
+        initials = "." in _word_before(text, start, at)
+        return initials and char.isupper() and _FUNCTION.match(text, after, end) is not None
     if char in _OPENERS:
         look = after + 1
         while look < end and text[look] in _BLANK + _OPENERS:
@@ -149,11 +153,14 @@ def _starts(text: str, after: int, end: int, mark: str, at: int, start: int, set
         if mark in ("…", "...") and look < end and text[look].islower():
             return False
         return look < end and (text[look].isupper() or text[look].isdigit() or mark not in ("…", "..."))
+    if char.isdigit() and mark == "." and len(_word_before(text, start, at)) == 1:
+        return False
     if char.isupper() or char.isdigit():
         return True
     if char.islower():
-        # Lower case after a lone full stop: damage, and a boundary all the same.
-        return mark == "." and text[at + 1 : at + 2] not in _CLOSERS and text[at + 1 : at + 2] != ""
+        # Lower case after a lone full stop: damage, and a boundary all the same, behind an ordinary word.
+        word = _word_before(text, start, at)
+        return mark == "." and text[at + 1 : at + 2] in _BLANK and len(word) > 3 and lexicon.known(word)
     return char in "•*@#%€$" or char == "…"
 
 
