@@ -17,7 +17,7 @@ from functools import lru_cache
 from restructurer.french.casing import capitalise
 from restructurer.french.places import Place, countries, regions
 from restructurer.french.typography import NBSP
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -99,13 +99,8 @@ def _place(place: Place, file: str) -> Entry:
     return Entry(fact, place.forms)
 
 
-def _lines(name: str) -> list[str]:
-    lines = (data_dir() / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 def _capitals() -> Iterable[Entry]:
-    shared = set(_lines("ambiguous_names.txt"))
+    shared = set(data_lines("ambiguous_names.txt"))
     for place in countries():
         if place.capital and place.capital not in shared and f"capitale : {place.capital}" in place.definition:
             key = f"countries.tsv:{place.key}/capital"
@@ -115,7 +110,7 @@ def _capitals() -> Iterable[Entry]:
 
 
 def _organisations() -> Iterable[Entry]:
-    for line in _lines("organisations.tsv"):
+    for line in data_lines("organisations.tsv"):
         key, name, acronym, forms, number, kind, text, source, familiar, needs, unless = line.split("\t")
         label = f"{name} ({acronym})" if acronym and acronym.lower() != name.lower() else name
         fact = Fact(
@@ -160,7 +155,7 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
                 known = forms.setdefault(_tokens(spelled), [])
                 if index not in known:
                     known.append(index)
-    for phrase in _lines("not_entries.txt"):
+    for phrase in data_lines("not_entries.txt"):
         forms[_tokens(phrase)] = []
     table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
     for tokens, found in forms.items():

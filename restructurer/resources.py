@@ -22,3 +22,9 @@ def rules_dir() -> Path:
 def data_dir() -> Path:
     """The folder of the facts and word lists that ship with the program."""
     return _folder("data")
+
+
+def data_lines(name: str) -> list[str]:
+    """The lines of a text file of :func:`data_dir`, without blank ones and comments (``#``)."""
+    lines = (data_dir() / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]

@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from restructurer.french import lexicon, places
+from restructurer.french.edits import capitalise as capitalise
 from restructurer.french.elision import is_acronym
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 _FIRST = re.compile(r"(?P<lead>[«“\"'‘(\[\s\u00a0\u202f]*)(?P<word>[^\s\u00a0\u202f]+)", re.S)
 _MARKS = ',;:.!?…»”"\u00a0'
@@ -20,14 +21,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    lines = (data_dir() / "function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(data_lines("function_words.txt"))
 
 
 @lru_cache(maxsize=1)
 def _names_as_words() -> dict[str, str]:
-    lines = (data_dir() / "names_as_words.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    return dict(line.split("\t") for line in data_lines("names_as_words.tsv"))
 
 
 @lru_cache(maxsize=1)
@@ -94,16 +93,6 @@ def decapitalise(text: str, *, name: bool | None = None) -> str | None:
     if keep is None:
         return None
     return text if keep else text[:at] + text[at].lower() + text[at + 1 :]
-
-
-def capitalise(text: str) -> str:
-    """The text with a capital on its first letter, behind any opening mark; a digit in front stays alone."""
-    for index, char in enumerate(text):
-        if char.isalpha():
-            return text[:index] + char.upper() + text[index + 1 :]
-        if char.isdigit():
-            break
-    return text
 
 
 def after_colon(theme: str, clause: str, *, name: bool | None = None) -> str | None:

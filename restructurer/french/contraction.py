@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from restructurer.french import lexicon
 from restructurer.french.elision import elide, elides
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 _FORMS = {
     ("de", "le"): "du",
@@ -35,8 +35,7 @@ _EDGE = re.compile(r"^(?P<lead>[«“\"(\[\u00a0]*)(?P<body>.*?)(?P<tail>[\u00a0
 
 @lru_cache(maxsize=1)
 def _contracting_names() -> frozenset[str]:
-    lines = (data_dir() / "capital_articles.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(line.strip() for line in data_lines("capital_articles.txt"))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from restructurer.french import lexicon
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 APOSTROPHE = "’"
 
@@ -58,10 +58,8 @@ class _Words(NamedTuple):
 def _read(name: str) -> _Words:
     exact: set[str] = set()
     stems: list[str] = []
-    for line in (data_dir() / name).read_text(encoding="utf-8").splitlines():
+    for line in data_lines(name):
         word = line.strip().lower()
-        if not word or word.startswith("#"):
-            continue
         if word.endswith("*"):
             stems.append(word[:-1])
         else:

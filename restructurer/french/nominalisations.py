@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from restructurer.french.lexicon import Gender
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 
 class Nominalisation(NamedTuple):
@@ -29,10 +29,9 @@ class Nominalisation(NamedTuple):
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Nominalisation, ...]]:
     table: dict[str, list[Nominalisation]] = {}
-    for line in (data_dir() / "nominalisations.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            verb, noun, gender, goal, agent = line.split("\t")
-            table.setdefault(verb, []).append(Nominalisation(noun, "f" if gender == "f" else "m", goal, agent))
+    for line in data_lines("nominalisations.tsv"):
+        verb, noun, gender, goal, agent = line.split("\t")
+        table.setdefault(verb, []).append(Nominalisation(noun, "f" if gender == "f" else "m", goal, agent))
     return {verb: tuple(found) for verb, found in table.items()}
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from restructurer.french import lexicon
-from restructurer.resources import data_dir
+from restructurer.resources import data_lines
 
 NBSP = "\u00a0"
 
@@ -48,10 +48,9 @@ _MINUTES = re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\d))")
 @lru_cache(maxsize=1)
 def _listed_accents() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in (data_dir() / "capital_accents.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            bare, _, right = line.partition("\t")
-            found[bare] = right or bare
+    for line in data_lines("capital_accents.tsv"):
+        bare, _, right = line.partition("\t")
+        found[bare] = right or bare
     return found
 
 
@@ -112,10 +111,8 @@ _TIGHT_TITLE = re.compile(r"(?<![\w.])(?:M|MM)\.(?=[A-ZÀ-Ý][a-zà-ÿ])")
 
 @lru_cache(maxsize=1)
 def _ligature() -> re.Pattern[str]:
-    words = (data_dir() / "ligatures.txt").read_text(encoding="utf-8").splitlines()
-    shapes = (
-        re.escape(word).replace(r"\(oe\)", "(oe)").replace(r"\*", r"\w*") for word in words if word and word[0] != "#"
-    )
+    words = data_lines("ligatures.txt")
+    shapes = (re.escape(word).replace(r"\(oe\)", "(oe)").replace(r"\*", r"\w*") for word in words)
     return re.compile(r"(?<!\w)(?:" + "|".join(shapes) + r")(?!\w)", re.IGNORECASE)
 
 
