@@ -29,8 +29,10 @@ _CAPITALISED = re.compile(
     r"(?<![\w-])[ACEIO][a-zà-ÿœ]+(?:-[A-ZÀ-Ýa-zà-ÿœ]+)*(?![\w-])|(?<![\w])[A-Z][a-z]+-[EI][a-zà-ÿ-]+(?![\w-])"
 )
 _ACCENTS = {"E": "ÉÈÊ", "I": "Î", "O": "Ô", "C": "Ç"}
+# « A » for « À » where a sentence opens; inside a quotation only before a French word, not in « A Star Is Born ».
 _GRAVE = re.compile(
-    r"(?:\A|(?<=[.!?»«:…] )|(?<=\A[«\"“] )|(?<=[\"“]))A (?=(?!(?:été|eu|fait|dit|voté|voir)\b)[\wÀ-ÿ«])"
+    r"(?:\A|(?<=[.!?»:…] ))A (?=(?!(?:été|eu|fait|dit|voté|voir|ou|et)\b)[\wÀ-ÿ«])"
+    r"|(?:(?<=« )|(?<=[\"“]))A (?=(?!(?:été|eu|fait|dit|voté|voir|ou|et)\b)[a-zà-ÿ])"
 )
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?!')")
