@@ -51,7 +51,7 @@ class Syntax:
     children: tuple[tuple[int, ...], ...]
     placed: bool
     quotes: tuple[tuple[int, int], ...] = ()
-    cache: dict[tuple[str, int], tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
+    cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.text)
