@@ -7,7 +7,7 @@ enough, in the body; so among the keyphrases the one is chosen that stands there
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Keyphrase, Parsed
@@ -85,10 +85,25 @@ def _lines(parsed: Parsed) -> list[tuple[int, str]]:
 def _places(parsed: Parsed, phrase: str, lines: Sequence[tuple[int, str]] | None = None) -> _Places:
     """``lines``: what :func:`_lines` gives, where it is at hand."""
     low = for_model(phrase.lower())
-    pattern = re.compile(r"(?<!\w)" + re.escape(low) + r"(?!\w)")
     found, opening = [], False
     for number, (start, text) in enumerate(_lines(parsed) if lines is None else lines):
-        for match in pattern.finditer(text) if low in text else ():
-            found.append((start + match.start(), start + match.end()))
+        for at in _standing(low, text):
+            found.append((start + at, start + at + len(low)))
             opening = opening or number == 0
-    return _Places(pattern.search(for_model(parsed.source.title.lower())) is not None, opening, tuple(found))
+    return _Places(any(True for _ in _standing(low, for_model(parsed.source.title.lower()))), opening, tuple(found))
+
+
+def _standing(phrase: str, text: str) -> Iterator[int]:
+    """Where a phrase stands in a text with no letter or digit before or after it."""
+    at = text.find(phrase)
+    while at >= 0:
+        stop = at + len(phrase)
+        if not (at and _is_word(text[at - 1])) and not (stop < len(text) and _is_word(text[stop])):
+            yield at
+            at = text.find(phrase, stop)
+        else:
+            at = text.find(phrase, at + 1)
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Block
@@ -48,24 +50,38 @@ class Layout:
     def standings(self) -> dict[int, Standing]:
         """Where each sentence (by index) stands; sentences that no block holds are left out."""
         text = self.analysis.source.text
+        starts = [sentence.start for sentence in self.analysis.sentences]
         found: dict[int, Standing] = {}
         at = 0
         for s, section in enumerate(self.outline.sections):
             for b, block in enumerate(section.blocks):
                 low, high = _range(block)
                 before = at
-                for sentence in self.analysis.sentences:
-                    if low <= sentence.start < high:
-                        length = count_words(text[sentence.start : sentence.end])
-                        found[sentence.index] = Standing(s, b, before, before + length)
-                        before += length
+                for sentence in self.analysis.sentences[bisect_left(starts, low) : bisect_left(starts, high)]:
+                    length = count_words(text[sentence.start : sentence.end])
+                    found[sentence.index] = Standing(s, b, before, before + length)
+                    before += length
                 at += self.block_words[s][b]
         return found
 
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        """The blocks of all sections."""
+        return tuple(block for section in self.outline.sections for block in section.blocks)
+
+    @cached_property
+    def _firsts(self) -> tuple[int, ...]:
+        """The number of blocks before each section."""
+        return (0, *accumulate(len(section.blocks) for section in self.outline.sections))
+
+    @cached_property
+    def _before(self) -> tuple[int, ...]:
+        """The words before each block, and of all."""
+        return (0, *accumulate(words for section in self.block_words for words in section))
+
     def position(self, slot: Slot) -> int:
         """The words of the body before a slot."""
-        before = sum(sum(words) for words in self.block_words[: slot.section])
-        return before + sum(self.block_words[slot.section][: slot.block])
+        return self._before[self._firsts[slot.section] + slot.block]
 
     def gap(self, slot: Slot, sentence: int) -> int:
         """The words of the body between a slot and a sentence."""
@@ -77,9 +93,8 @@ class Layout:
 
     def neighbours(self, slot: Slot) -> tuple[Block, ...]:
         """The body blocks just before and just after a slot, over the borders of sections."""
-        flat = [block for section in self.outline.sections for block in section.blocks]
-        index = sum(len(section.blocks) for section in self.outline.sections[: slot.section]) + slot.block
-        return tuple(flat[max(0, index - 1) : index + 1])
+        index = self._firsts[slot.section] + slot.block
+        return self._blocks[max(0, index - 1) : index + 1]
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -8,7 +8,7 @@ that more words asked for never give fewer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis
@@ -25,6 +25,9 @@ from restructurer.expansion.rules import ExpansionSettings, moves, settings
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline
 
+# An article of many thousand words offers more than anybody could weigh: the best groups of each
+# offer are enough, and far more than an ordinary article has.
+MOST_GROUPS = 40
 _BETTER_WITHIN = 12  # words by which a plan may be longer than the shortest and be taken for being cheaper
 
 
@@ -51,7 +54,10 @@ class Plans:
         """One frontier for each order in which the moves chose."""
         cap = cap_for(self.settings.caps, self.layout.words)
         most = most_words(cap, self.layout.words)
-        return tuple(Frontier(boxes, most=most, moves=cap.moves, costs=self.settings.costs) for boxes in self.orders)
+        return tuple(
+            Frontier(boxes, most=min(most, _room(boxes, cap.moves)), moves=cap.moves, costs=self.settings.costs)
+            for boxes in self.orders
+        )
 
     @cached_property
     def costs(self) -> dict[int, tuple[int, int]]:
@@ -105,13 +111,26 @@ class Plans:
         return tuple((frontier.boxes[pick.box], pick.items) for pick in frontier.picks(words))
 
 
+def _room(boxes: Sequence[Box], moves: int) -> int:
+    """The words that the boxes can hold at most: the longest items of each, in the boxes that hold the most."""
+    rooms = []
+    for box in boxes:
+        longest = sorted((max((item.words for item in group), default=0) for group in box.groups), reverse=True)
+        rooms.append(box.label_words + sum(longest[: box.maximum]))
+    return sum(sorted(rooms, reverse=True)[:moves])
+
+
 def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: Heading) -> Plans:
     """All plans for an article, before a word is written."""
     book = moves(rulebook)
     chosen = settings(rulebook)
     layout = Layout(analysis, outline, chosen.opening)
     material: Material = gather(analysis, layout, rulebook=rulebook, title=title)
-    found = [offer for offer in offers(material, rulebook=rulebook) if layout.words >= book[offer.move].body]
+    found = [
+        replace(offer, groups=offer.groups[:MOST_GROUPS])
+        for offer in offers(material, rulebook=rulebook)
+        if layout.words >= book[offer.move].body
+    ]
     orders: list[tuple[Box, ...]] = []
     for order in chosen.orders:
         for share in (False, True):

@@ -43,11 +43,8 @@ def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int,
     its own; inserted characters are rule pieces that say which characters they stand for.
     """
     cuts: list[tuple[int, int, Piece]] = []
-    outer = [
-        pair
-        for i, pair in enumerate(quotes)
-        if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in quotes)
-    ]
+    near = [pair for pair in quotes if pair[0] <= end + 1 and pair[1] >= start - 1]
+    outer = [pair for pair in near if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in near)]
     for low, high in outer:
         before, after = low - 1, high
         if start <= before < end and source.text[before] in _STRAIGHT:
