@@ -31,6 +31,8 @@ _DATE = re.compile(
 )
 _LABEL = re.compile(r"<strong>[^<]*</strong>\s*:?")
 _MARK = re.compile(r"[^ \u00a0\u202f\t'’-]")
+_STRONG = re.compile(r"[^ \u00a0\u202f\t'’,-]")
+_COUNTED = re.compile(r"([^\W\d_]+) \((\d+)\)")
 _ADDED = re.compile(r"<strong>")
 _SIMILAR = 0.55
 
@@ -123,15 +125,14 @@ class _Comparison:
         matcher = SequenceMatcher(None, [t.key for t in first], [t.key for t in second], autojunk=False)
         if matcher.ratio() < _SIMILAR:
             return
-        for tag, a, b, c, d in matcher.get_opcodes():
-            for ours, theirs in zip(first[a:b], second[c:d], strict=False) if tag == "replace" else ():
-                if not theirs.word[0].islower() and not ours.word[0].islower():
-                    part = _Part(block, block.text, block.start, False, second)
-                    message = f"« {theirs.word} » sur la page, « {ours.word} » dans l’en-tête"
-                    ident = "fidelity.number" if theirs.word[0].isdigit() else "fidelity.name"
-                    self.found.add(
-                        ident, self.fault(part, theirs.start, theirs.end, message, "accordez les deux titres")
-                    )
+        opcodes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+        ours = [token for _, a, b, _, _ in opcodes for token in first[a:b] if not token.word[0].islower()]
+        theirs = [token for _, _, _, c, d in opcodes for token in second[c:d] if not token.word[0].islower()]
+        part = _Part(block, block.text, block.start, False, second)
+        for here, there in zip(theirs, ours, strict=False):
+            message = f"« {here.word} » sur la page, « {there.word} » dans l’en-tête"
+            ident = "fidelity.number" if here.word[0].isdigit() else "fidelity.name"
+            self.found.add(ident, self.fault(part, here.start, here.end, message, "accordez les deux titres"))
 
     # -- quotes
 
@@ -171,7 +172,7 @@ class _Comparison:
             before = self.after[place - 1] if place else "\n"
             last = place + size - 1
             after = self.after[last] + ("\n" if self.all_source.keys[last + 1] == "\n" else "")
-            if _MARK.search(before) and _MARK.search(after):
+            if _STRONG.search(before) and _MARK.search(after):
                 return
         self.found.add(
             "fidelity.quote",
@@ -216,7 +217,9 @@ class _Comparison:
                 continue
             if token.key not in self.known:
                 message = f"nombre que la source n’a pas : {token.word}"
-            elif not part.own and not self._near(part, index, reach=6):
+            elif not part.own and not (
+                self._near(part, index, reach=6) and self._counted(part, token) and self._in_context(part, index)
+            ):
                 message = f"nombre que la source ne donne pas ici : {token.word}"
             else:
                 continue
@@ -243,6 +246,31 @@ class _Comparison:
                 if any(key in runs.keys[max(0, place - reach) : place + reach + 1] for key in around):
                     return True
         return False
+
+    def _in_context(self, part: _Part, index: int) -> bool:
+        """Whether the source has this number, and not only another one, between the same two words."""
+        if not 0 < index < len(part.words) - 1:
+            return True
+        before, number, after = part.words[index - 1 : index + 2]
+        if (part.text[before.end : number.start] + part.text[number.end : after.start]).strip(" \u00a0,"):
+            return True
+        between = [
+            runs.keys[at + 1]
+            for runs in (self.all_source, self.supplied)
+            for at in runs.places.get(before.key, ())
+            if at + 2 < len(runs.keys) and runs.keys[at + 2] == after.key and runs.keys[at + 1][0].isdigit()
+        ]
+        return not between or number.key in between
+
+    def _counted(self, part: _Part, token: Token) -> bool:
+        """Whether « Lieu (3) » has the number that the source sets before the place, « 3 à Lieu »."""
+        match = next((m for m in _COUNTED.finditer(part.text) if m.start(2) == token.start), None)
+        if match is None:
+            return True
+        keys, place = self.all_source.keys, tokens(match.group(1))[0].key
+        before = [key for at in self.all_source.places.get(place, ()) for key in keys[max(0, at - 3) : at][-2:]]
+        numbers = [key for key in before if key[0].isdigit()]
+        return not numbers or token.key in numbers
 
     def _names(self, part: _Part) -> None:
         previous: Token | None = None
@@ -327,8 +355,8 @@ class _Comparison:
         for stretch in left:
             if stretch is not None:
                 self._invented(stretch, strict=True)
-        for part in self.parts:
-            if not part.own and part.block is not None and part.block.kind != "heading":
+        for part in (*self.heads(), *self.parts):
+            if not part.own:
                 for low, high in units(part.text):
                     self._invented((part, [t for t in part.words if low <= t.start < high]), strict=False)
 
@@ -432,7 +460,8 @@ class _Comparison:
         if strict:
             bad = len(words) > 1 and len(loose) > max(0, len(content) // 4)
         else:
-            bad = len(unknown) > len(content) // 4 or (len(content) > 5 and len(loose) > len(content) * 0.6)
+            short_of = 2 if part.block is None or part.block.kind == "heading" else 4
+            bad = len(unknown) > len(content) // short_of or (len(content) > 5 and len(loose) > len(content) * 0.6)
         if bad:
             low, high = words[0].start, words[-1].end
             message = "phrase que la source ne dit pas"
