@@ -10,10 +10,12 @@ something else (« golfe de Guinée »).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from restructurer.french import places
 from restructurer.french.casing import capitalise
 from restructurer.french.places import Place, countries, regions
 from restructurer.french.typography import NBSP
@@ -163,13 +165,71 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in table.items()}
 
 
-def _fits(entry: Entry, joined: str) -> bool:
-    """Whether the words that an entry needs stand in the text."""
-    return not entry.needs or any(f" {' '.join(_tokens(word))} " in joined for word in entry.needs)
+class _Text:
+    """A text as tokens, with what is asked of it: whether it holds a phrase, which countries it speaks of most."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spots = [(m.group().replace("'", "’"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.words = [spot[0] for spot in self.spots]
+        self.joined = f" {' '.join(self.words)} "
+        self._lead: frozenset[str] | None = None
+
+    def holds(self, phrase: str) -> bool:
+        """Whether the words of a phrase stand in the text, in order."""
+        return f" {' '.join(_tokens(phrase))} " in self.joined
+
+    def leads(self, country: str) -> bool:
+        """Whether no other country is named as often, by its name, its capital, its regions and their adjectives."""
+        if self._lead is None:
+            counts = Counter(owner for word in self.words for owner in _owners().get(word, ()))
+            for phrase, owner in _long_names():
+                counts[owner] += self.joined.count(phrase)
+            most = max(counts.values(), default=0)
+            self._lead = frozenset(owner for owner, count in counts.items() if count == most and most)
+        return country in self._lead
 
 
-def _barred(entry: Entry, joined: str) -> bool:
-    return any(f" {' '.join(_tokens(word))} " in joined for word in entry.unless)
+@lru_cache(maxsize=1)
+def _owners() -> dict[str, tuple[str, ...]]:
+    """Word → the countries that it speaks of: « Mali », « malienne », « Maliens », « Wallonie »."""
+    table: dict[str, list[str]] = {}
+    for place in (*countries(), *regions()):
+        owner = place.key.split("-")[0]
+        words = [form for form in (*place.forms, place.capital) if len(_tokens(form)) == 1]
+        for gender in ("m", "f"):
+            for number in ("s", "p"):
+                adjective = places.adjective(place, gender, number)
+                if adjective and "-" not in adjective:
+                    words += [adjective, capitalise(adjective)]
+        for word in words:
+            known = table.setdefault(word, [])
+            if owner and owner not in known:
+                known.append(owner)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _long_names() -> tuple[tuple[str, str], ...]:
+    """The names of more than one word, between blanks as tokens are joined, each with its country."""
+    found: dict[str, str] = {}
+    for place in (*countries(), *regions()):
+        for form in place.forms:
+            tokens = _tokens(form)
+            if len(tokens) > 1:
+                found.setdefault(f" {' '.join(tokens)} ", place.key.split("-")[0])
+    return tuple(found.items())
+
+
+def _fits(entry: Entry, text: _Text) -> bool:
+    """Whether a word that an entry needs stands in the text (``@FR``: France leads)."""
+    return not entry.needs or any(
+        text.leads(word[1:]) if word.startswith("@") else text.holds(word) for word in entry.needs
+    )
+
+
+def _barred(entry: Entry, text: _Text) -> bool:
+    return any(text.holds(word) for word in entry.unless)
 
 
 def _hyphened(text: str, start: int, end: int) -> bool:
@@ -184,9 +244,8 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     two letters counts only when the text holds another form of its entry, or a word it needs.
     A capital is left out when its country is there.
     """
-    spots = [(match.group().replace("'", "’"), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    words = [spot[0] for spot in spots]
-    joined = f" {' '.join(words)} "
+    read = _Text(text)
+    spots, words = read.spots, read.words
     table, every = _table(), entries()
     found: dict[int, list[tuple[int, int]]] = {}
     sure: set[int] = set()
@@ -197,8 +256,8 @@ def find_facts(text: str) -> tuple[Fact, ...]:
             if tuple(words[at : at + len(tokens)]) != tokens:
                 continue
             start, end = spots[at][1], spots[at + len(tokens) - 1][2]
-            fitting = [index for index in indexes if _fits(every[index], joined)]
-            if len(fitting) == 1 and not _barred(every[fitting[0]], joined):
+            fitting = [index for index in indexes if _fits(every[index], read)]
+            if len(fitting) == 1 and not _barred(every[fitting[0]], read):
                 index = fitting[0]
                 if not (every[index].fact.kind in ("country", "region", "capital") and _hyphened(text, start, end)):
                     found.setdefault(index, []).append((start, end))
