@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from typing import Self
+
+from pydantic import model_validator
+
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.french.nominalisations import action_nouns
 from restructurer.rulebook import Rule, Rulebook, Settings
@@ -17,8 +21,14 @@ from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.shortening import Shortening, load_shortening, whole
 from restructurer.writing.syntax import Syntax, of_article
+
+
+WEIGHTS = frozenset(
+    """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
+    same_form alike focus_share none none_long""".split()
+)
 
 
 class HeadingSettings(Settings):
@@ -41,6 +51,10 @@ class HeadingSettings(Settings):
     absent: tuple[str, ...]
     bodies: tuple[str, ...]
     weights: dict[str, float]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        return whole(self, weights=WEIGHTS)
 
 
 class HeadingRule(Rule):

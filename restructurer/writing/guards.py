@@ -309,7 +309,7 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     return (
         _agreement(syntax, head, subject, verb, covered)
         or _core(syntax, head, present)
-        or _predicate(syntax, head, verb, present)
+        or _predicate(syntax, head, verb, present, "drop-clause" not in selection.operations)
     )
 
 
@@ -324,7 +324,7 @@ _DAYS = frozenset(
 )
 
 
-def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str | None:
+def _predicate(syntax: Syntax, head: int, verb: int, present: set[int], days: bool) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
     if verb != head and (
         syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
@@ -333,7 +333,7 @@ def _predicate(syntax: Syntax, head: int, verb: int, present: set[int]) -> str |
     said = [
         c
         for c in syntax.children[head]
-        if c in present and c > head and syntax.pos[c] in _SAYING and syntax.lemma[c] not in _DAYS
+        if c in present and c > head and syntax.pos[c] in _SAYING and (days or syntax.lemma[c] not in _DAYS)
     ]
     return None if said else "nothing said"
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from typing import TypeVar
+
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 
@@ -20,6 +22,18 @@ class ShorteningSettings(Settings):
     limiting_marks: tuple[str, ...]
     binding: tuple[str, ...]
     modal: tuple[str, ...]
+
+
+SettingsModel = TypeVar("SettingsModel", bound=Settings)
+
+
+def whole(settings: SettingsModel, **wanted: frozenset[str]) -> SettingsModel:
+    """The settings, when their tables hold every name that the program reads; ValueError otherwise."""
+    for field, names in wanted.items():
+        missing = sorted(names - set(getattr(settings, field)))
+        if missing:
+            raise ValueError(f"{field} lacks {', '.join(missing)}; an overlay's table replaces the whole table")
+    return settings
 
 
 class Operation(Rule):

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from restructurer.french import casing
+from restructurer.french import casing, lexicon
 from restructurer.french.elision import elides
 from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, capitalised
@@ -24,6 +24,10 @@ _QUANTITIES = frozenset(
 # Adjectives before a noun that colour it and do not limit it.
 _LOOSE_ADJECTIVES = frozenset(
     "violent important grave grand gros vif fort énorme vaste véritable terrible spectaculaire célèbre immense profond".split()
+)
+STEPS = frozenset(
+    """say-shorter initials drop-year drop-given-name drop-role drop-apposition drop-theme drop-clause drop-adverb
+    drop-circumstance drop-adjective drop-second-clause drop-complement drop-tail""".split()
 )
 MOST_TRIED = 160
 MOST_STEPS = 12
@@ -210,7 +214,14 @@ _STEP = {
 
 def _clause_from(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether a stretch of the title has a finite verb of its own."""
-    return any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(first, stop))
+    return any(
+        syntax.feats[t].get("VerbForm") == "Fin"
+        or syntax.pos[t] in ("ADJ", "NOUN")
+        and t > first
+        and syntax.pos[t - 1] not in ("DET", "ADP", "ADJ")
+        and any(r.person == 3 and r.mood == "ind" for r in lexicon.conjugations(syntax.low[t]))
+        for t in range(first, stop)
+    )
 
 
 def _counted(syntax: Syntax, token: int) -> bool:

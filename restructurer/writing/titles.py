@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from typing import Self
+
+from pydantic import model_validator
+
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
 from restructurer.french.typography import mend
@@ -16,8 +20,12 @@ from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
 from restructurer.writing.syntax import of_title
-from restructurer.writing.title_steps import find_steps, shortened
+from restructurer.writing.shortening import whole
+from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
+
+
+WEIGHTS = frozenset(("given", "agrees", "coverage", "focus", "focus_early", "length", "cost", "place", "speaker"))
 
 
 class TitleSettings(Settings):
@@ -32,6 +40,10 @@ class TitleSettings(Settings):
     keyword: float
     weights: dict[str, float]
     steps: dict[str, float]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        return whole(self, weights=WEIGHTS, steps=STEPS)
 
 
 class TitleRule(Rule):
