@@ -50,9 +50,8 @@ def main() -> None:
         for cluster, heading, candidates in zip(clusters, plan.chosen, plan.candidates, strict=True):
             headings += heading is not None
             missing += heading is None
-            print(
-                f"H  {heading.text if heading else '—'}  ({cluster.words} words{', ' + heading.rule if heading else ''})"
-            )
+            told, rule = (heading.text, heading.rule) if heading else ("—", "none")
+            print(f"H  {told}  ({cluster.words} words, {rule})")
             for other in candidates[: options.most] if options.explain else ():
                 reasons = ", ".join(f"{name} {value:+.2f}" for name, value in other.reasons)
                 print(f"      {other.score:6.2f} {other.text} [{other.heading.rule}] {reasons}")

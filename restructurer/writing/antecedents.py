@@ -19,10 +19,12 @@ from restructurer.writing.syntax import Syntax
 DEFINE, NAME = "define", "name-the-pronoun"
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 _TIMES = frozenset(
-    "année semaine mois matin soir nuit été hiver jour week-end après-midi lundi mardi mercredi jeudi vendredi samedi dimanche fois".split()
+    """année semaine mois matin soir nuit été hiver jour week-end après-midi lundi mardi mercredi jeudi vendredi samedi
+    dimanche fois""".split()
 )
 _EMPTY = frozenset(
-    "dernier dernière derniers dernières fait effet égard sens titre cas type genre point occasion propos moment".split()
+    """dernier dernière derniers dernières fait effet égard sens titre cas type genre point
+     occasion propos moment""".split()
 )
 _PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
 from typing import Self
 
 from pydantic import model_validator
@@ -23,7 +22,6 @@ from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening, whole
 from restructurer.writing.syntax import Syntax, of_article
-
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
@@ -170,7 +168,7 @@ def _central(syntax: Syntax, token: int) -> bool:
 
 
 def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
-    """Whether the text says of a thing that it is lacking, awaited or denied: « attend le feu vert », « sans accord »."""
+    """Whether a thing is lacking, awaited or denied in the text: « attend le feu vert », « sans accord »."""
     at = token
     for _ in range(4):
         if syntax.lemma[at] in settings.absent or any(

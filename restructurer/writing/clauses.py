@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Sentence
+from restructurer.french import lexicon
 from restructurer.writing.attributions import Attribution, find_attributions
 from restructurer.writing.drafts import Speaker
 from restructurer.writing.selection import Selection
@@ -35,7 +36,18 @@ def finite(syntax: Syntax, head: int) -> int | None:
     for token in (*helpers, head):
         if syntax.feats[token].get("VerbForm") == "Fin":
             return token
-    return None
+    return head if not helpers and _reads_finite(syntax, head) else None
+
+
+def _reads_finite(syntax: Syntax, token: int) -> bool:
+    """Whether what the tagger takes for a participle is a present: « l’exposition réunit deux cents dessins »."""
+    if syntax.pos[token] != "VERB" or syntax.feats[token].get("VerbForm") != "Part":
+        return False
+    subjects = [c for c in syntax.children[token] if syntax.dep[c].startswith("nsubj") and c < token]
+    objects = [c for c in syntax.children[token] if syntax.dep[c] == "obj" and c > token]
+    if not subjects or not objects:
+        return False
+    return any(reading.person == 3 and reading.mood == "ind" for reading in lexicon.conjugations(syntax.low[token]))
 
 
 def subject(syntax: Syntax, head: int) -> int | None:

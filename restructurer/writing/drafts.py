@@ -63,7 +63,8 @@ class Draft:
 
     ``sentence``: index of the sentence it was cut from. ``head``: the token of its predicate or
     head noun. ``tokens``: the tokens whose words it shows (or stands for), in order. ``speaker``:
-    whose words it gives. ``words``: those that a rule wrote in the place of others. ``cost``: of what was left out. ``complete``: nothing that limits what it says was left out.
+    whose words it gives. ``words``: those that a rule wrote in the place of others. ``cost``: of
+    what was left out. ``complete``: nothing that limits what it says was left out.
     """
 
     kind: DraftKind

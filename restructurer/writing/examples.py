@@ -25,8 +25,8 @@ def _source(text: str, title: str) -> Source:
     for block in text.split("\n\n"):
         paragraphs.append(Paragraph(at, at + len(block)))
         at += len(block) + 2
-    placed = (0, len(title)) if title else (None, None)
-    return Source("exemple", whole, "", title, *placed, tuple(paragraphs))
+    start, end = (0, len(title)) if title else (None, None)
+    return Source("exemple", whole, "", title, start, end, tuple(paragraphs))
 
 
 @lru_cache(maxsize=8)

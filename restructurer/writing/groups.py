@@ -17,7 +17,8 @@ from restructurer.writing.syntax import Syntax
 VERBLESS, INFINITIVE, APPOSITION = "drop-auxiliary", "free-infinitive", "name-and-apposition"
 _MARKS = frozenset(("de", "d'", "pour", "à", "afin"))
 _TIMES = frozenset(
-    "dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche hier demain".split()
+    """dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche
+    hier demain""".split()
 )
 _PURPOSE = frozenset(("pour", "afin"))
 
@@ -94,7 +95,7 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
 
 
 def _idle(syntax: Syntax, token: int) -> bool:
-    """« faire » and « mettre » say something only with what follows: « faire face », « faire passer », « mettre fin »."""
+    """« faire » and « mettre » say nothing without what follows: « faire face », « mettre fin »."""
     if syntax.lemma[token] not in ("faire", "mettre"):
         return False
     after = token + 1
@@ -190,10 +191,8 @@ def _phrase_end(syntax: Syntax, first: int, stop: int) -> int | None:
         return None
     for token in range(first, min(first + 14, stop)):
         if syntax.text[token] in (",", "."):
-            closed = (
-                syntax.text[token] == "."
-                or token + 1 < stop
-                and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
+            closed = syntax.text[token] == "." or (
+                token + 1 < stop and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
             )
             return token if closed and token - first >= 3 else None
         if (

@@ -27,10 +27,10 @@ _OPENING, _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}, frozenset((
 _NO_END = frozenset(("ADP", "DET", "CCONJ", "SCONJ"))
 _OF = frozenset(("de", "du", "des", "d'"))
 _NO_END_WORDS = frozenset(
-    """de du des d' à au aux en et ou ni que qu' qui dont où pour par sur sous dans avec sans entre vers chez contre
-    le la les l' un une son sa ses leur leurs ce cet cette ces est sont a ont été être avoir plus moins très trop si aussi
-    ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu' jusque lors
-    afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
+    """de du des d' à au aux en et ou ni que qu' qui dont où pour par sur sous dans avec sans entre vers chez contre le
+    la les l' un une son sa ses leur leurs ce cet cette ces est sont a ont été être avoir plus moins très trop si
+    aussi ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu'
+    jusque lors afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
 _DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
@@ -141,7 +141,7 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str 
     return None
 
 
-_IMPERSONAL = frozenset("falloir rester exister y pleuvoir neiger convenir importer suffire".split())
+_IMPERSONAL = frozenset("""falloir rester exister y pleuvoir neiger convenir importer suffire""".split())
 
 
 def _impersonal(syntax: Syntax, token: int) -> bool:
@@ -202,9 +202,10 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
             return "torn word"
     for token in kept:
         before = token - 1
-        if before >= 0 and before not in shown and before not in covered:
-            if syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN" and syntax.head[token] == before:
-                return "torn name"
+        apart = before >= 0 and before not in shown and before not in covered
+        names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
+        if apart and names and syntax.head[token] == before:
+            return "torn name"
     return None
 
 
@@ -223,8 +224,10 @@ def _spelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
     return None
 
 
-_ACCENTS = {"e": "éèê", "é": "eè", "è": "eé", "ê": "eé", "a": "âà", "â": "a", "à": "a", "i": "î", "î": "i", "o": "ô", "ô": "o", "u": "ûù",
-            "û": "u", "ù": "u", "c": "ç", "ç": "c"}  # fmt: skip
+_ACCENTS = {
+    "e": "éèê", "é": "eè", "è": "eé", "ê": "eé", "a": "âà", "â": "a", "à": "a", "i": "î", "î": "i", "o": "ô", "ô": "o",
+    "u": "ûù", "û": "u", "ù": "u", "c": "ç", "ç": "c",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -320,7 +323,8 @@ def _named_subject(syntax: Syntax, subject: int, present: set[int]) -> bool:
 
 _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 _DAYS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier mars".split()
+    """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier
+    mars""".split()
 )
 
 
@@ -378,6 +382,13 @@ def _agreement(syntax: Syntax, head: int, subject: int, verb: int, covered: set[
     return None
 
 
+# After these a verb may agree with them or with what they count.
+_EITHER_NUMBER = frozenset(
+    """majorité plupart dizaine centaine vingtaine trentaine quarantaine cinquantaine quinzaine douzaine millier moitié
+    tiers nombre partie ensemble million milliard pourcent %""".split()
+)
+
+
 def _numbers(syntax: Syntax, subject: int) -> set[str]:
     """The numbers that a verb may have after this subject."""
     children = syntax.children[subject]
@@ -388,8 +399,7 @@ def _numbers(syntax: Syntax, subject: int) -> set[str]:
             else set()
         )
     det = [syntax.low[c] for c in children if syntax.dep[c] in ("det", "nummod")]
-    if syntax.low[subject] in ("majorité", "plupart", "dizaine", "centaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
-                               "quinzaine", "douzaine", "millier", "moitié", "tiers", "nombre", "partie", "ensemble", "million", "milliard", "pourcent", "%"):  # fmt: skip
+    if syntax.low[subject] in _EITHER_NUMBER:
         return set()
     if any(
         d in ("les", "des", "deux", "trois", "ces", "plusieurs", "ses", "leurs", "quelques", "nombreux") for d in det
@@ -446,7 +456,7 @@ def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:
 
 def _named(syntax: Syntax, kept: Sequence[int]) -> set[int]:
     """The given names left out before a surname that is kept: no torn names."""
-    found = syntax.cache.get("given names", ())
+    found = syntax.notes.get("given names", ())
     assert isinstance(found, tuple)
     shown = set(kept)
     return {t for first, stop in found if stop in shown and first not in shown for t in range(first, stop)}

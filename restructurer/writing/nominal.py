@@ -1,4 +1,4 @@
-"""Clauses as nouns: « Le musée a rouvert sa grande salle » → « Réouverture de la grande salle »; « X : ce qu’il annonce »."""
+"""Clauses as nouns: « Le musée a ouvert sa grande salle » → « Ouverture de la grande salle »; « Renault : un plan »."""
 
 from __future__ import annotations
 

@@ -329,7 +329,7 @@ def _adverbs(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
 
 
 def _known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
-    """A complement in « de » of a noun that the text writes without it elsewhere: « les islamistes » for « les islamistes d’Ansar Eddine »."""
+    """A complement in « de » of a noun that the text writes without it elsewhere (« les pêcheurs de Lorient »)."""
     for token in clause.selection.kept:
         noun = syntax.head[token]
         if (
@@ -357,9 +357,9 @@ def _known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Ite
 
 def stands_alone(syntax: Syntax, noun: int) -> bool:
     """Whether the noun stands with a definite article and no complement somewhere else in the text."""
-    places = syntax.cache.get("alone")
+    places = syntax.notes.get("alone")
     if places is None:
-        places = syntax.cache["alone"] = _alone(syntax)
+        places = syntax.notes["alone"] = _alone(syntax)
     return any(token != noun for token in places.get(syntax.low[noun], ()))
 
 
@@ -394,7 +394,7 @@ def _roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[
 
 def _given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """The given name of somebody whom the text calls by the surname alone too."""
-    found = syntax.cache.get("given names", ())
+    found = syntax.notes.get("given names", ())
     assert isinstance(found, tuple)
     for first, stop in found:
         inner = _kept(clause, range(first, stop))

@@ -16,7 +16,8 @@ RULE = "heading.quote"
 _STOPS = re.compile(r"[.!?…;](?=\s|\Z)")
 _OUTSIDE = frozenset(
     """ce cet cette ces cela ça c' ceci celui celle ceux celles il ils elle elles lui leur leurs son sa ses y en eux
-    celui-ci celle-ci ici là tel telle tels telles -t-il -il notamment mais car donc or ainsi aussi ensuite alors qui que""".split()
+    celui-ci celle-ci ici là tel telle tels telles -t-il -il notamment mais car donc or ainsi aussi ensuite alors
+    qui que""".split()
 )
 
 
@@ -48,7 +49,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Iterator[Draft]:
-    """A whole quote, or one whole sentence of it, with its speaker before it, where both fit and nothing points outside."""
+    """A whole quote, or a whole sentence of it, behind its speaker, where both fit and nothing points outside."""
     syntax, source = of_article(analysis), analysis.source
     for quote in analysis.quotes:
         if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-
 from typing import TypeVar
 
 from restructurer.rulebook import Rule, Rulebook, Settings

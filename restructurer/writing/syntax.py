@@ -52,6 +52,7 @@ class Syntax:
     placed: bool
     quotes: tuple[tuple[int, int], ...] = ()
     cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    notes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -160,7 +161,7 @@ def of_article(analysis: Analysis) -> Syntax:
         for i, paragraph in enumerate(parsed.source.paragraphs)
     ]
     syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
-    syntax.cache["given names"] = tuple(_given_names(syntax, analysis))
+    syntax.notes["given names"] = tuple(_given_names(syntax, analysis))
     _LAST[:] = [(parsed, analysis.quotes, syntax)]
     return syntax
 

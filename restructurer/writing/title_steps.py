@@ -8,22 +8,26 @@ from dataclasses import dataclass
 
 from restructurer.french import casing, lexicon
 from restructurer.french.elision import elides
+from restructurer.french.stem import stem
 from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, capitalised
 from restructurer.writing.guards import refuse_edges
-from restructurer.french.stem import stem
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.syntax import Syntax
 
-_BINDING = frozenset("pas ne n' jamais aucun aucune sans sauf moins si non ni peut-être probablement presque".split())
+_BINDING = frozenset(
+    """pas ne n' jamais aucun aucune sans sauf moins si non ni peut-être probablement presque""".split()
+)
 _QUANTITIES = frozenset(
-    """nombre majorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine
-    millier million milliard part partie plupart taux risque projet menace tentative manque refus absence fin""".split()
+    """nombre majorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine
+    centaine millier million milliard part partie plupart taux risque projet menace tentative manque refus absence
+    fin""".split()
 )
 # Adjectives before a noun that colour it and do not limit it.
 _LOOSE_ADJECTIVES = frozenset(
-    "violent important grave grand gros vif fort énorme vaste véritable terrible spectaculaire célèbre immense profond".split()
+    """violent important grave grand gros vif fort énorme vaste véritable terrible spectaculaire célèbre immense
+    profond""".split()
 )
 STEPS = frozenset(
     """say-shorter initials drop-year drop-given-name drop-role drop-apposition drop-theme drop-clause drop-adverb
@@ -62,8 +66,9 @@ def find_steps(
 ) -> list[Step]:
     """All that may be left out of a title or said shorter, in the order of the text.
 
-    ``precious``: what the loss of a word (its stem) adds to the cost of a step. ``shorts``: (words, shorter words, rule); ``surnames``: full names of the text by the short name that it uses alone;
-    ``initials``: long names by the initials that stand in the text.
+    ``precious``: what the loss of a word (its stem) adds to the cost of a step. ``shorts``: (words,
+    shorter words, rule); ``surnames``: full names of the text, and the short name that it uses
+    alone; ``initials``: long names, and the initials that stand in the text.
     """
     colon = theme_end(syntax)
     found = list(_dropped(syntax, colon, costs, precious))
@@ -207,25 +212,32 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
 
 
 _STEP = {
-    "nmod": "drop-complement", "obl": "drop-circumstance", "advcl": "drop-clause", "acl": "drop-clause", "appos": "drop-apposition",
-    "amod": "drop-adjective", "advmod": "drop-adverb",
-}  # fmt: skip
+    "nmod": "drop-complement",
+    "obl": "drop-circumstance",
+    "advcl": "drop-clause",
+    "acl": "drop-clause",
+    "appos": "drop-apposition",
+    "amod": "drop-adjective",
+    "advmod": "drop-adverb",
+}
 
 
 def _clause_from(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether a stretch of the title has a finite verb of its own."""
     return any(
         syntax.feats[t].get("VerbForm") == "Fin"
-        or syntax.pos[t] in ("ADJ", "NOUN")
-        and t > first
-        and syntax.pos[t - 1] not in ("DET", "ADP", "ADJ")
-        and any(r.person == 3 and r.mood == "ind" for r in lexicon.conjugations(syntax.low[t]))
+        or (
+            syntax.pos[t] in ("ADJ", "NOUN")
+            and t > first
+            and syntax.pos[t - 1] not in ("DET", "ADP", "ADJ")
+            and any(r.person == 3 and r.mood == "ind" for r in lexicon.conjugations(syntax.low[t]))
+        )
         for t in range(first, stop)
     )
 
 
 def _counted(syntax: Syntax, token: int) -> bool:
-    """Whether a noun stands under a quantity (« le nombre d’emplois menacés », « 300 emplois »): its adjective limits it."""
+    """Whether a quantity counts a noun, so that its adjective limits it (« le nombre d’emplois menacés »)."""
     above = syntax.head[token]
     return syntax.low[above] in _QUANTITIES or any(syntax.dep[c] == "nummod" for c in syntax.children[token])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
 from typing import Self
 
 from pydantic import model_validator
@@ -18,12 +17,10 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import split
+from restructurer.writing.shortening import split, whole
 from restructurer.writing.syntax import of_title
-from restructurer.writing.shortening import whole
 from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
-
 
 WEIGHTS = frozenset(("given", "agrees", "coverage", "focus", "focus_early", "length", "cost", "place", "speaker"))
 

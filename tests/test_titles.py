@@ -1,0 +1,88 @@
+"""Titles: kept when they fit, shortened by named steps when they do not, never cut at a length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from restructurer.rulebook import Rulebook
+from restructurer.writing.titles import write_title
+from restructurer.writing.width import pixel_width
+from tests.writing_samples import article, untrue
+
+BODY = (
+    "La mairie de Brest ferme deux ponts de la ville à partir de lundi pour de longs travaux. Les travaux coûteront "
+    "huit millions d'euros à la métropole. La région finance un tiers du chantier. La réouverture des "
+    "deux ponts à la circulation est prévue en octobre. Les commerçants du port demandent une baisse des loyers."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("La mairie de Brest ferme deux ponts pour travaux", "La mairie de Brest ferme deux ponts pour travaux"),
+        ("Bretagne : La mairie de Brest ferme deux ponts", "Bretagne\u00a0: la mairie de Brest ferme deux ponts"),
+        ("Brest : L'ONU ouvre un bureau près du port", "Brest\u00a0: l’ONU ouvre un bureau près du port"),
+        ("La mairie de Brest ferme deux ponts.", "La mairie de Brest ferme deux ponts"),
+        ("Grève à Brest : assassinat de Antoine Perrot", "Grève à Brest\u00a0: assassinat d’Antoine Perrot"),
+    ],
+)
+def test_a_title_that_fits_is_kept_and_its_typography_mended(title: str, wanted: str, rulebook: Rulebook) -> None:
+    found, _ = write_title(article(BODY, title), rulebook=rulebook)
+    assert found.text == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        (
+            "Élection présidentielle française de 2027 : la gauche bretonne choisit sa candidate",
+            "Présidentielle française\u00a0: la gauche bretonne choisit sa candidate",
+        ),
+        (
+            "La métropole de Brest envisage de fermer plus rapidement deux des ponts de la ville",
+            "envisage",
+        ),
+        (
+            "La mairie de Brest ferme deux ponts de la ville, les commerçants s'inquiètent pour l'été",
+            "La mairie de Brest ferme deux ponts de la ville",
+        ),
+    ],
+)
+def test_a_long_title_is_shortened(title: str, wanted: str, rulebook: Rulebook) -> None:
+    found, weighed = write_title(article(BODY, title), rulebook=rulebook)
+    assert len(found.text) <= 60
+    assert pixel_width(found.text) <= 580
+    assert any(wanted in one.text for one in weighed) or len(wanted) > 60
+    assert not found.text.endswith((" de", " la", " des", ",", " pour"))
+
+
+def test_the_title_is_weighed_against_others(rulebook: Rulebook) -> None:
+    found, weighed = write_title(article(BODY, "La mairie de Brest ferme deux ponts"), rulebook=rulebook)
+    assert weighed[0].heading == found
+    assert len({one.text for one in weighed}) == len(weighed) >= 5
+    assert [one.score for one in weighed] == sorted((one.score for one in weighed), reverse=True)
+
+
+def test_a_title_of_the_source_proves_itself(rulebook: Rulebook) -> None:
+    analysis = article(BODY, "Bretagne : la mairie de Brest ferme deux ponts")
+    _, weighed = write_title(analysis, rulebook=rulebook)
+    for one in weighed:
+        assert untrue(one.heading.pieces, analysis.source) == []
+
+
+def test_without_a_title_the_news_makes_one(rulebook: Rulebook) -> None:
+    found, _ = write_title(article(BODY), rulebook=rulebook)
+    assert len(found.text) <= 60
+    assert "Brest" in found.text or "ponts" in found.text or "travaux" in found.text.lower()
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=0x2100), max_size=80))
+def test_width_adds_up(text: str) -> None:
+    assert pixel_width(text) == pytest.approx(sum(pixel_width(char) for char in text), abs=0.1)
+    assert pixel_width(text, size=10) == pytest.approx(pixel_width(text) / 2, abs=0.1)
+
+
+def test_known_widths() -> None:
+    assert pixel_width("OTAN") == pytest.approx(15.56 + 12.22 + 13.34 + 14.44, abs=0.05)
