@@ -58,7 +58,11 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
     for statement in material.statements:
         words = statement.words
-        if not move.shortest <= words <= move.longest or statement.back or (top and _bare(statement)):
+        if (
+            not move.shortest <= words <= move.longest
+            or statement.back
+            or (top and (statement.back_top or _bare(statement)))
+        ):
             continue
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue

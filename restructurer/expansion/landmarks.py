@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
+from restructurer.expansion.said import tokens_between
 from restructurer.facts import Fact
 from restructurer.writing.pieces import from_data, from_rule
 
+_DEEP = 3  # heads between a name and its verb
+_HEARER = re.compile(r"(?:\bà|\bau|\bavec|\bde|\bondes) (?:l[’']|la |le )?$", re.IGNORECASE)
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
 
 
@@ -26,11 +31,30 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
     value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
-    return round(min(1.0, max(0.0, value - 0.4 * fact.familiar)), 4)
+    value -= 0.4 * fact.familiar + 0.2 * (len(fact.mentions) == 1 and _in_passing(fact, material))
+    return round(min(1.0, max(0.0, value)), 4)
+
+
+def _in_passing(fact: Fact, material: Material) -> bool:
+    """Whether a name hangs so low in its sentence that the sentence is not about it."""
+    syntax = material.syntax
+    tokens = tokens_between(syntax, fact.start, fact.end)
+    at, depth = (tokens[0] if tokens else 0), 0
+    inside = set(tokens)
+    while syntax.head[at] != at and depth < _DEEP:
+        depth += syntax.head[at] not in inside
+        at = syntax.head[at]
+    return depth >= _DEEP
+
+
+def _told_only(fact: Fact, material: Material) -> bool:
+    """Whether a medium is named for having been told something (« a déclaré à la radio »)."""
+    text = material.source.text
+    return fact.kind == "média" and all(_HEARER.search(text[max(0, a - 12) : a]) for a, _ in fact.mentions)
 
 
 def _item(fact: Fact, material: Material, move: Move) -> Item | None:
-    if fact.name in move.words or fact.key in move.words:
+    if fact.name in move.words or fact.key in move.words or _told_only(fact, material):
         return None
     sentence = next((s.index for s in material.analysis.sentences if s.start <= fact.start < s.end), None)
     if sentence is None:

@@ -55,9 +55,7 @@ class Material:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The clauses that can be said again, those made from quotes included."""
-        own = statements(
-            self.analysis, self.syntax, rulebook=self.rulebook, settings=self.settings, back=self.settings.back
-        )
+        own = statements(self.analysis, self.syntax, rulebook=self.rulebook, settings=self.settings)
         rule = moves(self.rulebook).get("restatement")
         from_quotes: tuple[Statement, ...] = ()
         if rule is not None:

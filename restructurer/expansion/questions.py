@@ -9,7 +9,7 @@ from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer, Span
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
-from restructurer.expansion.pointing import points_outside
+from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
 from restructurer.expansion.question_people import what_says, who_is
 from restructurer.expansion.question_reasons import why
@@ -35,6 +35,7 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
     "what-says": what_says,
 }
 
+_BACK = 0.35  # what a question loses that points back
 _ANSWERED = 0.8  # likeness of an answer and a title from which the title has answered already
 LONGEST_QUESTION = 22
 LEAST_COUNTED = 7  # tokens
@@ -62,10 +63,19 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
         pieces=pieces,
         spans=_said_again(asked, material),
         kind="restated",
-        value=round(min(1.0, asked.value), 4),
+        value=round(max(0.0, asked.value - _BACK * _points_back(asked, material)), 4),
         subject=f"question {asked.tokens[0]}",
         start=material.syntax.start[asked.tokens[0]],
         near=(asked.sentence,),
+    )
+
+
+def _points_back(asked: Asked, material: Material) -> bool:
+    """Whether the question asks about somebody or something that only the text before it tells (« le chercheur »)."""
+    return any(
+        bare_back_reference(material.syntax, token, asked.asks, words=material.settings.back)
+        for token in asked.asks[:4]
+        if material.syntax.pos[token] == "NOUN"
     )
 
 

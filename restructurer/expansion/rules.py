@@ -51,7 +51,8 @@ class ExpansionSettings(Settings):
     sentence may stand in the article, the body included. ``same``: the share of words of content
     in common from which two neighbours say the same. ``orders``: the orders in which moves choose
     their place and material; the best plan of all of them counts. The word lists say which words
-    point outside a sentence (``back``: definite and bare, they name what readers know already).
+    point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
+    know already; those of ``back_top`` are kept out of the top alone).
     """
 
     over: float
@@ -66,6 +67,7 @@ class ExpansionSettings(Settings):
     relative_time: tuple[str, ...]
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]
+    back_top: tuple[str, ...]
 
 
 class Move(Rule):

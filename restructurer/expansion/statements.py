@@ -29,8 +29,9 @@ class Statement:
 
     ``pieces``: small letter at the start, no full stop. ``tokens``: the tokens it shows.
     ``speaker``: whose words it gives; a statement with a speaker is never printed without.
-    ``kind``: ``restated`` when something was left out, else ``repeated``. ``back``: it opens on a
-    noun that readers must know already. ``origin``: the kind of clause. ``value``: 0 to 1.
+    ``shortened``: something was left out. ``back``: its subject is somebody whom readers must know
+    already; ``back_top``: they must know it where nothing stands before it. ``origin``: the kind
+    of clause. ``value``: 0 to 1.
     """
 
     pieces: tuple[Piece, ...]
@@ -44,6 +45,7 @@ class Statement:
     value: float
     head: int = -1
     fronted: bool = False
+    back_top: bool = False
 
     @property
     def text(self) -> str:
@@ -60,6 +62,7 @@ class Statement:
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
 _SHORT_NEWS = 14  # tokens
 LONGEST_NAME = 7  # words
+_WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
 _BY_ORIGIN = {
     "main": 0.75,
     "complement": 0.7,
@@ -72,31 +75,22 @@ _BY_ORIGIN = {
 
 
 def statements(
-    analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: ExpansionSettings, back: tuple[str, ...]
+    analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: ExpansionSettings
 ) -> tuple[Statement, ...]:
-    """Every statement of the article at every length, in order, the longest of a clause first.
-
-    ``back``: nouns that point back when they are definite and bare.
-    """
+    """Every statement of the article at every length, in order, the longest of a clause first."""
     found: list[Statement] = []
     for sentence in analysis.sentences:
         if not usable(analysis, sentence):
             continue
-        found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings, back=back))
-        whole = _whole(analysis, syntax, sentence, settings=settings, back=back)
+        found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings))
+        whole = _whole(analysis, syntax, sentence, settings=settings)
         if whole is not None and not any(whole.tokens == statement.tokens for statement in found):
             found.append(whole)
     return tuple(found)
 
 
 def _of_sentence(
-    analysis: Analysis,
-    syntax: Syntax,
-    sentence: Sentence,
-    *,
-    rulebook: Rulebook,
-    settings: ExpansionSettings,
-    back: tuple[str, ...],
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, rulebook: Rulebook, settings: ExpansionSettings
 ) -> Iterator[Statement]:
     for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
         speaker = None
@@ -108,7 +102,11 @@ def _of_sentence(
             continue
         if clause.origin == "main" and _is_empty(syntax, draft.head, draft.tokens, settings=settings):
             continue
-        if wrong_participle(syntax, draft.tokens) or _verb_lost(syntax, draft.tokens) or _unsure_name(draft):
+        if (
+            wrong_participle(syntax, draft.tokens)
+            or _verb_lost(syntax, draft.tokens)
+            or _unsure_name(draft, back=(*settings.back, *settings.back_top))
+        ):
             continue
         if _comma_lost(syntax, clause.subject, draft.tokens):
             continue
@@ -127,17 +125,16 @@ def _of_sentence(
             sentence=sentence,
             speaker=speaker,
             shortened=words < longest - 2 or speaker is not None,
-            back=bare_back_reference(syntax, clause.subject, draft.tokens, words=back),
+            back=bare_back_reference(syntax, clause.subject, draft.tokens, words=settings.back),
+            back_top=_unmet(syntax, clause.subject, draft.tokens, settings=settings),
             origin=clause.origin,
-            value=_less(_value(clause.origin, words, draft), syntax, draft.tokens, back=back),
+            value=_less(_value(clause.origin, words, draft), syntax, draft.tokens, settings=settings),
             head=draft.head,
             fronted=_fronted(syntax, draft.tokens),
         )
 
 
-def _whole(
-    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings, back: tuple[str, ...]
-) -> Statement | None:
+def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings) -> Statement | None:
     """A short sentence as it stands, its own attribution included, where it points at nothing outside."""
     text = analysis.source.text
     if text[sentence.end - 1] != "." or any(
@@ -166,7 +163,7 @@ def _whole(
     if pieces is None:
         return None
     words = count_words("".join(piece.text for piece in pieces))
-    value = _BY_ORIGIN["sentence"] - 0.02 * max(0, words - 18) - 0.05 * max(0, 7 - words)
+    value = _BY_ORIGIN["sentence"] - 0.02 * max(0, words - 18) - 0.05 * max(0, 10 - words)
     value += 0.1 * any(syntax.text[t].isdigit() for t in tokens)
     return Statement(
         pieces=pieces,
@@ -175,9 +172,10 @@ def _whole(
         sentence=sentence,
         speaker=None,
         shortened=False,
-        back=bare_back_reference(syntax, who, tokens, words=back),
+        back=bare_back_reference(syntax, who, tokens, words=settings.back),
+        back_top=_unmet(syntax, who, tokens, settings=settings),
         origin="sentence",
-        value=_less(value, syntax, tokens, back=back),
+        value=_less(value, syntax, tokens, settings=settings),
         head=heads[0],
         fronted=_fronted(syntax, tokens),
     )
@@ -190,19 +188,35 @@ def _has_words(draft: Draft) -> bool:
 def _is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
     """Whether a clause only announces that somebody speaks or publishes (« l’ONG vient de publier un rapport »)."""
     verbs = (head, *syntax.down(head, "xcomp"))
-    return any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs) and len(tokens) < _SHORT_NEWS
+    if not any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs):
+        return False
+    return len(tokens) < _SHORT_NEWS or not any(syntax.down(head, "obj", "obl", "ccomp", "xcomp"))
 
 
 def _verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether a conjunction or a relative pronoun is kept without the verb that it opens."""
+    """Whether a conjunction is kept without its verb, or « ni » without a negation before it."""
     kept = set(tokens)
-    return any(syntax.dep[t] == "mark" and syntax.head[t] not in kept for t in tokens)
+    for place, token in enumerate(tokens):
+        if syntax.dep[token] == "mark" and syntax.head[token] not in kept:
+            return True
+        wants = syntax.low[token] in _WANT_VERB and syntax.pos[token] in ("SCONJ", "ADV")
+        if wants and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens[place:]):
+            return True
+        if syntax.low[token] == "ni" and not any(syntax.low[t] in ("ne", "n'") for t in tokens[:place]):
+            return True
+    return False
 
 
-def _unsure_name(draft: Draft) -> bool:
-    """Whether a pronoun was written out as a long or joined name, which is seldom what it stands for."""
+def _unsure_name(draft: Draft, *, back: tuple[str, ...]) -> bool:
+    """Whether a pronoun was written out as something that is seldom what it stands for, or as « le syndicat »."""
     named = [piece.text for piece in draft.pieces if piece.origin == "rule" and piece.rule == NAME]
-    return any(count_words(text) > LONGEST_NAME or "," in text or " ni " in text for text in named)
+    return any(
+        count_words(text) > LONGEST_NAME
+        or "," in text
+        or " ni " in text
+        or text.lower().replace("l’", "l’ ").split()[-1] in back
+        for text in named
+    )
 
 
 def _comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
@@ -264,14 +278,25 @@ def _without_hearer(syntax: Syntax, first: int, stop: int) -> int:
 
 def _value(origin: str, words: int, draft: Draft) -> float:
     value = _BY_ORIGIN.get(origin, 0.5)
-    value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 7 - words)
+    value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 10 - words)
     value += 0.1 * any(char.isdigit() for char in draft.text)
     value -= 0.07 * sum(1 for name in draft.operations if name in _COSTLY)
     value -= 0.15 * (NAME in draft.operations) + 0.2 * (DEFINE in draft.operations)
     return round(min(1.0, max(0.05, value)), 4)
 
 
-def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, back: tuple[str, ...]) -> float:
-    """A value less what is lost where a noun that is no subject points back too (« a confirmé la décision »)."""
-    points = any(bare_back_reference(syntax, t, tokens, words=back) for t in tokens if syntax.pos[t] == "NOUN")
-    return round(min(1.0, max(0.05, value - 0.25 * points)), 4)
+def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> float:
+    """A value less what is lost where a noun points back, though it be no subject (« a confirmé la décision »)."""
+    points = any(_unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
+    return round(min(1.0, max(0.05, value - 0.2 * points)), 4)
+
+
+def _unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    """Whether a noun names what readers of the top have not met, and no name in the text tells which one it is."""
+    if not bare_back_reference(syntax, noun, tokens, words=(*settings.back, *settings.back_top)):
+        return False
+    low = syntax.low[noun]
+    names = {
+        syntax.text[t + 1] for t in range(len(syntax) - 1) if syntax.low[t] == low and syntax.text[t + 1][:1].isupper()
+    }
+    return len(names) != 1

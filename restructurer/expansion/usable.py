@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 
+_STUTTER = re.compile(r"\bde d[’']|\b(?:de de|le le|que que|à à|et et|du du|des des) ", re.IGNORECASE)
 _OBJECTS = frozenset(
     (
         "que",
@@ -33,13 +35,16 @@ _OBJECTS = frozenset(
 def usable(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence may feed an expansion.
 
-    Left out: sentences that analysis calls unsound, crossheads, questions, and a sentence after
-    which the paragraph goes on with a small letter (« …des causes. par souci… »: its end is lost).
+    Left out: sentences that analysis calls unsound, crossheads, questions, sentences with a word
+    too many (« sous peine de d’utiliser »), and a sentence after which the paragraph goes on with
+    a small letter (« …des causes. par souci… »: its end is lost).
     """
     text = analysis.source.text
     if not sentence.sound or sentence.fault is not None:
         return False
     if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead" or "?" in text[sentence.start : sentence.end]:
+        return False
+    if _STUTTER.search(text, sentence.start, sentence.end):
         return False
     after = sentence.index + 1
     if after < len(analysis.sentences) and analysis.sentences[after].paragraph == sentence.paragraph:
