@@ -8,6 +8,7 @@ sentences with the model of :mod:`topic_split`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -20,7 +21,7 @@ from restructurer.analysis.findings import Cluster, Entity, Keyphrase, Parsed, Q
 from restructurer.analysis.openings import OPENING_FEATURES, has_dateline, opening, opens_on
 from restructurer.analysis.topic_split import SEGMENT_FEATURES, best_split, inner_sums
 from restructurer.analysis.topics_rules import TopicSettings
-from restructurer.analysis.wordlists import Floats, words_of
+from restructurer.analysis.wordlists import Floats, Words, words_of
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
 
@@ -46,7 +47,8 @@ def find_clusters(
     if not body:
         return ()
     sizes = [max(1, len(parsed.source.text[one.start : one.end].split())) for one in body]
-    bags = bags_of(words_of(parsed.doc), [(one.first, one.stop) for one in body], entities=_named(parsed, entities))
+    words = words_of(parsed.doc)
+    bags = bags_of(words, [(one.first, one.stop) for one in body], entities=_named(parsed, words, entities))
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
     costs = cut_costs(parsed, body, sizes, gaps, quotes=quotes, settings=settings)
     starts = _split(sizes, costs, settings, best=_best_size(sum(sizes), target_words, settings))
@@ -79,16 +81,19 @@ def gaps_of(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rulebook
     return tuple(round(float(1 / (1 + np.exp(-gap))), 4) if at else 0.0 for at, gap in enumerate(gaps))
 
 
-def _named(parsed: Parsed, entities: Sequence[Entity]) -> dict[int, str]:
-    """Tokens that name an entity, each with the entity's name: « Macron » and « le président » are one word."""
+def _named(parsed: Parsed, words: Words, entities: Sequence[Entity]) -> dict[int, str]:
+    """Tokens that name an entity, each with the entity's name: « Macron » and « Emmanuel Macron » are one word."""
     named: dict[int, str] = {}
+    starts = [paragraph.start for paragraph in parsed.source.paragraphs]
     for entity in entities:
+        name = entity.text.lower()
         for start, end in entity.mentions:
-            try:
-                span = parsed.span(start, end)
-            except ValueError:
-                continue
-            named.update((token.i, entity.text.lower()) for token in span if token.pos_ == "PROPN")
+            paragraph = max(0, bisect_right(starts, start) - 1)
+            char = parsed.doc_starts[paragraph] + start - starts[paragraph]
+            first = bisect_left(words.starts, char)
+            for at in range(first, bisect_left(words.starts, char + end - start, lo=first)):
+                if words.pos[at] == "PROPN":
+                    named[at] = name
     return named
 
 

@@ -16,6 +16,7 @@ from restructurer.analysis.topics_rules import TopicSettings
 from restructurer.rulebook import Rulebook
 
 MOST_WORDS = 4
+_ENOUGH = 9  # occurrences tell whether a name is a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _fitness(parsed: Parsed, keyphrase: Keyphrase, settings: TopicSettings, line
 
 
 def _is_place(parsed: Parsed, keyphrase: Keyphrase) -> bool:
-    labels = [parsed.span(*place)[0].ent_type_ for place in keyphrase.occurrences]
+    labels = [parsed.span(*place)[0].ent_type_ for place in keyphrase.occurrences[:_ENOUGH]]
     return labels.count("LOC") * 2 > len(labels)
 
 

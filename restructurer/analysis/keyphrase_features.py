@@ -148,6 +148,26 @@ class _Context:
                     return True
         return False
 
+    def _roles(self, place: Span) -> tuple[bool, ...]:
+        """Of one place: inside a longer phrase; after a determiner; after « de »; subject; object; added."""
+        at, stop = place
+        head = at if stop == at + 1 else head_of(self.body, place)
+        return (
+            self._inside(place),
+            self.determined[at],
+            self.after_de[at],
+            self.subjects[stop] > self.subjects[at],
+            self.objects[stop] > self.objects[at],
+            self.body.dep[head] in _ADDED,
+        )
+
+    def _mean_roles(self, places: Sequence[Span]) -> Sequence[float]:
+        if len(places) == 1:
+            return self._roles(places[0])
+        if not places:
+            return (0.0,) * 6
+        return [sum(column) / len(places) for column in zip(*map(self._roles, places), strict=True)]
+
     def row(self, candidate: Candidate, words: Words, span: Span, head: int) -> list[float]:
         """All but the vector features of one candidate, in the order of the columns."""
         places, key = candidate.body, candidate.key
@@ -159,7 +179,7 @@ class _Context:
         first = places[0][0] - self.skip if places else self.size
         commonness = [zipf(words.lower[at]) for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
-        share = 1 / max(1, len(places))
+        inside, *roles = self._mean_roles(places)
         label = candidate.label
         joined = "".join(key)
         plain = joined.isalpha()
@@ -190,15 +210,11 @@ class _Context:
             label == "PER",
             label == "ORG",
             single and words.text[words.starts[first_token]].isupper(),
-            (self._inside(places[0]) if len(places) == 1 else sum(map(self._inside, places))) * share,
+            inside,
             log1p(self.longer.get(key, 0)),
             log1p(min(counts)),
             log1p(max(counts)),
-            sum(self.determined[at] for at, _ in places) * share,
-            sum(self.after_de[at] for at, _ in places) * share,
-            sum(self.subjects[stop] > self.subjects[at] for at, stop in places) * share,
-            sum(self.objects[stop] > self.objects[at] for at, stop in places) * share,
-            sum(self.body.dep[head_of(self.body, place)] in _ADDED for place in places) * share,
+            *roles,
             words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
             sum(commonness) / len(commonness),
             zipf(words.lower[head]),

@@ -154,7 +154,7 @@ def _tag(doc: Doc, at: int, pos: str, low: str) -> str:
 
 def _running_vectors(doc: Doc, orths: list[int], rarity: list[float]) -> Floats:
     table = doc.vocab.vectors
-    sums = np.zeros((len(orths) + 1, table.shape[1]))
+    sums = np.zeros((len(orths) + 1, table.shape[1]), dtype=np.float64)
     if orths and table.shape[1]:
         numbers = table.find(keys=orths)
         rows = table.data[numbers]
