@@ -67,7 +67,8 @@ def dateline(words: Words, measures: frozenset[str]) -> int:
     at, month, folded = 0, False, _folded(measures)
     while at < min(len(words.lower), 9):
         named = words.folded[at] in folded
-        if not (named or words.pos[at] in {"NUM", "PUNCT", "SYM"} or words.lower[at] in {"le", "1er"}):
+        before = not month and words.lower[at] in {"le", "1er"}
+        if not (named or before or words.pos[at] in {"NUM", "PUNCT", "SYM"}):
             break
         month = month or named
         at += 1

@@ -58,7 +58,8 @@ def find_clusters(
     for first, stop, own in zip(starts, stops, lemmas, strict=True):
         start, end = body[first].start, body[stop - 1].end
         head = body[first].paragraph - 1
-        crosshead = head if head >= 0 and kinds[head] == "crosshead" and costs[first] <= CROSSHEAD else None
+        opens = not first or costs[first] <= CROSSHEAD
+        crosshead = head if opens and head >= 0 and kinds[head] == "crosshead" else None
         found.append(
             Cluster(
                 body[first].index,

@@ -26,16 +26,17 @@ _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _OTHER = {"ADJ": "A", "NUM": "#"}
 _ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
-_BARE_CAPITALS = str.maketrans("ÉÈÊËÀÂÔÎÏÇ", "EEEEAAOIIC")
+_BARE = str.maketrans("éèêëàâôîïç", "eeeeaaoiic")
 
 
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
-    """A word without plural ending, lower case, its capital without accent: what counts as the same word.
+    """A word without plural ending, lower case, its first letter without accent: what counts as the same word.
 
     After the minimal French stemmer of Savoy (1999, JASIS 50, 944), plural endings alone.
     """
-    word = (word[:1].translate(_BARE_CAPITALS) + word[1:]).lower().replace("\u00ad", "")
+    word = word.lower().replace("\u00ad", "")
+    word = word[:1].translate(_BARE) + word[1:]
     if len(word) > 3:
         if word.endswith("aux") and len(word) > 5:
             return word[:-3] + "al"
