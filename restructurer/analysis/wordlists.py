@@ -10,11 +10,11 @@ from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from restructurer.analysis.frequency import zipf
 from restructurer.analysis.namespans import Name, find_names
+from restructurer.fastmodel.language import STOP_WORDS
 
 Floats = NDArray[np.float64]
 Span = tuple[int, int]
