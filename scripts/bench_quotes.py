@@ -38,7 +38,7 @@ class Other:
 
 def textacy_quotes(text: str, nlp: Language) -> list[Other]:
     """textacy's ``direct_quotations``, one paragraph at a time (it gives up on an odd number of marks)."""
-    from textacy.extract import direct_quotations
+    from textacy.extract.triples import direct_quotations
 
     found: list[Other] = []
     at = 0

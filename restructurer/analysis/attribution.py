@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from restructurer.analysis.stretches import Candidate
-from restructurer.analysis.cues import Clause, Cue, find_cues
+from restructurer.analysis.clause import Clause, Cue
+from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
+from restructurer.analysis.people import Speaker
 from restructurer.analysis.phrases import low
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.speakers import Resolver, Speaker
+from restructurer.analysis.speakers import Resolver
+from restructurer.analysis.stretches import Candidate
 
 _SUBJECTS = ("il", "elle", "ils", "elles")
 
@@ -206,9 +208,7 @@ class Attribution:
         row = self.passage.paragraphs[paragraph]
         floor = max(row.first, previous.outer_stop if previous is not None else 0)
         events = [
-            event
-            for event in self.resolver.events_between(floor, row.stop)
-            if event.subject and event.speaker.person
+            event for event in self.resolver.events_between(floor, row.stop) if event.subject and event.speaker.person
         ]
         if events:
             return events[-1].speaker

@@ -125,7 +125,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
         rows.setdefault(name, []).append(span(first, stop))
         labels.setdefault(name, Counter())[ent.label_ if text not in expansions else "ORG"] += 1
     shorts = {full: acronym for acronym, full in expansions.items()}
-    for name, places in rows.items():
+    for name, spans in rows.items():
         label = labels[name].most_common(1)[0][0]
         kind: Label = (
             "ORG"
@@ -136,7 +136,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
         )
         if label == "PER":
             kind = "ORG" if _ACRONYM.fullmatch(name) else "MISC"
-        found.append(Entity(name, shorts.get(name, name), kind, tuple(sorted(places))))
+        found.append(Entity(name, shorts.get(name, name), kind, tuple(sorted(spans))))
     found.sort(key=lambda entity: entity.mentions[0])
     return tuple(found)
 

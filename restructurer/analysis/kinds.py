@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.findings import QuoteKind, Sentence
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import PRONOUNS, low, words
 from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.stretches import Candidate
 
 _CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
 _SAID = words("dit dite dits dites")
@@ -28,20 +28,17 @@ def judge(
         candidate.kind = label[0]
     elif candidate.cue is not None:
         candidate.kind = "speech"
-    elif _stands_alone(candidate, passage, sentences, rules):
-        candidate.kind = "speech"
-        candidate.form = "floating"
-    elif spoken and candidate.words >= rules.settings.short_words and _no_noun_phrase(candidate, passage):
+    elif _stands_alone(candidate, passage, sentences, rules) or (spoken and _no_noun_phrase(candidate, passage, rules)):
         candidate.kind = "speech"
         candidate.form = "floating"
     else:
         candidate.kind = "scare"
 
 
-def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
-    """Whether a fragment starts as no term or name does: with a verb, a preposition, a pronoun."""
+def _no_noun_phrase(candidate: Candidate, passage: Passage, rules: QuoteRules) -> bool:
+    """Whether a fragment of some words starts as no term or name does: with a verb, a preposition, a pronoun."""
     token = passage.words[candidate.first]
-    if not token.text[:1].islower():
+    if candidate.words < rules.settings.short_words or not token.text[:1].islower():
         return False
     if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
         return True
@@ -50,9 +47,7 @@ def _no_noun_phrase(candidate: Candidate, passage: Passage) -> bool:
     return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
-def _label(
-    candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
-) -> tuple[QuoteKind, bool] | None:
+def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> tuple[QuoteKind, bool] | None:
     """A title or a name, by what stands before the marks and the capitals within; True where it is sure."""
     doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
@@ -80,9 +75,7 @@ def _label(
     return None
 
 
-def _labelled(
-    candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
-) -> tuple[QuoteKind, bool] | None:
+def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> tuple[QuoteKind, bool] | None:
     """« le film “X” », « l’opération “X” », « un rapport de Z sur “X” »: a noun that takes a title or a name."""
     doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
@@ -119,7 +112,9 @@ def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Se
     ]
     before = candidate.outer_first - 1
     colon = before >= sentence.first and doc[before].text == ":"
-    if candidate.words >= rules.settings.speech_words and (finite or candidate.words >= rules.settings.speech_words + 3):
+    if candidate.words >= rules.settings.speech_words and (
+        finite or candidate.words >= rules.settings.speech_words + 3
+    ):
         return True
     if candidate.words >= rules.settings.speech_words and any(low(token) in PRONOUNS for token in inner):
         return True

@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from restructurer.analysis.stretches import Candidate
-from restructurer.analysis.cues import Clause, Cue, predicate_cue
+from restructurer.analysis.clause import Clause, Cue
+from restructurer.analysis.cues import predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.stretches import Candidate
 
 _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
@@ -34,9 +35,9 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
     if best is None and candidate.words >= rules.settings.short_words:
-        cue = predicate_cue(clause, candidate.first, candidate.outer_first)
-        if cue is not None:
-            best = (80.0, cue)
+        predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
+        if predicate is not None:
+            best = (80.0, predicate)
     if best is not None:
         candidate.score, candidate.cue = best
         candidate.form = best[1].kind

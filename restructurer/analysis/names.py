@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from restructurer.analysis.tokens import Word, Words
-
 from restructurer.analysis.passage import Passage
+from restructurer.analysis.tokens import Word, Words
 from restructurer.resources import data_dir
 
 Gender = Literal["f", "m"]
@@ -225,7 +224,11 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:
-        return count >= 2 or token.pos_ == "PROPN" or (at > 0 and doc[at - 1].text not in (".", "!", "?", "…", "«", "»", ":"))
+        return (
+            count >= 2
+            or token.pos_ == "PROPN"
+            or (at > 0 and doc[at - 1].text not in (".", "!", "?", "…", "«", "»", ":"))
+        )
     return False
 
 

@@ -8,225 +8,37 @@ from __future__ import annotations
 
 from restructurer.analysis.tokens import Word, Words
 
+
 def words(text: str) -> frozenset[str]:
     """The words of a string, as a set."""
     return frozenset(text.split())
 
 
-DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "mon",
-        "ma",
-        "mes",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "plusieurs",
-        "certains",
-        "certaines",
-        "quelques",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "vingt",
-        "cent",
-        "aucun",
-        "aucune",
-        "chaque",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-    ]
+DETERMINERS = words(
+    "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
+    "plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze vingt cent "
+    "aucun aucune chaque tout toute tous toutes"
 )
-PRONOUNS = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "je",
-        "j'",
-        "nous",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "certains",
-        "certaines",
-        "plusieurs",
-        "beaucoup",
-        "tous",
-        "toutes",
-        "d'autres",
-        "l'un",
-        "l'une",
-        "chacun",
-        "chacune",
-        "quelqu'un",
-        "personne",
-        "-il",
-        "-elle",
-        "-ils",
-        "-elles",
-        "-on",
-        "-je",
-        "-nous",
-    ]
+PRONOUNS = words(
+    "il elle ils elles on je j' nous celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains "
+    "certaines plusieurs beaucoup tous toutes d'autres l'un l'une chacun chacune quelqu'un personne -il -elle "
+    "-ils -elles -on -je -nous"
 )
-_LINKS = frozenset(["de", "d'", "du", "des"])
-_ADVERBIAL = frozenset(
-    [
-        "hier",
-        "aujourd'hui",
-        "demain",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "matin",
-        "soir",
-        "midi",
-        "nuit",
-        "après-midi",
-        "soirée",
-        "matinée",
-        "jour",
-        "semaine",
-        "mois",
-        "année",
-        "veille",
-        "lendemain",
-        "week-end",
-        "printemps",
-        "été",
-        "automne",
-        "hiver",
-        "fois",
-        "heure",
-        "heures",
-        "temps",
-        "antenne",
-    ]
+_LINKS = words("de d' du des")
+_ADVERBIAL = words(
+    "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai "
+    "juin juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour "
+    "semaine mois année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne"
 )
-_PREPOSITIONS = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "dans",
-        "sur",
-        "en",
-        "lors",
-        "devant",
-        "auprès",
-        "chez",
-        "après",
-        "avant",
-        "depuis",
-        "pour",
-        "par",
-        "avec",
-        "sous",
-        "vers",
-        "durant",
-        "pendant",
-        "face",
-        "via",
-        "malgré",
-        "sans",
-        "contre",
-        "entre",
-        "outre",
-        "jeudi",
-    ]
+_PREPOSITIONS = words(
+    "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face "
+    "via malgré sans contre entre outre jeudi"
 )
-_COMPLEMENTS = frozenset(
-    [
-        "secrétaire",
-        "délégué",
-        "déléguée",
-        "ministre",
-        "candidat",
-        "candidate",
-        "conseiller",
-        "conseillère",
-        "adjoint",
-        "adjointe",
-        "professeur",
-        "professeure",
-        "chercheur",
-        "chercheuse",
-        "haut",
-        "haute",
-        "ambassadeur",
-        "ambassadrice",
-        "commissaire",
-        "directeur",
-        "directrice",
-        "maître",
-        "maîtresse",
-        "médecin",
-        "chargé",
-        "chargée",
-        "député",
-        "députée",
-        "chroniqueur",
-        "envoyé",
-        "envoyée",
-        "procureur",
-        "représentant",
-        "représentante",
-        "économiste",
-    ]
+_COMPLEMENTS = words(
+    "secrétaire délégué déléguée ministre candidat candidate conseiller conseillère adjoint adjointe professeur "
+    "professeure chercheur chercheuse haut haute ambassadeur ambassadrice commissaire directeur directrice maître "
+    "maîtresse médecin chargé chargée député députée chroniqueur envoyé envoyée procureur représentant "
+    "représentante économiste"
 )
 
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import ConfigDict, field_validator
-from restructurer.analysis.tokens import Word, Words
 
 from restructurer.analysis.phrases import low
+from restructurer.analysis.tokens import Word, Words
 from restructurer.analysis.verbforms import FormKind, verb_forms
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -79,10 +79,14 @@ class QuoteRules:
         self.same_keys = tuple(sorted(same))
         self._same = {head: frozenset(others) for head, others in same.items()}
         self._sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for kind, phrases in (("source", self.settings.source_words), ("weak", self.settings.weak_source_words), ("crowd", self.settings.crowd_words)):
+        for brought, phrases in (
+            ("source", self.settings.source_words),
+            ("weak", self.settings.weak_source_words),
+            ("crowd", self.settings.crowd_words),
+        ):
             for phrase in phrases:
                 words = tuple(phrase.replace("'", "' ").split())
-                self._sources.setdefault(words[0], []).append((words, kind))
+                self._sources.setdefault(words[0], []).append((words, brought))
         for rows in self._sources.values():
             rows.sort(key=lambda row: -len(row[0]))
 

@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 from restructurer.analysis import passage as passages
 from restructurer.analysis import sentences as sentence_finding
 from restructurer.analysis.attribution import Attribution
-from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
-from restructurer.analysis.cues import Clause, find_cues
+from restructurer.analysis.clause import Clause
+from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
@@ -26,6 +26,7 @@ from restructurer.analysis.names import find_mentions, find_persons
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.quoterules import quote_rules
 from restructurer.analysis.speakers import Resolver
+from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
 
 
@@ -52,7 +53,9 @@ def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebo
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
     resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, {})
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
-    return tuple(_quote(candidate, passage) for candidate in candidates if candidate.pair.family != "—" or candidate.cue)
+    return tuple(
+        _quote(candidate, passage) for candidate in candidates if candidate.pair.family != "—" or candidate.cue
+    )
 
 
 def _link_all(
@@ -87,9 +90,7 @@ def _quote(candidate: Candidate, passage: Passage) -> Quote:
     quote = Quote(pair.start, pair.end, kind=candidate.kind, group=max(candidate.group, 0), cue=candidate.form)
     if candidate.kind != "speech":
         return quote
-    finite = any(
-        passage.words[i].form == "Fin" for i in range(candidate.first, candidate.stop)
-    )
+    finite = any(passage.words[i].form == "Fin" for i in range(candidate.first, candidate.stop))
     whole = finite and text[pair.start : pair.start + 1].isupper()
     quote = replace(quote, whole=whole, verb=cue.lemma if cue else None)
     if cue is not None and cue.mention is not None:

@@ -112,9 +112,9 @@ def cut(
         while after < end and text[after] in _BLANK:
             after += 1
         if after < end:
-            if after == stop and text[after] not in "«“":
-                if not (text[at] in ".!?" and text[after].isupper() and text[after - 1] in _CLOSERS):
-                    continue
+            glued = after == stop and text[after] not in "«“"
+            if glued and not (text[at] in ".!?" and text[after].isupper() and text[after - 1] in _CLOSERS):
+                continue
             if text[after] in _CLOSERS and text[after] not in "\"'“":
                 # « … ! » : the closing mark stands after a blank.
                 while after < end and text[after] in _CLOSERS + _BLANK:
@@ -122,7 +122,13 @@ def cut(
                 stop = after
                 while stop > at and text[stop - 1] in _BLANK:
                     stop -= 1
-            if after < end and match.group() == "." and text[after] in _DASHES and begin == start and stop - begin <= settings.longest_dateline:
+            if (
+                after < end
+                and match.group() == "."
+                and text[after] in _DASHES
+                and begin == start
+                and stop - begin <= settings.longest_dateline
+            ):
                 # « 3 juillet 2012. - Le ministre… »: the dateline belongs to its sentence.
                 continue
             if after < end and not _starts(text, after, end, match.group(), at, start, settings):

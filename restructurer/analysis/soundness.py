@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from restructurer.analysis.tokens import Word, Words
-
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, words
+from restructurer.analysis.tokens import Word, Words
 from restructurer.french import lexicon
 
 _HAVE = words(
@@ -17,7 +16,9 @@ _HAVE = words(
 )
 _OBJECTS = words("l' la les le m' me t' te nous vous s' se que qu' dont quels quelles quel quelle combien en")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
-_BETWEEN = words("-t -il -elle -ils -elles -on -je -nous pas plus jamais rien déjà aussi ainsi bien encore toujours tous")
+_BETWEEN = words(
+    "-t -il -elle -ils -elles -on -je -nous pas plus jamais rien déjà aussi ainsi bien encore toujours tous"
+)
 _PREDICATES = ("cop", "aux", "aux:tense", "aux:pass")
 
 
@@ -43,9 +44,8 @@ def _unbalanced(text: str) -> bool:
     for char in text:
         if char in _PAIRS:
             open_marks.append(_PAIRS[char])
-        elif char in _PAIRS.values():
-            if not open_marks or open_marks.pop() != char:
-                return True
+        elif char in _PAIRS.values() and (not open_marks or open_marks.pop() != char):
+            return True
     return bool(open_marks)
 
 
@@ -81,7 +81,11 @@ def _object_before(doc: Words, first: int, at: int) -> bool:
     steps = 0
     while before >= first and steps < 30:
         word = low(doc[before])
-        if steps < 4 and word in _OBJECTS and (doc[before].pos_ in ("PRON", "ADV", "DET", "ADP") or word in ("l'", "s'")):
+        if (
+            steps < 4
+            and word in _OBJECTS
+            and (doc[before].pos_ in ("PRON", "ADV", "DET", "ADP") or word in ("l'", "s'"))
+        ):
             return True
         if word in ("que", "qu'", "qu") and doc[before].pos_ in ("PRON", "SCONJ", "ADV"):
             # « les mesures que le gouvernement a prises »

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from restructurer.analysis.cues import Clause, Cue, find_cues
+from restructurer.analysis.clause import Clause, Cue
+from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import QuoteKind, Sentence
 from restructurer.analysis.marks import Pair
 from restructurer.analysis.passage import Passage
+from restructurer.analysis.people import Speaker
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.speakers import Speaker
 
 _DASH = re.compile(r"[—–][ \t\u00a0\u202f]*|-[ \u00a0\u202f]+")
 _STOPS = ".!?…"
@@ -75,7 +76,9 @@ def _count(text: str) -> int:
     return len(text.replace("’", " ").replace("'", " ").split())
 
 
-def _shorten(passage: Passage, pair: Pair, sentences: Sequence[Sentence], names: dict[int, int], rules: QuoteRules) -> None:
+def _shorten(
+    passage: Passage, pair: Pair, sentences: Sequence[Sentence], names: dict[int, int], rules: QuoteRules
+) -> None:
     """Where a mark never closes: before its incise, else at the end of the sentence or paragraph."""
     first, stop, outer_first, _ = _tokens(passage, pair)
     cue = inner_cue(passage, first, stop, names, rules)

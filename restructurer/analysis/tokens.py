@@ -76,9 +76,22 @@ def read_words(doc: Doc) -> tuple[Word, ...]:
         low = name(lower).replace("’", "'")
         words.append(
             Word(
-                i, name(orth), low, name(lemma), name(pos), name(dep), name(ent), iob == _INSIDE,
-                form, gender, number, bool(punct), bool(blank), bool(stop), bool(space),
-            )  # fmt: skip
+                i,
+                name(orth),
+                low,
+                name(lemma),
+                name(pos),
+                name(dep),
+                name(ent),
+                iob == _INSIDE,
+                form,
+                gender,
+                number,
+                bool(punct),
+                bool(blank),
+                bool(stop),
+                bool(space),
+            )
         )
     for word, head in zip(words, heads, strict=True):
         word.children = []

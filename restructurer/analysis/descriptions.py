@@ -1,0 +1,162 @@
+"""Resolves a description to the person who has that role, or to the fullest description of the same head."""
+
+from __future__ import annotations
+
+from restructurer.analysis.names import Person
+from restructurer.analysis.people import DEFINITE, MOST, Gallery, Speaker
+from restructurer.analysis.phrases import low, phrase_stop, words
+
+_QUALIFIERS = words(
+    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
+)
+_DEMONYMS = (
+    "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
+    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
+)  # fmt: skip
+
+
+class Descriptions(Gallery):
+    """Resolves descriptions: « le ministre », « l’élue », « la jeune Tessinoise », « le porte-parole de X »."""
+
+    def _described(self, first: int, stop: int) -> Speaker:
+        """A description: the person of that role, or the fullest description of the same head."""
+        doc = self.doc
+        own = self._description(first, stop)
+        word = low(doc[first])
+        noun = self._head(first, stop)
+        definite = word in DEFINITE or noun == first
+        if own.plural or not definite:
+            self._remember(first, stop, noun)
+            return own
+        matching = self._holders(first, stop, noun, own)
+        if matching:
+            return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
+        earlier = [row for row in self.descriptions.get(low(doc[noun]), [])[-1:] if row[0] < first]
+        if stop - noun == 1 and earlier:
+            begin, end, _ = earlier[-1]
+            return self._description(begin, end)
+        back = self._points_back(first, stop, noun, own)
+        if back is not None:
+            return back
+        self._remember(first, stop, noun)
+        return own
+
+    def _head(self, first: int, stop: int) -> int:
+        """The noun that a description is about: « ministre » of « l’ancien ministre »."""
+        doc = self.doc
+        nouns = [i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])]
+        for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
+            if low(doc[at]) not in _QUALIFIERS or after != at + 1 or after >= stop:
+                return at
+        return nouns[-1] if nouns else first
+
+    def _remember(self, first: int, stop: int, noun: int) -> None:
+        self.descriptions.setdefault(low(self.doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+
+    @staticmethod
+    def _last_mention(person: Person, first: int) -> int:
+        return max((mention.first for mention in person.mentions if mention.first < first), default=-1)
+
+    def _roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
+        """The roles that a description names itself, and those that go by the same name."""
+        doc = self.doc
+        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
+        compound = next((name for name in self.rules.settings.compound_roles if phrase.startswith(name)), None)
+        if compound is not None:
+            return {compound}, set()
+        heads = {low(doc[noun])}
+        role = self._role(doc[noun])
+        if role is not None:
+            heads.add(role)
+        same: set[str] = set()
+        for key in self.rules.same_keys:
+            if phrase.startswith(key):
+                same |= self.rules.same_roles(key)
+        return heads, same
+
+    def _holders(self, first: int, stop: int, noun: int, own: Speaker) -> list[Person]:
+        """The persons who have the role that a description names."""
+        heads, same = self._roles_named(first, stop, noun)
+        found: list[Person] = []
+        for head in sorted(heads | same):
+            for person in self.by_role.get(head, ())[-MOST:]:
+                if person.roles[head] >= first or person in found:
+                    continue
+                if own.gender is not None and person.gender not in (None, own.gender) and low(self.doc[first]) != "l'":
+                    continue
+                if head in heads:
+                    if self._compatible(person, head, noun, stop):
+                        found.append(person)
+                elif stop - noun <= 4 and not person.roles.keys() & heads:
+                    found.append(person)
+        return found
+
+    def _points_back(self, first: int, stop: int, noun: int, own: Speaker) -> Speaker | None:
+        """« l’intéressé », « l’élue », « ce quadragénaire »: no complement, and one person at hand.
+
+        Looks in the sentence, then in the paragraph, then in the one before; the first place
+        where anybody is spoken of must hold one person only.
+        """
+        doc = self.doc
+        role = self._role(doc[noun])
+        if role is None and self._demonym(first, stop):
+            role = low(doc[noun])
+        if role is None or role in self.rules.settings.bodies:
+            return None
+        held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
+        if held and self._complements(noun, stop, adjectives=True):
+            return None
+        sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
+        paragraph = self.paragraph_of[first]
+        recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
+        for near in (
+            [event for event in recent if self._outside(event.at, first) <= 8 and event.paragraph == paragraph],
+            [event for event in recent if self._outside(event.at, first) <= 30 and event.paragraph == paragraph],
+            [event for event in recent if event.paragraph == paragraph],
+            recent,
+        ):
+            people = {event.speaker.text: event.speaker for event in near}
+            fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            if low(doc[first]) in ("son", "sa") and near:
+                fitting = [p for p in fitting if p.text != near[0].speaker.text]
+            if held:
+                fitting = [p for p in fitting if not self.roles_of(p) & self.rules.settings.offices]
+            if len(fitting) == 1:
+                return fitting[0]
+            if len(fitting) > 1:
+                spoke = [event for event in near if event.spoke and event.speaker in fitting]
+                demonstrative = low(doc[first]) in ("ce", "cet", "cette")
+                return spoke[0].speaker if spoke and demonstrative else None
+        return None
+
+    def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
+        """Whether the complements of a description do not contradict the person's role."""
+        mine = self._complements(first, stop)
+        if not mine:
+            return True
+        at = person.roles[head]
+        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
+        return not theirs or bool(mine & theirs)
+
+    def _complements(self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False) -> set[str]:
+        """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
+        end = phrase_stop(self.doc, first, stop) if own_phrase else stop
+        nouns = [
+            i
+            for i in range(first, end)
+            if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].text != "-" and self.doc[i - 1].text != "-"
+        ]
+        found = {low(self.doc[i]) for i in nouns[1:] if low(self.doc[i]) not in ("ans", "an")}
+        if adjectives and nouns:
+            found |= {low(self.doc[i]) for i in range(nouns[0] + 1, end) if self.doc[i].pos_ == "ADJ"}
+        return found
+
+    def _demonym(self, first: int, stop: int) -> bool:
+        """« le Tessinois », « la Bruxelloise »: a person by where they come from."""
+        doc = self.doc
+        if not 2 <= stop - first <= 3 or low(doc[first]) not in ("le", "la", "l'"):
+            return False
+        if stop - first == 3 and low(doc[first + 1]) not in _QUALIFIERS:
+            return False
+        word = doc[stop - 1].text
+        return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(_DEMONYMS)

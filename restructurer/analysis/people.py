@@ -1,0 +1,316 @@
+"""Who a text speaks of: its persons with their roles, its bodies, and where each is a subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
+from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.tokens import Word
+
+MOST = 60  # events looked back at
+DEFINITE = words("le la l' ce cet cette son sa")
+DE = words("de d' du des")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks: the name or description, where it stands (tokens), gender and number."""
+
+    text: str
+    first: int
+    stop: int
+    gender: Gender | None = None
+    plural: bool = False
+    person: bool = False
+
+
+@dataclass(slots=True)
+class Event:
+    """Somebody is spoken of at a token; ``subject``: as the subject of a clause, or as a speaker."""
+
+    at: int
+    speaker: Speaker
+    subject: bool
+    paragraph: int
+    spoke: bool = False
+
+
+class Gallery:
+    """Who the text speaks of: persons with their roles, bodies, and where each is spoken of outside quotes."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[NameMention],
+        persons: Sequence[Person],
+        rules: QuoteRules,
+        inside: Sequence[bool],
+        expansions: dict[str, str],
+    ) -> None:
+        self.passage, self.doc, self.rules, self.inside = passage, passage.words, rules, inside
+        self.expansions = expansions
+        self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
+        self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
+        self.persons = persons
+        self.paragraph_of = [0] * len(self.doc)
+        for index, paragraph in enumerate(passage.paragraphs):
+            for token in range(paragraph.first, paragraph.stop):
+                self.paragraph_of[token] = index
+        self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
+        self.events: list[Event] = []
+        self._outside_before = [0, *accumulate(0 if held else 1 for held in inside)]
+        self._read_roles()
+        self.by_role: dict[str, list[Person]] = {}
+        for person in persons:
+            for head in person.roles:
+                self.by_role.setdefault(head, []).append(person)
+        self._read_events()
+        self.spoken: list[Event] = []
+
+    def _read_roles(self) -> None:
+        """Notes each person's roles: « le ministre X », « X, ministre », « le ministre de Y, X »."""
+        doc = self.doc
+        for first, person in sorted(self.person_at.items()):
+            stop = self.name_starts[first]
+            before = first - 1
+            if before >= 0 and low(doc[before]) in ("m.", "mme", "mlle", "me", "dr"):
+                before -= 1
+            if before >= 0 and doc[before].text == ",":
+                before -= 1
+            start = before
+            while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
+                token = doc[start]
+                if token.is_punct or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
+                    break
+                head = self._role(token)
+                if (
+                    head is not None
+                    and (
+                        start == before
+                        or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
+                        or low(doc[start + 1]) in DE
+                    )
+                    and self._leads_to(start, first)
+                ):
+                    self._note(person, token, start)
+                    break
+                start -= 1
+            ahead = stop
+            if ahead < len(doc) and doc[ahead].text in (",", "("):
+                ahead += 1
+            limit = min(len(doc), ahead + 6)
+            while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[first]:
+                token = doc[ahead]
+                if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON"):
+                    break
+                if self._role(token) is not None:
+                    self._note(person, token, ahead)
+                    break
+                ahead += 1
+
+    def _leads_to(self, role: int, name: int) -> bool:
+        """Whether the phrase of a role noun runs up to the name (with a comma at most between)."""
+        stop = phrase_stop(self.doc, role, name)
+        return name - stop <= 2
+
+    def _role(self, token: Word) -> str | None:
+        word = low(token)
+        if word in self.rules.roles:
+            return word
+        head = word.split("-")[0]
+        if head != word and head in self.rules.roles:
+            return head
+        lemma = token.lemma_.lower()
+        return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
+
+    def is_person_role(self, speaker: Speaker) -> bool:
+        """Whether a description names a person by role, and not a body."""
+        roles = {self._role(self.doc[at]) for at in range(speaker.first, speaker.stop)} - {None}
+        return bool(roles) and not roles & self.rules.settings.bodies
+
+    def roles_of(self, speaker: Speaker) -> frozenset[str]:
+        """The roles that the text gives a person."""
+        person = self.person_at.get(speaker.first)
+        return frozenset(person.roles) if person is not None else frozenset()
+
+    def _outside(self, first: int, stop: int) -> int:
+        """How many tokens from ``first`` to ``stop`` stand outside quotes."""
+        return self._outside_before[stop] - self._outside_before[first]
+
+    def is_role(self, at: int) -> bool:
+        """Whether a token names a role or a body that speaks."""
+        return self._role(self.doc[at]) is not None
+
+    def _note(self, person: Person, token: Word, at: int) -> None:
+        ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
+        compound = f"{low(token)} {ahead}"
+        if compound in self.rules.settings.compound_roles:
+            person.roles.setdefault(compound, at)
+            return
+        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]}):
+            person.roles.setdefault(word, at)
+        if person.gender is None:
+            person.gender = self.gender_of(at)
+
+    def gender_of(self, noun: int) -> Gender | None:
+        """The gender that a noun's determiner or its own form tells."""
+        before = noun - 1
+        while before >= 0 and noun - before < 4:
+            word = low(self.doc[before])
+            if word in ("la", "une", "cette", "sa", "ma"):
+                return "f"
+            if word in ("le", "un", "ce", "cet", "mon"):
+                return "m"
+            if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
+                break
+            before -= 1
+        gender = self.doc[noun].gender
+        return {"Fem": "f", "Masc": "m"}.get(gender)  # type: ignore[return-value]
+
+    def _read_events(self) -> None:
+        """Who is spoken of outside quotes, in order."""
+        doc = self.doc
+        for first in sorted(self.name_starts):
+            if self.inside[first]:
+                continue
+            person = self.person_at.get(first)
+            if person is None:
+                continue
+            token = doc[first]
+            head = next(
+                (doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token
+            )
+            subject = head.dep_.startswith("nsubj") or (
+                head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj")
+            )
+            self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
+        for token in doc:
+            if (
+                token.dep_.startswith("nsubj")
+                and token.pos_ in ("NOUN", "PROPN")
+                and not self.inside[token.i]
+                and token.i not in self.name_starts
+            ):
+                described = self._describe_head(token)
+                if described is not None:
+                    self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
+        self.events.sort(key=lambda event: event.at)
+        self._places = [event.at for event in self.events]
+
+    def _describe_head(self, token: Word) -> Speaker | None:
+        doc = self.doc
+        named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
+        document = low(token) in self.rules.settings.document_nouns
+        entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
+        says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
+        if not named and not document and not says and self._role(token) is None:
+            return None
+        begin = token.left
+        while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
+            begin += 1
+        stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
+        if begin > 0:
+            left = self._apposed(begin)
+            if left is not None:
+                return self._speaker_of(left)
+        behind = self._behind(stop, token.right + 1)
+        if behind is not None:
+            return self._speaker_of(behind)
+        for at in range(begin, stop):
+            if at in self.person_at and (at == begin or low(doc[at - 1]) not in DE):
+                return self._speaker_of(self.person_at[at])
+        return self._description(begin, stop)
+
+    def _behind(self, stop: int, limit: int) -> Person | None:
+        """The person named right behind a description: « Son avocat, Me X », « le porte-parole, le colonel X »."""
+        doc = self.doc
+        if stop >= len(doc) or doc[stop].text != ",":
+            return None
+        for at in range(stop + 1, min(stop + 6, len(doc))):
+            if at in self.person_at:
+                return self.person_at[at]
+            if doc[at].pos_ not in ("DET", "NOUN", "ADJ") and low(doc[at]) not in CIVIL_TITLES:
+                return None
+        return None
+
+    def _apposed(self, first: int) -> Person | None:
+        """The person whose name stands just before a description: « X, le président de Y »."""
+        before = first - 1
+        if self.doc[before].text == ",":
+            before -= 1
+        elif low(self.doc[first]) not in ("le", "la", "l'"):
+            return None
+        for start in range(before, max(before - 6, -1), -1):
+            if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
+                noun = self.doc[first + 1] if first + 1 < len(self.doc) else self.doc[first]
+                if (
+                    low(self.doc[first]) in DEFINITE | {"un", "une"}
+                    or self._role(self.doc[first])
+                    or noun.pos_ == "NOUN"
+                ):
+                    return self.person_at.get(start)
+        return None
+
+    def _speaker_of(self, person: Person) -> Speaker:
+        name = person.name
+        title = person.mentions[0].title if person.mentions else None
+        if title and " " not in name:
+            at = person.mentions[0].first - 1
+            name = f"{self.doc[at].text} {name}"
+        return Speaker(name, person.first, person.stop, person.gender, False, True)
+
+    def words(self, first: int, stop: int) -> str:
+        """The words of a token range as they stand in the text."""
+        raw = self.passage.text[self.passage.starts[first] : self.passage.end_of(stop - 1)]
+        return " ".join(raw.split())
+
+    def _description(self, first: int, stop: int) -> Speaker:
+        doc = self.doc
+        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
+        plural = low(doc[first]) in (
+            "les",
+            "des",
+            "ces",
+            "leurs",
+            "ses",
+            "plusieurs",
+            "certains",
+            "certaines",
+            "quelques",
+            "de",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "dix",
+            "beaucoup",
+        ) or (doc[noun].number == "Plur" and low(doc[first]) not in ("le", "la", "l'", "un", "une"))
+        if low(doc[first]) in ("un", "une", "l'un", "l'une") and first + 1 < stop and low(doc[first + 1]) in DE:
+            plural = False
+        return Speaker(self.words(first, stop), first, stop, self.gender_of(noun), plural)
+
+    def events_between(self, first: int, stop: int) -> list[Event]:
+        """Who is spoken of from token ``first`` to ``stop``, outside quotes, in order."""
+        return self.events[bisect_left(self._places, first) : bisect_left(self._places, stop)]
+
+    def said(self, at: int, speaker: Speaker) -> None:
+        """Notes that somebody spoke at a token."""
+        self.spoken.append(Event(at, speaker, True, self.paragraph_of[at], True))
+
+    def _recent(self, at: int, *, window: int = 2) -> list[Event]:
+        """Events before a token, nearest first, of this paragraph and the ``window`` before it."""
+        paragraph = self.paragraph_of[at]
+        here = bisect_left(self._places, at)
+        found = [event for event in self.events[max(0, here - MOST) : here] if event.paragraph >= paragraph - window]
+        spoken = self.spoken[-MOST:]
+        found += [event for event in spoken if event.at < at and event.paragraph >= paragraph - window - 2]
+        found.sort(key=lambda event: -event.at)
+        return found

@@ -1,0 +1,276 @@
+"""Finds the subject of a reporting verb: behind it beside a quote, before it elsewhere.
+
+The inverted subject is read from the tokens (« a déclaré hier à l’AFP Jeanne Petit »), because the
+parser often labels it obj or obl; a subject before the verb comes from the parse, mended where it
+has cut a phrase. Each function gives tokens: first, stop, and the end of the apposition.
+"""
+
+from __future__ import annotations
+
+from restructurer.analysis.clause import INVERTED, Clause, is_verb
+from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, skip_adverbials, starts_phrase, words
+from restructurer.analysis.tokens import Word
+
+_OF = words("de d' du des")
+_EMPHATIC = words("lui elle eux elles")
+_PARTNERS = words("je j' tu t' nous vous c' ce ça cela")
+_SHARING = words("conj xcomp advcl ccomp parataxis aux cop aux:tense aux:pass dep appos obl:mod acl obj amod")
+
+
+def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
+    """The inverted subject behind a verb group: (first, stop, end of its apposition)."""
+    limit = clause.limit(at)
+    at = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
+    if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
+        return None
+    return phrase_at(clause, at, limit)
+
+
+def phrase_at(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
+    """A noun phrase and the apposition behind it."""
+    doc = clause.doc
+    stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
+    if stop + 1 < limit and doc[stop].text in ("Le", "La", "Les", "L'") and doc[stop + 1].text[:1].isupper():
+        # « le quotidien Le Progrès »
+        stop = phrase_stop(doc, stop, limit)
+    stop = min(max(stop, at + 1), limit)
+    name_inside = any(
+        i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop)
+    )
+    if at in clause.name_starts and stop < limit and low(doc[stop]) in ("et", "&"):
+        if stop + 1 in clause.names:
+            stop = clause.name_starts[stop + 1]
+        elif starts_phrase(doc, stop + 1, limit):
+            stop = phrase_stop(doc, stop + 1, limit)
+    end = stop
+    if stop < limit and doc[stop].text == "," and stop + 1 < limit:
+        nxt = stop + 1
+        named = clause.name_at(nxt)
+        ahead = nxt
+        while (
+            named is None
+            and ahead + 1 < limit
+            and ahead - nxt < 4
+            and doc[ahead].pos_ in ("DET", "NOUN", "ADJ", "PROPN")
+        ):
+            ahead += 1
+            named = clause.name_at(ahead)
+        if not name_inside and named is not None:
+            stop = end = clause.name_starts[named]
+        elif name_inside:
+            end = stop + 1
+            while end < limit and doc[end].text not in (",", ";", "."):
+                end += 1
+    elif stop < limit and not name_inside:
+        named = clause.name_at(stop)
+        if named is not None:
+            stop = end = clause.name_starts[named]
+    return at, stop, end
+
+
+def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
+    """The subject before a verb group that starts at ``start``."""
+    doc = clause.doc
+    at = start - 1
+    while at >= clause.first and not clause.inside[at] and (doc[at].pos_ == "ADV" or low(doc[at]) in ("aussi", "donc")):
+        at -= 1
+    if at >= clause.first and not clause.inside[at]:
+        word = low(doc[at])
+        if word in ("qui",):
+            return _antecedent(clause, at)
+        if doc[at].text == "," and at - 2 >= clause.first and low(doc[at - 1]) in _EMPHATIC and doc[at - 2].text == ",":
+            found = phrase_ending_at(clause, at - 2)
+            if found is not None:
+                return found
+        place = speaking_place(clause) if word == "on" else None
+        if place is not None:
+            return place[0], place[1], place[1]
+        if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
+            begin = at - 1 if at > clause.first and low(doc[at - 1]) in ("d'", "l'") else at
+            return begin, at + 1, at + 1
+        if (
+            word in ("dernier", "dernière", "derniers", "dernières")
+            and at > clause.first
+            and low(doc[at - 1]) in ("ce", "cette", "ces")
+        ):
+            return at - 1, at + 1, at + 1
+    found = parsed_subject(clause, verbs, start)
+    if found is not None:
+        return found
+    return _nearest(clause, start)
+
+
+def parsed_subject(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
+    """The subject that the parse gives a verb, its auxiliary, or the verb that they hang on."""
+    doc = clause.doc
+    seen: list[int] = []
+    for verb in verbs:
+        for at in (verb, doc[verb].head.i if doc[verb].dep_ in _SHARING else verb):
+            if at not in seen:
+                seen.append(at)
+    for at in seen:
+        subjects = [
+            child
+            for child in doc[at].children
+            if child.dep_.startswith("nsubj") and clause.first <= child.i < start and not clause.inside[child.i]
+        ]
+        if subjects and low(subjects[-1]) not in _PARTNERS:
+            found = subject_of_head(clause, subjects[-1], start)
+            if found is not None:
+                return found
+    return None
+
+
+def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, int] | None:
+    """The phrase around the head of a parsed subject; the antecedent of « qui »."""
+    doc = clause.doc
+    if low(head) == "qui":
+        return _antecedent(clause, head.i)
+    if low(head) in PRONOUNS:
+        at = head.i
+        if low(head) in _EMPHATIC and at - 1 > clause.first and doc[at - 1].text == ",":
+            found = phrase_ending_at(clause, at - 1)
+            if found is not None:
+                return found
+        return at, at + 1, at + 1
+    begin = max(head.left, clause.first)
+    begin = _leftmost(clause, begin) if begin == head.i or doc[begin].text == "-" else begin
+    while begin < head.i and (clause.inside[begin] or not (begin in clause.names or starts_phrase(doc, begin, start))):
+        begin += 1
+    at, stop, end = phrase_at(clause, begin, start)
+    if stop <= head.i:
+        stop = min(phrase_stop(doc, head.i, start), start)
+        end = max(end, stop)
+    return at, stop, max(end, stop)
+
+
+def _leftmost(clause: Clause, at: int) -> int:
+    """Where a phrase starts that the parse has cut: « chef d’état-|major », « le |wali »."""
+    doc = clause.doc
+    begin = at
+    while begin > clause.first and not clause.inside[begin - 1] and at - begin < 8:
+        token = doc[begin - 1]
+        link = token.text == "-" or low(token) in _OF | DETERMINERS | {"d", "l", "'"}
+        nominal = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+        after = doc[begin].text == "-" or low(doc[begin]) in _OF | {"d"} or doc[begin].pos_ in ("NOUN", "ADJ", "PROPN")
+        if link or (nominal and after):
+            begin -= 1
+        else:
+            break
+        if low(doc[begin]) in DETERMINERS and low(doc[begin]) not in _OF:
+            break
+    return begin
+
+
+def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
+    """The noun phrase that runs up to a comma: « La marque|, elle, déplore »."""
+    doc = clause.doc
+    begin = stop
+    while begin > clause.first and not clause.inside[begin - 1] and not doc[begin - 1].is_punct and stop - begin < 12:
+        begin -= 1
+    while begin < stop and not (begin in clause.names or starts_phrase(doc, begin, stop)):
+        begin += 1
+    if begin >= stop:
+        return None
+    at, end, region = phrase_at(clause, begin, stop)
+    return (at, end, region) if end == stop else None
+
+
+def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
+    """What a relative « qui » stands for: the name or phrase that ends before it."""
+    before = at - 1
+    if before >= clause.first and clause.doc[before].text == ",":
+        before -= 1
+    near = [(first, stop) for first, stop in clause.names_before(at) if at - stop <= 12 and not clause.inside[first]]
+    free = [row for row in near if row[0] == clause.first or low(clause.doc[row[0] - 1]) not in _OF]
+    for first, stop in (free or near)[-1:]:
+        return first, stop, stop
+    head = clause.doc[at].head.head
+    if clause.first <= head.i < at and not clause.inside[head.i] and head.pos_ in ("NOUN", "PROPN"):
+        return subject_of_head(clause, head, at)
+    return None
+
+
+def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
+    """Without a parsed subject: a name, or a phrase at the head of the clause, just before the verb."""
+    doc = clause.doc
+    for first, stop in reversed(clause.names_before(start)):
+        if start - stop <= 14 and not clause.inside[first]:
+            between = [doc[i] for i in range(stop, start)]
+            if any(is_verb(token) and token.form == "Fin" for token in between):
+                break
+            before = low(doc[first - 1]) if first > clause.first else ""
+            if before not in ("de", "d'", "du", "à", "avec", "par", "pour", "contre", "chez", "sur"):
+                return first, stop, stop
+    if start - 1 > clause.first and doc[start - 1].text == ",":
+        comma = start - 2
+        while comma > clause.first and start - comma < 14 and doc[comma].text != "," and not clause.inside[comma]:
+            comma -= 1
+        if doc[comma].text == "," and not clause.inside[comma]:
+            found = phrase_ending_at(clause, comma)
+            if found is not None:
+                return found
+    at = start - 1
+    while at >= clause.first and start - at < 12 and not clause.inside[at]:
+        if doc[at].text in (",", ":", ";") or doc[at].pos_ in ("SCONJ",):
+            break
+        at -= 1
+    at += 1
+    if at < start and starts_phrase(doc, at, start):
+        stop = phrase_stop(doc, at, start)
+        if start - stop <= 2 and doc[at].pos_ != "ADV":
+            return at, stop, stop
+    return None
+
+
+def subject_of_clause(clause: Clause, at: int, start: int) -> tuple[int, int, int] | None:
+    """The subject of the clause that a gerund or an infinitive hangs on."""
+    token = clause.doc[at]
+    steps = 0
+    while steps < 5:
+        head = token.head
+        if head.i == token.i or not clause.first <= head.i < clause.stop:
+            break
+        token = head
+        steps += 1
+        if clause.inside[token.i]:
+            continue
+        subjects = [
+            child
+            for child in token.children
+            if child.dep_.startswith("nsubj") and clause.first <= child.i < clause.stop and not clause.inside[child.i]
+        ]
+        if subjects:
+            limit = start if subjects[0].i < start else clause.limit(subjects[0].i)
+            return subject_of_head(clause, subjects[0], limit)
+    return _nearest(clause, start)
+
+
+def inverted_pronoun(clause: Clause, anchor: int, stop: int) -> int | None:
+    """The pronoun behind a verb: « dit-il », « a-t-elle ajouté »."""
+    for at in range(anchor + 1, min(max(stop, anchor + 1) + 3, clause.stop)):
+        word = low(clause.doc[at])
+        if word == "-t":
+            continue
+        if word in INVERTED:
+            return at
+        if at >= stop:
+            return None
+    return None
+
+
+def speaking_place(clause: Clause) -> tuple[int, int] | None:
+    """« Chez X, on… », « Au rectorat, on… », « Du côté du cabinet, on… »: who « on » is."""
+    doc = clause.doc
+    at = clause.first
+    if at + 2 >= clause.stop or low(doc[at]) not in ("chez", "au", "à", "aux", "du", "côté", "dans"):
+        return None
+    if low(doc[at]) == "dans" and low(doc[at + 2]) not in ("entourage", "rangs", "camp"):
+        return None
+    while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
+        at += 1
+    limit = clause.limit(at)
+    if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
+        return None
+    first, stop, _ = phrase_at(clause, at, limit)
+    return (first, stop) if stop < limit and doc[stop].text == "," else None

@@ -1,0 +1,289 @@
+"""Finds the verb groups that report: simple and compound tenses, infinitives, gerunds, turns of several words."""
+
+from __future__ import annotations
+
+from restructurer.analysis.clause import CLITICS, INVERTED, Clause, Cue, is_verb
+from restructurer.analysis.phrases import DETERMINERS, low, starts_phrase, words
+from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.subjects import (
+    inverted_pronoun,
+    inverted_subject,
+    parsed_subject,
+    phrase_at,
+    speaking_place,
+    subject_before,
+    subject_of_clause,
+)
+
+_AUXILIARIES = words(
+    "a ont avait avaient aura auront aurait auraient ait aient eut eurent ayant avoir ai avons est sont était "
+    "étaient sera seront serait seraient soit fut furent étant être suis s'est"
+)
+_BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+_BE_VERBS = dict.fromkeys(
+    [
+        "intervenu",
+        "intervenue",
+        "revenu",
+        "revenue",
+        "convenu",
+        "parti",
+        "venu",
+        "venue",
+        "monté",
+        "montée",
+        "allé",
+        "allée",
+    ],
+    "être",
+)
+
+
+def _auxiliary(clause: Clause, at: int) -> int | None:
+    """The auxiliary of a participle: some tokens to its left, adverbials between."""
+    commas = 0
+    for before in range(at - 1, max(clause.first, at - 9) - 1, -1):
+        token = clause.doc[before]
+        word = low(token)
+        if clause.inside[before]:
+            return None
+        if word in _AUXILIARIES and (token.pos_ in ("AUX", "VERB") or at - before <= 2):
+            return before
+        if token.text == "," and at - before <= 6:
+            commas += 1
+            continue
+        if word in INVERTED or word == "été":
+            continue
+        if token.is_punct or token.pos_ in ("VERB", "SCONJ", "CCONJ") or commas > 2:
+            return None
+        if at - before > 5 and not commas:
+            return None
+    return None
+
+
+def _group_start(clause: Clause, at: int) -> int:
+    while at > clause.first and not clause.inside[at - 1]:
+        token = clause.doc[at - 1]
+        word = low(token)
+        if (
+            word in CLITICS
+            and (token.pos_ in ("PRON", "ADV") or word in ("s'", "se", "n'", "ne", "l'", "y", "en", "lui"))
+        ) or (token.pos_ == "ADV" and word in ("ne", "n'", "pas")):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _governor(clause: Clause, at: int) -> int | None:
+    """The finite verb that an infinitive hangs on: « vient d’annoncer », « a tenu à préciser »."""
+    before = at - 1
+    while before >= clause.first and at - before <= 7 and not clause.inside[before]:
+        token = clause.doc[before]
+        word = low(token)
+        if token.pos_ in ("VERB", "AUX"):
+            if word in _AUXILIARIES or token.form == "Fin":
+                return before
+            aux = _auxiliary(clause, before)
+            return aux if aux is not None else None
+        if word in ("de", "d'", "à", "pour", "pas") or token.pos_ in ("ADV", "PRON", "ADP"):
+            before -= 1
+            continue
+        return None
+    return None
+
+
+def any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """« “…”, s’enorgueillit X »: right behind a quote any finite verb with a person behind it reports."""
+    token = clause.doc[at]
+    finite = token.form == "Fin"
+    part = token.form == "Part" and _auxiliary(clause, at) is not None
+    if not finite and not part:
+        return None
+    anchor = at if finite else _auxiliary(clause, at)
+    if anchor is None or not clause.next_to_quote(_group_start(clause, anchor)):
+        return None
+    cue = _shape(clause, at, "finite" if finite else "past", at + 1)
+    if cue is None or not cue.inverted or cue.mention is None or cue.passive:
+        return None
+    person = any(i in clause.names or rules.is_role(clause.doc[i]) for i in range(*cue.mention))
+    if not person and not low(clause.doc[cue.mention[0]]).startswith("-"):
+        return None
+    cue.lemma = token.lemma_
+    cue.where = frozenset(("incise",))
+    return cue
+
+
+def turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """« fait savoir », « a rendu hommage à »: a turn of several words."""
+    found = rules.turn_at(clause.doc, at, clause.stop)
+    if found is None:
+        return None
+    token = clause.doc[at]
+    part = token.form == "Part" or low(token).endswith(("é", "is", "u"))
+    kind = "past" if part and _auxiliary(clause, at) is not None else "finite"
+    if token.form == "Inf":
+        kind = "infinitive"
+    elif low(token).endswith("ant"):
+        kind = "present"
+    cue = _shape(clause, at, kind, found[1])
+    if cue is not None:
+        cue.lemma = found[0]
+        cue.where = frozenset(("incise", "clause", "object"))
+    return cue
+
+
+def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """The cue of a form that a reporting verb may have, ``None`` where it is none here."""
+    token = clause.doc[at]
+    entry = rules.verb(low(token))
+    if entry is None:
+        return None
+    kinds = {kind for _, kind, _ in entry}
+    kind = "finite"
+    if "infinitive" in kinds:
+        kind = "infinitive"
+    elif "past" in kinds or (
+        "finite" in kinds
+        and _auxiliary(clause, at) is not None
+        and (token.form == "Part" or low(token) in ("dit", "écrit"))
+    ):
+        kind = "past"
+    elif "present" in kinds:
+        kind = "present"
+    start = _group_start(clause, at)
+    if not is_verb(token):
+        # A noun or adjective to the tagger: a verb only where it stands beside a quote.
+        if kind in ("infinitive", "present"):
+            return None
+        if kind == "past" and _auxiliary(clause, at) is None:
+            return None
+        if kind == "finite":
+            previous = clause.previous(start)
+            pronoun = previous >= 0 and low(clause.doc[previous]) in ("il", "elle", "ils", "elles", "on", "qui")
+            beside = (
+                clause.after_quote(start)
+                and (at + 1 < clause.stop)
+                and (low(clause.doc[at + 1]) in INVERTED or inverted_subject(clause, at + 1) is not None)
+            )
+            named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
+            opening = at + 1 < clause.stop and clause.inside[at + 1] and previous >= 0
+            opening = opening and clause.doc[previous].pos_ in ("NOUN", "PROPN")
+            if not (pronoun or beside or named or opening):
+                return None
+            if (
+                previous >= 0
+                and low(clause.doc[previous]) in DETERMINERS
+                and start == at
+                and not clause.inside[previous]
+            ):
+                return None
+    cue = _shape(clause, at, kind, at + 1)
+    if cue is not None:
+        cue.lemma = entry[0][0]
+        cue.where = frozenset().union(*(where for _, _, where in entry))
+    return cue
+
+
+def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
+    """The verb group around a reporting form and its subject."""
+    doc = clause.doc
+    start = _group_start(clause, at)
+    cue = Cue("verb", start, stop)
+    anchor = at
+    if kind == "past":
+        aux = _auxiliary(clause, at)
+        if aux is None:
+            return None
+        reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(
+            doc[aux]
+        ).startswith("s'")
+        perfect = any(low(doc[i]) == "été" for i in range(aux, at))
+        if perfect or (low(doc[aux]) in _BE and not reflexive and "être" not in _BE_VERBS.get(low(doc[at]), "")):
+            cue.passive = True
+        anchor = aux
+        cue.first = start = _group_start(clause, aux)
+    elif kind == "infinitive":
+        governor = _governor(clause, at)
+        if governor is None:
+            cue.dependent = True
+        else:
+            anchor = governor
+            cue.first = start = _group_start(clause, governor)
+    elif kind == "present":
+        cue.dependent = True
+        if start > clause.first and low(doc[start - 1]) in ("en", "tout"):
+            cue.first = start = start - 1
+    pronoun = inverted_pronoun(clause, anchor, stop)
+    if pronoun is not None:
+        cue.inverted = True
+        place = speaking_place(clause) if low(doc[pronoun]) == "-on" else None
+        if place is not None:
+            cue.mention = cue.region = place
+            return cue
+        cue.mention = cue.region = (pronoun, pronoun + 1)
+        cue.stop = max(cue.stop, pronoun + 1)
+        return cue
+    if cue.passive:
+        return _agent(clause, cue)
+    if cue.dependent:
+        subject = subject_of_clause(clause, at, start)
+        if subject is not None:
+            cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+        return cue
+    bare = start - 1
+    comme = bare >= clause.first and low(doc[bare]) in ("comme", "que", "qu'", "qu", "dont", "où")
+    direct = clause.next_to_quote(start) or (start > clause.first and doc[start - 1].text in ("?", "!", "…"))
+    beside = direct or start == clause.first or comme or clause.after_quote(start)
+    heads = (at, anchor)
+    if beside and not direct:
+        parsed = parsed_subject(clause, heads, start)
+        behind = stop < clause.stop and clause.name_at(stop) is not None and doc[start - 1].text == ","
+        if parsed is not None and not behind and doc[start - 1].text == "," and _apart(clause, parsed[2], start):
+            behind = inverted_subject(clause, stop) is not None
+        if parsed is not None and not comme and not behind:
+            cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
+            return cue
+    if beside:
+        subject = inverted_subject(clause, stop)
+        if subject is not None:
+            cue.inverted = True
+            cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+            if comme:
+                cue.first = bare
+            return cue
+    subject = subject_before(clause, heads, start)
+    if subject is not None:
+        cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+        return cue
+    subject = inverted_subject(clause, stop)
+    if subject is not None and clause.after_quote(start):
+        cue.inverted = True
+        cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
+    return cue
+
+
+def _apart(clause: Clause, first: int, stop: int) -> bool:
+    """Whether a quote or a verb stands between a subject and a verb group behind a comma."""
+    return any(clause.inside[i] or clause.doc[i].form == "Fin" for i in range(first, stop))
+
+
+def _agent(clause: Clause, cue: Cue) -> Cue:
+    """The agent of a passive, behind the verb or behind the quote: « qualifié de “…” par X »."""
+    passed = False
+    steps = 0
+    for at in range(cue.stop, clause.stop):
+        if clause.inside[at]:
+            passed = True
+            steps = 0
+            continue
+        steps += 1
+        if steps > (3 if passed else 8):
+            break
+        if low(clause.doc[at]) == "par" and at + 1 < clause.stop:
+            limit = clause.limit(at + 1)
+            if clause.name_at(at + 1) is not None or starts_phrase(clause.doc, at + 1, limit):
+                first, stop, end = phrase_at(clause, at + 1, limit)
+                cue.mention, cue.region = (first, stop), (first, end)
+                break
+    return cue
