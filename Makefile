@@ -10,7 +10,7 @@ FORMAT ?= md
 .PHONY: run setup dev lint test bench headings bundle bundle-test yoast lock clean
 
 run: $(VENV)/.run
-	$(BIN)/restructurer run $(ARTICLE) --format $(FORMAT) $(if $(WORDS),--words $(WORDS)) --allow-short
+	@$(BIN)/restructurer run $(ARTICLE) --format $(FORMAT) $(if $(WORDS),--words $(WORDS)) --allow-short
 
 setup: $(VENV)/.run
 

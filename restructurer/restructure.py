@@ -109,9 +109,9 @@ def _given(source: Source) -> str | None:
 
 
 def _keywords(analysis: Analysis) -> tuple[str, ...]:
-    """The focus keyphrase and the best others, none the same words again."""
+    """The focus keyphrase and the best others, none of them words of another one."""
     chosen = [analysis.focus.text]
     for phrase in analysis.keyphrases:
-        if phrase.text.lower() not in {one.lower() for one in chosen}:
+        if not any(f" {phrase.text.lower()} " in f" {one.lower()} " for one in chosen):
             chosen.append(phrase.text)
     return tuple(chosen[:KEYWORDS])
