@@ -35,6 +35,9 @@ _GRAVE = re.compile(
     r"|(?:(?<=« )|(?<=[\"“]))A (?=(?!(?:été|eu|fait|dit|voté|voir|ou|et)\b)[a-zà-ÿ])"
 )
 _BLANKS = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+_BARE = frozenset("ACEIO")
+_HIGH = frozenset(":;!?»")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?!')")
 _BEFORE = re.compile(r" (?=[:;!?»](?!//))")
 _AFTER = re.compile(r"(?<=«) ")
@@ -81,16 +84,29 @@ def mend(text: str) -> str:
 
     Idempotent. Runs of blanks (line breaks included) become one blank.
     """
+    # A pattern is tried only where the characters that it cannot do without stand: most texts have few.
     text = _BLANKS.sub(" ", text).replace("...", "…")
-    text = _GRAVE.sub("À ", text)
-    text = _CAPITALISED.sub(lambda m: accent_capital(m.group()), text)
-    text = _APOSTROPHE.sub("’", text)
-    text = _BEFORE.sub(NBSP, text)
-    text = _AFTER.sub(NBSP, text)
-    text = _THOUSANDS.sub(NBSP, text)
-    text = _TITLE.sub(lambda m: m.group(1) + NBSP, text)
-    text = _NUMBER.sub(lambda m: m.group(1) + NBSP, text)
-    return _MINUTES.sub(NBSP, _UNIT.sub(NBSP, text))
+    if "A " in text:
+        text = _GRAVE.sub("À ", text)
+    if not _BARE.isdisjoint(text):
+        text = _CAPITALISED.sub(lambda m: accent_capital(m.group()), text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
+    if " " not in text:
+        return text
+    if not _HIGH.isdisjoint(text):
+        text = _BEFORE.sub(NBSP, text)
+    if "« " in text:
+        text = _AFTER.sub(NBSP, text)
+    digits = _DIGIT.search(text) is not None
+    if digits:
+        text = _THOUSANDS.sub(NBSP, text)
+    if ". " in text or "M" in text or "r " in text:
+        text = _TITLE.sub(lambda m: m.group(1) + NBSP, text)
+    if digits:
+        text = _NUMBER.sub(lambda m: m.group(1) + NBSP, text)
+        text = _MINUTES.sub(NBSP, _UNIT.sub(NBSP, text))
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,8 @@ class Insertion:
     rule: str
 
 
+_SIGNS = frozenset("%‰€°")
+_OTHER_MARKS = frozenset("\u2018\u02bc\u00b4")
 _OTHER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u2018\u02bc\u00b4](?=[^\W\d_])")
 _TIGHT = re.compile(r"(?<=[\w»)\]’”%€…])(?:[;:]|[!?]{1,3})(?=\s|\Z|»)")
 _TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f])")
@@ -122,19 +140,22 @@ def _ligature() -> re.Pattern[str]:
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
     found: list[Insertion] = []
-    for match in _ligature().finditer(text):
+    for match in _ligature().finditer(text) if "oe" in text.lower() else ():
         group = next(i for i in range(1, (match.lastindex or 0) + 1) if match.group(i))
         start, end = match.span(group)
         found.append(Insertion(start, end, "Œ" if text[start].isupper() else "œ", "typography.ligature"))
-    for pattern, before, after, rule in (
-        (_TIGHT, NBSP, "", "typography.double-mark"),
-        (_TIGHT_OPEN, "", NBSP, "typography.guillemets"),
-        (_TIGHT_CLOSE, NBSP, "", "typography.guillemets"),
-        (_TIGHT_UNIT, NBSP, "", "typography.unit"),
-        (_TIGHT_TITLE, "", NBSP, "typography.title"),
+    for pattern, needs, before, after, rule in (
+        (_TIGHT, _HIGH, NBSP, "", "typography.double-mark"),
+        (_TIGHT_OPEN, {"«"}, "", NBSP, "typography.guillemets"),
+        (_TIGHT_CLOSE, {"»"}, NBSP, "", "typography.guillemets"),
+        (_TIGHT_UNIT, _SIGNS, NBSP, "", "typography.unit"),
+        (_TIGHT_TITLE, {"M"}, "", NBSP, "typography.title"),
     ):
+        if needs.isdisjoint(text):
+            continue
         found += [Insertion(m.start(), m.end(), before + m.group() + after, rule) for m in pattern.finditer(text)]
-    found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
+    if not _OTHER_MARKS.isdisjoint(text):
+        found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 

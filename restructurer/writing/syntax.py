@@ -120,7 +120,8 @@ def _read(
     doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
 ) -> Syntax:
     rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, LENGTH, SPACY]).tolist() if len(doc) else []
-    names = doc.vocab.strings
+    strings = doc.vocab.strings
+    names = {number: strings[number] for number in {row[i] for row in rows for i in (0, 1, 2, 3, 4, 6)}}
     unsigned = 1 << 64
     heads, start, at, piece = [], [], 0, 0
     for token, row in enumerate(rows):
