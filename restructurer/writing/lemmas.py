@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
@@ -20,6 +21,7 @@ def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the longer words of a text that has not been parsed."""
     plain = "".join(char if char.isalnum() or char == "-" else " " for char in text.replace("'", " ").replace("’", " "))

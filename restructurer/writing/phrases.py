@@ -16,6 +16,8 @@ from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
 
+# Longer noun phrases (in characters) make neither a title nor a subheading nor a line of a list.
+LONGEST = 90
 UNCONTRACT = "uncontract"
 _INSIDE = (
     "det",
@@ -90,6 +92,8 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
         if start > token:
             continue
         for end in _ends(syntax, token, span):
+            if syntax.end(end - 1) - syntax.start[start] > LONGEST:
+                continue
             kept = tuple(range(start, end))
             selection = tidy(syntax, Selection(kept, token, (word,) if word else (), ("noun-phrase",)))
             selection = define(syntax, selection, sentence)
@@ -125,6 +129,9 @@ def _place_after(syntax: Syntax, token: int) -> int:
     return end if named and closed else token
 
 
+_HUNDREDS = frozenset(("cent", "cents", "mille", "million", "millions", "vingt", "vingts"))
+
+
 def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     """Faults of a noun phrase: no article where French wants one, parts that do not hang together."""
     kept, head = selection.kept, selection.head
@@ -142,6 +149,8 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
         return "adverbial"
     last = kept[-1]
+    if last + 1 < len(syntax) and syntax.pos[last + 1] == "NUM" and (syntax.pos[last] == "NUM" or syntax.low[last] in _HUNDREDS):
+        return "torn number"
     if syntax.low[last] in (
         "égal",
         "égale",

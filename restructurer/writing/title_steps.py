@@ -314,6 +314,7 @@ def shortened(
     fits: Callable[[str], bool],
     draft_of: Callable[[Selection], Draft | None],
     *,
+    longest: int,
     most: int,
 ) -> Iterator[tuple[Draft, float]]:
     """The titles that fit, with the cost of their steps, the cheapest first; at most ``most``."""
@@ -333,7 +334,8 @@ def shortened(
                     selection = selection.written(step.word, step.name, step.cost)
             else:
                 selection = selection.without(step.tokens, step.name, step.cost)
-        draft = _checked(syntax, selection, draft_of)
+        short = _length(syntax, selection) <= longest + SLACK
+        draft = _checked(syntax, selection, draft_of) if short else None
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             if fits("".join(piece.text for piece in capitalised(draft.pieces))):
@@ -342,6 +344,17 @@ def shortened(
         for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
             count += 1
             heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
+
+
+# What mending may take from the length of a title (« de » to « d’ », a lost blank).
+SLACK = 4
+
+
+def _length(syntax: Syntax, selection: Selection) -> int:
+    """About how many characters a selection prints."""
+    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
+        len(word.text) + 1 for word in selection.words
+    )
 
 
 def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection], Draft | None]) -> Draft | None:
