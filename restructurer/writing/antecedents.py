@@ -128,6 +128,36 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
 
 
+_BODIES = frozenset("organisation ong entreprise groupe compagnie association firme société constructeur enseigne".split())
+
+
+def _name_body(analysis: Analysis, syntax: Syntax, clause: Clause) -> Selection | None:
+    """« L’organisation » as the name of the one body that the article is about, before an active verb."""
+    noun = clause.subject
+    if syntax.lemma[noun].lower() not in _BODIES or syntax.left[noun] != noun - 1 or syntax.right[noun] != noun:
+        return None
+    if syntax.low[noun - 1] not in ("l'", "la", "le") or noun - 1 not in clause.selection.kept:
+        return None
+    if any(syntax.dep[c] == "aux:pass" or syntax.lemma[c] == "être" for c in syntax.children[clause.head]):
+        return None
+    bodies = sorted((e for e in analysis.entities if e.label == "ORG"), key=lambda e: -len(e.mentions))
+    before = [e for e in bodies if e.mentions[0][0] < syntax.start[noun]]
+    if not before or before[0] is not bodies[0] or len(bodies[0].mentions) < 3:
+        return None
+    if len(bodies) > 1 and len(bodies[1].mentions) * 2 > len(bodies[0].mentions):
+        return None
+    name = bodies[0].short
+    if name.isupper() and not name.startswith(("L'", "L’")) and not _bare(analysis, name):
+        return None
+    return clause.selection.written(Word(name, NAME, noun - 1, noun + 1), NAME, 0.5)
+
+
+def _bare(analysis: Analysis, name: str) -> bool:
+    """Whether the article writes a name at the start of a sentence without an article before it."""
+    text = analysis.source.text
+    return any(text.startswith(name + " ", sentence.start) for sentence in analysis.sentences)
+
+
 def _antecedent(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, wanted: tuple[str, str], *, depth: int
 ) -> str | None:
@@ -152,6 +182,9 @@ def _antecedent(
         for e in analysis.entities
         if e.label == "PER" and any(before.start <= low < before.end for low, _ in e.mentions)
     ]
+    alone = persons[0] if len(persons) == 1 and wanted[1] == "s" else None
+    if alone is not None and _before_verb(syntax, alone, before) and _codes(syntax, noun) == wanted:
+        return alone.short
     if entity is not None and entity.label == "PER" and _inside(analysis, syntax, entity, noun):
         if wanted[1] == "s" and len(persons) == 1 and _fits_person(syntax, noun, wanted):
             return entity.short
@@ -165,6 +198,12 @@ def _antecedent(
     ):
         return None
     return _short_phrase(syntax, noun)
+
+
+def _before_verb(syntax: Syntax, person: Entity, sentence: Sentence) -> bool:
+    """Whether a person is named beside the subject, ahead of the verb of a sentence."""
+    root = next(t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE"))
+    return any(sentence.start <= low and high <= syntax.start[root] for low, high in person.mentions)
 
 
 def _inside(analysis: Analysis, syntax: Syntax, entity: Entity, noun: int) -> bool:
@@ -201,7 +240,8 @@ def _short_phrase(syntax: Syntax, noun: int) -> str | None:
         words.append(words[-1] + 1)
     codes = _codes(syntax, noun)
     after = words[-1] + 1
-    if codes is None or (after < len(syntax) and syntax.pos[after] in ("PROPN", "X", "NUM")):
+    closed = ("VERB", "AUX", "PRON", "PUNCT", "ADV", "ADP", "CCONJ", "SCONJ")
+    if codes is None or (after < len(syntax) and syntax.pos[after] not in closed):
         return None
     if not any(
         syntax.low[c] in ("le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces")

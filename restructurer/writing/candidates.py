@@ -14,6 +14,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
 from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.parts import Word
@@ -47,6 +48,7 @@ class HeadingSettings(Settings):
     event_nouns: tuple[str, ...]
     time_words: tuple[str, ...]
     absent: tuple[str, ...]
+    trivial: tuple[str, ...]
     bodies: tuple[str, ...]
     weights: dict[str, float]
 
@@ -138,10 +140,16 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return draft.speaker is None or draft.speaker.announces
     if draft.kind == "apposition":
         start = syntax.start[draft.head]
+        if any(syntax.lemma[t] in settings.trivial for t in draft.tokens):
+            return False
         return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
-    if draft.kind in ("infinitive", "quote", "enumeration"):
+    if draft.kind == "infinitive":
+        return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
+    if draft.kind in ("quote", "enumeration"):
         return True
     if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
+        return False
+    if syntax.text[draft.head][:1].isupper() and draft.head != draft.tokens[0]:
         return False
     if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
         return False
@@ -149,12 +157,20 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     if len(words) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]) or _unreal(syntax, draft.head, settings):
         return False
     event = is_event(syntax, draft.head, settings)
-    counted = any(syntax.dep[c] == "nummod" and c in draft.tokens for c in syntax.children[draft.head])
-    if (not event and len(words) < 3) or not (event or counted or _central(syntax, draft.head)):
+    told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
+    if not event and (len(words) < 3 or not told or not _central(syntax, draft.head)):
         return False
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
     return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ",", ".", ":")))
+
+
+def _tells(syntax: Syntax, token: int) -> bool:
+    """Whether a complement says more than a place does: « les travaux menés sur Wikipédia », not « l’université de Manchester »."""
+    dep = syntax.dep[token].partition(":")[0]
+    if dep not in ("nmod", "acl", "conj", "obl"):
+        return False
+    return dep != "nmod" or syntax.pos[token] != "PROPN" or len(syntax.subtree(token)) > 3
 
 
 def _central(syntax: Syntax, token: int) -> bool:

@@ -254,7 +254,7 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     verb = finite(syntax, head)
     shown = set(selection.kept)
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
-    present = shown | covered | _named(syntax, selection.kept)
+    present = shown | covered | selection.loose | _named(syntax, selection.kept)
     if verb is None or verb not in present or head not in present:
         return "no finite verb"
     if subject not in present and not _named_subject(syntax, subject, present):

@@ -163,6 +163,9 @@ def _to_comma(syntax: Syntax, clause: Clause, span: range) -> tuple[int, ...]:
 
 
 def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    between = _between(syntax, clause)
+    if between:
+        yield between
     for token in clause.selection.kept:
         dep = syntax.dep[token]
         if dep not in ("appos", "acl", "amod", "parataxis", "nmod") or _spine(syntax, clause, token):
@@ -174,6 +177,8 @@ def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
             or not _comma_after(syntax, clause, span.stop - 1)
         ):
             continue
+        if dep == "nmod" and syntax.pos[span.start] == "ADP":
+            continue
         if dep in ("amod", "nmod") and any(syntax.dep[c] == "conj" for c in syntax.children[syntax.head[token]]):
             continue
         if syntax.low[span.stop : span.stop + 2][:1] in (("et",), ("ou",)):
@@ -181,6 +186,20 @@ def _appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
         if dep == "appos" and any(syntax.dep[c] == "cc" for c in syntax.children[token]):
             continue
         yield _kept(clause, span)
+
+
+def _between(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
+    """What stands between two commas, right behind the subject and right before the verb."""
+    verb = finite(syntax, clause.head)
+    if verb is None or verb <= clause.subject + 2:
+        return ()
+    last = verb - 1
+    while last > clause.subject and syntax.low[last] in ("se", "s'", "ne", "n'", "y", "en", "lui", "leur", "le", "la", "les", "l'"):
+        last -= 1
+    commas = [t for t in range(clause.subject + 1, last + 1) if syntax.text[t] == ","]
+    if len(commas) < 2 or commas[-1] != last or any(syntax.dep[c] == "conj" for c in syntax.children[clause.subject]):
+        return ()
+    return _kept(clause, range(commas[0] + 1, last))
 
 
 def _clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:

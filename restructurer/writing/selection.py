@@ -13,13 +13,17 @@ _COMMAS = (",", ";", ":", "–", "-", "—")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The tokens kept, in order; ``words`` stand where the tokens they replace stood."""
+    """The tokens kept, in order; ``words`` stand where the tokens they replace stood.
+
+    ``loose``: the connectives left out; what the parse hangs on them hangs on nothing.
+    """
 
     kept: tuple[int, ...]
     head: int
     words: tuple[Word, ...] = ()
     operations: tuple[str, ...] = ()
     cost: float = 0.0
+    loose: frozenset[int] = frozenset()
 
     def without(self, tokens: Iterable[int], operation: str, cost: float) -> Selection:
         """The selection less some tokens, with the operation noted once."""
@@ -27,7 +31,8 @@ class Selection:
         words = tuple(w for w in self.words if w.first is None or w.first not in gone)
         names = self.operations if operation in self.operations else (*self.operations, operation)
         kept = tuple(token for token in self.kept if token not in gone)
-        return replace(self, kept=kept, words=words, operations=names, cost=self.cost + cost)
+        loose = self.loose | gone if operation == "drop-connective" else self.loose
+        return replace(self, kept=kept, words=words, operations=names, cost=self.cost + cost, loose=loose)
 
     def written(self, word: Word, operation: str, cost: float) -> Selection:
         """The selection with ``word`` in the place of the tokens that it stands for."""
