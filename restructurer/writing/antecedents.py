@@ -128,7 +128,9 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
 
 
-_BODIES = frozenset("organisation ong entreprise groupe compagnie association firme société constructeur enseigne".split())
+_BODIES = frozenset(
+    "organisation ong entreprise groupe compagnie association firme société constructeur enseigne".split()
+)
 
 
 def _name_body(analysis: Analysis, syntax: Syntax, clause: Clause) -> Selection | None:
@@ -202,7 +204,11 @@ def _antecedent(
 
 def _before_verb(syntax: Syntax, person: Entity, sentence: Sentence) -> bool:
     """Whether a person is named beside the subject, ahead of the verb of a sentence."""
-    root = next(t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE"))
+    root = next(
+        t
+        for t in range(sentence.first, sentence.stop)
+        if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE")
+    )
     return any(sentence.start <= low and high <= syntax.start[root] for low, high in person.mentions)
 
 

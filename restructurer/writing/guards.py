@@ -219,7 +219,7 @@ def _spelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
             return "misspelt word"
         if pos == "VERB" and syntax.feats[token].get("VerbForm") == "Part":
             readings = lexicon.conjugations(text)
-            if readings and not any(reading.mood == "par" for reading in readings):
+            if readings and not any(reading.mood in ("par", "inf") for reading in readings):
                 return "not a participle"
     return None
 
@@ -321,6 +321,7 @@ def _named_subject(syntax: Syntax, subject: int, present: set[int]) -> bool:
     return any(c in present and c > subject and syntax.pos[c] == "PROPN" for c in syntax.children[subject])
 
 
+_MODAL = frozenset(("devoir", "pouvoir", "aller", "falloir", "venir"))
 _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 _DAYS = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier
@@ -334,6 +335,10 @@ def _predicate(syntax: Syntax, head: int, verb: int, present: set[int], days: bo
         syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
     ):
         return None
+    if syntax.lemma[head] in _MODAL and not any(
+        t in present and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))
+    ):
+        return "modal alone"
     said = [
         c
         for c in syntax.children[head]

@@ -93,6 +93,8 @@ def _weigh(
         add("quoted", any(low <= syntax.start[draft.head] < high for low, high in syntax.quotes))
         add("event", is_event(syntax, draft.head, settings))
         add("thin", max(0, 4 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
+    if draft.kind == "clause":
+        add("thin", max(0, 3 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
     add("frame", draft.kind == "clause" and _framed(syntax, draft))
     score = round(sum(value for _, value in reasons), 4)
     heading = draft.heading(idea.rule.id)

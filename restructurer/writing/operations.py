@@ -194,7 +194,20 @@ def _between(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
     if verb is None or verb <= clause.subject + 2:
         return ()
     last = verb - 1
-    while last > clause.subject and syntax.low[last] in ("se", "s'", "ne", "n'", "y", "en", "lui", "leur", "le", "la", "les", "l'"):
+    while last > clause.subject and syntax.low[last] in (
+        "se",
+        "s'",
+        "ne",
+        "n'",
+        "y",
+        "en",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "les",
+        "l'",
+    ):
         last -= 1
     commas = [t for t in range(clause.subject + 1, last + 1) if syntax.text[t] == ","]
     if len(commas) < 2 or commas[-1] != last or any(syntax.dep[c] == "conj" for c in syntax.children[clause.subject]):

@@ -149,7 +149,11 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
         return "adverbial"
     last = kept[-1]
-    if last + 1 < len(syntax) and syntax.pos[last + 1] == "NUM" and (syntax.pos[last] == "NUM" or syntax.low[last] in _HUNDREDS):
+    if (
+        last + 1 < len(syntax)
+        and syntax.pos[last + 1] == "NUM"
+        and (syntax.pos[last] == "NUM" or syntax.low[last] in _HUNDREDS)
+    ):
         return "torn number"
     if syntax.low[last] in (
         "égal",
@@ -176,6 +180,11 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     for index, token in enumerate(kept):
         if syntax.text[token] in (",", ";", ":"):
             return "comma"
+        after = kept[index + 1] if index + 1 < len(kept) else token
+        if syntax.pos[token] == "CCONJ" and syntax.pos[after] == "ADP":
+            opened = {syntax.lemma[t] for t in kept[:index] if syntax.pos[t] == "ADP"}
+            if syntax.lemma[after] not in opened:
+                return "torn list"
         if index and syntax.pos[token] == "DET" and syntax.pos[kept[index - 1]] in ("NOUN", "PROPN", "X"):
             return "two phrases"
         if syntax.low[token] in ("à", "au", "aux") and index and not _goes_with_a(syntax, token):

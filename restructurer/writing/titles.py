@@ -94,7 +94,9 @@ def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
     def written(selection: Selection) -> Draft | None:
         return draft_of(syntax, selection, 0, kind="phrase")
 
-    yield from shortened(syntax, steps, lambda text: fits(text, settings), written, longest=settings.longest, most=settings.shortened)
+    yield from shortened(
+        syntax, steps, lambda text: fits(text, settings), written, longest=settings.longest, most=settings.shortened
+    )
 
 
 def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> str | None:
