@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from restructurer.reading.read import read_text
+from restructurer.reading.units import blank
 from restructurer.rulebook import default_rulebook
 
 FOLDER = Path(__file__).parent / "noise_samples"
@@ -48,9 +49,13 @@ def samples() -> list[Sample]:
 def measure(sample: Sample) -> tuple[list[str], list[str]]:
     """The noise that stayed, and the lines of the article that were taken out or cut."""
     source = read_text(sample.text, rulebook=default_rulebook(), minimum_words=0)
-    gone = [(one.start, one.end) for one in source.removed]
-    stayed = [sample.text[a:b] for a, b in sample.noise if not any(low <= a and b <= high for low, high in gone)]
-    lost = [sample.text[a:b] for a, b in sample.article if any(low < b and a < high for low, high in gone)]
+    gone = {at for one in source.removed for at in range(one.start, one.end)}
+    stayed = [
+        sample.text[a:b]
+        for a, b in sample.noise
+        if any(at not in gone and not blank(sample.text[at]) for at in range(a, b))
+    ]
+    lost = [sample.text[a:b] for a, b in sample.article if any(at in gone for at in range(a, b))]
     return stayed, lost
 
 

@@ -12,6 +12,7 @@ from restructurer.reading.brief import take_brief
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
+from restructurer.reading.plain import rejoin
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
 
@@ -38,7 +39,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     brief, sifted = take_brief(extract, rulebook=rulebook)
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
-    heading, units, dropped = _title(text, clean.units, given=title, other=extract.title, settings=settings)
+    heading, units, dropped = _title(
+        text, rejoin(text, clean.units), given=title, other=extract.title, settings=settings
+    )
     paragraphs = _paragraphs(text, units, settings)
     words = sum(count_words(text[one.start : one.end]) for one in paragraphs)
     if not paragraphs:

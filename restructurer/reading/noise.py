@@ -51,7 +51,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
             hit = _first(_suspects(line, rules, "after" if zone == "tail" and noisy else zone)) or hit
         noisy = zone == "tail" and (noisy or (hit is not None and hit.sure))
         hits.append(hit)
-    hits = _companions(text, units, hits, rules.settings)
+    hits = _companions(text, units, _sandwiched(open_to_rules, hits, zones, rules), rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
@@ -65,6 +65,16 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         removed.extend(cut)
         kept.append(left)
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
+
+
+def _sandwiched(lines: list[str], hits: list[_Hit | None], zones: list[Zone], rules: NoiseRules) -> list[_Hit | None]:
+    """The hits, with those of lines that stand right between two lines that are noise for sure."""
+    found = list(hits)
+    for index in range(1, len(lines) - 1):
+        around = (found[index - 1], hits[index + 1])
+        if hits[index] is None and zones[index] in ("under", "tail") and all(hit and hit.sure for hit in around):
+            found[index] = _first(_suspects(lines[index], rules, "between"))
+    return found
 
 
 def _suspects(line: str, rules: NoiseRules, zone: Zone | None) -> list[NoisePattern]:
@@ -106,7 +116,17 @@ def _zones(
             unit.kind == "title" or text.count(" ", unit.start, unit.end) >= SHORTEST_TITLE - 1
         ):
             titled = True
+    _widen_head(hits, real, zones)
     return zones, last
+
+
+def _widen_head(hits: list[_Hit | None], real: list[int], zones: list[Zone]) -> None:
+    """Byline and dates may stand below a standfirst: what is above the last of that noise is still the head."""
+    if len(real) < 2:
+        return
+    noisy = [index for index in range(real[0] + 1, real[1]) if (hit := hits[index]) is not None and hit.sure]
+    for index in range(real[0] + 1, noisy[-1] if noisy else 0):
+        zones[index] = "under"
 
 
 def is_paragraph(line: str, settings: NoiseSettings) -> bool:

@@ -16,7 +16,7 @@ from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 Place = Literal["line", "end", "start"]
-Zone = Literal["head", "under", "body", "tail", "after"]
+Zone = Literal["head", "under", "between", "body", "tail", "after"]
 LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
@@ -46,7 +46,8 @@ class NoiseRule(Rule):
     sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
     paragraph; for ``end`` rules: the last paragraph itself), ``after`` (there, and below a line that
-    is noise) or ``body``. ``longest``: no unit with
+    is noise), ``between`` (under the title or in the tail, right between two lines that are noise)
+    or ``body``. ``longest``: no unit with
     more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
     embed), the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
     ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from restructurer.article import Removal
@@ -77,8 +78,10 @@ def _lines(text: str) -> list[Line]:
 def _joined(text: str, lines: list[Line]) -> list[Span]:
     """Lines that one paragraph was broken into, put together."""
     width = _wrap_width(text, lines)
+    if width is None:
+        return [line[:2] for line in lines]
     # Where blank lines part wrapped paragraphs, only a line that is clearly short ends one.
-    slack = max(_SLACK, width // 5) if width is not None and _parted_by_blanks(lines) else _SLACK
+    slack = max(_SLACK, width // 5) if _parted_by_blanks(lines) else _SLACK
     spans: list[Span] = []
     for index, line in enumerate(lines):
         follows = index > 0 and line[2] == lines[index - 1][2] + 1
@@ -106,13 +109,36 @@ def _full(text: str, one: Line, other: Line, width: int, slack: int) -> bool:
     return one[1] - one[0] + 1 + word > width - slack
 
 
-def _continues(text: str, one: Line, other: Line, width: int | None, slack: int) -> bool:
-    first = text[other[0]]
+def _continues(text: str, one: Line, other: Line, width: int, slack: int) -> bool:
     if _BULLET.match(text, other[0], other[1]):
         return False
-    if width is not None:
-        return _full(text, one, other, width, slack) or (first.islower() and text[one[1] - 1] not in ".!?…")
-    return (first.islower() or first in ",.;)") and (text[one[1] - 1].isalnum() or text[one[1] - 1] in ",'’")
+    return _full(text, one, other, width, slack) or (text[other[0]].islower() and text[one[1] - 1] not in ".!?…")
+
+
+def rejoin(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units with those put together that a link or a bad copy broke inside a sentence.
+
+    To be called once noise is out: a line of noise may stand in small letters under any line.
+    """
+    found: list[Unit] = []
+    for unit in units:
+        if found and found[-1].kind == unit.kind == "line" and _broken(text, found[-1], unit):
+            found[-1] = replace(found[-1], end=unit.end)
+        else:
+            found.append(unit)
+    return tuple(found)
+
+
+def _broken(text: str, one: Unit, other: Unit) -> bool:
+    gap = text[one.end : other.start]
+    last, first = text[one.end - 1], text[other.start]
+    return (
+        len(gap) <= 4
+        and gap.strip() == ""
+        and gap.count("\n") + gap.count("\r") <= 1 + gap.count("\r\n")
+        and (first.islower() or first in ",.;)")
+        and (last.isalnum() or last in ",'’")
+    )
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:
