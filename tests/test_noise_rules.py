@@ -50,7 +50,7 @@ def test_no_sure_rule_takes_a_line_that_only_resembles_noise_wherever_it_stands(
 @pytest.mark.parametrize("one", [one for one in RULES.lines if one.rule.needs], ids=lambda one: one.id)
 def test_what_a_rule_needs_misses_nothing_it_matches(one: NoisePattern) -> None:
     @settings(
-        max_examples=8,
+        max_examples=6,
         deadline=None,
         database=None,
         derandomize=True,
