@@ -1,6 +1,6 @@
 """Fits the weights of ``rules/topics.toml`` that rank keyphrases, and says how they do on unseen articles.
 
-usage: python scripts/train_keyphrases.py SHARED [--write] [--ridge 30] [--repeats 3]
+usage: python scripts/train_keyphrases.py SHARED [--write] [--ridge 10] [--repeats 3]
 
 SHARED is the folder of the measuring corpus (with ``judge/`` and ``corpus/``). Logistic regression
 with a ridge, by Newton's method; the figure is the mean F1@10 over repeated 10-fold cross-validation,
@@ -22,7 +22,7 @@ import numpy as np
 
 from restructurer.analysis.candidates import Candidate, dateline, find_candidates
 from restructurer.analysis.entities import find_entities
-from restructurer.analysis.keyphrase_features import feature_names, features
+from restructurer.analysis.keyphrase_features import FEATURES, features
 from restructurer.analysis.keyphrases import select
 from restructurer.analysis.keyphrases import source as make_source
 from restructurer.analysis.model import load
@@ -60,7 +60,7 @@ def read(shared: Path, settings: TopicSettings) -> list[Judged]:
             parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
         )
         skip = dateline(body, settings.measures)
-        matrix = features(candidates, parsed, body, title, themes=settings.themes, skip=skip)
+        matrix = features(candidates, parsed, body, title, skip=skip)
         texts = [norm(print_form(candidate, body, title)) for candidate in candidates]
         reference = {norm(phrase) for phrase in document.keyphrases} - {""}
         chosen = np.array([float(text in reference) for text in texts])
@@ -126,7 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--ridge", type=float, default=30.0)
+    parser.add_argument("--ridge", type=float, default=10.0)
     parser.add_argument("--repeats", type=int, default=3)
     arguments = parser.parse_args()
     settings = default_rulebook().settings("topics", TopicSettings)
@@ -144,7 +144,7 @@ def main() -> None:
     seen = np.mean([f1(one, weights, penalty=settings.shared_word_penalty) for one in articles])
     print(f"F1@10 on the articles it was fitted to {seen:.3f}")
     if arguments.write:
-        write(weights, feature_names(tuple(settings.themes)))
+        write(weights, FEATURES)
 
 
 if __name__ == "__main__":

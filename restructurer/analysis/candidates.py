@@ -149,7 +149,7 @@ def _spans(
         if first < skip or (start is not None and start.first < first) or (end is not None and end.stop > stop):
             continue
         key = key_of(words, (first, stop))
-        if _dangling(words, stop, empty if len(key) > 1 else frozenset()):
+        if end is None and _dangling(words, stop, empty if len(key) > 1 else frozenset()):
             continue
         if not key or key[0] in measures or key[-1] in measures or sum(map(len, key)) < 2:
             continue
@@ -187,10 +187,10 @@ def _merge_entities(found: dict[tuple[str, ...], Candidate], parsed: Parsed, ent
                 _absorb(found, found[best], key)
 
 
-def _fitness(candidate: Candidate, *, person: bool) -> tuple[int, int]:
-    """A person goes by the fullest name, all else by the form that the text uses most."""
+def _fitness(candidate: Candidate, *, person: bool) -> tuple[int, int, int]:
+    """A person goes by the fullest name, all else by the form of the title, or that the text uses most."""
     length = len("".join(candidate.key))
-    return (0, length) if person else (len(candidate.body) + len(candidate.title), length)
+    return (0, 0, length) if person else (len(candidate.title), len(candidate.body), length)
 
 
 def _merge_acronyms(found: dict[tuple[str, ...], Candidate]) -> None:
@@ -202,7 +202,8 @@ def _merge_acronyms(found: dict[tuple[str, ...], Candidate]) -> None:
     for letters, keys in spelled.items():
         short = found.get((fold(letters),))
         if short is not None and short.label is not None and len(letters) > 2 and len(keys) == 1 and keys[0] in found:
-            _absorb(found, found[keys[0]], short.key)
+            best, other = sorted((found[keys[0]], short), key=lambda one: _fitness(one, person=False), reverse=True)
+            _absorb(found, best, other.key)
 
 
 def _absorb(found: dict[tuple[str, ...], Candidate], full: Candidate, key: tuple[str, ...]) -> None:

@@ -2,21 +2,19 @@
 
 Place, title, frequency and spread as in Kea (Witten et al. 1999) and YAKE (Campos et al. 2020),
 rarity in general French, shape, role in the sentence, nesting (after the C-value of Frantzi et al.
-2000), likeness to the whole text and to the title by word vectors. ``FEATURES`` names the columns;
+2000), likeness to the whole text and to the title by word vectors. ``FEATURES`` names the columns,
+of which the last repeat some in standard deviations from the mean of the text's candidates;
 ``rules/topics.toml`` weighs them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import accumulate
 from math import log1p
 
 import numpy as np
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from restructurer.analysis.candidates import Candidate
 from restructurer.analysis.findings import Parsed
@@ -37,16 +35,14 @@ _PLAIN = (
     "frequency", "title", "title_label", "title_head", "title_only", "first", "in_25", "in_60", "in_60_single",
     "spread", "last_paragraph", "one_word", "two_words", "three_words", "four_words", "adjective_first",
     "preposition", "number", "digit", "hyphen", "participle", "name", "place", "person", "organisation",
-    "capital_single", "inside", "longer_frequency", "word_frequency_least", "word_frequency_most",
+    "capital_single", "longer_frequency", "word_frequency_least", "word_frequency_most",
     "determined", "after_de", "subject", "object", "added", "event", "commonness", "head_commonness",
     "like_text", "like_title",
 )  # fmt: skip
 _AT = {name: column for column, name in enumerate(_PLAIN)}
 
 
-def feature_names(themes: Sequence[str]) -> tuple[str, ...]:
-    """The names of the columns, given the names of the themes."""
-    return (*_PLAIN, *(f"{name}_in_text" for name in _RELATIVE), *(f"theme_{name}" for name in themes))
+FEATURES = (*_PLAIN, *(f"{name}_in_text" for name in _RELATIVE))
 
 
 def head_of(words: Words, span: Span) -> int:
@@ -59,53 +55,27 @@ def head_of(words: Words, span: Span) -> int:
     return first
 
 
-def features(
-    candidates: Sequence[Candidate],
-    parsed: Parsed,
-    body: Words,
-    title: Words | None,
-    *,
-    themes: Mapping[str, Sequence[str]],
-    skip: int,
-) -> Floats:
+def features(candidates: Sequence[Candidate], parsed: Parsed, body: Words, title: Words | None, *, skip: int) -> Floats:
     """The matrix of features, shape (candidates, features); ``skip``: tokens of a dateline at the start."""
-    if not candidates:
-        return np.zeros((0, len(feature_names(tuple(themes)))))
     table = np.zeros((len(candidates), len(_PLAIN)))
+    if not candidates:
+        return np.zeros((0, len(FEATURES)))
     context = _Context(candidates, parsed, body, title, skip)
-    directions = np.zeros((2, len(candidates), body.sums.shape[1]))
+    directions = np.zeros((len(candidates), body.sums.shape[1]))
     for words in (body, title):
         rows = [row for row, one in enumerate(candidates) if bool(one.body) == (words is body)]
         if words is None or not rows:
             continue
         spans = [candidates[row].body[0] if words is body else candidates[row].title[0] for row in rows]
-        heads = [head_of(words, span) for span in spans]
-        for row, span, head in zip(rows, spans, heads, strict=True):
-            table[row] = context.row(candidates[row], words, span, head)
-        directions[0, rows] = words.directions(spans)
-        directions[1, rows] = words.directions([(head, head + 1) for head in heads])
-    table[:, _AT["like_text"]] = directions[0] @ unit_rows(body.sums[-1:])[0]
+        for row, span in zip(rows, spans, strict=True):
+            table[row] = context.row(candidates[row], words, span, head_of(words, span))
+        directions[rows] = words.directions(spans)
+    table[:, _AT["like_text"]] = directions @ unit_rows(body.sums[-1:])[0]
     if title is not None:
-        table[:, _AT["like_title"]] = directions[0] @ unit_rows(title.sums[-1:])[0]
+        table[:, _AT["like_title"]] = directions @ unit_rows(title.sums[-1:])[0]
     relative = table[:, [_AT[name] for name in _RELATIVE]]
     deviation = relative.std(axis=0)
-    relative = (relative - relative.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1)
-    return np.hstack([table, relative, _themes(directions[1], parsed.doc, themes)])
-
-
-def _themes(heads: Floats, doc: Doc, themes: Mapping[str, Sequence[str]]) -> Floats:
-    """How near the head noun is to each theme: cosine with the mean of the theme's words."""
-    if not themes or not doc.vocab.vectors_length:
-        return np.zeros((len(heads), len(themes)))
-    found: Floats = heads @ _axes(doc.vocab, tuple(tuple(words) for words in themes.values())).T
-    return found
-
-
-@lru_cache(maxsize=4)
-def _axes(vocab: Vocab, themes: tuple[tuple[str, ...], ...]) -> Floats:
-    return np.array(
-        [unit_rows(np.array([vocab[word].vector for word in words], dtype=np.float64)).mean(axis=0) for words in themes]
-    )
+    return np.hstack([table, (relative - relative.mean(axis=0)) / np.where(deviation > 1e-9, deviation, 1)])
 
 
 class _Context:
@@ -124,7 +94,6 @@ class _Context:
         self.determined = [False, *(pos == "DET" for pos in body.pos)]
         self.after_de = [False, *(low in _DE for low in body.lower)]
         self.longer: dict[tuple[str, ...], int] = {}
-        self.stops: dict[int, list[int]] = {}
         keys = {candidate.key for candidate in candidates}
         for candidate in candidates:
             key, count = candidate.key, len(candidate.body)
@@ -135,25 +104,12 @@ class _Context:
                     part = key[first:stop]
                     if part in keys and self.longer.get(part, -1) < count:
                         self.longer[part] = count
-            if count > 1 or candidate.title:
-                for first, stop in candidate.body:
-                    self.stops.setdefault(first, []).append(stop)
-
-    def _inside(self, span: Span) -> bool:
-        """Whether a phrase that recurs, or stands in the title, holds this one here."""
-        first, stop = span
-        for start in range(first - 6, first + 1):
-            for end in self.stops.get(start, ()):
-                if end >= stop and (start, end) != span:
-                    return True
-        return False
 
     def _roles(self, place: Span) -> tuple[bool, ...]:
-        """Of one place: inside a longer phrase; after a determiner; after « de »; subject; object; added."""
+        """Of one place: after a determiner; after « de »; subject; object; added."""
         at, stop = place
         head = at if stop == at + 1 else head_of(self.body, place)
         return (
-            self._inside(place),
             self.determined[at],
             self.after_de[at],
             self.subjects[stop] > self.subjects[at],
@@ -165,7 +121,7 @@ class _Context:
         if len(places) == 1:
             return self._roles(places[0])
         if not places:
-            return (0.0,) * 6
+            return (0.0,) * 5
         return [sum(column) / len(places) for column in zip(*map(self._roles, places), strict=True)]
 
     def row(self, candidate: Candidate, words: Words, span: Span, head: int) -> list[float]:
@@ -179,7 +135,7 @@ class _Context:
         first = places[0][0] - self.skip if places else self.size
         commonness = [zipf(words.lower[at]) for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
-        inside, *roles = self._mean_roles(places)
+        roles = self._mean_roles(places)
         label = candidate.label
         joined = "".join(key)
         plain = joined.isalpha()
@@ -210,7 +166,6 @@ class _Context:
             label == "PER",
             label == "ORG",
             single and words.text[words.starts[first_token]].isupper(),
-            inside,
             log1p(self.longer.get(key, 0)),
             log1p(min(counts)),
             log1p(max(counts)),

@@ -12,7 +12,7 @@ import numpy as np
 
 from restructurer.analysis.candidates import Candidate, dateline, find_candidates
 from restructurer.analysis.findings import Entity, Keyphrase, Parsed
-from restructurer.analysis.keyphrase_features import feature_names, features
+from restructurer.analysis.keyphrase_features import FEATURES, features
 from restructurer.analysis.phrase_forms import print_form
 from restructurer.analysis.topics_rules import TopicSettings
 from restructurer.analysis.wordlists import LINKS, PREPOSITIONS, Floats, words_of
@@ -34,7 +34,7 @@ def find_keyphrases(
     candidates = find_candidates(
         parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
     )
-    matrix = features(candidates, parsed, body, title, themes=settings.themes, skip=dateline(body, settings.measures))
+    matrix = features(candidates, parsed, body, title, skip=dateline(body, settings.measures))
     order = select(
         candidates, weigh(matrix, settings), n=n or settings.keyphrases, penalty=settings.shared_word_penalty
     )
@@ -50,8 +50,7 @@ def find_keyphrases(
 def weigh(matrix: Floats, settings: TopicSettings) -> Floats:
     """The log-odds of each row of a matrix of features under the weights of the rules."""
     weights = settings.keyphrase_weights
-    names = feature_names(tuple(settings.themes))
-    odds: Floats = matrix @ np.array([weights.get(name, 0.0) for name in names]) + weights.get("constant", 0.0)
+    odds: Floats = matrix @ np.array([weights.get(name, 0.0) for name in FEATURES]) + weights.get("constant", 0.0)
     return odds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from restructurer.analysis.cohesion import PAIR_FEATURES
-from restructurer.analysis.keyphrase_features import feature_names
+from restructurer.analysis.keyphrase_features import FEATURES
 from restructurer.analysis.openings import OPENING_FEATURES
 from restructurer.analysis.topic_split import SEGMENT_FEATURES
 from restructurer.rulebook import Settings
@@ -50,7 +50,6 @@ class TopicSettings(Settings):
     shared_word_penalty: float
     measures: frozenset[str]
     empty: frozenset[str]
-    themes: dict[str, tuple[str, ...]]
     keyphrase_weights: dict[str, float]
     cohesion_weights: dict[str, float]
     section_least: int
@@ -64,7 +63,7 @@ class TopicSettings(Settings):
 
     @model_validator(mode="after")
     def _known_features(self) -> TopicSettings:
-        known = {"constant", *feature_names(tuple(self.themes))}
+        known = {"constant", *FEATURES}
         for name in self.keyphrase_weights:
             if name not in known:
                 raise ValueError(f"keyphrase_weights: no feature {name!r}")
