@@ -88,7 +88,8 @@ def bill_of_materials(target: Path, wheels: Path) -> None:
         run(python, "-m", "pip", "install", "--quiet", *sorted(wheels.glob("*.whl")), env=env)
         tool = Path(sys.executable).with_name("cyclonedx-py")
         run(tool, "environment", "--output-reproducible", "--of", "JSON", "-o", target, python)
-    text = target.read_text(encoding="utf-8").replace(f"file://{wheels}", "wheels").replace(place, "").replace(str(ROOT), "")
+    text = target.read_text(encoding="utf-8").replace(f"file://{wheels}", "wheels")
+    text = text.replace(place, "").replace(str(ROOT), "")
     target.write_text(text, encoding="utf-8")
 
 
@@ -104,17 +105,17 @@ def pack(folder: Path, target: Path, epoch: int) -> None:
     with (
         target.open("wb") as raw,
         gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=epoch, compresslevel=6) as zipped,
+        tarfile.open(fileobj=zipped, mode="w", format=tarfile.GNU_FORMAT) as tar,
     ):
-        with tarfile.open(fileobj=zipped, mode="w", format=tarfile.GNU_FORMAT) as tar:
-            for path in sorted(folder.rglob("*")):
-                info = tar.gettarinfo(path, arcname=f"{folder.name}/{path.relative_to(folder).as_posix()}")
-                info.mtime, info.uid, info.gid, info.uname, info.gname = epoch, 0, 0, "", ""
-                info.mode = 0o755 if path.is_dir() or path.suffix == ".sh" else 0o644
-                if path.is_file():
-                    with path.open("rb") as file:
-                        tar.addfile(info, file)
-                else:
-                    tar.addfile(info)
+        for path in sorted(folder.rglob("*")):
+            info = tar.gettarinfo(path, arcname=f"{folder.name}/{path.relative_to(folder).as_posix()}")
+            info.mtime, info.uid, info.gid, info.uname, info.gname = epoch, 0, 0, "", ""
+            info.mode = 0o755 if path.is_dir() or path.suffix == ".sh" else 0o644
+            if path.is_file():
+                with path.open("rb") as file:
+                    tar.addfile(info, file)
+            else:
+                tar.addfile(info)
 
 
 def main(out: Path) -> Path:

@@ -16,7 +16,9 @@ def test_a_pattern_that_could_stall_is_refused(pattern: str) -> None:
         compile_bounded(pattern)
 
 
-@pytest.mark.parametrize("pattern", [r"^Lire aussi\b.*$", r"(?:Photo|Crédits?) ?: .{1,80}", r"\d+ (?:juin|mai)", r"[^»]*»"])
+@pytest.mark.parametrize(
+    "pattern", [r"^Lire aussi\b.*$", r"(?:Photo|Crédits?) ?: .{1,80}", r"\d+ (?:juin|mai)", r"[^»]*»"]
+)
 def test_ordinary_patterns_compile(pattern: str) -> None:
     assert compile_bounded(pattern).pattern == pattern
 

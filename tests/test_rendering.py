@@ -43,15 +43,17 @@ HOSTILE = [
     'titre "avec" des guillemets : et deux-points',
     "\\\\ \\[ \\* \\",
     "<details open ontoggle=alert(1)>",
-    "<a href=\"javascript:alert(1)\">x</a>",
+    '<a href="javascript:alert(1)">x</a>',
     "    code indenté",
     "===",
     "| a | b |\n|---|---|",
     "*[HTML]: abbr",
     "[^1]: note",
     "{: onclick=alert(1) }",
+    "']([)'",
+    "[a]b](c)",
 ]
-ALLOWED = {"html", "head", "meta", "title", "script", "body", "article", "h1", "h2", "p", "ul", "li", "blockquote", "strong"}
+ALLOWED = set("html head meta title script body article h1 h2 p ul li blockquote strong".split())
 
 
 def page(text: str) -> tuple[str, list[object]]:
@@ -82,7 +84,7 @@ def test_html_holds_no_markup_of_the_source(text: str) -> None:
 
 @pytest.mark.parametrize("text", [t for t in HOSTILE if "\n" not in t])
 def test_html_prints_the_words_of_the_source(text: str) -> None:
-    html, elements = page(text)
+    _, elements = page(text)
     paragraphs = [e for e in elements if e.tag == "p"]  # type: ignore[attr-defined]
     printed = "".join(paragraphs[0].itertext())  # type: ignore[attr-defined]
     assert " ".join(printed.split()) == " ".join(text.split())

@@ -87,9 +87,7 @@ def test_no_word_of_the_article_is_lost_and_its_order_is_kept(work: Work) -> Non
         covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)  # type: ignore[operator]
     for paragraph in article.source.paragraphs:
         if paragraph.kind != "crosshead":
-            missing = [
-                article.source.text[i] for i in range(paragraph.start, paragraph.end) if not covered[i]
-            ]
+            missing = [article.source.text[i] for i in range(paragraph.start, paragraph.end) if not covered[i]]
             assert not "".join(missing).strip()
 
 

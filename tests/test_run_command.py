@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "sample.txt"
 
 
-def restructurer(*words: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def restructurer(
+    *words: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     return subprocess.run(
         [sys.executable, "-m", "restructurer", *map(str, words)],
@@ -42,7 +44,7 @@ ENGLISH = "The council said on Tuesday that the new line would open before the e
         (b"\x00\x01\x02\xff" * 400, ""),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, ""),
         (ENGLISH.encode(), "French"),
-        ("Trop court pour un article.".encode(), "60"),
+        (b"Trop court pour un article.", "60"),
         (("Un mot de plus sur la ligne. " * 80_000).encode(), "2"),
     ],
     ids=["empty", "binary", "picture", "english", "short", "large"],
@@ -97,7 +99,11 @@ def test_reproduce_says_identical_and_finds_what_differs(tmp_path: Path) -> None
 def test_standard_input_and_explain(tmp_path: Path) -> None:
     with SAMPLE.open("rb") as file:
         done = subprocess.run(
-            [sys.executable, "-m", "restructurer", "run", "-", "--explain"], cwd=ROOT, stdin=file, capture_output=True, check=False
+            [sys.executable, "-m", "restructurer", "run", "-", "--explain"],
+            cwd=ROOT,
+            stdin=file,
+            capture_output=True,
+            check=False,
         )
     assert done.returncode == 0
     assert done.stdout.startswith(b"---\ntitle: ")

@@ -15,7 +15,9 @@ def test_function_words_and_accents_go(rulebook: Rulebook) -> None:
 
 
 def test_the_keyphrase_is_kept_when_the_title_is_long(rulebook: Rulebook) -> None:
-    title = "Une réforme attendue depuis longtemps par les communes rurales des départements montagneux des Alpes du Sud"
+    title = (
+        "Une réforme attendue depuis longtemps par les communes rurales des départements montagneux des Alpes du Sud"
+    )
     slug = make_slug(title, keyphrase="Alpes du Sud", rulebook=rulebook)
     assert {"alpes", "sud"} <= set(slug.split("-"))
     assert len(slug) <= 60

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from restructurer.article import Article, Block, Piece
 
 # Only what Markdown would read as markup is escaped, so that quotes stay readable to the letter.
 _INLINE = re.compile(
-    r"[\\`*_<>]|\[(?=[^\]\n]{0,400}\][(:\[])|&(?=#?\w{1,32};)|!(?=\[)|https?:(?=//)|~(?=~)|\{(?=[:%{#])"
+    r"[\\`*_<>]|\[(?=[^\]\n]{0,400}\][(:\[])|\](?=[(:\[])|&(?=#?\w{1,32};)|!(?=\[)|https?:(?=//)|~(?=~)|\{(?=[:%{#])"
 )
 _LEADING = re.compile(r"\A(\s{0,3})(#{1,6}(?=\s|\Z)|[-+](?=\s)|={1,}(?=\s*\Z)|-{2,}|:(?=\s)|\d{1,9}[.)](?=\s))")
 _ENTITY = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "https:": "https&#58;", "http:": "http&#58;"}
 
 
+def _escaped(match: re.Match[str]) -> str:
+    return _ENTITY.get(match.group(), "\\" + match.group())
+
+
 def escape(text: str) -> str:
     """Text of the source as Markdown that prints as the same text."""
-    return _INLINE.sub(lambda m: _ENTITY.get(m.group(), "\\" + m.group()), text)
+    return _INLINE.sub(_escaped, text)
+
+
+def _escape_pieces(pieces: Sequence[Piece]) -> str:
+    """The pieces as Markdown: seen together, since a mark may begin in one and end in the next; rules keep theirs."""
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+
+    def one(match: re.Match[str]) -> str:
+        piece = pieces[bisect_right(ends, match.start())]
+        return match.group() if piece.origin == "rule" else _escaped(match)
+
+    return _INLINE.sub(one, "".join(piece.text for piece in pieces))
 
 
 def _leading(line: str) -> str:
@@ -35,10 +53,6 @@ def _leading(line: str) -> str:
     return _LEADING.sub(mend, line)
 
 
-def _piece(piece: Piece) -> str:
-    return piece.text if piece.origin == "rule" else escape(piece.text)
-
-
 def _heading(text: str) -> str:
     """A title or subheading: one line."""
     return escape(re.sub(r"[ \t]*[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+[ \t]*", " ", text).strip())
@@ -46,7 +60,7 @@ def _heading(text: str) -> str:
 
 def lines(block: Block) -> list[str]:
     """The lines of a block as inline Markdown."""
-    return "".join(map(_piece, block.pieces)).split("\n")
+    return _escape_pieces(block.pieces).split("\n")
 
 
 def render_block(block: Block) -> str:

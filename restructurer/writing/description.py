@@ -1,7 +1,8 @@
 """The meta description: 120 to 156 characters of the article's own words, about its news.
 
 A sentence near the top is taken as it stands or shortened by the named operations (its
-attribution stays: a claim keeps its speaker); where it leaves room, another one follows, or else a subheading of the page.
+attribution stays: a claim keeps its speaker); where it leaves room, another one follows, or else a
+subheading of the page.
 """
 
 from __future__ import annotations
@@ -206,8 +207,9 @@ def _score(
 def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebook: Rulebook) -> Heading:
     """The best of the sentences near the top, whole or shortened, alone or two together.
 
-    ``headings``: the subheadings of the page, which may fill the room that is left. Weighed: words of the title, the focus keyphrase, place, what the shortening cost, length; ties
-    go to the earlier. Only when nothing fits, the first sentence up to the last word that does.
+    ``headings``: the subheadings of the page, which may fill the room that is left. Weighed: words
+    of the title, the focus keyphrase, place, what the shortening cost, length; ties go to the
+    earlier. Only when nothing fits, the first sentence up to the last word that does.
     """
     settings = rulebook.settings("description", DescriptionSettings)
     syntax = of_title(analysis.parsed)
