@@ -15,6 +15,12 @@ _DEMONYMS = (
 )  # fmt: skip
 
 
+_AGENTS = (
+    "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
+    "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
+)  # fmt: skip
+
+
 class Descriptions(Gallery):
     """Resolves descriptions: « le ministre », « l’élue », « la jeune Tessinoise », « le porte-parole de X »."""
 
@@ -99,7 +105,7 @@ class Descriptions(Gallery):
         """
         doc = self.doc
         role = self._role(doc[noun])
-        if role is None and self._demonym(first, stop):
+        if role is None and (self._demonym(first, stop) or low(doc[noun]).endswith(_AGENTS)):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
@@ -121,8 +127,9 @@ class Descriptions(Gallery):
                 fitting = [p for p in fitting if p.text != near[0].speaker.text]
             if held:
                 fitting = [p for p in fitting if not self.roles_of(p) & self.rules.settings.offices]
-            if len(fitting) == 1:
-                return fitting[0]
+            exact = [p for p in fitting if sure is not None and p.gender == sure]
+            if len(fitting) == 1 or len(exact) == 1:
+                return (exact or fitting)[0]
             if len(fitting) > 1:
                 spoke = [event for event in near if event.spoke and event.speaker in fitting]
                 demonstrative = low(doc[first]) in ("ce", "cet", "cette")

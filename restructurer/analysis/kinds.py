@@ -12,6 +12,8 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
 
 _CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
+_TO_PAPER = words("à au aux dans selon du de d' par chez sur le la l' les avec pour")
+_LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _END = tuple(".!?…")
 
@@ -69,10 +71,24 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     if found is not None:
         return found
     parts = text.split()
+    if _is_paper(candidate, passage, floor):
+        return "name", True
     capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
     if candidate.words >= 2 and len(capitals) == len(parts) and candidate.words <= 6:
         return "name", False
     return None
+
+
+def _is_paper(candidate: Candidate, passage: Passage, floor: int) -> bool:
+    """« au “Blick” », « dans “La Libre” », « selon “Le Temps” »: capitals behind a preposition, no verb within."""
+    doc = passage.words
+    before = candidate.outer_first - 1
+    if before < floor or candidate.words > 5 or low(doc[before]) not in _TO_PAPER:
+        return False
+    inner = doc[candidate.first : candidate.stop]
+    if any(word.form == "Fin" or word.text in ".!?…" for word in inner):
+        return False
+    return all(word.text[:1].isupper() or low(word) in _LINKING or word.is_punct for word in inner)
 
 
 def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> tuple[QuoteKind, bool] | None:

@@ -20,6 +20,7 @@ _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
 )
 _COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
+_POSSESSIVES = words("son sa ses leur leurs mon ma mes")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
 
@@ -119,6 +120,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
     if cue.passive and cue.mention is None:
+        return 0.0
+    if candidate.words == 1 and gap and texts[-1] in _POSSESSIVES:
         return 0.0
     weak = "weak" in cue.where
     that = any(text in ("que", "qu'", "qu") for text in texts)

@@ -209,6 +209,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     if titled:
         return True
+    if stop - at == 1 and at > 0 and not initial and doc[at - 1].text[:1].isupper() and doc[at - 1].pos_ in ("PRON", "X", "VERB"):
+        # The end of a longer name of something else: « L’UFC-Que Choisir ».
+        return False
     if token.low in roles:
         return False
     count = stop - at
@@ -216,10 +219,12 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if count >= 2 and (token.text in names or ("-" in token.text and token.text.split("-")[0] in names)):
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
-    if count == 1 and token.text in names and token.pos_ == "PROPN":
+    initial = initial or doc[at - 1].text in (".", "!", "?", "…", "»")
+    if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
-        if aged or told:
+        opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")
+        if aged or told or opens:
             return True
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"

@@ -191,12 +191,11 @@ class Gallery:
             )
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
         for token in doc:
-            if (
-                token.dep_.startswith("nsubj")
-                and token.pos_ in ("NOUN", "PROPN")
-                and not self.inside[token.i]
-                and token.i not in self.name_starts
-            ):
+            if token.pos_ not in ("NOUN", "PROPN", "X") or self.inside[token.i] or token.i in self.name_starts:
+                continue
+            # A role that heads its sentence is a subject whose verb the parse has not seen.
+            heads = token.dep_ == "ROOT" and self._role(token) is not None
+            if token.dep_.startswith("nsubj") or heads:
                 described = self._describe_head(token)
                 if described is not None:
                     self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
@@ -241,20 +240,22 @@ class Gallery:
 
     def _apposed(self, first: int) -> Person | None:
         """The person whose name stands just before a description: « X, le président de Y »."""
+        doc = self.doc
         before = first - 1
-        if self.doc[before].text == ",":
+        if doc[before].text == ",":
             before -= 1
-        elif low(self.doc[first]) not in ("le", "la", "l'"):
+        elif low(doc[first]) not in ("le", "la", "l'"):
+            return None
+        noun = doc[first + 1] if first + 1 < len(doc) else doc[first]
+        described = low(doc[first]) in DEFINITE | {"un", "une"} or self._role(doc[first]) is not None
+        if not described and noun.pos_ != "NOUN":
+            return None
+        if noun.text[:1].isupper() and self._role(noun) is None:
             return None
         for start in range(before, max(before - 6, -1), -1):
             if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
-                noun = self.doc[first + 1] if first + 1 < len(self.doc) else self.doc[first]
-                if (
-                    low(self.doc[first]) in DEFINITE | {"un", "une"}
-                    or self._role(self.doc[first])
-                    or noun.pos_ == "NOUN"
-                ):
-                    return self.person_at.get(start)
+                governed = start > 0 and low(doc[start - 1]) in ("par", "à", "avec", "pour", "contre", "chez", "sur", "de", "d'")
+                return None if governed else self.person_at.get(start)
         return None
 
     def _speaker_of(self, person: Person) -> Speaker:

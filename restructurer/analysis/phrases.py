@@ -24,6 +24,11 @@ PRONOUNS = words(
     "certaines plusieurs beaucoup tous toutes d'autres l'un l'une chacun chacune quelqu'un personne -il -elle "
     "-ils -elles -on -je -nous"
 )
+_MEDIA = words(
+    "afp reuters euractiv agence presse ats belga keystone-ats keystone aps radio télévision quotidien journal figaro "
+    "monde soir temps micro chaîne journaliste journalistes hebdomadaire magazine rédaction antenne politico bloomberg "
+    "parisien libération blick watan expression franceinfo bfmtv rtl rtbf rts tf1 europe tribune"
+)
 _LINKS = words("de d' du des")
 _ADVERBIAL = words(
     "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai "
@@ -84,6 +89,11 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
     return token.pos_ == "NUM" and at + 1 < stop and doc[at + 1].pos_ == "NOUN" and not is_date_word(doc[at + 1])
 
 
+def _names_medium(doc: Words, at: int, stop: int) -> bool:
+    """Whether « à … » says to which paper or agency something was said."""
+    return any(low(doc[i]) in _MEDIA for i in range(at, min(at + 4, stop)))
+
+
 def _closes(doc: Words, at: int, stop: int) -> bool:
     """Whether a phrase may have ended before a token: punctuation, a verb, or the end."""
     return at >= stop or doc[at].is_punct or doc[at].pos_ in ("AUX", "VERB") or low(doc[at]) in ("qui", "qu'", "que")
@@ -120,6 +130,13 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
                 continue
             break
         if word in _LINKS:
+            last += 1
+            continue
+        if word == "en" and (noun or last > at + 1) and last + 1 < stop and doc[last + 1].pos_ == "NOUN" and not is_date_word(doc[last + 1]):
+            # « metteuse en scène », « rédacteur en chef »
+            last += 2
+            continue
+        if word in ("à", "au", "aux") and noun and low(doc[last - 1]) == "source" and not _names_medium(doc, last, stop):
             last += 1
             continue
         if word in ("à", "au", "aux", "auprès", "en", "chargé", "chargée") and noun:

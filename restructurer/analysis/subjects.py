@@ -30,6 +30,8 @@ def phrase_at(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
     """A noun phrase and the apposition behind it."""
     doc = clause.doc
     stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
+    while stop < limit and doc[stop].ent_inside and doc[stop].ent_type_ == "ORG":
+        stop += 1
     if stop + 1 < limit and doc[stop].text in ("Le", "La", "Les", "L'") and doc[stop + 1].text[:1].isupper():
         # « le quotidien Le Progrès »
         stop = phrase_stop(doc, stop, limit)
@@ -126,6 +128,8 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     doc = clause.doc
     if low(head) == "qui":
         return _antecedent(clause, head.i)
+    if low(head) == "-t" and head.i + 1 < clause.stop:
+        head = doc[head.i + 1]
     if low(head) in PRONOUNS:
         at = head.i
         if low(head) in _EMPHATIC and at - 1 > clause.first and doc[at - 1].text == ",":
@@ -134,6 +138,8 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
                 return found
         return at, at + 1, at + 1
     begin = max(head.left, clause.first)
+    while begin > clause.first and doc[begin].ent_inside and doc[begin].ent_type_ == "ORG":
+        begin -= 1
     begin = _leftmost(clause, begin) if begin == head.i or doc[begin].text == "-" else begin
     while begin < head.i and (clause.inside[begin] or not (begin in clause.names or starts_phrase(doc, begin, start))):
         begin += 1
@@ -151,8 +157,9 @@ def _leftmost(clause: Clause, at: int) -> int:
     while begin > clause.first and not clause.inside[begin - 1] and at - begin < 8:
         token = doc[begin - 1]
         link = token.text == "-" or low(token) in _OF | DETERMINERS | {"d", "l", "'"}
-        nominal = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+        nominal = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or (token.text[:1].isupper() and begin > clause.first + 1)
         after = doc[begin].text == "-" or low(doc[begin]) in _OF | {"d"} or doc[begin].pos_ in ("NOUN", "ADJ", "PROPN")
+        after = after or doc[begin].text[:1].isupper()
         if link or (nominal and after):
             begin -= 1
         else:
