@@ -101,7 +101,7 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     limit = clause.limit(begin)
     ahead = begin
     if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):
-        first, stop, end = phrase_at(clause, ahead, limit)
+        first, stop, end = phrase_at(clause, ahead, limit, frame=True)
         head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
         if kind == "weak":
             named = (

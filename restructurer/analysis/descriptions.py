@@ -109,6 +109,8 @@ class Descriptions(Gallery):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
+        if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
+            return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
         if held and self._complements(noun, stop, adjectives=True):
             return None
@@ -125,16 +127,30 @@ class Descriptions(Gallery):
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
             if low(doc[first]) in ("son", "sa") and near:
                 fitting = [p for p in fitting if p.text != near[0].speaker.text]
-            if held:
-                fitting = [p for p in fitting if not self.roles_of(p) & self.rules.settings.offices]
+            if held and role not in self.rules.settings.neutral_roles:
+                former = any(low(doc[i]) in ("ancien", "ancienne") for i in range(first, noun))
+                known = self.rules.settings.offices if former else None
+                fitting = [p for p in fitting if " " in p.text and (former or self._near(p, first))]
+                fitting = [p for p in fitting if not (self.roles_of(p) if known is None else self.roles_of(p) & known)]
             exact = [p for p in fitting if sure is not None and p.gender == sure]
             if len(fitting) == 1 or len(exact) == 1:
                 return (exact or fitting)[0]
             if len(fitting) > 1:
                 spoke = [event for event in near if event.spoke and event.speaker in fitting]
-                demonstrative = low(doc[first]) in ("ce", "cet", "cette")
-                return spoke[0].speaker if spoke and demonstrative else None
+                neutral = (
+                    role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
+                )
+                return spoke[0].speaker if spoke and neutral else None
         return None
+
+    def _near(self, speaker: Speaker, first: int) -> bool:
+        """Whether the paragraph of a token has spoken of a person before it."""
+        paragraph = self.paragraph_of[first]
+        return any(
+            event.speaker.text == speaker.text
+            for event in self._recent(first, window=0)
+            if event.paragraph == paragraph
+        )
 
     def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""

@@ -209,7 +209,13 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     if titled:
         return True
-    if stop - at == 1 and at > 0 and not initial and doc[at - 1].text[:1].isupper() and doc[at - 1].pos_ in ("PRON", "X", "VERB"):
+    if (
+        stop - at == 1
+        and at > 0
+        and not initial
+        and doc[at - 1].text[:1].isupper()
+        and doc[at - 1].pos_ in ("PRON", "X", "VERB")
+    ):
         # The end of a longer name of something else: « L’UFC-Que Choisir ».
         return False
     if token.low in roles:

@@ -254,7 +254,17 @@ class Gallery:
             return None
         for start in range(before, max(before - 6, -1), -1):
             if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
-                governed = start > 0 and low(doc[start - 1]) in ("par", "à", "avec", "pour", "contre", "chez", "sur", "de", "d'")
+                governed = start > 0 and low(doc[start - 1]) in (
+                    "par",
+                    "à",
+                    "avec",
+                    "pour",
+                    "contre",
+                    "chez",
+                    "sur",
+                    "de",
+                    "d'",
+                )
                 return None if governed else self.person_at.get(start)
         return None
 

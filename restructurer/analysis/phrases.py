@@ -132,11 +132,22 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         if word in _LINKS:
             last += 1
             continue
-        if word == "en" and (noun or last > at + 1) and last + 1 < stop and doc[last + 1].pos_ == "NOUN" and not is_date_word(doc[last + 1]):
+        if (
+            word == "en"
+            and (noun or last > at + 1)
+            and last + 1 < stop
+            and doc[last + 1].pos_ == "NOUN"
+            and not is_date_word(doc[last + 1])
+        ):
             # « metteuse en scène », « rédacteur en chef »
             last += 2
             continue
-        if word in ("à", "au", "aux") and noun and low(doc[last - 1]) == "source" and not _names_medium(doc, last, stop):
+        if (
+            word in ("à", "au", "aux")
+            and noun
+            and low(doc[last - 1]) == "source"
+            and not _names_medium(doc, last, stop)
+        ):
             last += 1
             continue
         if word in ("à", "au", "aux", "auprès", "en", "chargé", "chargée") and noun:

@@ -26,6 +26,7 @@ class QuoteSettings(Settings):
     same_role: tuple[tuple[str, ...], ...]
     compound_roles: tuple[str, ...]
     offices: frozenset[str]
+    neutral_roles: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]

@@ -154,7 +154,7 @@ class Resolver(Descriptions):
         value = (
             -0.7 * max(0, self.paragraph_of[at] - event.paragraph - 1)
             - min(at - event.at, 150) / 50.0
-            - 2.0 * min(1, self.paragraph_of[at] - event.paragraph)
+            - 2.6 * min(1, self.paragraph_of[at] - event.paragraph)
         )
         value += 1.0 if event.subject else 0.0
         value += 1.5 if event.speaker.person else 0.0

@@ -26,7 +26,7 @@ def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
     return phrase_at(clause, at, limit)
 
 
-def phrase_at(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
+def phrase_at(clause: Clause, at: int, limit: int, *, frame: bool = False) -> tuple[int, int, int]:
     """A noun phrase and the apposition behind it."""
     doc = clause.doc
     stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
@@ -57,6 +57,9 @@ def phrase_at(clause: Clause, at: int, limit: int) -> tuple[int, int, int]:
         ):
             ahead += 1
             named = clause.name_at(ahead)
+        if frame and named is not None and not doc[min(clause.name_starts[named], limit - 1)].is_punct:
+            # « Pour le conseil, Petit “…” »: the comma closes the frame, the name is no apposition.
+            named = None
         if not name_inside and named is not None:
             stop = end = clause.name_starts[named]
         elif name_inside:
@@ -157,7 +160,9 @@ def _leftmost(clause: Clause, at: int) -> int:
     while begin > clause.first and not clause.inside[begin - 1] and at - begin < 8:
         token = doc[begin - 1]
         link = token.text == "-" or low(token) in _OF | DETERMINERS | {"d", "l", "'"}
-        nominal = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or (token.text[:1].isupper() and begin > clause.first + 1)
+        nominal = token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or (
+            token.text[:1].isupper() and begin > clause.first + 1
+        )
         after = doc[begin].text == "-" or low(doc[begin]) in _OF | {"d"} or doc[begin].pos_ in ("NOUN", "ADJ", "PROPN")
         after = after or doc[begin].text[:1].isupper()
         if link or (nominal and after):
