@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -29,6 +30,7 @@ from restructurer.restructure import Work, restructure_source
 from restructurer.rulebook import Rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
+unhurried = given_settings(deadline=None)
 COSTS = Costs(new=3, restated=4, repeated=5, weak=120, crowd=14)
 
 
@@ -41,7 +43,9 @@ def work(request: pytest.FixtureRequest, nlp: Language, rulebook: Rulebook) -> W
 
 @pytest.fixture(scope="session")
 def every(work: Work, rulebook: Rulebook) -> Plans:
-    return plans(work.analysis, work.outline, rulebook=rulebook, title=work.article.title)
+    found = plans(work.analysis, work.outline, rulebook=rulebook, title=work.article.title)
+    assert found.most > 0
+    return found
 
 
 def sections_of(every: Plans, target: int) -> tuple[int, tuple[Section, ...]]:
@@ -88,6 +92,7 @@ def all_sets(box: Box) -> list[tuple[int, int]]:
     return found
 
 
+@unhurried
 @given(st.lists(boxes, max_size=3), st.integers(0, 3))
 def test_the_knapsack_finds_the_cheapest_of_all_sets(offered: list[Box], most_boxes: int) -> None:
     frontier = Frontier(offered, most=60, moves=most_boxes, costs=COSTS)
@@ -101,6 +106,7 @@ def test_the_knapsack_finds_the_cheapest_of_all_sets(offered: list[Box], most_bo
         assert (found if found < NEVER else None) == best.get(words)
 
 
+@unhurried
 @given(st.lists(boxes, max_size=3))
 def test_the_items_picked_have_the_words_and_the_cost_promised(offered: list[Box]) -> None:
     frontier = Frontier(offered, most=60, moves=3, costs=COSTS)
@@ -119,12 +125,14 @@ def test_the_items_picked_have_the_words_and_the_cost_promised(offered: list[Box
 # The plans of real articles
 
 
+@unhurried
 @given(st.integers(1, 2000), st.integers(1, 2000))
 def test_more_words_asked_for_never_give_fewer(every: Plans, one: int, other: int) -> None:
     low, high = sorted((one, other))
     assert every.choose(low - every.layout.words) <= every.choose(high - every.layout.words)
 
 
+@unhurried
 @given(st.integers(1, 2000))
 def test_the_target_is_met_closely_or_the_most_is_given(every: Plans, target: int) -> None:
     body = every.layout.words
@@ -136,6 +144,7 @@ def test_the_target_is_met_closely_or_the_most_is_given(every: Plans, target: in
         assert words == body or words <= target * 1.05
 
 
+@unhurried
 @given(st.integers(1, 2000))
 def test_every_limit_holds_for_any_target(work: Work, every: Plans, rulebook: Rulebook, target: int) -> None:
     words = every.choose(target - every.layout.words)
@@ -159,6 +168,7 @@ def test_every_limit_holds_for_any_target(work: Work, every: Plans, rulebook: Ru
     assert len({box.slot for box, _ in chosen}) == len(chosen)
 
 
+@unhurried
 @given(st.integers(1, 2000))
 def test_no_quote_and_no_sentence_stands_more_than_twice(work: Work, every: Plans, target: int) -> None:
     _, sections = sections_of(every, target)
@@ -174,6 +184,7 @@ def test_no_quote_and_no_sentence_stands_more_than_twice(work: Work, every: Plan
             assert text.count(words) <= 2
 
 
+@unhurried
 @given(st.integers(1, 2000))
 def test_no_two_neighbours_say_the_same(every: Plans, target: int) -> None:
     _, sections = sections_of(every, target)
@@ -183,6 +194,7 @@ def test_no_two_neighbours_say_the_same(every: Plans, target: int) -> None:
             assert likeness(one.text, other.text) < 0.75
 
 
+@unhurried
 @given(st.integers(1, 2000))
 def test_every_piece_is_what_its_origin_says(work: Work, every: Plans, target: int) -> None:
     _, sections = sections_of(every, target)
