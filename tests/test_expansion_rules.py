@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from spacy.language import Language
 
+from restructurer.commands.plan import command
 from restructurer.errors import RuleError
 from restructurer.expansion.examples import failures, material_of, plain
 from restructurer.expansion.forms import fill
@@ -69,3 +72,15 @@ def test_que_elides_before_what_fills_the_slot(text: str, subject: str, wanted: 
 )
 def test_inversion_takes_its_t_after_a_vowel_only(verb: str, subject: str, wanted: str) -> None:
     assert inverted(verb, subject) == wanted
+
+
+def test_the_plan_command_shows_moves_and_says_when_there_is_too_little(tmp_path: Path) -> None:
+    short = tmp_path / "court.txt"
+    line = "Le conseil municipal de Berville a voté la construction d’une digue de {n} mètres devant le port. "
+    short.write_text("Une digue pour Berville\n\n" + "".join(line.format(n=n) for n in range(80, 88)), encoding="utf-8")
+    done = CliRunner().invoke(command, [str(short), "--words", "900"])
+    assert done.exit_code == 3
+    assert "This material supports" in done.output
+    enough = CliRunner().invoke(command, [str(short), "--words", "60", "--format", "json"])
+    assert enough.exit_code == 0
+    assert json.loads(enough.output)["target_met"]

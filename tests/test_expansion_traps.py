@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from restructurer.expansion.assembly import blocks
 from restructurer.expansion.examples import material_of, plain
+from restructurer.expansion.items import Box, Slot
 from restructurer.expansion.moves import MOVES
 from restructurer.expansion.rules import moves
 from restructurer.rulebook import Rulebook
@@ -91,3 +93,23 @@ def test_the_speaker_is_introduced_before_he_is_known(nlp: Language, rulebook: R
     found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert all(item.endswith("— Un responsable du port") for item in found)
+
+
+def test_what_says_which_ones_are_meant_is_not_left_out(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La loi donne la priorité aux communes ayant perdu leur dernière école publique depuis dix ans."
+    for item in items("summary", text, nlp=nlp, rulebook=rulebook):
+        assert "ayant perdu" in item
+
+
+def test_an_accented_capital_says_which_letter_it_stands_for(nlp: Language, rulebook: Rulebook) -> None:
+    text = "L’enquête a relevé 9 ateliers : 4 à Lille, 3 à Roubaix et 2 à Douai."
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    rule = moves(rulebook)["questions"].model_copy(update={"minimum": 1})
+    offer = MOVES["questions"](material, rule)[0]
+    item = offer.groups[0][0]
+    box = Box(offer, Slot(0, 1), 1, 1, 0, ((item,),))
+    pieces = [piece for block in blocks(box, (item,)) for piece in block.pieces]
+    letter = next(piece for piece in pieces if piece.text == "À")
+    assert letter.origin == "rule"
+    assert letter.start is not None
+    assert text[letter.start] == "à"

@@ -10,6 +10,7 @@ from restructurer.article import Piece
 from restructurer.expansion.inversion import agrees, is_plural
 from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.stretches import noun_phrase
+from restructurer.french import lexicon
 from restructurer.writing.attributions import find_attributions
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.shortening import Shortening
@@ -74,6 +75,9 @@ def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterat
         phrase = noun_phrase(syntax, who)
         plural = is_plural(syntax, who)
         if phrase is None or plural is None or not agrees(syntax, verb, plural=plural):
+            continue
+        readings = lexicon.conjugations(syntax.low[verb])
+        if readings and not any(r.mood in ("ind", "cnd") and r.person == 3 for r in readings):
             continue
         if syntax.feats[verb].get("Mood") not in (None, "Ind", "Cnd") or syntax.feats[verb].get("Person") not in (
             None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.article import Block, Piece, Section
 from restructurer.expansion.items import Box, Item, Slot
@@ -64,6 +64,23 @@ def _varied(items: Sequence[Item]) -> list[tuple[Piece, ...]]:
     return chosen
 
 
+def _capitals(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with an accented letter that became a capital as a piece of its own, which says what it stands for."""
+    found: list[Piece] = []
+    for piece in pieces:
+        letter, rest = piece.text[:1], piece.text[1:]
+        edits = tuple(edit for edit in piece.edits if edit not in ("capitalise", "decapitalise"))
+        if "capitalise" not in piece.edits or letter.isascii() or piece.start is None or piece.end is None:
+            found.append(piece)
+            continue
+        if piece.end - piece.start != len(piece.text):
+            found.append(piece)
+            continue
+        found.append(Piece(letter, "rule", piece.start, piece.start + 1, rule="french.capital"))
+        found.append(replace(piece, text=rest, start=piece.start + 1, edits=edits))
+    return found
+
+
 def blocks(box: Box, items: Sequence[Item]) -> tuple[Block, ...]:
     """The blocks of a box: its label, if any, and its items in the order of the source."""
     rule = f"expansions.{box.offer.move}"
@@ -71,7 +88,7 @@ def blocks(box: Box, items: Sequence[Item]) -> tuple[Block, ...]:
     for pieces in _varied(sorted(items, key=lambda item: (item.start, item.subject))):
         if lines:
             lines.append(Piece("\n", "rule", rule=rule))
-        lines.extend(pieces)
+        lines.extend(_capitals(pieces))
     body = Block(box.offer.kind, tuple(lines), rule)
     return (Block("label", box.offer.label, rule), body) if box.offer.label else (body,)
 

@@ -12,7 +12,7 @@ from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import is_contiguous, noun_phrase, pieces_of, trimmed
 from restructurer.expansion.usable import usable
-from restructurer.writing.clauses import finite, subject
+from restructurer.writing.clauses import find_clauses, finite, subject
 from restructurer.writing.parts import Word
 from restructurer.writing.pieces import from_rule, from_source
 from restructurer.writing.shortening import load_shortening
@@ -196,8 +196,6 @@ def _all_countries(material: Material, phrase: tuple[int, ...], countries: set[s
 
 def _who_says(material: Material, first: int, stop: int, head: int) -> tuple[Speaker | None, bool]:
     """The speaker of a clause, if it has one; False where it has one that cannot be named."""
-    from restructurer.writing.clauses import find_clauses
-
     sentence = next(s for s in material.analysis.sentences if s.first == first)
     for clause in find_clauses(material.syntax, sentence, load_shortening(material.rulebook)):
         if clause.head == head:

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Piece
+from restructurer.expansion.clause_guards import (
+    comma_lost,
+    is_empty,
+    limit_lost,
+    shifted,
+    unmet,
+    unsure_name,
+    verb_lost,
+)
 from restructurer.expansion.items import Span
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import usable, wrong_participle
-from restructurer.french import lexicon
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import DEFINE, NAME
@@ -60,9 +68,6 @@ class Statement:
 
 # Operations that leave out something of the news; connectives, brackets and attributions are no loss.
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
-_SHORT_NEWS = 14  # tokens
-LONGEST_NAME = 7  # words
-_WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
 _BY_ORIGIN = {
     "main": 0.75,
     "complement": 0.7,
@@ -100,17 +105,15 @@ def _of_sentence(
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
-        if clause.origin == "main" and _is_empty(syntax, draft.head, draft.tokens, settings=settings):
+        if clause.origin == "main" and is_empty(syntax, draft.head, draft.tokens, settings=settings):
             continue
-        if (
-            wrong_participle(syntax, draft.tokens)
-            or _verb_lost(syntax, draft.tokens)
-            or _unsure_name(draft, back=(*settings.back, *settings.back_top))
-        ):
+        if wrong_participle(syntax, draft.tokens) or verb_lost(syntax, draft.tokens) or unsure_name(draft, analysis):
             continue
-        if _comma_lost(syntax, clause.subject, draft.tokens):
+        if limit_lost(syntax, draft.tokens, sentence.stop):
             continue
-        if clause.origin == "complement" and _shifted(syntax, clause.head, draft.tokens):
+        if comma_lost(syntax, clause.subject, draft.tokens):
+            continue
+        if clause.origin == "complement" and shifted(syntax, clause.head, draft.tokens):
             continue
         pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
         if pieces is None:
@@ -126,7 +129,7 @@ def _of_sentence(
             speaker=speaker,
             shortened=words < longest - 2 or speaker is not None,
             back=bare_back_reference(syntax, clause.subject, draft.tokens, words=settings.back),
-            back_top=_unmet(syntax, clause.subject, draft.tokens, settings=settings),
+            back_top=unmet(syntax, clause.subject, draft.tokens, settings=settings),
             origin=clause.origin,
             value=_less(_value(clause.origin, words, draft), syntax, draft.tokens, settings=settings),
             head=draft.head,
@@ -173,7 +176,7 @@ def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: 
         speaker=None,
         shortened=False,
         back=bare_back_reference(syntax, who, tokens, words=settings.back),
-        back_top=_unmet(syntax, who, tokens, settings=settings),
+        back_top=unmet(syntax, who, tokens, settings=settings),
         origin="sentence",
         value=_less(value, syntax, tokens, settings=settings),
         head=heads[0],
@@ -183,62 +186,6 @@ def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: 
 
 def _has_words(draft: Draft) -> bool:
     return any(piece.origin == "rule" and piece.start is not None for piece in draft.pieces)
-
-
-def _is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
-    """Whether a clause only announces that somebody speaks or publishes (« l’ONG vient de publier un rapport »)."""
-    verbs = (head, *syntax.down(head, "xcomp"))
-    if not any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs):
-        return False
-    return len(tokens) < _SHORT_NEWS or not any(syntax.down(head, "obj", "obl", "ccomp", "xcomp"))
-
-
-def _verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether a conjunction is kept without its verb, or « ni » without a negation before it."""
-    kept = set(tokens)
-    for place, token in enumerate(tokens):
-        if syntax.dep[token] == "mark" and syntax.head[token] not in kept:
-            return True
-        wants = syntax.low[token] in _WANT_VERB and syntax.pos[token] in ("SCONJ", "ADV")
-        if wants and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens[place:]):
-            return True
-        if syntax.low[token] == "ni" and not any(syntax.low[t] in ("ne", "n'") for t in tokens[:place]):
-            return True
-    return False
-
-
-def _unsure_name(draft: Draft, *, back: tuple[str, ...]) -> bool:
-    """Whether a pronoun was written out as something that is seldom what it stands for, or as « le syndicat »."""
-    named = [piece.text for piece in draft.pieces if piece.origin == "rule" and piece.rule == NAME]
-    return any(
-        count_words(text) > LONGEST_NAME
-        or "," in text
-        or " ni " in text
-        or text.lower().replace("l’", "l’ ").split()[-1] in back
-        for text in named
-    )
-
-
-def _comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
-    """Whether a complement before the subject has lost the comma that set it apart (« Tard jeudi les putschistes »)."""
-    first = syntax.left[subject]
-    before = [t for t in tokens if t < first]
-    return bool(before) and first - 1 not in tokens and syntax.text[first - 1] == "," and syntax.text[before[-1]] != ","
-
-
-def _shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
-    """Whether the tense of a reported clause is that of the report (« a indiqué qu’ils suivraient »)."""
-    verb = finite(syntax, head)
-    if verb is None or verb not in tokens:
-        return True
-    # The spelling tells mood and tense better than the tagger does.
-    readings = lexicon.conjugations(syntax.low[verb])
-    feats = syntax.feats[verb]
-    told = feats.get("Mood") == "Cnd" or feats.get("Tense") in ("Imp", "Past")
-    if not (all(r.mood == "cnd" or r.tense in ("imp", "pas") for r in readings) if readings else told):
-        return False
-    above = finite(syntax, syntax.head[head])
-    return above is None or syntax.feats[above].get("Tense") != "Pres" or above != syntax.head[head]
 
 
 def _fronted(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
@@ -287,16 +234,5 @@ def _value(origin: str, words: int, draft: Draft) -> float:
 
 def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> float:
     """A value less what is lost where a noun points back, though it be no subject (« a confirmé la décision »)."""
-    points = any(_unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
+    points = any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
     return round(min(1.0, max(0.05, value - 0.2 * points)), 4)
-
-
-def _unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
-    """Whether a noun names what readers of the top have not met, and no name in the text tells which one it is."""
-    if not bare_back_reference(syntax, noun, tokens, words=(*settings.back, *settings.back_top)):
-        return False
-    low = syntax.low[noun]
-    names = {
-        syntax.text[t + 1] for t in range(len(syntax) - 1) if syntax.low[t] == low and syntax.text[t + 1][:1].isupper()
-    }
-    return len(names) != 1

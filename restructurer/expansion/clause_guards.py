@@ -1,0 +1,97 @@
+"""What a clause must not have lost when it is said again: its verb, what limits it, its tense, its comma."""
+
+from __future__ import annotations
+
+from restructurer.analysis.findings import Analysis
+from restructurer.expansion.pointing import bare_back_reference
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.french import lexicon
+from restructurer.writing.antecedents import NAME
+from restructurer.writing.clauses import finite
+from restructurer.writing.drafts import Draft
+from restructurer.writing.syntax import Syntax
+
+_WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
+_SHORT_NEWS = 14  # tokens
+
+
+def verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a conjunction is kept without its verb, or « ni » without a negation before it."""
+    kept = set(tokens)
+    for place, token in enumerate(tokens):
+        if syntax.dep[token] == "mark" and syntax.head[token] not in kept:
+            return True
+        wants = syntax.low[token] in _WANT_VERB and syntax.pos[token] in ("SCONJ", "ADV")
+        if wants and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens[place:]):
+            return True
+        if syntax.low[token] == "ni" and not any(syntax.low[t] in ("ne", "n'") for t in tokens[:place]):
+            return True
+    return False
+
+
+def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
+    """Whether a participle or a relative that says which ones are meant was left out (« les territoires pouvant… »)."""
+    kept = set(tokens)
+    for token in tokens:
+        after = token + 1
+        if after >= stop or after in kept or syntax.pos[token] not in ("NOUN", "ADJ"):
+            continue
+        participle = syntax.low[after].endswith("ant") or syntax.feats[after].get("VerbForm") == "Part"
+        if participle or syntax.low[after] in ("qui", "dont", "où", "que", "qu'"):
+            return True
+    return False
+
+
+def comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a complement before the subject has lost the comma that set it apart (« Tard jeudi les putschistes »)."""
+    first = syntax.left[subject]
+    before = [t for t in tokens if t < first]
+    return bool(before) and first - 1 not in tokens and syntax.text[first - 1] == "," and syntax.text[before[-1]] != ","
+
+
+def shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether the tense of a reported clause is that of the report (« a indiqué qu’ils suivraient »)."""
+    verb = finite(syntax, head)
+    if verb is None or verb not in tokens:
+        return True
+    # The spelling tells mood and tense better than the tagger does.
+    readings = lexicon.conjugations(syntax.low[verb])
+    feats = syntax.feats[verb]
+    told = feats.get("Mood") == "Cnd" or feats.get("Tense") in ("Imp", "Past")
+    if not (all(r.mood == "cnd" or r.tense in ("imp", "pas") for r in readings) if readings else told):
+        return False
+    above = finite(syntax, syntax.head[head])
+    return above is None or syntax.feats[above].get("Tense") != "Pres" or above != syntax.head[head]
+
+
+def is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    """Whether a clause only announces that somebody speaks or publishes (« l’ONG vient de publier un rapport »)."""
+    verbs = (head, *syntax.down(head, "xcomp"))
+    if not any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs):
+        return False
+    return len(tokens) < _SHORT_NEWS or not any(syntax.down(head, "obj", "obl", "ccomp", "xcomp"))
+
+
+def unsure_name(draft: Draft, analysis: Analysis) -> bool:
+    """Whether a pronoun was written out as anything but a name: « elle » is too often somebody else."""
+    known = {form.replace("’", "'") for entity in analysis.entities for form in (entity.text, entity.short)}
+    named = [piece.text for piece in draft.pieces if piece.origin == "rule" and piece.rule == NAME]
+    return any(_without_article(text.replace("’", "'")) not in known for text in named)
+
+
+def _without_article(text: str) -> str:
+    for article in ("le ", "la ", "les ", "l'", "Le ", "La ", "Les ", "L'"):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
+
+
+def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    """Whether a noun names what readers of the top have not met, and no name in the text tells which one it is."""
+    if not bare_back_reference(syntax, noun, tokens, words=(*settings.back, *settings.back_top)):
+        return False
+    low = syntax.low[noun]
+    names = {
+        syntax.text[t + 1] for t in range(len(syntax) - 1) if syntax.low[t] == low and syntax.text[t + 1][:1].isupper()
+    }
+    return len(names) != 1
