@@ -9,19 +9,24 @@ from dataclasses import dataclass
 from restructurer.checking.page import Image, Link
 
 _NEEDS = re.compile(r"[*_`\[<&\\]")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(\s*<?([^\s)>]*)>?(?:\s+[\"'][^)\n]{0,300})?\)")
-_LINK = re.compile(r"\[([^\]\n]{0,500})\]\(\s*<?([^\s)>]*)>?(?:\s+[\"'][^)\n]{0,300})?\)(\{[^}\n]{0,200}\})?")
+_CODE = re.compile(r"(?<!`)(`{1,4})(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
+# Every repeat is bounded and stops at the character that opens it, so that no page takes long.
+_TARGET = r"\[([^\[\]\n]{0,500})\]\(\s{0,9}<?([^\s()<>\[]{0,1000}(?:\([^\s()<>\[]{0,200}\)[^\s()<>\[]{0,200})?)>?"
+_TITLE = r"(?:\s{1,9}[\"'][^()\n]{0,300})?\)"
+_IMAGE = re.compile("!" + _TARGET + _TITLE)
+_LINK = re.compile(_TARGET + _TITLE + r"(\{[^{}\n]{0,200}\})?")
 _AUTO = re.compile(r"<((?:https?|mailto):[^\s<>]{1,500})>")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,80}\]")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1", re.S)
-_EM = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])(.{1,2000}?)(?<![\s*_])\1(?![\w*])", re.S)
+_STRONG = re.compile(r"\*\*(?=[^\s*])([^*]{1,2000}(?:\*[^*]{1,500})?)(?<=\S)\*\*|__(?=[^\s_])([^_]{1,2000})(?<=\S)__")
+_EM = re.compile(
+    r"(?<![\w*])\*(?![\s*])([^*]{1,2000})(?<!\s)\*(?![\w*])|(?<![\w_])_(?![\s_])([^_]{1,2000})(?<!\s)_(?![\w_])"
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|:\"'&])")
-_RAW = re.compile(r"</?([A-Za-z][\w-]*)([^<>]*)>|<!--.*?-->", re.S)
+_RAW = re.compile(r"</?([A-Za-z][\w-]*)([^<>]*)>|<!--.{0,5000}?-->", re.S)
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]*)""", re.I)
 _REL = re.compile(r"""rel\s*=\s*["'][^"']*\bnofollow\b""", re.I)
 _ALT = re.compile(r"""alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 _HIDDEN = {"script", "style", "code", "kbd", "samp", "var"}
 
 
@@ -78,9 +83,9 @@ def read_inline(raw: str, start: int) -> Inline:
         text = _AUTO.sub(lambda m: link(m) if m.lastindex and m.lastindex > 1 else f"<a>{m.group(1)}</a>", text)
         text = _RAW.sub(tag, text)
     if "**" in text or "__" in text:
-        text = _STRONG.sub(r"<strong>\2</strong>", text)
+        text = _STRONG.sub(lambda m: f"<strong>{m.group(1) or m.group(2)}</strong>", text)
     if "*" in text or "_" in text:
-        text = _EM.sub(r"<em>\2</em>", text)
+        text = _EM.sub(lambda m: f"<em>{m.group(1) or m.group(2)}</em>", text)
     plain = _TAGS.sub("", text) if "<" in text else text
     return Inline(_restore(plain, kept), _restore(text, kept), links, images)
 

@@ -13,7 +13,7 @@ from restructurer.checking.words import words
 
 _UNCOUNTED = ("quote", "code")
 _PARTED = re.compile(r"[–\[\]]|\s-\s")
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @dataclass(slots=True)

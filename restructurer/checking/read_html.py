@@ -21,7 +21,9 @@ _KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "th": "cell", "dd": 
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
 _META = re.compile(r"keyphrase|slug|description", re.I)
-_COMMENTS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
+_COMMENTS = re.compile(r"<!--.{0,9000}?-->|<(script|style)\b.{0,200000}?</\1\s*>|<[^<>]*>", re.S | re.I)
+_STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_LESS = "\ue002"  # stands for a stray < while the parser runs, which takes long over many
 
 
 class _Parser(HTMLParser):
@@ -51,7 +53,7 @@ class _Parser(HTMLParser):
         return self._starts[line - 1] + column
 
     def flush(self) -> None:
-        text, markup = "".join(self.words), "".join(self.markup)
+        text, markup = ("".join(runs).replace(_LESS, "<") for runs in (self.words, self.markup))
         self.words.clear()
         self.markup.clear()
         if not text.strip():
@@ -151,6 +153,8 @@ class _Parser(HTMLParser):
 
 def read_fragment(raw: str, base: int) -> Page:
     """Reads a piece of HTML that stands at ``base`` in its file."""
+    if raw.count("<") > 2 * raw.count(">") + 20:
+        raw = _STRAY.sub(_LESS, raw)
     parser = _Parser(raw, base)
     parser.feed(raw)
     parser.finish()

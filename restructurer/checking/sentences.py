@@ -22,11 +22,11 @@ _BREAK = re.compile(
     r"|…(?=\s)(?!\s*[\])])"
     r"|(?<=\.)[”〞〟„』›»’‛`\"](?=\s)(?!\s*[\])])"
     r"|[\])]\s*"
-    r"|<br\b[^>]*>"
+    r"|<br\b[^<>]*>"
 )
 _INITIAL = re.compile(rf"(?:\A|[{_BOUNDARY}])[A-Za-z]\Z")
 _LONE = re.compile(r"\s*[^\s.”〞〟„』›»’‛`\"?!…<()\[\]]\s*\.")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def _abbreviation() -> re.Pattern[str]:
