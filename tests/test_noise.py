@@ -7,9 +7,10 @@ import pytest
 from restructurer.article import Source
 from restructurer.reading.read import read_text
 from restructurer.rulebook import Rulebook
-from tests.noise_bench import Sample, measure, samples
+from tests.noise_bench import FOLDER, Sample, measure, samples
 
 SAMPLES = samples()
+TITLE = "La commune de Boncourt vote son budget"
 BODY = (
     "La commune de Boncourt a voté mardi le budget de l’année prochaine à une large majorité. "
     "Les impôts n’augmenteront pas, a promis le syndic devant une salle pleine."
@@ -25,6 +26,15 @@ def test_no_line_of_an_annotated_article_is_lost(sample: Sample) -> None:
 def test_at_least_95_per_cent_of_the_annotated_noise_goes() -> None:
     stayed = [line for sample in SAMPLES for line in measure(sample)[0]]
     assert len(stayed) <= 0.05 * sum(len(sample.noise) for sample in SAMPLES)
+
+
+LINES = [line.split(" ", 1) for line in (FOLDER / "lines.lst").read_text(encoding="utf-8").splitlines() if line]
+
+
+@pytest.mark.parametrize(("place", "line"), LINES, ids=[line for _, line in LINES])
+def test_a_line_of_noise_goes_alone(place: str, line: str, rulebook: Rulebook) -> None:
+    parts = {"U": [TITLE, line, BODY, BODY], "B": [TITLE, BODY, line, BODY], "T": [TITLE, BODY, BODY, line]}[place]
+    assert removed(read("\n\n".join(parts), rulebook)) == [line]
 
 
 def read(text: str, rulebook: Rulebook) -> Source:

@@ -16,6 +16,7 @@ from restructurer.reading.noise_rules import (
     NoiseRules,
     NoiseSettings,
     Zone,
+    arrowed,
     bare,
     match_edge,
     matches_line,
@@ -40,7 +41,7 @@ class _Hit:
 def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sifted:
     """The units of the article, what was taken out and by which rule, and the doubts."""
     rules = noise_rules(rulebook)
-    lines = [bare(text[unit.start : unit.end]) if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
+    lines = [text[unit.start : unit.end] if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
     open_to_rules = [line if unit.kind != "title" else "" for line, unit in zip(lines, units, strict=True)]
     anywhere = [_first(_suspects(line, rules, None)) for line in open_to_rules]
     zones, last = _zones(text, units, anywhere, rules.settings)
@@ -81,7 +82,11 @@ def _suspects(line: str, rules: NoiseRules, zone: Zone | None) -> list[NoisePatt
     """The rules aimed at a whole line: those for a zone, or (``None``) those for any place."""
     if not line or len(line) > rules.longest:
         return []
-    return [one for one in rules.candidates(line) if _in_zone(one, zone) and matches_line(one, line)]
+    found: list[NoisePattern] = []
+    for words in (bare(line), arrowed(line)):
+        if words and not found:
+            found = [one for one in rules.candidates(words) if _in_zone(one, zone) and matches_line(one, words)]
+    return found
 
 
 def _first(found: list[NoisePattern]) -> _Hit | None:

@@ -189,6 +189,12 @@ def bare(line: str) -> str:
     return text.rstrip(" ›→▶►|•·")
 
 
+def arrowed(line: str) -> str:
+    """A line behind a double arrow, as :func:`bare` gives it but with « >> » in front; else nothing."""
+    text = plain(line).strip()
+    return f">> {bare(text)}" if text.startswith((">>", "»»")) else ""
+
+
 def called_for(one: NoisePattern, text: str) -> bool:
     """Whether a text holds (or, after ``^``, starts with) one of the strings that a rule needs."""
     low = text.lower()
@@ -250,8 +256,8 @@ def fault(one: NoisePattern, example: Mapping[str, Any], *, reach: int) -> str |
     key = next((name for name in ("noise", "doubt", "keep") if name in example), None)
     if key is None:
         return "an example needs noise, doubt, keep, or text and left"
-    line = bare(str(example[key]))
-    hit = matches_line(one, line) and called_for(one, line)
+    readings = (bare(str(example[key])), arrowed(str(example[key])))
+    hit = any(matches_line(one, line) and called_for(one, line) for line in readings if line)
     if key == "keep":
         return f"takes {example[key]!r}" if hit else None
     if not hit:
