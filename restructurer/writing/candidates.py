@@ -145,7 +145,9 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
     if draft.kind == "infinitive":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
-    if draft.kind in ("quote", "enumeration"):
+    if draft.kind == "enumeration":
+        return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
+    if draft.kind == "quote":
         return True
     if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
         return False

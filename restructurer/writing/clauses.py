@@ -32,7 +32,14 @@ class Clause:
 
 def finite(syntax: Syntax, head: int) -> int | None:
     """The finite verb of a predicate: itself, or its auxiliary or copula; ``None`` where it has none."""
-    helpers = [child for child in syntax.children[head] if syntax.dep[child].partition(":")[0] in ("aux", "cop")]
+    known: dict[int, int | None] = syntax.notes.setdefault("finite", {})
+    if head not in known:
+        known[head] = _finite(syntax, head)
+    return known[head]
+
+
+def _finite(syntax: Syntax, head: int) -> int | None:
+    helpers = [child for child in syntax.children[head] if syntax.dep[child].startswith(("aux", "cop"))]
     for token in (*helpers, head):
         if syntax.feats[token].get("VerbForm") == "Fin":
             return token

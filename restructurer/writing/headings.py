@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
@@ -47,61 +47,88 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
     return _Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
 
 
-def _weigh(
-    analysis: Analysis,
-    cluster: Cluster,
-    idea: Idea,
-    settings: HeadingSettings,
-    *,
-    title: frozenset[str],
-    others: frozenset[str],
-) -> _Weighed:
-    syntax, weights = of_article(analysis), settings.weights
-    draft = idea.draft
-    words = content(syntax, draft.tokens)
-    text = draft.text
-    reasons: list[tuple[str, float]] = [("form", idea.rule.weight)]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What candidates of one section are weighed against, in stems."""
 
-    def add(name: str, amount: float) -> None:
-        value = round(weights.get(name, 0.0) * amount, 4)
-        if value:
-            reasons.append((name, value))
+    keys: tuple[tuple[float, frozenset[str]], ...]
+    distinctive: dict[str, float]
+    others: frozenset[str]
+    title: frozenset[str]
+    focus: frozenset[str]
 
-    total = got = 0.0
-    for rank, phrase in enumerate(cluster.keyphrases[:8]):
-        share = 1 / (rank + 1)
-        stems = words_of(phrase.text)
-        total += share
-        got += share * len(stems & words) / max(1, len(stems))
-    add("coverage", got / total if total else 0)
-    distinctive = [stem(lemma) for lemma in cluster.distinctive[:8]]
-    total = sum(1 / (i + 2) for i in range(len(distinctive)))
-    add("distinctive", sum(1 / (i + 2) for i, d in enumerate(distinctive) if d in words) / total if total else 0)
-    add("elsewhere", len(words & others) / max(1, len(words)))
-    add("place", 1 / (1 + idea.place))
-    length = len(text)
-    add("length", 1 if settings.best_from <= length <= settings.best_to else 0.5)
-    add("name", any(syntax.pos[t] == "PROPN" for t in draft.tokens))
-    add("number", any(syntax.pos[t] == "NUM" for t in draft.tokens))
-    focus = words_of(analysis.focus.text) <= words
-    add("focus", focus)
-    add("title", len(words & title) / max(1, len(words)))
-    add("cost", draft.cost)
-    add("speaker", draft.speaker is not None)
-    if draft.kind == "phrase":
-        add("depth", _depth(syntax, draft.head))
-        add("quoted", any(low <= syntax.start[draft.head] < high for low, high in syntax.quotes))
-        add("event", is_event(syntax, draft.head, settings))
-        add("thin", max(0, 4 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
-    if draft.kind == "clause":
-        add("thin", max(0, 3 - sum(syntax.pos[t] in CONTENT for t in draft.tokens)))
-    add("frame", draft.kind == "clause" and _framed(syntax, draft))
-    score = round(sum(value for _, value in reasons), 4)
-    heading = draft.heading(idea.rule.id)
-    theme = words_of(analysis.focus.text)
-    return _Weighed(
-        Candidate(heading, score, tuple(reasons)), words, stem(syntax.low[draft.head]), draft.kind, focus, theme
+
+def _view(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], others: frozenset[str]) -> _View:
+    keys = [(1 / (rank + 1), words_of(phrase.text)) for rank, phrase in enumerate(cluster.keyphrases[:8])]
+    whole = sum(share for share, _ in keys) or 1.0
+    ranks = [(stem(lemma), 1 / (rank + 2)) for rank, lemma in enumerate(cluster.distinctive[:8])]
+    total = sum(share for _, share in ranks) or 1.0
+    return _View(
+        tuple((share / whole, stems) for share, stems in keys if stems),
+        {word: share / total for word, share in reversed(ranks)},
+        others,
+        title,
+        words_of(analysis.focus.text),
     )
+
+
+def _reasons(
+    syntax: Syntax, idea: Idea, words: frozenset[str], view: _View, settings: HeadingSettings
+) -> tuple[tuple[str, float], ...]:
+    """Why a candidate is worth what it is: the amounts of what ``[settings.weights]`` names, weighed."""
+    draft, length = idea.draft, len(idea.draft.text)
+    size = max(1, len(words))
+    told = sum(syntax.pos[t] in CONTENT for t in draft.tokens)
+    amounts: dict[str, float] = {
+        "coverage": sum(share * len(stems & words) / len(stems) for share, stems in view.keys),
+        "distinctive": sum(share for word, share in view.distinctive.items() if word in words),
+        "elsewhere": len(words & view.others) / size,
+        "place": 1 / (1 + idea.place),
+        "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
+        "name": any(syntax.pos[t] == "PROPN" for t in draft.tokens),
+        "number": any(syntax.pos[t] == "NUM" for t in draft.tokens),
+        "focus": view.focus <= words,
+        "title": len(words & view.title) / size,
+        "cost": draft.cost,
+        "speaker": draft.speaker is not None,
+    }
+    if draft.kind == "phrase":
+        start = syntax.start[draft.head]
+        amounts["depth"] = _depth(syntax, draft.head)
+        amounts["quoted"] = any(low <= start < high for low, high in syntax.quotes)
+        amounts["event"] = is_event(syntax, draft.head, settings)
+        amounts["thin"] = max(0, 4 - told)
+    elif draft.kind == "clause":
+        amounts["thin"] = max(0, 3 - told)
+        amounts["frame"] = _framed(syntax, draft)
+    weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
+    return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
+
+
+# So many candidates of a section are shown and chosen from.
+MOST_SHOWN = 20
+
+
+def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: HeadingSettings) -> list[_Weighed]:
+    """The best candidates of a section, best first."""
+    syntax = of_article(analysis)
+    ranked = []
+    for order, idea in enumerate(found):
+        words = content(syntax, idea.draft.tokens)
+        reasons = _reasons(syntax, idea, words, view, settings)
+        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
+    ranked.sort(key=lambda row: row[:2])
+    return [
+        _Weighed(
+            Candidate(idea.draft.heading(idea.rule.id), -score, reasons),
+            words,
+            stem(syntax.low[idea.draft.head]),
+            idea.draft.kind,
+            view.focus <= words,
+            view.focus,
+        )
+        for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
+    ]
 
 
 def _framed(syntax: Syntax, draft: Draft) -> bool:
@@ -130,13 +157,10 @@ def _weighed(
     wanted = words_of(title.text)
     out = []
     for index, cluster in enumerate(clusters):
-        others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
         own = _crosshead(analysis, cluster)
-        found = [
-            _weigh(analysis, cluster, idea, settings, title=wanted, others=others)
-            for idea in ideas(analysis, cluster, rulebook=rulebook)
-        ]
-        found.sort(key=lambda one: -one.candidate.score)
+        others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
+        view = _view(analysis, cluster, title=wanted, others=others)
+        found = _weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings)
         out.append(([own] if own else []) + found)
     return out
 

@@ -92,7 +92,7 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
         if start > token:
             continue
         for end in _ends(syntax, token, span):
-            if syntax.end(end - 1) - syntax.start[start] > LONGEST:
+            if end - start < 2 or syntax.end(end - 1) - syntax.start[start] > LONGEST:
                 continue
             kept = tuple(range(start, end))
             selection = tidy(syntax, Selection(kept, token, (word,) if word else (), ("noun-phrase",)))

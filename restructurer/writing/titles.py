@@ -34,6 +34,7 @@ class TitleSettings(Settings):
     candidates: int
     shortened: int
     sentences: int
+    phrases_from: int
     keyword: float
     weights: dict[str, float]
     steps: dict[str, float]
@@ -126,14 +127,16 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
         if "clause" in rules:
+            rule = rules["clause"]
             for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
-                if draft.speaker is None or draft.speaker.announces:
-                    yield _Idea(
-                        draft.heading(rules["clause"].id), rules["clause"], place, 0.0, draft.speaker is not None
-                    )
-        if "phrase" in rules:
+                said = draft.speaker is not None
+                if len(draft.text) <= settings.longest and (draft.speaker is None or draft.speaker.announces):
+                    yield _Idea(draft.heading(rule.id), rule, place, 0.0, said)
+        if "phrase" in rules and place < settings.phrases_from:
+            rule = rules["phrase"]
             for draft in noun_phrases(analysis, sentence, rulebook=rulebook):
-                yield _Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0)
+                if settings.shortest <= len(draft.text) <= settings.longest:
+                    yield _Idea(draft.heading(rule.id), rule, place, 0.0)
         place += 1
         if place > settings.sentences:
             break
