@@ -91,7 +91,7 @@ def _lengths(selection: Selection, found: Sequence[Option]) -> Iterator[Selectio
     yield selection
     for option in found:
         if option.cost > 0 and any(token in selection.kept for token in option.tokens):
-            selection = selection.without(option.tokens, option.operation, option.cost)
+            selection = option.taken(selection)
             yield selection
 
 

@@ -94,7 +94,7 @@ def _selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: 
         for chosen in combinations(found, size):
             selection = clause.selection
             for option in chosen:
-                selection = selection.without(option.tokens, option.operation, option.cost)
+                selection = option.taken(selection)
             yield tidy(syntax, selection)
 
 

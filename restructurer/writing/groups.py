@@ -74,9 +74,13 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
             continue
         if any(c < token and syntax.pos[c] == "PRON" for c in children):
             continue
-        kept = tuple(t for t in range(token, min(syntax.right[token] + 1, sentence.stop)))
+        first = token - 1 if syntax.lemma[token - 1] == "faire" and syntax.head[token - 1] == token else token
+        kept = tuple(t for t in range(first, min(syntax.right[token] + 1, sentence.stop)))
         while kept and syntax.low[kept[-1]] in _TIMES:
             kept = kept[:-1]
+        comma = next((index for index, t in enumerate(kept) if syntax.text[t] in (",", ";", ":")), None)
+        if comma is not None and comma > 2:
+            kept = kept[:comma]
         clause = Clause(token, token, Selection(kept, token, (), (INFINITIVE,)))
         seen: set[str] = set()
         for selection in _shorter(syntax, clause, rules):
@@ -131,17 +135,23 @@ def _shorter(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Sele
     yield selection
     for option in options(syntax, clause, rules):
         if any(token in selection.kept for token in option.tokens):
-            selection = selection.without(option.tokens, option.operation, option.cost)
+            selection = option.taken(selection)
             yield selection
 
 
 def _loose(syntax: Syntax, selection: Selection) -> bool:
     """Whether a kept word hangs on one that is gone, or a finite verb is left over."""
     shown = set(selection.kept)
+    for word in selection.words:
+        shown |= set(range(word.first or 0, word.stop or 0))
     for token in selection.kept:
         if token != selection.head and syntax.head[token] not in shown and syntax.dep[token] != "punct":
             return True
-        if syntax.dep[token] in ("parataxis", "dep", "vocative") or syntax.feats[token].get("VerbForm") == "Fin":
+        if (
+            syntax.dep[token] in ("parataxis", "dep", "vocative")
+            and syntax.lemma[token] != "faire"
+            or syntax.feats[token].get("VerbForm") == "Fin"
+        ):
             return True
     return any(
         syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown

@@ -124,6 +124,8 @@ def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str 
                 return "orphan demonstrative"
         if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
             return "orphan possessive"
+        if low in ("tel", "telle", "tels", "telles", "ledit", "ladite") and pos in ("ADJ", "DET"):
+            return "orphan adjective"
         if low in ("même", "mêmes", "autre", "autres") and index and syntax.low[kept[index - 1]] in _DEFINITE:
             return "orphan adjective"
         after = kept[index + 1] if index + 1 < len(kept) else -1

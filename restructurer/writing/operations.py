@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
+INITIALS = "initials"
 ROLE = "drop-role"
 _INDEFINITE = frozenset(
     ("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs", "de", "d'", "certains", "certaines")
@@ -25,11 +27,20 @@ _OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Tokens that may be left out together."""
+    """Tokens that may be left out together, or written as ``word``."""
 
     operation: str
     tokens: tuple[int, ...]
     cost: float
+    word: Word | None = None
+
+    def taken(self, selection: Selection) -> Selection:
+        """The selection with the option taken; as it was when its tokens are not all there to be written anew."""
+        if self.word is None:
+            return selection.without(self.tokens, self.operation, self.cost)
+        if not all(token in selection.kept for token in self.tokens):
+            return selection
+        return selection.written(self.word, self.operation, self.cost)
 
 
 def options(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option, ...]:
@@ -40,7 +51,19 @@ def options(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option, 
             for tokens in finder(syntax, clause, rules):
                 if tokens and not _binds(syntax, tokens, operation, rules):
                     found.append(Option(operation, tokens, rules.costs[operation]))
+    if rules.allows(INITIALS):
+        found += _initials(syntax, clause, rules.costs[INITIALS])
     return tuple(sorted(found, key=lambda option: (option.cost, -option.tokens[0], -len(option.tokens))))
+
+
+def _initials(syntax: Syntax, clause: Clause, cost: float) -> list[Option]:
+    """A long name written as the initials that the text uses for it."""
+    kept = set(clause.selection.kept)
+    return [
+        Option(INITIALS, tuple(range(first, end)), cost, Word(short, INITIALS, first, stop))
+        for first, end, stop, short in syntax.notes.get("initials", ())
+        if all(token in kept for token in range(first, end))
+    ]
 
 
 def _binds(syntax: Syntax, tokens: tuple[int, ...], operation: str, rules: Shortening) -> bool:
@@ -440,6 +463,9 @@ def _details(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tupl
     phrases = rules.phrases["drop-detail"]
     verb = finite(syntax, clause.head)
     for token in kept[1:]:
+        if syntax.text[token] in (":", ";") and token > clause.head and (verb is None or token > verb):
+            yield _kept(clause, range(token, kept[-1] + 1))
+            return
         if syntax.text[token] != "," or token < clause.head or (verb is not None and token < verb):
             continue
         size = phrase_at(syntax, token + 1, kept[-1] + 1, phrases)
@@ -472,5 +498,5 @@ def shorten(syntax: Syntax, clause: Clause, rules: Shortening, *, most: float) -
     selection = clause.selection
     for option in options(syntax, clause, rules):
         if option.cost <= most:
-            selection = selection.without(option.tokens, option.operation, option.cost)
+            selection = option.taken(selection)
     return selection

@@ -163,6 +163,7 @@ def of_article(analysis: Analysis) -> Syntax:
     ]
     syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
     syntax.notes["given names"] = tuple(_given_names(syntax, analysis))
+    syntax.notes["initials"] = tuple(_initials(syntax, analysis))
     _LAST[:] = [(parsed, analysis.quotes, syntax)]
     return syntax
 
@@ -181,6 +182,33 @@ def _given_names(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int]
                 stop = bisect_left(syntax.start, high - len(entity.short))
                 if stop > first:
                     yield first, stop
+
+
+_SMALL = frozenset("de du des d l la le les et à au aux en pour".split())
+
+
+def _initials(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int, int, str]]:
+    """The tokens of long names of bodies (first, end of the name, end of a bracket behind it), and their initials.
+
+    Only initials that stand in the text.
+    """
+    known: frozenset[str] = frozenset(syntax.text)
+    for entity in analysis.entities:
+        if entity.label not in ("ORG", "MISC"):
+            continue
+        words = entity.text.replace("’", " ").replace("'", " ").split()
+        letters = "".join(word[0].upper() for word in words if word.lower() not in _SMALL and word[0].isalpha())
+        short = entity.short if entity.short.isupper() and entity.short != entity.text else letters
+        if len(words) < 3 or not 2 < len(short) < 8 or short not in known:
+            continue
+        for low, high in entity.mentions:
+            first, stop = bisect_left(syntax.start, low), bisect_left(syntax.start, high)
+            if stop - first < 3 or syntax.source.text[low:high] != entity.text:
+                continue
+            end = stop
+            if syntax.text[stop : stop + 1] == ("(",) and syntax.text[stop + 1 : stop + 3] == (short, ")"):
+                stop += 3
+            yield first, end, stop, short
 
 
 def of_title(parsed: Parsed) -> Syntax | None:
