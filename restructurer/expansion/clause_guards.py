@@ -36,6 +36,9 @@ def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
         after = token + 1
         if after >= stop or after in kept or syntax.pos[token] not in ("NOUN", "ADJ"):
             continue
+        following = next((t for t in tokens if t > token), None)
+        if following is not None and syntax.text[following][:1].isupper():
+            return True
         participle = syntax.low[after].endswith("ant") or syntax.feats[after].get("VerbForm") == "Part"
         if participle or syntax.low[after] in ("qui", "dont", "où", "que", "qu'"):
             return True

@@ -23,8 +23,8 @@ from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax, of_article
 
 _BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
-MOST_PARTS = 6
-LEAST_PART = 45  # words
+MOST_PARTS = 8
+LEAST_PART = 40  # words
 
 
 @dataclass(frozen=True)

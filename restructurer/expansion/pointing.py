@@ -125,7 +125,9 @@ def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, wor
         return False
     dependents = [c for c in syntax.children[noun] if c in kept]
     definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
-    return definite and not any(syntax.dep[c].partition(":")[0] in _TOLD for c in dependents)
+    return definite and not any(
+        syntax.dep[c].partition(":")[0] in _TOLD and syntax.text[syntax.left[c] - 1] != "," for c in dependents
+    )
 
 
 _TOLD = ("nmod", "acl", "appos", "flat", "amod", "nummod")

@@ -1,17 +1,23 @@
-"""« Qui est Nadim Houry ? » from an apposition; « Que dit le ministre ? » from a quote."""
+"""« Qui est X ? » from an apposition; « Que dit X ? » from a quote; « Qui a requis… ? » from a subject."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from restructurer.expansion.asking import Asked
+from restructurer.expansion.asking import Asked, Predicate, predicates
 from restructurer.expansion.describing import behind
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.said import tokens_between
-from restructurer.expansion.stretches import pieces_of
+from restructurer.expansion.stretches import pieces_of, trimmed
+from restructurer.expansion.usable import usable
 from restructurer.writing.pieces import from_rule
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import Syntax
+
+LONGEST_CLAUSE = 20  # tokens
+_TIES = ("aussi", "également", "pourtant", "ainsi", "donc", "toutefois", "cependant", "enfin", "ensuite", "alors")
 
 
 def who_is(material: Material, rule: QuestionRule) -> Iterator[Asked]:
@@ -47,3 +53,55 @@ def what_says(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         asks = tokens_between(material.syntax, said.speaker.start, said.speaker.end)
         value = round(rule.value * (0.5 + 0.5 * said.value), 4)
         yield Asked(rule.id, slots, answer, said.tokens, asks[:0], said.sentences[0], value)
+
+
+def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
+    """« Le procureur a requis… »: the predicate asked with *qui*; the subject, a person or a body, is the answer.
+
+    The subject is singular, since *qui* is; it is a name, or one of the nouns in ``words``.
+    """
+    syntax = material.syntax
+    rules = load_shortening(material.rulebook)
+    for sentence in material.analysis.sentences:
+        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+            if predicate.plural or predicate.attributions or not _is_agent(material, predicate, rule.words):
+                continue
+            verb = syntax.lemma[predicate.head]
+            if verb in (*material.settings.empty_verbs, "être", "avoir") or not _acts(syntax, predicate):
+                continue
+            if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+                continue
+            clause = _to_the_end(syntax, predicate)
+            asked = pieces_of(syntax, clause) if clause else None
+            said = pieces_of(syntax, predicate.phrase)
+            if asked is not None and said is not None:
+                yield Asked(rule.id, {"clause": asked}, said, predicate.phrase, clause, sentence.index, rule.value)
+
+
+def _acts(syntax: Syntax, predicate: Predicate) -> bool:
+    """Whether the predicate is a verb in the active voice."""
+    passive = any(syntax.dep[c] in ("aux:pass", "cop") for c in syntax.children[predicate.head])
+    return syntax.pos[predicate.head] == "VERB" and not passive
+
+
+def _is_agent(material: Material, predicate: Predicate, nouns: tuple[str, ...]) -> bool:
+    """Whether the subject is somebody: a person or a body by name, or one of the nouns with an article."""
+    syntax = material.syntax
+    low, high = syntax.start[predicate.phrase[0]], syntax.end(predicate.phrase[-1])
+    named = any(
+        entity.label in ("PER", "ORG") and any(low <= a and b <= high for a, b in entity.mentions)
+        for entity in material.analysis.entities
+    )
+    return syntax.low[predicate.subject] in nouns or (named and syntax.pos[predicate.subject] == "PROPN")
+
+
+def _to_the_end(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
+    """The verb with all that stands behind it to the end of the sentence; nothing where a comma comes first."""
+    first = predicate.phrase[-1] + 1
+    stop = first
+    while stop < predicate.sentence.stop and syntax.text[stop] not in (",", ";", ".", ":", "«", "(", "!", "–", "—"):
+        stop += 1
+    ends = stop >= predicate.sentence.stop or syntax.text[stop] == "."
+    clause = tuple(t for t in trimmed(syntax, range(first, stop)) if syntax.low[t] not in _TIES)
+    between = all(t in predicate.clitics or t >= predicate.verb for t in clause)
+    return clause if ends and between and 5 <= len(clause) <= LONGEST_CLAUSE and predicate.head in clause else ()

@@ -11,7 +11,7 @@ from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
-from restructurer.expansion.question_people import what_says, who_is
+from restructurer.expansion.question_people import what_says, who_did, who_is
 from restructurer.expansion.question_reasons import why
 from restructurer.expansion.question_what import what_clause, what_infinitive, what_object, when_where
 from restructurer.expansion.rules import Move, QuestionRule
@@ -31,6 +31,7 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
     "which-listed": which_listed,
     "which-countries": which_countries,
     "how-many": how_many,
+    "who-did": who_did,
     "who-is": who_is,
     "what-says": what_says,
 }
