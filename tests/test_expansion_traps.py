@@ -113,3 +113,20 @@ def test_an_accented_capital_says_which_letter_it_stands_for(nlp: Language, rule
     assert letter.origin == "rule"
     assert letter.start is not None
     assert text[letter.start] == "à"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("« Le vin sera très bon dans la vallée cet été », assure le sociologue Karim Valet.", "Karim Valet, sociologue"),
+        ("« Le grand pont rouvrira avant la fin mai », promet le maire de Berville, Anne Lenoir.",
+         "Anne Lenoir, maire de Berville"),
+        ("« Le grand pont rouvrira avant la fin mai », promet Anne Lenoir, maire de Berville.",
+         "Anne Lenoir, maire de Berville"),
+    ],
+    ids=["close before", "before a comma", "behind a comma"],
+)  # fmt: skip
+def test_a_speaker_is_described_as_in_the_text(text: str, wanted: str, nlp: Language, rulebook: Rulebook) -> None:
+    found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert all(item.endswith(f"— {wanted}") for item in found)

@@ -78,15 +78,12 @@ def before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
 def close_before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
     """What stands close before a name, without its article: « le sociologue Karim Valet », « l’entraîneur breton… »."""
     start = first
-    while (
-        start - 1 >= least
-        and first - start < 6
-        and syntax.text[start - 1].islower()
-        and syntax.pos[start - 1] != "VERB"
-    ):
+    while start - 1 >= least and first - start < 6:
         start -= 1
         if syntax.low[start] in ("le", "la", "l'"):
             break
+        if not syntax.text[start].islower() or syntax.pos[start] == "VERB":
+            return None
     if syntax.low[start] not in ("le", "la", "l'"):
         return None
     found = tuple(range(start + 1, first))

@@ -12,6 +12,7 @@ from restructurer.writing.pieces import from_rule
 
 SENTENCES = 2  # sentences of a cluster that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
+_NEWS = (0,)  # sentences that hold the news: their place is at the top
 _AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
@@ -63,6 +64,8 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             or statement.back
             or (top and (statement.back_top or _bare(statement)))
         ):
+            continue
+        if not top and statement.sentence.index in _NEWS:
             continue
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
