@@ -62,7 +62,15 @@ def test_the_rules_do_what_their_examples_say(ident: str, number: int, example: 
 
 
 @pytest.mark.parametrize(
-    ("name", "least_f1", "least_speakers"), [("written", 0.98, 0.97), ("press", 0.97, 0.93), ("press2", 0.97, 0.9), ("press3", 0.95, 0.93), ("press4", 0.95, 0.93), ("press5", 0.95, 0.93)]
+    ("name", "least_f1", "least_speakers"),
+    [
+        ("written", 0.98, 0.97),
+        ("press", 0.97, 0.93),
+        ("press2", 0.97, 0.9),
+        ("press3", 0.95, 0.93),
+        ("press4", 0.95, 0.93),
+        ("press5", 0.95, 0.93),
+    ],
 )
 def test_annotated_texts_of_our_own(name: str, least_f1: float, least_speakers: float) -> None:
     score = gold.Score()

@@ -12,7 +12,7 @@ from typing import Literal
 
 from restructurer.analysis import passage as passages
 from restructurer.analysis.findings import Entity, Parsed
-from restructurer.analysis.names import find_mentions, find_persons
+from restructurer.analysis.names import find_mentions, find_persons, place_names
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low
 from restructurer.analysis.quoterules import quote_rules
@@ -41,6 +41,22 @@ _ARTICLES = frozenset(
         "aux",
     ]
 )
+_PEOPLES = (
+    "iens",
+    "iennes",
+    "ais",
+    "aises",
+    "ois",
+    "oises",
+    "ains",
+    "aines",
+    "éens",
+    "éennes",
+    "usses",
+    "elges",
+    "ques",
+)
+_NO_NAME = re.compile(r"[IVXLC]{1,6}(?:e|er|ème)?|[A-Za-z]|[A-Z]{1,3}[a-z]{0,2}\d{1,3}|\d[\d.,]{0,12}")
 _ACRONYM = re.compile(r"[A-ZÉ][A-Z0-9É&-]{1,9}")
 
 
@@ -87,9 +103,40 @@ def _trimmed(passage: Passage, first: int, stop: int) -> tuple[int, int]:
     doc = passage.words
     while first < stop and (low(doc[first]) in _ARTICLES or doc[first].is_punct or doc[first].is_space):
         first += 1
+    if stop < len(doc) and low(doc[stop]) in ("s", "'s") and not doc[stop - 1].space:
+        # « Moody’s »
+        return first, stop + 1
     while stop > first and (doc[stop - 1].is_punct or doc[stop - 1].is_space or low(doc[stop - 1]) in _ARTICLES):
         stop -= 1
     return first, stop
+
+
+def _merge_acronyms(
+    rows: dict[str, list[tuple[int, int]]], labels: dict[str, Counter[str]], expansions: dict[str, str]
+) -> None:
+    """Gives « HRW » to « Human Rights Watch » where the initials are the same, said or not."""
+    longer = {_initials(name): name for name in reversed(rows) if " " in name}
+    for acronym in [name for name in rows if _ACRONYM.fullmatch(name) and name in longer]:
+        full = longer[acronym]
+        rows[full] += rows.pop(acronym)
+        labels[full] += labels.pop(acronym)
+        labels[full]["ORG"] += 10
+        expansions[acronym] = full
+
+
+def _label(passage: Passage, name: str, given: str, span: tuple[int, int]) -> Label:
+    """The kind of a name: the tables of places first, then its form, then what the pipeline says."""
+    if name in place_names():
+        return "LOC"
+    if _ACRONYM.fullmatch(name) and given != "LOC":
+        return "ORG"
+    if given == "LOC":
+        at = passage.token_at(span[0])
+        before = low(passage.words[at - 1]) if at else ""
+        # « les Libyens », « un Touareg »: a people, not a place.
+        people = name.lower().endswith(_PEOPLES) and before in ("les", "des", "aux", "un", "une", "ces")
+        return "MISC" if people else "LOC"
+    return "ORG" if given == "ORG" else "MISC"
 
 
 def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
@@ -112,31 +159,28 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
         first, stop = _trimmed(passage, ent.start, ent.end)
         if first >= stop or any(i in taken for i in range(first, stop)):
             continue
-        head = passage.words[first]
-        text = " ".join(passage.text[slice(*span(first, stop))].split())
+        doc = passage.words
+        head = doc[first]
+        cut = next((i for i in range(first, stop) if doc[i].text.startswith("[") or "[" in doc[i].text), stop)
+        stop = max(cut, first + 1)
+        text = " ".join(passage.text[slice(*span(first, stop))].split()).split("[")[0]
         if not text[:1].isupper() or (
             stop - first == 1
             and (head.is_stop or head.pos_ in ("VERB", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "INTJ"))
         ):
             continue
-        if low(head) in rules.roles and stop - first == 1:
+        if (low(head) in rules.roles and stop - first == 1) or _NO_NAME.fullmatch(text):
             continue
         name = expansions.get(text, text)
         rows.setdefault(name, []).append(span(first, stop))
         labels.setdefault(name, Counter())[ent.label_ if text not in expansions else "ORG"] += 1
+    lone = {person.text for person in found if " " not in person.text} & rows.keys()
+    found = [person for person in found if person.text not in lone]
+    _merge_acronyms(rows, labels, expansions)
     shorts = {full: acronym for acronym, full in expansions.items()}
     for name, spans in rows.items():
-        label = labels[name].most_common(1)[0][0]
-        kind: Label = (
-            "ORG"
-            if label == "ORG" or (_ACRONYM.fullmatch(name) and label == "MISC")
-            else "LOC"
-            if label == "LOC"
-            else "MISC"
-        )
-        if label == "PER":
-            kind = "ORG" if _ACRONYM.fullmatch(name) else "MISC"
-        found.append(Entity(name, shorts.get(name, name), kind, tuple(sorted(spans))))
+        label = _label(passage, name, labels[name].most_common(1)[0][0], spans[0])
+        found.append(Entity(name, shorts.get(name, name), label, tuple(sorted(spans))))
     found.sort(key=lambda entity: entity.mentions[0])
     return tuple(found)
 

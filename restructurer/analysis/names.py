@@ -15,6 +15,8 @@ from typing import Literal
 
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.tokens import Word, Words
+from restructurer.french import lexicon
+from restructurer.french.places import countries, regions
 from restructurer.resources import data_dir
 
 Gender = Literal["f", "m"]
@@ -42,8 +44,19 @@ _PARTICLES = {
 }
 _PARTICLES |= {"ter", "ten", "le", "la", "zu", "abou", "abu", "bint", "de", "du", "d'", "des"}
 _WEAK_PARTICLES = {"de", "du", "d'", "des", "le", "la"}
+_COMPANY = frozenset(
+    ("Télécom", "Telecom", "Air", "Airlines", "Institute", "Foundation", "Group", "Bank", "University", "Motors",
+     "Media", "Press", "Match", "Park", "United", "City", "FC", "SA", "AG", "Inc", "Ltd", "Industries", "Watch",
+     "International")
+)  # fmt: skip
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
+
+
+@lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """Names of countries and regions of one word or more, as the tables of places have them."""
+    return frozenset(form for place in (*countries(), *regions()) for form in (place.name, *place.forms))
 
 
 @lru_cache(maxsize=1)
@@ -218,10 +231,18 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     ):
         # The end of a longer name of something else: « L’UFC-Que Choisir ».
         return False
-    if token.low in roles:
+    if token.low in roles or any(
+        doc[i].text in _COMPANY or any(map(str.isdigit, doc[i].text)) for i in range(at, stop)
+    ):
         return False
     count = stop - at
     label = token.ent_type_
+    if _text(passage, at, stop) in place_names() or (token.low.split("-")[0] in ("al", "el") and label != "PER"):
+        return False
+    if token.text in place_names() and (label != "PER" or count == 1):
+        return False
+    if count == 1 and token.pos_ == "NOUN" and token.text not in names and lexicon.is_noun(token.low):
+        return False
     if count >= 2 and (token.text in names or ("-" in token.text and token.text.split("-")[0] in names)):
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
@@ -258,7 +279,7 @@ def _surname(words: tuple[str, ...]) -> str:
         break
     while len(kept) > 1 and kept[0].lower() not in _PARTICLES and len(kept) > 2 and kept[0] in known:
         kept.pop(0)
-    if len(words) > 1 and len(kept) == len(words):
+    if len(words) > 1 and len(kept) == len(words) and words[0].lower() not in _PARTICLES:
         kept.pop(0)
     return " ".join(kept)
 

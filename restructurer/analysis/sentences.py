@@ -131,7 +131,9 @@ def cut(
             ):
                 # « 3 juillet 2012. - Le ministre… »: the dateline belongs to its sentence.
                 continue
-            if after < end and not _starts(text, after, end, match.group(), at, start, settings):
+            if after < end and not _starts(
+                text, after, end, match.group(), at, start, settings, closed=stop > match.end()
+            ):
                 continue
         if stop > begin:
             found.append((begin, stop))
@@ -145,7 +147,9 @@ def _in_bracket(text: str, at: int, begin: int) -> bool:
     return text.count("(", begin, at) > text.count(")", begin, at)
 
 
-def _starts(text: str, after: int, end: int, mark: str, at: int, start: int, settings: SentenceSettings) -> bool:
+def _starts(
+    text: str, after: int, end: int, mark: str, at: int, start: int, settings: SentenceSettings, *, closed: bool
+) -> bool:
     """Whether a sentence may start at ``after``, behind the stop ``mark`` at ``at``."""
     char = text[after]
     if mark == "." and _is_abbreviation(text, start, at, settings, last=False):
@@ -166,7 +170,7 @@ def _starts(text: str, after: int, end: int, mark: str, at: int, start: int, set
     if char.islower():
         # Lower case after a lone full stop: damage, and a boundary all the same, behind an ordinary word.
         word = _word_before(text, start, at)
-        return mark == "." and text[at + 1 : at + 2] in _BLANK and len(word) > 3 and lexicon.known(word)
+        return mark == "." and not closed and len(word) > 3 and lexicon.known(word)
     return char in "•*@#%€$" or char == "…"
 
 

@@ -81,11 +81,8 @@ def _object_before(doc: Words, first: int, at: int) -> bool:
     steps = 0
     while before >= first and steps < 30:
         word = low(doc[before])
-        if (
-            steps < 4
-            and word in _OBJECTS
-            and (doc[before].pos_ in ("PRON", "ADV", "DET", "ADP") or word in ("l'", "s'"))
-        ):
+        clitic = steps == 0 or (steps == 1 and low(doc[before + 1]) in ("y", "en", "lui", "leur"))
+        if clitic and word in _OBJECTS:
             return True
         if word in ("que", "qu'", "qu") and doc[before].pos_ in ("PRON", "SCONJ", "ADV"):
             # « les mesures que le gouvernement a prises »

@@ -129,7 +129,8 @@ def turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     cue = _shape(clause, at, kind, found[1])
     if cue is not None:
         cue.lemma = found[0]
-        if cue.inverted and cue.mention is not None and found[0].endswith((" à", " dans")) and cue.mention[0] >= found[1]:
+        mention = cue.mention
+        if cue.inverted and mention is not None and found[0].endswith((" à", " dans")) and mention[0] >= found[1]:
             # « …, appellent à la mobilisation »: what follows is no subject.
             return None
         cue.where = frozenset(("incise", "clause", "object"))
