@@ -15,7 +15,7 @@ from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
 from restructurer.writing.groups import appositions, infinitives, verbless
 from restructurer.writing.lemmas import CONTENT
-from restructurer.writing.lists import list_drafts
+from restructurer.writing.lists import list_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
@@ -101,6 +101,8 @@ def _drafts(
         yield from quote_drafts(analysis, sentence, longest=longest)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
+    if "places" in rules:
+        yield from place_drafts(syntax, sentence)
     if "apposition" in rules:
         yield from appositions(syntax, sentence)
     if "phrase" in rules:
@@ -147,7 +149,7 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
-    if draft.kind == "quote":
+    if draft.kind in ("quote", "places"):
         return True
     if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
         return False
@@ -160,15 +162,25 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return False
     event = is_event(syntax, draft.head, settings)
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
-    if not event and (len(words) < 3 or not told or not _central(syntax, draft.head)):
+    if not told or (event and _placed_in(syntax, draft.head)):
+        return False
+    if not event and (len(words) < 3 or not _central(syntax, draft.head)):
         return False
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
     return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ",", ".", ":")))
 
 
+def _placed_in(syntax: Syntax, token: int) -> bool:
+    """Whether a noun only says where or in what something happens: « des blocages dans la livraison »."""
+    cases = [syntax.low[c] for c in syntax.children[token] if syntax.dep[c] == "case"]
+    return syntax.dep[token].startswith("obl") and any(
+        case in ("dans", "en", "à", "au", "aux", "sous") for case in cases
+    )
+
+
 def _tells(syntax: Syntax, token: int) -> bool:
-    """Whether a complement says more than a place does: « les travaux menés sur Wikipédia », not « l’université de Manchester »."""
+    """Whether a complement says more than a place does: « travaux menés en mer », not « université de Manchester »."""
     dep = syntax.dep[token].partition(":")[0]
     if dep not in ("nmod", "acl", "conj", "obl"):
         return False
@@ -180,9 +192,7 @@ def _central(syntax: Syntax, token: int) -> bool:
     dep, head = syntax.dep[token], syntax.head[token]
     if dep == "conj":
         return _central(syntax, head)
-    if dep in ("nsubj", "nsubj:pass", "obj", "xcomp", "obl:agent") or head == token:
-        return syntax.pos[head] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
-    return dep.startswith("obl") and syntax.dep[head] in ("ROOT", "ccomp") and token > head
+    return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent")
 
 
 def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:

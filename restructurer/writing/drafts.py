@@ -31,6 +31,7 @@ DraftKind = Literal[
     "verbless",
     "apposition",
     "nominal",
+    "places",
     "theme",
 ]
 

@@ -98,7 +98,7 @@ def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
             wanted.append(_OPENING[text])
         elif text in _CLOSING and (not wanted or wanted.pop() != text):
             return "torn marks"
-        elif text in ("[", "…", "...", "[...]", "[…]", "?", "!", ";") or "http" in text:
+        elif text in ("/", "[", "…", "...", "[...]", "[…]", "?", "!", ";") or "http" in text:
             return "marks"
     return "torn marks" if wanted or straight % 2 else None
 

@@ -76,3 +76,48 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         if composed is not None:
             kept = tuple(t for first, stop in found for t in range(first, stop))
             yield Draft("enumeration", composed[0], composed[1], sentence.index, found[0][0], kept, ("enumerate",))
+
+
+PLACES = "heading.places"
+
+
+def place_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
+    """A number that a list of places breaks up: « 27 centres de détention, dont 10 à Damas ».
+
+    Written only where the items of the list add up to the number.
+    """
+    for colon in range(sentence.first + 2, sentence.stop - 2):
+        if syntax.text[colon] != ":":
+            continue
+        items = _places(syntax, colon + 1, sentence.stop)
+        start = next(
+            (t for t in range(colon - 1, max(sentence.first, colon - 7) - 1, -1) if syntax.text[t].isdigit()), None
+        )
+        if start is None or len(items) < 2 or sum(number for number, _, _ in items) != int(syntax.text[start]):
+            continue
+        if any(syntax.pos[t] not in ("NOUN", "ADJ", "ADP", "NUM", "PROPN") for t in range(start, colon)):
+            continue
+        number, first, stop = max(items, key=lambda item: item[0])
+        if sum(other == number for other, _, _ in items) > 1:
+            continue
+        composed = compose(syntax, [Run(start, colon), Word(", dont", PLACES), Run(first, stop)])
+        if composed is not None:
+            kept = (*range(start, colon), *range(first, stop))
+            yield Draft("places", composed[0], composed[1], sentence.index, start + 1, kept, ("largest-of-list",))
+
+
+def _places(syntax: Syntax, first: int, stop: int) -> list[tuple[int, int, int]]:
+    """The items « n à Lieu » of a list: the number, the first token, the end."""
+    found = []
+    token = first
+    while token + 2 < stop and syntax.text[token].isdigit() and syntax.low[token + 1] in ("à", "en", "au", "aux"):
+        end = token + 2
+        while end < stop and syntax.text[end] not in (",", ".", ";") and syntax.low[end] != "et":
+            end += 1
+        if end - token > 6:
+            break
+        found.append((int(syntax.text[token]), token, end))
+        token = end
+        while token < stop and (syntax.text[token] == "," or syntax.low[token] == "et"):
+            token += 1
+    return found

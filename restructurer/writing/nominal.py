@@ -83,6 +83,8 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None
     if sum(syntax.head[t] == head and syntax.dep[t] != "punct" for t in tail) > 1 + bool(_measure(syntax, tail)):
         return None
+    if any(syntax.low[t] in ("ici", "depuis", "jusqu'", "jusque") for t in tail):
+        return None
     measure = _measure(syntax, tail)
     parts: list[Part] = [Word(noun.noun, NOMINAL, verb, head + 1 if verb <= head else verb + 1)]
     parts += [Run(t, t + 1) for t in measure]

@@ -137,7 +137,7 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     kept, head = selection.kept, selection.head
     first = kept[0]
     shown = set(kept)
-    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept):
+    if any(syntax.feats[t].get("VerbForm") == "Fin" or syntax.low[t] in ("être", "avoir") for t in kept):
         return "finite verb"
     for token in kept:
         above = syntax.head[token]
@@ -181,6 +181,8 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
         if syntax.text[token] in (",", ";", ":"):
             return "comma"
         after = kept[index + 1] if index + 1 < len(kept) else token
+        if syntax.pos[token] == "PROPN" and syntax.pos[after] == "ADJ" and syntax.text[after].islower():
+            return "adjective behind a name"
         if syntax.pos[token] == "CCONJ" and syntax.pos[after] == "ADP":
             opened = {syntax.lemma[t] for t in kept[:index] if syntax.pos[t] == "ADP"}
             if syntax.lemma[after] not in opened:
