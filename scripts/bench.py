@@ -90,6 +90,16 @@ def process(*command: str | Path, stdout: bool = False) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
 
+def wall_of(run: Run) -> float:
+    """Seconds on the clock."""
+    return run.wall
+
+
+def cpu_of(run: Run) -> float:
+    """Seconds of processor."""
+    return run.cpu
+
+
 def alternate(runs: int, *measures: Callable[[], Run]) -> list[list[Run]]:
     """Each measure ``runs`` times, in turn: A B A B …, after one of each that does not count."""
     for measure in measures:
@@ -125,7 +135,7 @@ def cold(corpus: Path, runs: int) -> list[Row]:
             lambda: process(sys.executable, "-c", PLAIN, SAMPLE),
         )
     rows = []
-    for name, value in (("wall", lambda run: run.wall), ("processor", lambda run: run.cpu)):
+    for name, value in (("wall", wall_of), ("processor", cpu_of)):
         one, two = middle([value(run) for run in ours]), middle([value(run) for run in plain])
         rows.append(Row(f"cold `run`, {name}", f"{one:.2f} s", f"{two:.2f} s", pairs(ours, plain, value), most=0.5))
     peak, other = max(run.peak for run in ours), max(run.peak for run in plain)
@@ -287,7 +297,7 @@ def batch(corpus: Path, runs: int) -> list[Row]:
             f"batch of {count}, 1 process / `nlp.pipe`, whole processes",
             f"{middle([run.cpu for run in single]):.2f} s",
             f"{middle([run.cpu for run in pipe]):.2f} s",
-            pairs(single, pipe, lambda run: run.cpu),
+            pairs(single, pipe, cpu_of),
             most=1.25,
         ),
         Row(
