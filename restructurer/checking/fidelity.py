@@ -291,20 +291,26 @@ class _Comparison:
                 message = f"« {previous.word} {token.word} » n’est pas dans la source"
                 mend = "vérifiez le nom"
                 self.found.add("fidelity.name", self.fault(part, previous.start, token.end, message, mend))
-            elif (
-                capital and not part.own and not self._first_word(part, token) and not self._near(part, index, reach=5)
-            ):
+            elif capital and not part.own and not self._opens(part, token) and not self._near(part, index, reach=5):
                 message = f"nom que la source ne donne pas ici : {token.word}"
                 fault = self.fault(part, token.start, token.end, message, "reprenez le nom de la source")
                 self.found.add("fidelity.name", fault)
             previous = token
 
+    @staticmethod
+    def _opens(part: _Part, token: Token) -> bool:
+        """Whether a word is the first of its sentence, line or quote."""
+        before = part.text[: token.start].rstrip(" \u00a0\u202f«“\"(—–-*’'\n")
+        return not before or before[-1] in ".!?…:»" or part.text[: token.start].rstrip(" ").endswith("\n")
+
     def _first_word(self, part: _Part, token: Token) -> bool:
         """Whether a capital may come from the place of the word, not from a name."""
-        before = part.text[: token.start].rstrip(" \u00a0\u202f«“\"(—–-*’'\n")
-        opens = not before or before[-1] in ".!?…:»" or part.text[: token.start].rstrip(" ").endswith("\n")
+        from restructurer.french.lexicon import known
+
+        if not self._opens(part, token):
+            return False
         written = token.key in function_words() or token.key in self._written() or token.key in ELIDED
-        return opens and (written or self._plain(token))
+        return written or self._plain(token) or known(token.word.lower())
 
     def _plain(self, token: Token) -> bool:
         """Whether the source has the word in another ending: a capital at the start of a sentence."""

@@ -10,14 +10,18 @@ ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lors
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[%€$£]")
 _BLANKS = re.compile(r"[.\u00a0\u202f ](?=\d{3})")
 _CAPITALS = str.maketrans("ÉÈÊËÀÂÄÇÎÏÔÖÛÙÜ", "EEEEAAACIIOOUUU")
+_FIRST = str.maketrans("éèêëàâäçîïôöûùü", "eeeeaaaciioouuu")
 _END = re.compile(r"[.!?…]+[\"»”)\]]*(?=\s|\Z)|\n")
 
 
 def fold(word: str) -> str:
-    """A word as it is compared: lower case, capitals without accents, œ as oe, numbers without inner blanks."""
+    """A word as it is compared: lower case, capitals and first letters without accents, œ as oe, numbers in one."""
     if word[0].isdigit():
         return _BLANKS.sub("", word).replace(",", ".")
-    return word.translate(_CAPITALS).lower().replace("œ", "oe").replace("æ", "ae")
+    word = word.translate(_CAPITALS).lower()
+    if not word[0].isascii():
+        word = word[0].translate(_FIRST) + word[1:]
+    return word.replace("œ", "oe").replace("æ", "ae")
 
 
 @dataclass(frozen=True, slots=True)
