@@ -105,7 +105,7 @@ class _Proof:
         words = self._span(piece)
         if words is None:
             return f"les bornes {piece['start']}:{piece['end']} sont hors de la source"
-        if replaces(rule, words, text, vocabulary=own):
+        if replaces(rule, words, text, vocabulary=own, source=self.stems):
             return None
         return f"la règle « {rule} » ne met pas cela à la place de « {short(words)} »"
 

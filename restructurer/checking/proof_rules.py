@@ -36,12 +36,21 @@ MECHANISMS = frozenset(
         "expansions.question.car",
         "expansions.question.inversion",
         "expansions.question.present",
-        "uncontract",
+        "define",
         "drop-given-name",
+        "drop-role",
+        "french.capital",
+        "heading.enumeration",
+        "heading.quote",
+        "initials",
+        "name-the-pronoun",
+        "uncontract",
     }
 )
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
+# Rules that put a name or phrase of the source in place of one that stands for it.
+_NAMES = frozenset({"name-the-pronoun", "define"})
 _MARKS = frozenset('"“”„‟″')
 _CONTRACTED = {
     "au": "à le",
@@ -51,6 +60,7 @@ _CONTRACTED = {
     "auquel": "à lequel",
     "duquel": "de lequel",
 }
+_AFTER = {"de": ("du", "des", "de la", "de l’", "d’"), "à": ("au", "aux", "à la", "à l’")}
 _INVERSION = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z")
 
 
@@ -81,6 +91,8 @@ def _casing(old: str, new: str) -> bool:
 
 def _contraction(old: str, new: str) -> bool:
     old, new = " ".join(old.lower().split()), " ".join(new.lower().split())
+    if new in _AFTER.get(old, ()):
+        return True
     for short, long in _CONTRACTED.items():
         if (old, new) in ((short, long), (long, short)):
             return True
@@ -93,10 +105,43 @@ def _elision(old: str, new: str) -> bool:
     return len(new) > 1 and new[-1] in "’'" and old.lower().startswith(new[:-1].lower())
 
 
-def replaces(rule: str, old: str, new: str, *, vocabulary: frozenset[str]) -> bool:
+def _initials(old: str, new: str) -> bool:
+    """Whether letters stand in the words, or are their first ones in order, none of the great words left out."""
+    wanted = [char.lower() for char in new if char.isalpha()]
+    words = _words(old)
+    if fold(new) in words:
+        return True
+    for word in words:
+        if wanted and word.startswith(wanted[0]):
+            wanted.pop(0)
+        elif word not in function_words() and word not in ELIDED:
+            return False
+    return not wanted
+
+
+def _nominal(old: str, new: str) -> bool:
+    """Whether words are the noun of a verb form, with grammar around it."""
+    from restructurer.french.lexicon import lemmas
+    from restructurer.french.nominalisations import nominalisations
+
+    verbs = {lemma for token in tokens(old) for lemma in lemmas(token.word.lower(), "V")}
+    nouns = {
+        fold(word)
+        for verb in sorted(verbs)
+        for reflexive in (False, True)
+        for one in nominalisations(verb, reflexive=reflexive)
+        for word in one.noun.split()
+    }
+    allowed = nouns | function_words() | set(_words(old))
+    return all(word in allowed or word in ELIDED for word in _words(new))
+
+
+def replaces(
+    rule: str, old: str, new: str, *, vocabulary: frozenset[str], source: frozenset[str] = frozenset()
+) -> bool:
     """Whether a rule may write ``new`` where the source has ``old``.
 
-    ``vocabulary``: the words of the rule's own table.
+    ``vocabulary``: the words of the rule's own table; ``source``: the beginnings of the source's words.
     """
     if rule == "typography.guillemets":
         return (old in _MARKS and new.strip("\u00a0") in ("«", "»")) or (old in "«»" and new.strip("\u00a0") == old)
@@ -110,17 +155,20 @@ def replaces(rule: str, old: str, new: str, *, vocabulary: frozenset[str]) -> bo
         return new == old + "\u00a0" and old in ("M.", "MM.")
     if rule == "typography.apostrophe":
         return new == "’" and old in "\u2018\u02bc\u00b4"
-    if rule in ("french.capitalise", "french.decapitalise", "french.casing"):
+    if rule in ("french.capital", "french.capitalise", "french.decapitalise", "french.casing"):
         return _casing(old, new)
     if rule in ("french.contraction", "uncontract"):
         return _contraction(old, new)
     if rule == "french.elision":
         return _elision(old, new) or _contraction(old, new)
+    if rule == "initials":
+        return _initials(old, new)
+    if rule == "heading.nominal":
+        return _nominal(old, new)
     if rule in _VERBS:
         return _INVERSION.sub("", new.lower()) == old.lower() or stem(fold(new)) == stem(fold(old))
-    before = set(_words(old))
-    allowed = before | vocabulary | function_words()
-    return all(word in allowed for word in _words(new))
+    allowed = set(_words(old)) | vocabulary | function_words()
+    return all(word in allowed or (rule in _NAMES and stem(word) in source) for word in _words(new))
 
 
 def writes(rule: str, text: str, *, vocabulary: frozenset[str], source: frozenset[str]) -> bool:
