@@ -22,7 +22,10 @@ from restructurer.analysis import passage as passages
 from restructurer.analysis import quotes as quote_finding
 from restructurer.analysis import sentences as sentence_finding
 from restructurer.analysis.findings import Quote
+from restructurer.analysis.parse import parse
 from restructurer.analysis.quoterules import VerbRule
+from restructurer.analysis.quotes_of_text import paragraphs_of
+from restructurer.article import Source
 from restructurer.errors import RuleError
 from restructurer.rulebook import Rulebook, default_rulebook
 
@@ -224,3 +227,13 @@ def test_a_rule_with_a_verb_that_is_none_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(RuleError, match=r"quotes\.toml:2.*xyz"):
         Rulebook(overlay=tmp_path).rules("quotes", VerbRule)
+
+
+def test_the_title_says_who_speaks_before_anybody_is_named(nlp: Language) -> None:
+    text = "« Je pars », a-t-il lâché lundi soir.\n\nLe départ de Karim Bouzid surprend le club."
+    title = "Bouzid quitte le club"
+    source = Source("text", text, "", title, None, None, paragraphs_of(text))
+    parsed = parse(source, nlp=nlp)
+    sentences = sentence_finding.find_sentences(parsed, rulebook=default_rulebook())
+    found = quote_finding.find_quotes(parsed, sentences, rulebook=default_rulebook())
+    assert [quote.speaker for quote in found] == ["Karim Bouzid"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from restructurer.analysis import passage as passages
@@ -139,6 +140,7 @@ def _label(passage: Passage, name: str, given: str, span: tuple[int, int]) -> La
     return "ORG" if given == "ORG" else "MISC"
 
 
+@lru_cache(maxsize=2)
 def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
     """The entities of a passage, offsets into its own text."""
     rules = quote_rules(rulebook)

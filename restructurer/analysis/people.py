@@ -72,6 +72,7 @@ class Gallery:
                 self.by_role.setdefault(head, []).append(person)
         self._read_events()
         self.spoken: list[Event] = []
+        self.opening: Speaker | None = None
 
     def _read_roles(self) -> None:
         """Notes each person's roles: « le ministre X », « X, ministre », « le ministre de Y, X »."""
@@ -311,6 +312,11 @@ class Gallery:
     def events_between(self, first: int, stop: int) -> list[Event]:
         """Who is spoken of from token ``first`` to ``stop``, outside quotes, in order."""
         return self.events[bisect_left(self._places, first) : bisect_left(self._places, stop)]
+
+    def open_with(self, surname: str | None) -> None:
+        """Takes the person that the title names as who « il » or « elle » is where nobody has been named yet."""
+        person = next((p for p in self.persons if surname is not None and p.surname == surname), None)
+        self.opening = self._speaker_of(person) if person is not None else None
 
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from restructurer.analysis import entities as entity_finding
 from restructurer.analysis import passage as passages
 from restructurer.analysis import sentences as sentence_finding
 from restructurer.analysis.attribution import Attribution
@@ -24,14 +25,16 @@ from restructurer.analysis.linking import link, share
 from restructurer.analysis.marks import pair_marks
 from restructurer.analysis.names import find_mentions, find_persons
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.quoterules import quote_rules
+from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
 
 
-def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebook) -> tuple[Quote, ...]:
-    """The quotes of a passage, offsets into its own text."""
+def find_in(
+    passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebook, title: Doc | None = None
+) -> tuple[Quote, ...]:
+    """The quotes of a passage, offsets into its own text; ``title`` may say who « il » is in the opening."""
     rules = quote_rules(rulebook)
     pairs = pair_marks(passage.text, [(paragraph.start, paragraph.end) for paragraph in passage.paragraphs])
     if not sentences:
@@ -51,11 +54,25 @@ def find_in(passage: Passage, sentences: Sequence[Sentence], *, rulebook: Rulebo
         told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
-    resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, {})
+    bodies = (entity for entity in entity_finding.find_in(passage, rulebook=rulebook) if entity.label == "ORG")
+    expansions = {entity.short: entity.text for entity in bodies if entity.short != entity.text}
+    resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, expansions)
+    if title is not None:
+        resolver.open_with(_titled(title, rules))
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
     return tuple(
         _quote(candidate, passage) for candidate in candidates if candidate.pair.family != "—" or candidate.cue
     )
+
+
+def _titled(title: Doc, rules: QuoteRules) -> str | None:
+    """The surname of the one person that a title names."""
+    view = passages.from_doc(title)
+    people = find_persons(view, find_mentions(view, roles=rules.roles))
+    if len(people) == 1:
+        return people[0].surname
+    words = [word for word in view.words if word.pos_ == "PROPN" and word.ent_type_ == "PER"]
+    return words[-1].text if len(words) == 1 else None
 
 
 def _link_all(
@@ -115,7 +132,7 @@ def find_quotes(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rule
     Arguments: ``parsed``, the parsed article; ``sentences``, those of
     :func:`restructurer.analysis.sentences.find_sentences`; ``rulebook``, for the verbs and cues.
     """
-    found = find_in(passages.from_parsed(parsed), sentences, rulebook=rulebook)
+    found = find_in(passages.from_parsed(parsed), sentences, rulebook=rulebook, title=parsed.title)
 
     def start_of(at: int | None) -> int | None:
         return None if at is None else parsed.offset(at)

@@ -134,7 +134,12 @@ class Resolver(Descriptions):
             value = self._value(event, at, gender)
             if best is None or value > best[0]:
                 best = (value, event)
-        return self._settled(best[1].speaker) if best is not None else None
+        if best is not None:
+            return self._settled(best[1].speaker)
+        opening = self.opening
+        if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
+            return opening
+        return None
 
     def _settled(self, speaker: Speaker) -> Speaker:
         """A description that stood as a subject, resolved as a mention would be."""
