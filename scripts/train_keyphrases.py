@@ -88,17 +88,20 @@ def fit(matrix: Floats, chosen: Floats, *, ridge: float) -> Floats:
     return np.append(plain, weights[-1] - plain @ mean)
 
 
-def f1(article: Judged, weights: Floats, *, penalty: float) -> float:
+def f1(article: Judged, weights: Floats, settings: TopicSettings) -> float:
     odds = article.matrix @ weights[:-1] + weights[-1]
     got: list[str] = []
-    for at, _ in select(article.candidates, odds, n=10, penalty=penalty):
-        if article.texts[at] and article.texts[at] not in got:
+    for at, score in select(article.candidates, odds, n=10, penalty=settings.shared_word_penalty):
+        likely = len(got) < settings.least_keyphrases or score >= settings.least_score
+        if likely and article.texts[at] and article.texts[at] not in got:
             got.append(article.texts[at])
     hits = len(article.reference & set(got))
     return 2 * hits / (len(got) + len(article.reference)) if hits else 0.0
 
 
-def cross_validate(articles: list[Judged], *, ridge: float, penalty: float, repeats: int, folds: int = 10) -> float:
+def cross_validate(
+    articles: list[Judged], settings: TopicSettings, *, ridge: float, repeats: int, folds: int = 10
+) -> float:
     scores = []
     for repeat in range(repeats):
         order = np.random.default_rng(repeat).permutation(len(articles))
@@ -108,7 +111,7 @@ def cross_validate(articles: list[Judged], *, ridge: float, penalty: float, repe
             weights = fit(
                 np.vstack([one.matrix for one in seen]), np.concatenate([one.chosen for one in seen]), ridge=ridge
             )
-            scores += [f1(articles[at], weights, penalty=penalty) for at in sorted(held)]
+            scores += [f1(articles[at], weights, settings) for at in sorted(held)]
     return float(np.mean(scores))
 
 
@@ -131,17 +134,17 @@ def main() -> None:
     arguments = parser.parse_args()
     settings = default_rulebook().settings("topics", TopicSettings)
     articles = read(arguments.shared, settings)
-    options = {"ridge": arguments.ridge, "penalty": settings.shared_word_penalty}
     found = len({(at, text) for at, one in enumerate(articles) for text in one.texts if text in one.reference})
     wanted = sum(len(one.reference) for one in articles)
     print(f"candidates hold {found} of {wanted} reference keyphrases")
-    print(f"cross-validated F1@10 {cross_validate(articles, repeats=arguments.repeats, **options):.3f}")
+    figure = cross_validate(articles, settings, ridge=arguments.ridge, repeats=arguments.repeats)
+    print(f"cross-validated F1@10 {figure:.3f}")
     weights = fit(
         np.vstack([one.matrix for one in articles]),
         np.concatenate([one.chosen for one in articles]),
         ridge=arguments.ridge,
     )
-    seen = np.mean([f1(one, weights, penalty=settings.shared_word_penalty) for one in articles])
+    seen = np.mean([f1(one, weights, settings) for one in articles])
     print(f"F1@10 on the articles it was fitted to {seen:.3f}")
     if arguments.write:
         write(weights, FEATURES)

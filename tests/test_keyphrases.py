@@ -109,6 +109,13 @@ def test_as_many_as_asked_for_at_most(bridge: Analysis, rulebook: Rulebook) -> N
     assert len({one.text.lower() for one in bridge.keyphrases}) == len(bridge.keyphrases)
 
 
+def test_the_public_function_leaves_out_what_is_unlikely(rulebook: Rulebook) -> None:
+    own = rulebook.settings("topics", TopicSettings)
+    found = keyphrases(BODY, title=TITLE, n=100)
+    assert found[: own.least_keyphrases] == keyphrases(BODY, title=TITLE, n=own.least_keyphrases)
+    assert all(one.score >= own.least_score for one in found[own.least_keyphrases :])
+
+
 def test_same_text_same_keyphrases(bridge: Analysis, nlp: Language, rulebook: Rulebook) -> None:
     assert analyse(source(BODY, TITLE), nlp=nlp, rulebook=rulebook).keyphrases == bridge.keyphrases
 

@@ -102,10 +102,10 @@ def find_candidates(
 
 
 def _passing(candidate: Candidate) -> bool:
-    """A long phrase said once, after the opening: one in forty is a keyphrase, and they are half of all."""
+    """A phrase of several words said once, after the opening: one in forty is a keyphrase, and they are half of all."""
     if candidate.title or candidate.label is not None or len(candidate.body) > 1:
         return False
-    return candidate.body[0][0] > OPENING and sum(word not in LINKS for word in candidate.key) > 2
+    return candidate.body[0][0] > OPENING and len(candidate.key) > 1
 
 
 def _get(found: dict[tuple[str, ...], Candidate], key: tuple[str, ...], name: Name | None) -> Candidate:

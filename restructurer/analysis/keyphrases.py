@@ -80,7 +80,10 @@ def select(candidates: Sequence[Candidate], odds: Floats, *, n: int, penalty: fl
 
 
 def keyphrases(text: str, *, title: str | None = None, n: int = 10) -> list[Keyphrase]:
-    """The keyphrases of a French text, best first, without any setting up."""
+    """The keyphrases of a French text, best first, without any setting up: ``n`` at most.
+
+    A text has fewer where the next would hardly be one (``least_score`` of the rules).
+    """
     from restructurer.analysis.entities import find_entities
     from restructurer.analysis.model import load
     from restructurer.analysis.parse import parse
@@ -88,12 +91,11 @@ def keyphrases(text: str, *, title: str | None = None, n: int = 10) -> list[Keyp
 
     if not text.strip():
         return []
+    rulebook = default_rulebook()
     parsed = parse(source(text, title or ""), nlp=load())
-    return list(
-        find_keyphrases(
-            parsed, entities=find_entities(parsed, rulebook=default_rulebook()), rulebook=default_rulebook(), n=n
-        )
-    )
+    found = find_keyphrases(parsed, entities=find_entities(parsed, rulebook=rulebook), rulebook=rulebook, n=n)
+    settings = rulebook.settings("topics", TopicSettings)
+    return [one for at, one in enumerate(found) if at < settings.least_keyphrases or one.score >= settings.least_score]
 
 
 def source(text: str, title: str) -> Source:

@@ -47,6 +47,8 @@ class TopicSettings(Settings):
     """How keyphrases are ranked and how an article is split."""
 
     keyphrases: int
+    least_keyphrases: int
+    least_score: float
     shared_word_penalty: float
     measures: frozenset[str]
     empty: frozenset[str]
