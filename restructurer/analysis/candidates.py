@@ -18,7 +18,7 @@ from restructurer.analysis.wordlists import LINKS, NOUNS, Span, Words, fold
 
 MOST_TOKENS = 9
 MOST_WORDS = 4
-OPENING = 60  # tokens
+OPENING, LATE = 60, 400  # tokens: long phrases, and all of several words, must be said again after these
 
 
 @dataclass(slots=True)
@@ -102,10 +102,11 @@ def find_candidates(
 
 
 def _passing(candidate: Candidate) -> bool:
-    """A phrase of several words said once, after the opening: one in forty is a keyphrase, and they are half of all."""
-    if candidate.title or candidate.label is not None or len(candidate.body) > 1:
+    """A phrase of several words said once, well into the text: hardly ever a keyphrase, and most of all there are."""
+    if candidate.title or candidate.label is not None or len(candidate.body) > 1 or len(candidate.key) < 2:
         return False
-    return candidate.body[0][0] > OPENING and len(candidate.key) > 1
+    at = candidate.body[0][0]
+    return at > LATE or (at > OPENING and sum(word not in LINKS for word in candidate.key) > 2)
 
 
 def _get(found: dict[tuple[str, ...], Candidate], key: tuple[str, ...], name: Name | None) -> Candidate:
