@@ -11,6 +11,7 @@ from restructurer.expansion.limits import clashes, likeness
 from restructurer.expansion.rules import ExpansionSettings, Move, Place
 
 MOST_SLOTS = 40  # slots that a box is weighed at
+_SECTION = 250  # words under one subheading, boxes included, from which it wants another
 _APART = 110  # words of the body between two boxes, below which they crowd each other
 
 
@@ -46,9 +47,14 @@ def _worth(
     *,
     layout: Layout,
     move: Move,
-    taken: Sequence[Slot],
+    boxes: Sequence[Box],
 ) -> float:
-    """How good a slot is: what may stand there, the end of a section, far from other boxes, near what is explained."""
+    """How good a slot is.
+
+    What may stand there, the end of a section, distance from other boxes, nearness to what is
+    explained, and a section that does not grow too long for its subheading.
+    """
+    taken = [box.slot for box in boxes]
     best = sorted((max(item.value for item in group) for group in groups), reverse=True)[: move.maximum]
     at = layout.position(slot)
     gaps = [abs(at - layout.position(other)) for other in taken]
@@ -61,10 +67,17 @@ def _worth(
         if standing is not None:
             far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / max(1, layout.words)
     close = far / len(explained) if explained else 0.0
-    first = _choices_of(move.place[0], layout)
-    return round(
-        sum(best) + 0.3 * layout.closes_section(slot) + 0.4 * (slot in first) + apart - 1.5 * crowded - close, 4
-    )
+    preferred = 0.3 * layout.closes_section(slot) + 0.4 * (slot in _choices_of(move.place[0], layout))
+    inside = sum(layout.block_words[slot.section]) + _size(groups, move)
+    inside += sum(_size(box.groups, move) for box in boxes if box.slot.section == slot.section)
+    long = max(0, inside - _SECTION) / _SECTION
+    return round(sum(best) + preferred + apart - 1.5 * crowded - close - 3 * long, 4)
+
+
+def _size(groups: Sequence[tuple[Item, ...]], move: Move) -> int:
+    """The words that a box is likely to have: half of what it may hold."""
+    words = sorted((max(item.words for item in group) for group in groups), reverse=True)[: move.maximum]
+    return (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
 
 
 Groups = tuple[tuple[Item, ...], ...]
@@ -92,7 +105,7 @@ def place(
             groups = _allowed(free, slot, layout=layout, move=move, settings=settings)
             if len(groups) < move.minimum:
                 continue
-            worth = _worth(slot, groups, layout=layout, move=move, taken=taken)
+            worth = _worth(slot, groups, layout=layout, move=move, boxes=boxes)
             if best is None or worth > best[0]:
                 best = (worth, slot, groups)
         if best is None:
