@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from restructurer.errors import RuleError
 from restructurer.reading.noise_rules import (
     NoisePattern,
     bare,
@@ -17,7 +18,8 @@ from restructurer.reading.noise_rules import (
     matches_line,
     noise_rules,
 )
-from restructurer.rulebook import default_rulebook
+from restructurer.reading.read import read_text
+from restructurer.rulebook import Rulebook, default_rulebook
 
 RULES = noise_rules(default_rulebook())
 EVERY = [*RULES.lines, *RULES.edges]
@@ -62,3 +64,42 @@ def test_what_a_rule_needs_misses_nothing_it_matches(one: NoisePattern) -> None:
         assert not matches_line(one, bare(text)) or called_for(one, bare(text))
 
     holds()
+
+
+def overlaid(folder: Path, text: str) -> Rulebook:
+    (folder / "noise.toml").write_text(text, encoding="utf-8")
+    return Rulebook(overlay=folder)
+
+
+def test_a_writer_s_own_rule_is_applied(tmp_path: Path) -> None:
+    own = overlaid(
+        tmp_path,
+        "[[rule]]\nid = 'noise.ours.hotline'\nneeds = ['^standard']\npattern = 'standard du journal : .{2,80}'\n"
+        "example = [{ noise = 'Standard du journal : 0800 12 34 56' }, { keep = 'Standard téléphonique saturé' }]\n",
+    )
+    one = next(one for one in noise_rules(own).lines if one.id == "noise.ours.hotline")
+    assert [fault(one, example, reach=160) for example in one.rule.example] == [None, None]
+    text = "Le pont rouvre\n\nLe pont rouvrira lundi.\n\nStandard du journal : 0800 12 34 56"
+    source = read_text(text, rulebook=own, minimum_words=0)
+    assert [one.rule for one in source.removed] == ["noise.ours.hotline"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("(a+)+b", "stall"),
+        ("<town>", "no fragment <town>"),
+        ("a(", "not a valid pattern"),
+        (".*a.*b.*c.*d", "open-ended"),
+    ],
+)
+def test_a_wrong_pattern_is_refused_with_its_place(pattern: str, reason: str, tmp_path: Path) -> None:
+    rule = f"\n[[rule]]\nid = 'noise.ours'\npattern = '{pattern}'\nexample = [{{ noise = 'x' }}]\n"
+    with pytest.raises(RuleError, match=r"noise.toml:3: rule 'noise.ours'") as caught:
+        noise_rules(overlaid(tmp_path, rule))
+    assert reason in str(caught.value)
+
+
+def test_a_rule_can_be_taken_out(tmp_path: Path) -> None:
+    own = overlaid(tmp_path, "[[rule]]\nid = 'noise.credit.sign'\ndisabled = true\n")
+    assert "noise.credit.sign" not in [one.id for one in noise_rules(own).lines]

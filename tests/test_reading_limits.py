@@ -62,7 +62,9 @@ def assert_sound(source: Source) -> None:
     spans = paragraphs + removed
     if source.title_start is not None and source.title_end is not None:
         spans.append((source.title_start, source.title_end))
-        assert source.text[source.title_start : source.title_end] == source.title
+        standing = source.text[source.title_start : source.title_end]
+        assert len(standing) == len(source.title)
+        assert standing.split() == source.title.split()
     spans.sort()
     at = 0
     for start, end in spans:

@@ -18,6 +18,7 @@ from restructurer.rulebook import Rulebook
 
 _WORD = re.compile(r"[^\W_]")
 _INNER = re.compile(r"[\s\u00a0]+")
+_BREAK = re.compile(r"[\r\n\t]")  # one blank each, so that offsets into the title hold
 _SAID = re.compile(r"»\s?,|[\"”]\s?,")
 LONGEST_TITLE = 220  # characters
 LONGEST_CROSSHEAD = 110
@@ -57,7 +58,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         name=name,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        title=_INNER.sub(" ", said).strip() if not stands else said,
+        title=_BREAK.sub(" ", said) if stands else _INNER.sub(" ", said).strip(),
         title_start=heading.start if heading and stands else None,
         title_end=heading.end if heading and stands else None,
         paragraphs=tuple(paragraphs),

@@ -146,6 +146,11 @@ def _load(rulebook: Rulebook) -> NoiseRules:
     settings = rulebook.settings("noise", NoiseSettings)
     rules = rulebook.rules("noise", NoiseRule)
     patterns = tuple(NoisePattern(rule, settings.fragments, _where(rule, rulebook)) for rule in rules)
+    overlay = rulebook.file("noise", layer="overlay")
+    if overlay is not None:  # rules that ship are tested; a writer's own are refused before any article is read
+        for one in patterns:
+            if one.id in overlay.lines or "fragments" in overlay.tables.get("settings", {}):
+                _ = one.compiled
     lines = tuple(one for one in patterns if one.rule.place == "line")
     edges = tuple(one for one in patterns if one.rule.place != "line")
     needs: dict[str, list[int]] = {}
