@@ -109,3 +109,11 @@ def test_removals_name_their_rule(rulebook: Rulebook) -> None:
     source = read(f"Un budget voté\n\n{BODY} (ats/abc)\n\n© Keystone", rulebook)
     assert [one.rule for one in source.removed] == ["noise.signature.end", "noise.credit.sign"]
     assert source.slice(source.paragraphs[-1]) == BODY
+
+
+def test_a_box_of_facts_under_the_article_stays(rulebook: Rulebook) -> None:
+    box = ["Trois dates", "1998 Fusion des deux communes", "2004 Première liste verte", "2019 Le budget est refusé"]
+    source = read("\n\n".join([TITLE, BODY, BODY, "Lire aussi : Le syndic s’en va", *box]), rulebook)
+    assert removed(source) == ["Lire aussi : Le syndic s’en va"]
+    source = read("\n\n".join([TITLE, BODY, BODY, *box, "12 commentaires", "Boncourt", "Vie locale"]), rulebook)
+    assert removed(source) == ["12 commentaires", "Boncourt", "Vie locale"]

@@ -50,7 +50,8 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
         if hit is None or not hit.sure:
             hit = _first(_suspects(line, rules, "after" if zone == "tail" and noisy else zone)) or hit
-        noisy = zone == "tail" and (noisy or (hit is not None and hit.sure))
+        closes = hit is not None and hit.sure and hit.rule.id.startswith(rules.settings.closing)
+        noisy = zone == "tail" and (noisy or closes)
         hits.append(hit)
     hits = _companions(text, units, _sandwiched(open_to_rules, hits, zones, rules), rules.settings)
     kept: list[Unit] = []

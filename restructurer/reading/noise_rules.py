@@ -45,8 +45,8 @@ class NoiseRule(Rule):
     ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
     sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
-    paragraph; for ``end`` rules: the last paragraph itself), ``after`` (there, and below a line that
-    is noise), ``between`` (under the title or in the tail, right between two lines that are noise)
+    paragraph; for ``end`` rules: the last paragraph itself), ``after`` (there, and below noise
+    that closes the article), ``between`` (under the title or in the tail, right between two lines that are noise)
     or ``body``. ``longest``: no unit with
     more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
     embed), the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
@@ -66,13 +66,14 @@ class NoiseRule(Rule):
 class NoiseSettings(Settings):
     """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
     ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
-    ``headline_letters``: the longest headline of another article; ``fragments``: named parts of
-    patterns."""
+    ``headline_letters``: the longest headline of another article; ``closing``: beginnings of ids
+    whose noise closes the article; ``fragments``: named parts of patterns."""
 
     paragraph_words: int
     reach: int
     headline_words: int
     headline_letters: int
+    closing: tuple[str, ...]
     fragments: dict[str, str]
 
 
