@@ -15,7 +15,7 @@ from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
 from restructurer.writing.groups import appositions, infinitives, verbless
 from restructurer.writing.lemmas import CONTENT
-from restructurer.writing.lists import list_drafts, place_drafts
+from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
@@ -94,13 +94,15 @@ def _drafts(
                 themed = theme_draft(syntax, clause, draft, frozenset(rules["theme"].words))
                 if themed is not None:
                     yield themed
-    if "infinitive" in rules and sentence.fault is None:
+    if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "quote" in rules:
         longest = rulebook.settings("headings", HeadingSettings).longest
         yield from quote_drafts(analysis, sentence, longest=longest)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
+    if "names" in rules:
+        yield from name_drafts(syntax, sentence, longest=rulebook.settings("headings", HeadingSettings).longest)
     if "places" in rules:
         yield from place_drafts(syntax, sentence)
     if "apposition" in rules:
@@ -149,7 +151,7 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
-    if draft.kind in ("quote", "places"):
+    if draft.kind in ("quote", "places", "names"):
         return True
     if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
         return False

@@ -32,6 +32,7 @@ DraftKind = Literal[
     "apposition",
     "nominal",
     "places",
+    "names",
     "theme",
 ]
 

@@ -148,8 +148,8 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
         if token != selection.head and syntax.head[token] not in shown and syntax.dep[token] != "punct":
             return True
         if (
-            syntax.dep[token] in ("parataxis", "dep", "vocative")
-            and syntax.lemma[token] != "faire"
+            (syntax.dep[token] in ("parataxis", "dep", "vocative")
+            and syntax.lemma[token] != "faire")
             or syntax.feats[token].get("VerbForm") == "Fin"
         ):
             return True

@@ -121,3 +121,78 @@ def _places(syntax: Syntax, first: int, stop: int) -> list[tuple[int, int, int]]
         while token < stop and (syntax.text[token] == "," or syntax.low[token] == "et"):
             token += 1
     return found
+
+
+NAMES = "heading.names"
+_POSSIBLE = frozenset("potentiel possible éventuel futur candidat pressenti".split())
+
+
+def name_drafts(syntax: Syntax, sentence: Sentence, *, longest: int) -> Iterator[Draft]:
+    """Names and what they are: « Brésil, Inde, Indonésie : d’autres partenaires potentiels ».
+
+    Under pouvoir or devoir only where the attribute says the possibility itself. Names of several
+    words are left out where the whole would be too long, as long as three stay.
+    """
+    for head in range(sentence.first, sentence.stop):
+        if syntax.pos[head] != "NOUN" or not any(syntax.dep[c] == "cop" for c in syntax.children[head]):
+            continue
+        above = syntax.head[head]
+        governor = above if syntax.dep[head] == "xcomp" else head
+        copulas = [c for c in syntax.children[head] if syntax.dep[c] == "cop"]
+        verb = governor if governor != head else copulas[0]
+        told = _names_before(syntax, verb, sentence.first)
+        if len(told) < 3 or verb > head:
+            continue
+        adjectives = [c for c in syntax.children[head] if syntax.dep[c] == "amod" and c > head]
+        plain = governor == head and syntax.feats[copulas[0]].get("Mood") == "Ind"
+        if not plain and not any(syntax.lemma[c] in _POSSIBLE for c in adjectives):
+            continue
+        if any(syntax.feats[c].get("Polarity") == "Neg" for c in (*syntax.children[governor], *syntax.children[head])):
+            continue
+        start = max(copulas) + 1
+        stop = max([head, *adjectives]) + 1
+        if start >= stop or not adjectives:
+            continue
+        for chosen in (told, [name for name in told if name[1] - name[0] == 1]):
+            if len(chosen) < 3:
+                break
+            parts: list[Part] = []
+            for index, (first, end) in enumerate(chosen):
+                parts += [Word(",", NAMES)] if index else []
+                parts.append(Run(first, end))
+            composed = compose(syntax, [*parts, Word(":", NAMES), Run(start, stop)])
+            if composed is None:
+                break
+            text = "".join(piece.text for piece in composed[0])
+            if len(text) <= longest:
+                kept = (*(t for first, end in chosen for t in range(first, end)), *range(start, stop))
+                yield Draft("names", *composed, sentence.index, head, kept, ("names-and-attribute",))
+                break
+
+
+def _names_before(syntax: Syntax, verb: int, first: int) -> list[tuple[int, int]]:
+    """The names joined by commas and « et » right before a verb (first token, end), without their articles."""
+    found: list[tuple[int, int]] = []
+    end = at = verb
+    while at > first:
+        low, text = syntax.low[at - 1], syntax.text[at - 1]
+        if text == "," or low == "et":
+            if end > at:
+                found.append((at, end))
+            end = at = at - 1
+            continue
+        if text[:1].isupper() or (low in ("du", "de", "des", "d'") and end > at):
+            at -= 1
+            continue
+        if low in ("le", "la", "les", "l'"):
+            if end > at:
+                found.append((at, end))
+            at -= 1
+            end = at
+            if syntax.text[at - 1] != "," and syntax.low[at - 1] != "et":
+                break
+            continue
+        if end > at:
+            found.append((at, end))
+        break
+    return sorted(pair for pair in found if syntax.text[pair[0]][:1].isupper() and pair[1] - pair[0] <= 4)

@@ -104,15 +104,42 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
                 yield draft
 
 
+_TIMES = frozenset(
+    """dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche
+    hier demain l'""".split()
+)
+
+
 def _ends(syntax: Syntax, token: int, span: range) -> Iterator[int]:
     """The full phrase with the place that follows it, the full phrase, then without each of its last complements."""
     place = _place_after(syntax, span.stop)
     if place > span.stop:
         yield place
     yield span.stop
+    stop = span.stop
+    while stop - 1 > token and syntax.low[stop - 1] in _TIMES:
+        stop -= 1
+    while stop - 1 > token and syntax.pos[stop - 1] in ("DET", "ADP"):
+        stop -= 1
+    if token < stop < span.stop:
+        yield stop
+    given = {span.stop, stop}
     for child in reversed(syntax.children[token]):
-        if child > token + 1 and syntax.left[child] > token and syntax.left[child] < span.stop:
-            yield syntax.left[child]
+        cut = syntax.left[child]
+        if child > token + 1 and token < cut < span.stop and cut not in given:
+            given.add(cut)
+            yield cut
+    # Down the right edge: « des programmes de renforcement | pour l’Irak », wherever the parse hangs the last part.
+    node = token
+    for _ in range(5):
+        below = [c for c in syntax.children[node] if c > node and syntax.left[c] < span.stop]
+        if not below:
+            break
+        node = below[-1]
+        cut = syntax.left[node]
+        if token < cut < span.stop and cut not in given and syntax.low[cut] not in ("de", "du", "des", "d'"):
+            given.add(cut)
+            yield cut
 
 
 def _place_after(syntax: Syntax, token: int) -> int:
