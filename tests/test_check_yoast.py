@@ -24,7 +24,7 @@ from tests.conftest import ROOT, SHARED
 OWN = Document(
     "own",
     "Pont de Sauville : la réouverture prévue lundi",
-    "Le pont de Sauville rouvre lundi aux voitures. Les camions attendront juin, dit la mairie, après quatre mois clos.",
+    "Le pont de Sauville rouvre lundi aux voitures. Les camions attendront juin, dit la mairie, après quatre mois.",
     "pont-de-sauville-reouverture",
     "pont de Sauville",
     """Le pont de Sauville rouvre lundi. Les voitures passeront d’abord, dans les deux sens.

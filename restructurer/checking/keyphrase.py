@@ -53,7 +53,8 @@ def keyphrase(text: str, *, split_hyphens: bool = False) -> Keyphrase:
     """Takes a keyphrase apart."""
     phrase = " ".join(text.lower().split())
     if len(phrase) > 2 and phrase[0] in '“”〝〞〟‟„"' and phrase[-1] in '“”〝〞〟‟„"':
-        return Keyphrase(phrase[1:-1], (phrase[1:-1],), exact=True)
+        inside = phrase[1:-1].translate(_SINGLE)
+        return Keyphrase(inside, (inside,), exact=True)
     separators = r"[\s–\-]+" if split_hyphens else r"[\s–]+"
     found = [word.strip(PUNCTUATION) for word in re.split(separators, phrase.replace("—", " "))]
     found = [word for word in found if word]

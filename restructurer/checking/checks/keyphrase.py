@@ -105,7 +105,7 @@ def density(measures: Measures, thresholds: Thresholds) -> Outcome:
     if not wanted or not measures.text_blocks:
         return Outcome("bad")
     count = sum(
-        phrase_in_sentence(sentence.text, wanted) if wanted.exact else count_in_sentence(sentence.folded, wanted)
+        phrase_in_sentence(sentence.folded, wanted) if wanted.exact else count_in_sentence(sentence.folded, wanted)
         for sentence in measures.sentences
     )
     total = measures.part_count
