@@ -73,6 +73,7 @@ def test_the_rules_do_what_their_examples_say(ident: str, number: int, example: 
         ("press3", 0.95, 0.93),
         ("press4", 0.95, 0.93),
         ("press5", 0.95, 0.93),
+        ("press6", 0.95, 0.93),
     ],
 )
 def test_annotated_texts_of_our_own(name: str, least_f1: float, least_speakers: float) -> None:
@@ -187,10 +188,10 @@ def test_time_is_linear(text: str) -> None:
     heads = list(range(len(words)))
     doc = Doc(spacy.blank("xx").vocab, words=words, pos=["NOUN"] * len(words), heads=heads, deps=["ROOT"] * len(words))
     view = passages.from_doc(doc)
-    start = time.perf_counter()
+    start = time.process_time()
     sentences = sentence_finding.find_in(view, rulebook=default_rulebook())
     quote_finding.find_in(view, sentences, rulebook=default_rulebook())
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 3
 
 
 def test_the_component_works_alone_in_a_pipeline_of_spacy(nlp: Language) -> None:

@@ -74,8 +74,8 @@ class Attribution:
             return previous.speaker
         if cue is not None:
             found = self._subject_of(candidate)
-            same = previous is not None and self._paragraph(previous) == self._paragraph(candidate)
-            return previous.speaker if found is None and same and previous is not None else found
+            near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1
+            return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
 
     def _paragraph(self, candidate: Candidate) -> int:

@@ -114,6 +114,9 @@ class Descriptions(Gallery):
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
         if held and self._complements(noun, stop, adjectives=True):
             return None
+        stranger = self._stranger(first, own)
+        if stranger is not None:
+            return stranger
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
@@ -141,6 +144,16 @@ class Descriptions(Gallery):
                     role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
                 )
                 return spoke[0].speaker if spoke and neutral else None
+        return None
+
+    def _stranger(self, first: int, own: Speaker) -> Speaker | None:
+        """« Une patiente attend… » before « la vieille dame »: somebody without a name, spoken of last."""
+        recent = [e for e in self._recent(first, window=0) if e.paragraph == self.paragraph_of[first] and e.subject]
+        if not recent or recent[0].speaker.person or recent[0].speaker.plural:
+            return None
+        last = recent[0].speaker
+        if low(self.doc[last.first]) in ("un", "une") and last.gender is not None and last.gender == own.gender:
+            return last
         return None
 
     def _near(self, speaker: Speaker, first: int) -> bool:

@@ -106,7 +106,9 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
             break
         if (word in settings.title_nouns or lemma in settings.title_nouns) and upper and candidate.words <= 14:
             return "title", back == before
-        named = word in settings.name_nouns or lemma in settings.name_nouns
+        named = word in settings.name_nouns or (doc[back].pos_ != "VERB" and lemma in settings.name_nouns)
+        compound = back > floor and doc[back - 1].pos_ == "AUX"
+        named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))
         if named and candidate.words <= 9 and (upper or back == before):
             return "name", back == before
         if doc[back].pos_ in ("VERB", "AUX") and back < before and not far:

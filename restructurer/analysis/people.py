@@ -108,7 +108,7 @@ class Gallery:
             limit = min(len(doc), ahead + 6)
             while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[first]:
                 token = doc[ahead]
-                if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON"):
+                if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ") or ahead in self.name_starts:
                     break
                 if self._role(token) is not None:
                     self._note(person, token, ahead)
