@@ -7,6 +7,7 @@ même » in it must find what it stands for in the stretch itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.writing.syntax import Syntax
@@ -72,12 +73,18 @@ def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
     return " " in opening and len(words) > 2 and syntax.pos[words[2]] == "NOUN" and syntax.pos[words[0]] == "DET"
 
 
+@lru_cache(maxsize=8)
+def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """How a text starts that opens on one of the words."""
+    return tuple(word if word.endswith("'") else word + " " for word in words)
+
+
 def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings) -> str | None:
     """The first word of ``chosen`` (token numbers, in order) that wants something said before, or ``None``."""
     nouns: list[int] = []
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
-    for word in settings.opening:
+    for word in settings.opening if opening.startswith(_starts(settings.opening)) else ():
         starts = opening.startswith(word if word.endswith("'") else word + " ")
         if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
             return word
