@@ -15,7 +15,7 @@ from itertools import accumulate
 import numpy as np
 
 from restructurer.analysis.cohesion import PAIR_FEATURES, bags_of, gap_cohesion, pair_features
-from restructurer.analysis.cuts import CROSSHEAD, TORN, cut_costs
+from restructurer.analysis.cuts import CROSSHEAD, cut_costs
 from restructurer.analysis.distinctive import distinctive_words, own_keyphrases
 from restructurer.analysis.findings import Cluster, Entity, Keyphrase, Parsed, Quote, Sentence
 from restructurer.analysis.openings import OPENING_FEATURES, has_dateline, opening, opens_on
@@ -177,6 +177,3 @@ def _source(units: Sequence[str]) -> Source:
     ends = [0, *accumulate(len(unit) + 1 for unit in units)]
     paragraphs = tuple(Paragraph(start, start + len(unit)) for start, unit in zip(ends, units, strict=False))
     return Source("units", "\n".join(units), "", "", None, None, paragraphs)
-
-
-__all__ = ["TORN", "find_clusters", "gaps_of", "opening_features", "segment"]
