@@ -216,7 +216,12 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
                 return "torn list"
         if index and syntax.pos[token] == "DET" and syntax.pos[kept[index - 1]] in ("NOUN", "PROPN", "X"):
             return "two phrases"
-        if syntax.low[token] in ("à", "au", "aux") and index and not _goes_with_a(syntax, token):
+        if (
+            syntax.low[token] in ("à", "au", "aux")
+            and syntax.dep[token] == "case"
+            and index
+            and not _goes_with_a(syntax, token)
+        ):
             return "complement of the verb"
         if (
             syntax.pos[token] == "ADV"

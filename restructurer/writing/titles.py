@@ -12,17 +12,22 @@ from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
 from restructurer.french.typography import mend
 from restructurer.rulebook import Rule, Rulebook, Settings
+from restructurer.writing.candidates import HeadingSettings, fit
 from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import split, whole
+from restructurer.writing.shortening import load_shortening, split, whole
 from restructurer.writing.syntax import of_title
 from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
 
 WEIGHTS = frozenset(("given", "agrees", "coverage", "focus", "focus_early", "length", "cost", "place", "speaker"))
+
+
+# What would make no subheading stands as far back as if it came so many sentences later.
+UNFIT = 6
 
 
 class TitleSettings(Settings):
@@ -122,6 +127,7 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         rule = rules.get("shortened" if cost else "given")
         if rule is not None:
             yield _Idea(draft.heading(rule.id), rule, 0, cost)
+    headings, shortening = rulebook.settings("headings", HeadingSettings), load_shortening(rulebook)
     place = 0
     for sentence in analysis.sentences:
         if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
@@ -136,7 +142,8 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
             rule = rules["phrase"]
             for draft in noun_phrases(analysis, sentence, rulebook=rulebook):
                 if settings.shortest <= len(draft.text) <= settings.longest:
-                    yield _Idea(draft.heading(rule.id), rule, place, 0.0)
+                    loose = 0 if fit(analysis, draft, headings, shortening) else UNFIT
+                    yield _Idea(draft.heading(rule.id), rule, place + loose, 0.0)
         place += 1
         if place > settings.sentences:
             break
