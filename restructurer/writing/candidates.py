@@ -162,6 +162,8 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     words = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
     if len(words) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]) or _unreal(syntax, draft.head, settings):
         return False
+    if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, draft):
+        return False
     event = is_event(syntax, draft.head, settings)
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
@@ -171,6 +173,18 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
     return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ",", ".", ":")))
+
+
+def _only_speaks(syntax: Syntax, token: int, shortening: Shortening) -> bool:
+    """Whether a noun is the subject of a verb of saying: who speaks is not what is said."""
+    verb = syntax.lemma[syntax.head[token]]
+    return syntax.dep[token] == "nsubj" and (verb in shortening.claiming or verb in shortening.announcing)
+
+
+def _asked(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a draft comes out of a question."""
+    sentence = analysis.sentences[draft.sentence]
+    return analysis.source.text[sentence.start : sentence.end].rstrip(' \u00a0»"').endswith("?")
 
 
 def _placed_in(syntax: Syntax, token: int) -> bool:
@@ -205,6 +219,9 @@ def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
             syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("sans", "ne", "n'", "aucun", "aucune")
             for c in syntax.children[at]
         ):
+            return True
+        helpers = [c for c in syntax.children[at] if syntax.dep[c].startswith(("aux", "cop"))]
+        if syntax.pos[at] == "VERB" and any(syntax.feats[t].get("Mood") == "Cnd" for t in (at, *helpers)):
             return True
         if syntax.head[at] == at or syntax.pos[at] == "VERB":
             return False

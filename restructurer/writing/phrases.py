@@ -171,7 +171,7 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
         placed = syntax.pos[token] == "PROPN" and syntax.low[token - 1] in ("à", "en", "au", "aux")
         if token != head and above not in shown and syntax.dep[token] != "punct" and not placed:
             return "head lost"
-        if syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
+        if token != head and syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
             return "parse"
     if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
         return "adverbial"
