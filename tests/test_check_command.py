@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -273,12 +273,14 @@ def test_neither_the_model_nor_pydantic_is_loaded(site: Path) -> None:
 
 
 def test_the_start_is_quick(site: Path) -> None:
+    """Processor time, so that a busy machine does not fail it; 0.4 s of the clock is the aim on a quiet one."""
     best = 10.0
     for _ in range(5):
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert _run("check", "articles/bon.md", cwd=site).returncode == 0
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.8, f"{best:.2f} s; 0.4 s is the aim on a quiet machine"
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert best < 0.6, f"{best:.2f} s"
 
 
 def _git(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

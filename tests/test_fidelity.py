@@ -124,7 +124,7 @@ def made(nlp: Language, rulebook: Rulebook) -> list[tuple[str, dict[str, str], S
     """Articles made from the sample and, where it stands, the corpus: name, text by format, source."""
     paths = [ROOT / "data" / "sample.txt"]
     if SHARED.is_dir():
-        paths += sorted((SHARED / "corpus" / "wikinews" / "documents").glob("*.html"))[::2]
+        paths += sorted((SHARED / "corpus" / "wikinews" / "documents").glob("*.html"))[::4]
     found = []
     for path in paths:
         work = restructure_source(read_file(path, rulebook=rulebook), rulebook=rulebook, words=700, nlp=nlp)
