@@ -290,3 +290,20 @@ def test_a_thousand_files(tmp_path: Path) -> None:
     spent = time.process_time() - start
     assert len(result.reports) == 1000
     assert spent < 6, f"{1000 / spent:.0f} files a second"
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_entities_are_no_punctuation(path: str) -> None:
+    page = read_page(path, aliases=ALIASES, text="<p>Questions &amp; réponses, l&#8217;été.</p>\n")
+    layers = (Layer(select=("typography",)),)
+    assert check_page(page, chosen(layers)).findings == ()
+    assert page.blocks[0].text == "Questions & réponses, l’été."
+
+
+def test_a_keyphrase_between_marks_is_found_after_an_elision() -> None:
+    from restructurer.checking.keyphrase import keyphrase, phrase_in_sentence
+
+    wanted = keyphrase('"pont de Sauville"')
+    assert phrase_in_sentence(fold("L’arche du pont de Sauville tient."), wanted) == 1
+    assert phrase_in_sentence(fold("Le pont tient, celui de Sauville."), wanted) == 0
+    assert phrase_in_sentence(fold("L’Algérie et l’Algérie."), keyphrase("“Algérie”")) == 2

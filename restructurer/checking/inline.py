@@ -26,6 +26,7 @@ _RAW = re.compile(r"</?([A-Za-z][\w-]*)([^<>]*)>|<!--.{0,5000}?-->", re.S)
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]*)""", re.I)
 _REL = re.compile(r"""rel\s*=\s*["'][^"']*\bnofollow\b""", re.I)
 _ALT = re.compile(r"""alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
+_ENTITY = re.compile(r"&#?\w{1,32};")
 _TAGS = re.compile(r"<[^<>]*>")
 _HIDDEN = {"script", "style", "code", "kbd", "samp", "var"}
 
@@ -114,6 +115,8 @@ def blank_markup(raw: str) -> str:
     if "<" in raw:
         raw = _AUTO.sub(blank, raw)
         raw = _RAW.sub(blank, raw)
+    if "&" in raw:
+        raw = _ENTITY.sub(blank, raw)
     if "://" in raw:
         raw = re.sub(r"\b[a-z]{2,10}://\S+", blank, raw)
     if "\\" in raw:

@@ -121,7 +121,13 @@ def count_in_sentence(folded: str, wanted: Keyphrase) -> int:
 
 def phrase_in_sentence(sentence: str, wanted: Keyphrase) -> int:
     """How many times an exact keyphrase stands in a sentence, token by token."""
-    tokens = [token.strip(PUNCTUATION).lower() for token in _TOKEN_EDGES.split(sentence)]
-    target = [token.strip(PUNCTUATION) for token in _TOKEN_EDGES.split(wanted.phrase)]
+    if not all(part in sentence for part in wanted.phrase.split()):
+        return 0
+    tokens = _TOKEN_EDGES.split(sentence)
+    target = [_pattern(token) for token in _TOKEN_EDGES.split(wanted.phrase) if token]
     size = len(target)
-    return sum(1 for i in range(len(tokens) - size + 1) if tokens[i : i + size] == target)
+    return sum(
+        1
+        for i in range(len(tokens) - size + 1)
+        if all(pattern.search(token) for pattern, token in zip(target, tokens[i : i + size], strict=True))
+    )
