@@ -17,9 +17,7 @@ TEXTS = st.text(ALPHABET, min_size=1, max_size=80)
 
 
 def source(text: str) -> Source:
-    return Source(
-        "text", text, hashlib.sha256(text.encode()).hexdigest(), "", None, None, (Paragraph(0, len(text)),)
-    )
+    return Source("text", text, hashlib.sha256(text.encode()).hexdigest(), "", None, None, (Paragraph(0, len(text)),))
 
 
 @given(TEXTS)
@@ -55,7 +53,7 @@ def test_mending_changes_no_letter_and_no_digit(text: str) -> None:
 
 
 def test_straight_marks_become_guillemets_and_the_quote_stays_to_the_letter() -> None:
-    text = 'Il a dit: "C\'est l\'oeuvre d\'un coeur: voila" hier.'
+    text = "Il a dit: \"C'est l'oeuvre d'un coeur: voila\" hier."
     start, end = text.index("C'"), text.index('" hier')
     joined = "".join(piece.text for piece in passage(source(text), 0, len(text), quotes=[(start, end)]))
     assert joined == "Il a dit\u00a0: «\u00a0C’est l’oeuvre d’un coeur: voila\u00a0» hier."
