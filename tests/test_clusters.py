@@ -218,25 +218,6 @@ def test_only_crossheads_give_no_cluster(nlp: Language, rulebook: Rulebook) -> N
     assert found.clusters == ()
 
 
-def test_a_longer_target_cuts_shorter_sections(nlp: Language, rulebook: Rulebook) -> None:
-    found = analyse(article(long_paragraphs() * 3), nlp=nlp, rulebook=rulebook)
-
-    def cut(target: int | None) -> int:
-        return len(
-            find_clusters(
-                found.parsed,
-                found.sentences,
-                quotes=found.quotes,
-                entities=found.entities,
-                keyphrases=found.keyphrases,
-                rulebook=rulebook,
-                target_words=target,
-            )
-        )
-
-    assert cut(5_000) > cut(None) == cut(10)
-
-
 def test_best_split_is_the_best_of_all() -> None:
     import itertools
 

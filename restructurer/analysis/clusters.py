@@ -34,12 +34,11 @@ def find_clusters(
     entities: Sequence[Entity],
     keyphrases: Sequence[Keyphrase],
     rulebook: Rulebook,
-    target_words: int | None = None,
 ) -> tuple[Cluster, ...]:
     """The sections of an article: runs of sentences that cover all but the crossheads, in order.
 
-    ``target_words``: the words that the finished article will have; where they are more than the
-    text has, its sections are cut shorter, since what is added stands in them too. No sentence, no cluster.
+    The split does not depend on the words asked for: what is added stands in sections that stay. No
+    sentence, no cluster.
     """
     settings = rulebook.settings("topics", TopicSettings)
     kinds = [paragraph.kind for paragraph in parsed.source.paragraphs]
@@ -51,7 +50,7 @@ def find_clusters(
     bags = bags_of(words, [(one.first, one.stop) for one in body], entities=_named(parsed, words, entities))
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
     costs = cut_costs(parsed, body, sizes, gaps, quotes=quotes, settings=settings)
-    starts = _split(sizes, costs, settings, best=_best_size(sum(sizes), target_words, settings))
+    starts = _split(sizes, costs, settings, best=settings.section_best)
     stops = [*starts[1:], len(body)]
     lemmas = distinctive_words(bags, list(zip(starts, stops, strict=True)))
     found = []
@@ -102,11 +101,6 @@ def _weigh(pairs: Floats, settings: TopicSettings) -> Floats:
     weights = settings.cohesion_weights
     odds: Floats = pairs @ np.array([weights.get(name, 0.0) for name in PAIR_FEATURES])
     return odds
-
-
-def _best_size(total: int, target: int | None, settings: TopicSettings) -> float:
-    share = min(1.0, total / target) if target else 1.0
-    return max(settings.section_least, settings.section_best * share)
 
 
 def _split(words: Sequence[int], costs: Sequence[float], settings: TopicSettings, *, best: float) -> list[int]:
