@@ -118,7 +118,7 @@ def test_an_accented_capital_says_which_letter_it_stands_for(nlp: Language, rule
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("« Le vin sera très bon dans la vallée cet été », assure le sociologue Karim Valet.", "Karim Valet, sociologue"),
+        ("« Le vin de la vallée sera bon cet été », assure le sociologue Karim Valet.", "Karim Valet, sociologue"),
         ("« Le grand pont rouvrira avant la fin mai », promet le maire de Berville, Anne Lenoir.",
          "Anne Lenoir, maire de Berville"),
         ("« Le grand pont rouvrira avant la fin mai », promet Anne Lenoir, maire de Berville.",

@@ -12,6 +12,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
 _WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
+_ACCORDING = ("selon", "d'", "pour")
 _SHORT_NEWS = 14  # tokens
 
 
@@ -23,6 +24,9 @@ def verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
             return True
         wants = syntax.low[token] in _WANT_VERB and syntax.pos[token] in ("SCONJ", "ADV")
         if wants and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens[place:]):
+            return True
+        second = syntax.low[token] in ("que", "qu'") and place and syntax.low[tokens[place - 1]] in ("et", "ou")
+        if second and not any(syntax.low[t] in ("que", "qu'") for t in tokens[:place]):
             return True
         if syntax.low[token] == "ni" and not any(syntax.low[t] in ("ne", "n'") for t in tokens[:place]):
             return True
@@ -72,7 +76,10 @@ def is_empty(syntax: Syntax, head: int, tokens: tuple[int, ...], *, settings: Ex
     verbs = (head, *syntax.down(head, "xcomp"))
     if not any(syntax.lemma[verb] in settings.empty_verbs for verb in verbs):
         return False
-    return len(tokens) < _SHORT_NEWS or not any(syntax.down(head, "obj", "obl", "ccomp", "xcomp"))
+    said = [
+        t for t in syntax.down(head, "obj", "obl", "ccomp", "xcomp") if syntax.low[syntax.left[t]] not in _ACCORDING
+    ]
+    return len(tokens) < _SHORT_NEWS or not said
 
 
 def unsure_name(draft: Draft, analysis: Analysis) -> bool:

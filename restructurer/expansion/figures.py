@@ -34,7 +34,11 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             continue
         for match in _NUMBER.finditer(piece.text):
             text = match.group()
-            if _MONTH.search(text) or re.fullmatch(r"(?:1[89]|20)\d\d\W.*|(?:1[89]|20)\d\d", text, re.S):
+            if (
+                _MONTH.search(text)
+                or text.rstrip("s").endswith("heure")
+                or re.fullmatch(r"(?:1[89]|20)\d\d\W.*|(?:1[89]|20)\d\d", text, re.S)
+            ):
                 continue
             if piece.end - piece.start != len(piece.text):
                 return None

@@ -9,7 +9,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.writing.pieces import from_rule
 
-FEWEST = 3  # subheadings below that are worth a list
+FEWEST = 2  # subheadings below that are worth a list
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:

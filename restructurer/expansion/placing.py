@@ -94,9 +94,11 @@ def place(
     """
     boxes: list[Box] = []
     claimed: list[Span] = []
+    # Who shares material also leaves a place to those that have no other.
+    only = {slots[0]: o.move for o in offers if len(slots := _choices(moves[o.move], layout)) == 1} if share else {}
     for offer in offers:
         move = moves[offer.move]
-        taken = [box.slot for box in boxes]
+        taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
         free = _free(offer.groups, claimed)
         best: tuple[float, Slot, Groups] | None = None
         for slot in _choices(move, layout):

@@ -84,6 +84,11 @@ def _acts(syntax: Syntax, predicate: Predicate) -> bool:
     return syntax.pos[predicate.head] == "VERB" and not passive
 
 
+def _named(syntax: Syntax, predicate: Predicate) -> bool:
+    """Whether a name stands between the subject and the verb (« le ministre indien Narendra Modi s’est dit »)."""
+    return any(syntax.text[t][:1].isupper() for t in range(predicate.phrase[-1] + 1, predicate.verb))
+
+
 def _is_agent(material: Material, predicate: Predicate, nouns: tuple[str, ...]) -> bool:
     """Whether the subject is somebody: a person or a body by name, or one of the nouns with an article."""
     syntax = material.syntax
@@ -104,4 +109,5 @@ def _to_the_end(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
     ends = stop >= predicate.sentence.stop or syntax.text[stop] == "."
     clause = tuple(t for t in trimmed(syntax, range(first, stop)) if syntax.low[t] not in _TIES)
     between = all(t in predicate.clitics or t >= predicate.verb for t in clause)
-    return clause if ends and between and 5 <= len(clause) <= LONGEST_CLAUSE and predicate.head in clause else ()
+    whole = ends and between and predicate.head in clause and 5 <= len(clause) <= LONGEST_CLAUSE
+    return clause if whole and syntax.text[clause[0]].islower() and not _named(syntax, predicate) else ()

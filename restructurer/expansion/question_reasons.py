@@ -18,7 +18,19 @@ from restructurer.writing.parts import Word
 from restructurer.writing.shortening import Phrases, load_shortening, split
 from restructurer.writing.syntax import Syntax
 
-_ENDS = (",", ";", ".", ":", "!", "?", "»")
+# Verbs whose « pour » says what for, not why: « mettre trois jours pour… ».
+_TAKE_POUR = (
+    "mettre",
+    "falloir",
+    "suffire",
+    "nécessiter",
+    "consacrer",
+    "servir",
+    "passer",
+    "payer",
+    "dépenser",
+    "prévoir",
+)
 
 
 @lru_cache(maxsize=16)
@@ -118,7 +130,7 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
             found = _reason(syntax, predicate, rule)
-            if found is None:
+            if found is None or (syntax.lemma[predicate.head] in _TAKE_POUR and syntax.low[found[0]] == "pour"):
                 continue
             first, size, stop = found
             asked = _question(syntax, predicate, first, genders)

@@ -107,7 +107,8 @@ def stands_alone(asked: Asked, material: Material) -> bool:
 def _opening(item: Item) -> str:
     """The first words of a question that must not be asked twice: « Qu’a prévu »; « Que dit » may be."""
     words = item.text.lower().split()
-    return " ".join(words[:2]) if words[:2] != ["que", "dit"] and words[0] != "pourquoi" else item.text
+    free = words[:2] == ["que", "dit"] or words[0] in ("pourquoi", "qui", "combien")
+    return item.text if free else " ".join(words[:2])
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:

@@ -129,7 +129,7 @@ def _of_sentence(
             speaker=speaker,
             shortened=words < longest - 2 or speaker is not None,
             back=bare_back_reference(syntax, clause.subject, draft.tokens, words=settings.back),
-            back_top=unmet(syntax, clause.subject, draft.tokens, settings=settings),
+            back_top=_any_unmet(syntax, draft.tokens, settings=settings),
             origin=clause.origin,
             value=_less(_value(clause.origin, words, draft), syntax, draft.tokens, settings=settings),
             head=draft.head,
@@ -176,7 +176,7 @@ def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: 
         speaker=None,
         shortened=False,
         back=bare_back_reference(syntax, who, tokens, words=settings.back),
-        back_top=unmet(syntax, who, tokens, settings=settings),
+        back_top=_any_unmet(syntax, tokens, settings=settings),
         origin="sentence",
         value=_less(value, syntax, tokens, settings=settings),
         head=heads[0],
@@ -234,5 +234,8 @@ def _value(origin: str, words: int, draft: Draft) -> float:
 
 def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> float:
     """A value less what is lost where a noun points back, though it be no subject (« a confirmé la décision »)."""
-    points = any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
-    return round(min(1.0, max(0.05, value - 0.2 * points)), 4)
+    return round(min(1.0, max(0.05, value - 0.2 * _any_unmet(syntax, tokens, settings=settings))), 4)
+
+
+def _any_unmet(syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    return any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
