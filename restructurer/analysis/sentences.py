@@ -24,6 +24,7 @@ from restructurer.analysis.soundness import assess
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook, Settings, default_rulebook
 
+_BRACKETS = re.compile(r"[()\[\]]")
 _STOP = re.compile(r"[.!?…]+")
 _CLOSERS = "»”\"'’)]}›“"
 _FUNCTION = re.compile(r"(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Ce|Cette|Ces|Mais|Et|Pour|Dans|En|À|Au|Selon)\s")
@@ -49,20 +50,18 @@ def _guards(text: str, paragraph: tuple[int, int], pairs: Sequence[Pair], settin
     guard = [0] * (end - start + 1)
     for pair in pairs:
         if pair.depth == 0 and pair.closed:
-            for at in range(pair.outer_start - start, pair.outer_end - start):
-                guard[at] = 1
+            guard[pair.outer_start - start : pair.outer_end - start] = [1] * (pair.outer_end - pair.outer_start)
     opened: list[int] = []
-    for at in range(start, end):
-        char = text[at]
-        if char in "([":
+    for match in _BRACKETS.finditer(text, start, end):
+        at = match.start()
+        if match.group() in "([":
             opened.append(at)
-        elif char in ")]" and opened:
-            first = opened.pop()
-            if at - first <= settings.longest_bracket and not opened:
-                for inner in range(first - start, at - start + 1):
-                    guard[inner] = 1
             if len(opened) > 8:
                 opened.clear()
+        elif opened:
+            first = opened.pop()
+            if at - first <= settings.longest_bracket and not opened:
+                guard[first - start : at - start + 1] = [1] * (at - first + 1)
     return guard
 
 

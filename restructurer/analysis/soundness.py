@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ _HAVE = words(
     "a ont ai as avons avez avait avaient aura auront aurait auraient ait aient eut eurent avoir ayant avais aurai"
 )
 _OBJECTS = words("l' la les le m' me t' te nous vous s' se que qu' dont quels quelles quel quelle combien en")
+_BRACKETS = re.compile("[()\\[\\]«»“”]")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _BETWEEN = words(
     "-t -il -elle -ils -elles -on -je -nous pas plus jamais rien déjà aussi ainsi bien encore toujours tous"
@@ -41,7 +43,7 @@ def _root_holds(tokens: Sequence[Word]) -> bool:
 
 def _unbalanced(text: str) -> bool:
     open_marks: list[str] = []
-    for char in text:
+    for char in _BRACKETS.findall(text):
         if char in _PAIRS:
             open_marks.append(_PAIRS[char])
         elif char in _PAIRS.values() and (not open_marks or open_marks.pop() != char):
@@ -56,7 +58,7 @@ def wrong_agreement(doc: Words, first: int, stop: int) -> bool:
     stands before it (Grevisse, Le bon usage, § 941).
     """
     for at in range(first, stop):
-        if low(doc[at]) not in _HAVE:
+        if doc[at].low not in _HAVE:
             continue
         verb = at + 1
         while verb < stop and (low(doc[verb]) in _BETWEEN or doc[verb].pos_ == "ADV") and verb - at < 5:

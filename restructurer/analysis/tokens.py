@@ -47,52 +47,35 @@ class Word:
 Words = Sequence[Word]
 
 
+def _features(morph: str) -> tuple[str, str, str]:
+    """VerbForm, Gender and Number of a morphology string."""
+    table = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
+    return table.get("VerbForm", ""), table.get("Gender", ""), table.get("Number", "")
+
+
 def read_words(doc: Doc) -> tuple[Word, ...]:
     """The tokens of a Doc with heads, children and the edges of their subtrees (``left``, ``right``)."""
     strings = doc.vocab.strings
-    names: dict[int, str] = {0: ""}
-    morphs: dict[int, tuple[str, str, str]] = {}
+    columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
 
-    def name(key: int) -> str:
-        found = names.get(key)
-        if found is None:
-            found = names[key] = strings[key]
-        return found
+    def names(column: list[int]) -> list[str]:
+        table = {key: strings[key] if key else "" for key in set(column)}
+        return [table[key] for key in column]
 
-    def features(key: int) -> tuple[str, str, str]:
-        found = morphs.get(key)
-        if found is None:
-            table = dict(part.split("=", 1) for part in name(key).split("|") if "=" in part)
-            found = (table.get("VerbForm", ""), table.get("Gender", ""), table.get("Number", ""))
-            morphs[key] = found
-        return found
-
-    rows = doc.to_array(_ATTRIBUTES).tolist()
-    heads: list[int] = []
-    words: list[Word] = []
-    for i, (orth, lower, lemma, pos, dep, head, ent, iob, morph, punct, blank, stop, space) in enumerate(rows):
-        heads.append(i + (head - (1 << 64) if head >= 1 << 63 else head))
-        form, gender, number = features(morph)
-        low = name(lower).replace("’", "'")
-        words.append(
-            Word(
-                i,
-                name(orth),
-                low,
-                name(lemma),
-                name(pos),
-                name(dep),
-                name(ent),
-                iob == _INSIDE,
-                form,
-                gender,
-                number,
-                bool(punct),
-                bool(blank),
-                bool(stop),
-                bool(space),
-            )
+    orths, lowers, lemmas, tags, deps, offsets, types, inside, morphs, puncts, blanks, stops, spaces = columns
+    morph_of = {key: _features(strings[key] if key else "") for key in set(morphs)}
+    heads = [i + (offset - (1 << 64) if offset >= 1 << 63 else offset) for i, offset in enumerate(offsets)]
+    rows = zip(
+        names(orths), names(lowers), names(lemmas), names(tags), names(deps), names(types), inside, morphs, puncts,
+        blanks, stops, spaces, strict=True,
+    )  # fmt: skip
+    words = [
+        Word(
+            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *morph_of[morph],
+            bool(punct), bool(blank), bool(stop), bool(space),
         )
+        for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
+    ]  # fmt: skip
     for word, head in zip(words, heads, strict=True):
         word.children = []
         word.left = word.right = word.i
