@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from restructurer.analysis.analyse import analyse
-from restructurer.analysis.clusters import find_clusters, gaps_of, segment
+from restructurer.analysis.clusters import gaps_of, segment
 from restructurer.analysis.cuts import CROSSHEAD, cut_costs
 from restructurer.analysis.findings import Analysis, Quote
 from restructurer.analysis.openings import has_dateline, opening, opens_on
