@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from restructurer.checking.catalogue import catalogue, known_ids
@@ -116,6 +116,7 @@ def test_the_subset_refuses_what_sarif_refuses(sample: tuple[FileReport, ...]) -
         jsonschema.validate(data, SUBSET)
 
 
+@settings(deadline=None, max_examples=60)
 @given(reports)
 def test_machine_formats_hold_whatever_the_words(made: list[FileReport]) -> None:
     jsonschema.validate(json.loads(printer("sarif")(made)), SUBSET)

@@ -23,13 +23,16 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _SINGLE = str.maketrans(dict.fromkeys("‘’‛`‹›", "'"))
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‛`‹›", "'"), **dict.fromkeys("“”〝〞〟‟„『』«»", '"')})
+_RARE_QUOTE = re.compile("[‘‛`‹›“”〝〞〟‟„『』]")
 _TOKEN_EDGES = re.compile(r"[\s–—\-\[\]]+")
 
 
 @lru_cache(maxsize=256)
 def unify(text: str) -> str:
     """Straight quotes and apostrophes, single blanks: the form in which a text is searched."""
-    return re.sub(r"\s{2,}", " ", re.sub(r"[\s—]", " ", text)).strip().translate(_QUOTES)
+    text = " ".join(text.replace("—", " ").split())
+    text = text.replace("’", "'").replace("«", '"').replace("»", '"')
+    return text.translate(_QUOTES) if _RARE_QUOTE.search(text) else text
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ follow one another without punctuation.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from restructurer.checking.sentences import PUNCTUATION
 from restructurer.checking.words import phrases, words
 
-_PARTED = str.maketrans({"–": " – ", "—": " — ", "-": " - ", "[": " [ ", "]": " ] "})
+_PARTED = re.compile(r"[–—\-\[\]]")
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]
@@ -71,7 +72,7 @@ def connector(folded: str, bare: list[str]) -> str | None:
     pairs = [(first, second) for first, second, parts in _pairs() if parts <= known]
     if not candidates and not pairs:
         return None
-    runs = folded.translate(_PARTED).split()
+    runs = _PARTED.sub(r" \g<0> ", folded).split()
     bare = [run.strip(PUNCTUATION) for run in runs]
     for wanted in candidates:
         if _stands(runs, bare, wanted) >= 0:
