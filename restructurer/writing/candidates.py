@@ -198,7 +198,7 @@ def _placed_in(syntax: Syntax, token: int) -> bool:
 def _tells(syntax: Syntax, token: int) -> bool:
     """Whether a complement says more than a place does: « travaux menés en mer », not « université de Manchester »."""
     dep = syntax.dep[token].partition(":")[0]
-    if dep not in ("nmod", "acl", "conj", "obl"):
+    if dep not in ("nmod", "acl", "conj", "obl") or not syntax.text[token][:1].isalpha():
         return False
     return dep != "nmod" or syntax.pos[token] != "PROPN" or len(syntax.subtree(token)) > 3
 

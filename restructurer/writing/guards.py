@@ -215,6 +215,8 @@ def _spelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
     """A word in small letters that the lexicon lacks, or a participle that is none (« a abolit »)."""
     for token in kept:
         text, pos = syntax.text[token], syntax.pos[token]
+        if text in ("millions", "milliards") and syntax.text[token - 1][:2] in ("1,", "0,", "1", "0"):
+            return "number disagrees"
         if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
             continue
         if not lexicon.known(text) and "-" not in text and _misspelt(text):

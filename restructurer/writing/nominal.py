@@ -83,7 +83,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None
     if sum(syntax.head[t] == head and syntax.dep[t] != "punct" for t in tail) > 1 + bool(_measure(syntax, tail)):
         return None
-    if any(syntax.low[t] in ("ici", "depuis", "jusqu'", "jusque") for t in tail):
+    if any(syntax.low[t] in ("ici", "d'ici", "depuis", "jusqu'", "jusque") for t in (*body, *tail)):
         return None
     measure = _measure(syntax, tail)
     parts: list[Part] = [Word(noun.noun, NOMINAL, verb, head + 1 if verb <= head else verb + 1)]

@@ -208,7 +208,10 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
         if syntax.text[token] in (",", ";", ":"):
             return "comma"
         after = kept[index + 1] if index + 1 < len(kept) else token
-        if syntax.pos[token] == "PROPN" and syntax.pos[after] == "ADJ" and syntax.text[after].islower():
+        if syntax.pos[token] == "PRON" and index:
+            return "pronoun"
+        name = syntax.pos[token] == "PROPN" or (index > 1 and syntax.text[token][:1].isupper())
+        if name and syntax.pos[after] == "ADJ" and syntax.text[after].islower() and syntax.head[after] != token:
             return "adjective behind a name"
         if syntax.pos[token] == "CCONJ" and syntax.pos[after] == "ADP":
             opened = {syntax.lemma[t] for t in kept[:index] if syntax.pos[t] == "ADP"}
