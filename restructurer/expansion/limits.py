@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from restructurer.expansion.items import Span
 from restructurer.expansion.rules import Cap
 
+_SHORT_WORD = 3  # characters
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     [
@@ -110,14 +111,16 @@ def told_by(text: str, other: str) -> float:
     return len(own & content(other)) / len(own) if own else 0.0
 
 
-def overlap(one: Iterable[Span], other: Sequence[Span]) -> int:
-    """How many characters two sets of stretches have in common."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
-
-
 def clashes(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """Whether both say the same stretch again: more than a short word in common."""
-    return overlap(one, other) > 3
+    common = 0
+    for low, high in one:
+        for start, end in other:
+            if start < high and low < end:
+                common += (high if high < end else end) - (low if low > start else start)
+                if common > _SHORT_WORD:
+                    return True
+    return False
 
 
 def cap_for(caps: Sequence[Cap], body: int) -> Cap:
