@@ -44,6 +44,7 @@ class DescriptionSettings(Settings):
     place: float
     distance: float
     pair: float
+    unrelated: float
     clause: float
     heading: float
     cost: float
@@ -51,6 +52,7 @@ class DescriptionSettings(Settings):
     loose: float
     fault: float
     openings: tuple[str, ...]
+    pointing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> b
         first += 1
     while last > first and syntax.pos[last] == "PUNCT":
         last -= 1
+    if any(syntax.low[token] in ("selon", "d'après", "d'") for token in tokens[:3]):
+        return False  # whose word it is limits what is said
     opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
     closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
     return opens and closes
@@ -129,7 +133,7 @@ def _stretches(
     drafts += [
         (draft, settings.clause)
         for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
-        if draft.speaker is None and clause.origin in ("main", "factual")
+        if draft.speaker is None and clause.origin in ("main", "factual") and "drop-attribution" not in draft.operations
     ]
     for draft, cost in drafts:
         if draft is not None and draft.text not in seen:
@@ -149,6 +153,12 @@ def _loose(text: str, settings: DescriptionSettings) -> bool:
     return any(lowered.startswith(word) for word in settings.openings)
 
 
+def _points(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a word points at a noun of another sentence."""
+    words = {word.strip(".,;:!?«»()") for word in text.lower().replace("’", "’ ").split()}
+    return not words.isdisjoint(settings.pointing)
+
+
 def _candidates(
     analysis: Analysis, headings: Sequence[Heading], *, settings: DescriptionSettings, rulebook: Rulebook
 ) -> Iterator[tuple[_Stretch, ...]]:
@@ -160,7 +170,14 @@ def _candidates(
         for s in analysis.sentences
         if s.sound and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
     ][: settings.followers]
-    every = [_stretches(analysis, sentence, settings=settings, rulebook=rulebook) for sentence in near]
+    every = [
+        [
+            one
+            for one in _stretches(analysis, sentence, settings=settings, rulebook=rulebook)
+            if not _points(one.text, settings)
+        ]
+        for sentence in near
+    ]
     announced = [_Stretch(heading.pieces, len(analysis.sentences), False, settings.heading) for heading in headings]
     for index, own in enumerate(every[: settings.sentences]):
         for one in own:
@@ -195,6 +212,8 @@ def _score(
     score -= settings.place * min(lead.index, 12)
     score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
     score -= settings.pair * (len(stretches) - 1)
+    known = title | _content(lead.text)
+    score -= settings.unrelated * sum(not (_content(one.text) & known) for one in stretches[1:])
     score -= settings.cost * sum(one.cost for one in stretches)
     score -= settings.fault * sum(one.fault for one in stretches)
     if len(text) < settings.shortest:

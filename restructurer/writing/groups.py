@@ -147,11 +147,9 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
     for token in selection.kept:
         if token != selection.head and syntax.head[token] not in shown and syntax.dep[token] != "punct":
             return True
-        if (
-            (syntax.dep[token] in ("parataxis", "dep", "vocative")
-            and syntax.lemma[token] != "faire")
-            or syntax.feats[token].get("VerbForm") == "Fin"
-        ):
+        if (syntax.dep[token] in ("parataxis", "dep", "vocative") and syntax.lemma[token] != "faire") or syntax.feats[
+            token
+        ].get("VerbForm") == "Fin":
             return True
     return any(
         syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown

@@ -10,6 +10,8 @@ from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
 
+CROSSHEAD = "heading.crosshead"
+
 
 class OutlineSettings(Settings):
     """``rules/outline.toml``: lengths in words."""
@@ -103,13 +105,19 @@ def outline(
     waiting: list[Cluster] = []
     for index, (cluster, heading) in enumerate(zip(headed, headings, strict=True)):
         if heading is not None:
+            if waiting and heading.rule == CROSSHEAD:
+                # The author's crosshead stands over what it headed, and nothing else.
+                sections.append(waiting)
+                heads.append(None)
+                waiting = []
             sections.append([*waiting, cluster])
             heads.append(heading)
             waiting = []
             continue
         opening = len(sections) == 1 and heads[0] is None
         long = opening and sum(c.words for c in sections[0]) + cluster.words > settings.unheaded_most
-        if not sections or (long and any(headings[index + 1 :])):
+        following = next((one for one in headings[index + 1 :] if one is not None), None)
+        if not sections or (long and following is not None and following.rule != CROSSHEAD):
             waiting.append(cluster)
         else:
             sections[-1].append(cluster)

@@ -13,6 +13,7 @@ class SlugSettings(Settings):
 
     longest: int
     drop: tuple[str, ...]
+    keep: tuple[str, ...]
 
 
 _FOLD = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": " ", "'": " "})
@@ -26,7 +27,8 @@ def _tokens(text: str) -> list[str]:
 def make_slug(title: str, *, keyphrase: str, rulebook: Rulebook) -> str:
     """ASCII words of the title joined by hyphens, function words dropped, at most ``longest`` characters.
 
-    The words of the focus keyphrase are kept before others when the title is too long.
+    The words of the focus keyphrase, and those that turn what is said around (``keep``: « pas »,
+    « sans »), are kept before others when the title is too long.
     """
     settings = rulebook.settings("slug", SlugSettings)
     drop = set(settings.drop)
@@ -39,6 +41,6 @@ def make_slug(title: str, *, keyphrase: str, rulebook: Rulebook) -> str:
     missing = [t for t in focus if t not in words]
     words = missing + words
     while len("-".join(words)) > settings.longest and len(words) > 1:
-        loose = [i for i, w in enumerate(words) if w not in focus]
+        loose = [i for i, w in enumerate(words) if w not in focus and w not in settings.keep]
         words.pop(loose[-1] if loose else -1)
     return "-".join(words)[: settings.longest]
