@@ -26,7 +26,7 @@ from restructurer.writing.syntax import Syntax, of_article
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long""".split()
+    same_form alike focus_share none none_long last_resort""".split()
 )
 
 
@@ -67,11 +67,15 @@ class HeadingRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """A draft that a rule would print over a section; ``place``: its sentence's rank in the section."""
+    """A draft that a rule would print over a section; ``place``: its sentence's rank in the section.
+
+    ``last_resort``: only where the section would stand too long without a subheading.
+    """
 
     rule: HeadingRule
     draft: Draft
     place: int
+    last_resort: bool = False
 
 
 def _drafts(
@@ -123,13 +127,20 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
             text = draft.text
             if not settings.shortest <= len(text) <= settings.longest or text.lower() in seen:
                 continue
-            if fit(analysis, draft, settings, load_shortening(rulebook)):
+            rules_in_force = load_shortening(rulebook)
+            firm = fit(analysis, draft, settings, rules_in_force)
+            if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
                 seen.add(text.lower())
-                yield Idea(rules[draft.kind], draft, place)
+                yield Idea(rules[draft.kind], draft, place, last_resort=not firm)
 
 
-def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening: Shortening) -> bool:
-    """Whether a draft may be a subheading: a fact of the text itself, on a noun that says something."""
+def fit(
+    analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening: Shortening, *, strict: bool = True
+) -> bool:
+    """Whether a draft may be a subheading: a fact of the text itself, on a noun that says something.
+
+    ``strict=False``: noun phrases of less weight too, for a section that has nothing better.
+    """
     syntax = of_article(analysis)
     if draft.kind in ("clause", "verbless"):
         if draft.speaker is not None and not draft.speaker.announces:
@@ -160,7 +171,11 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
         return False
     words = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
-    if len(words) < 2 or any(syntax.text[t] == "%" for t in draft.tokens[:2]) or _unreal(syntax, draft.head, settings):
+    if (
+        len(words) < 3 - (not strict)
+        or any(syntax.text[t] == "%" for t in draft.tokens[:2])
+        or _unreal(syntax, draft.head, settings)
+    ):
         return False
     if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, draft):
         return False
@@ -168,7 +183,7 @@ def fit(analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening:
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
         return False
-    if not event and (len(words) < 3 or not _central(syntax, draft.head)):
+    if strict and not event and not _central(syntax, draft.head):
         return False
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
@@ -198,7 +213,7 @@ def _placed_in(syntax: Syntax, token: int) -> bool:
 def _tells(syntax: Syntax, token: int) -> bool:
     """Whether a complement says more than a place does: « travaux menés en mer », not « université de Manchester »."""
     dep = syntax.dep[token].partition(":")[0]
-    if dep not in ("nmod", "acl", "conj", "obl") or not syntax.text[token][:1].isalpha():
+    if dep not in ("nmod", "acl", "conj", "obl") or syntax.text[token][:1] in "0123456789-":
         return False
     return dep != "nmod" or syntax.pos[token] != "PROPN" or len(syntax.subtree(token)) > 3
 

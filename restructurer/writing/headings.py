@@ -91,6 +91,7 @@ def _reasons(
         "title": len(words & view.title) / size,
         "cost": draft.cost,
         "speaker": draft.speaker is not None,
+        "last_resort": idea.last_resort,
     }
     if draft.kind == "phrase":
         start = syntax.start[draft.head]

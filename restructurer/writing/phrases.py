@@ -176,6 +176,8 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
         return "adverbial"
     last = kept[-1]
+    if syntax.pos[last] in ("VERB", "ADJ") and any(c > last and c not in shown for c in syntax.children[last]):
+        return "torn complement"
     if (
         last + 1 < len(syntax)
         and syntax.pos[last + 1] == "NUM"
