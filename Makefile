@@ -7,7 +7,7 @@ ARTICLE ?= data/sample.txt
 WORDS ?=
 FORMAT ?= md
 
-.PHONY: run setup dev lint test bench headings bundle bundle-test yoast lock clean
+.PHONY: run setup dev lint test bench headings bundle bundle-test yoast fuzz lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/restructurer run $(ARTICLE) --format $(FORMAT) $(if $(WORDS),--words $(WORDS)) --allow-short
@@ -53,8 +53,12 @@ bundle-test: bundle
 
 # Agreement with Yoast: needs node and npm (docs/yoast.md).
 yoast: $(VENV)/.dev
-	cd tests/yoast && npm ci --silent
-	$(BIN)/python -m pytest tests/test_yoast.py
+	cd tests/yoast && npm ci --silent --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m pytest tests/test_check_yoast.py tests/test_check_formats.py
+
+# Damaged and hostile inputs, 20,000 of them.
+fuzz: $(VENV)/.dev
+	$(BIN)/python scripts/fuzz.py
 
 # Writes the lock files anew from setup.cfg (needs uv in the environment).
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
