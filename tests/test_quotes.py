@@ -238,3 +238,17 @@ def test_the_title_says_who_speaks_before_anybody_is_named(nlp: Language) -> Non
     sentences = sentence_finding.find_sentences(parsed, rulebook=default_rulebook())
     found = quote_finding.find_quotes(parsed, sentences, rulebook=default_rulebook())
     assert [quote.speaker for quote in found] == ["Karim Bouzid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("Luc Roy (CGT) a parlé. « C’est peu », dit-il.\n\nLe vice-président chargé de la propreté, Yves Colin, a appelé "
+      "à un « retour au calme ».", "Yves Colin"),
+     ("Le ministre de l’Énergie, Ali Saadi, est venu.\n\nLe Premier ministre a réaffirmé que la dette « est une ligne "
+      "rouge ».", "Le Premier ministre"),
+     ("Le ministre de l’Intérieur suit l’affaire. « Tout sera fait », a-t-on assuré dans son entourage.", None),
+     ("Le syndicat juge la hausse « purement symbolique ».", "Le syndicat"),
+     ("Le groupe « prend acte » de la décision du tribunal.", "Le groupe")],
+)  # fmt: skip
+def test_the_last_quote_is_given_to_the_right_voice(text: str, speaker: str | None) -> None:
+    assert restructurer.quotes(text)[-1].speaker == speaker

@@ -67,7 +67,12 @@ class Descriptions(Gallery):
         """The roles that a description names itself, and those that go by the same name."""
         doc = self.doc
         phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
-        compound = next((name for name in self.rules.settings.compound_roles if phrase.startswith(name)), None)
+        begin = noun
+        while begin > first and low(doc[begin - 1]) in _QUALIFIERS:
+            begin -= 1
+        whole = " ".join(low(doc[i]) for i in range(begin, stop))
+        names = self.rules.settings.compound_roles
+        compound = next((name for name in names if phrase.startswith(name) or whole.startswith(name)), None)
         if compound is not None:
             return {compound}, set()
         heads = {low(doc[noun])}
@@ -113,6 +118,9 @@ class Descriptions(Gallery):
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
         if held and self._complements(noun, stop, adjectives=True):
+            return None
+        if stop < len(doc) and doc[stop].form == "Part" and stop + 1 < len(doc) and doc[stop + 1].pos_ == "ADP":
+            # « le vice-président chargé de X » says who it is by itself.
             return None
         stranger = self._stranger(first, own)
         if stranger is not None:

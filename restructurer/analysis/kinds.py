@@ -56,6 +56,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     before = candidate.outer_first - 1
     if text.endswith(_END) and candidate.words > 4:
         return None
+    if text[:1].islower() and doc[candidate.first].form == "Fin":
+        # « Le groupe “prend acte” »: no name starts with a verb.
+        return None
     if _CODE.fullmatch(text):
         return "name", True
     if before > floor and low(doc[before]) in _SAID:

@@ -35,7 +35,7 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
             best = (weight, cue)
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
-    if best is None and candidate.words >= rules.settings.short_words:
+    if best is None and candidate.words >= 2:
         predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
         if predicate is not None:
             best = (80.0, predicate)

@@ -230,6 +230,13 @@ class Gallery:
     def _behind(self, stop: int, limit: int) -> Person | None:
         """The person named right behind a description: « Son avocat, Me X », « le porte-parole, le colonel X »."""
         doc = self.doc
+        # « le vice-président chargé de la propreté, X »: the complement stands before the comma.
+        for ahead in range(stop, min(stop + 8, len(doc))):
+            if doc[ahead].text == ",":
+                stop = ahead
+                break
+            if doc[ahead].is_punct or doc[ahead].form == "Fin" or self.inside[ahead]:
+                return None
         if stop >= len(doc) or doc[stop].text != ",":
             return None
         for at in range(stop + 1, min(stop + 6, len(doc))):

@@ -29,6 +29,9 @@ class Resolver(Descriptions):
         word = low(doc[first])
         if stop - first == 1 and (word in _PLURAL or word in _MASCULINE | _FEMININE):
             return self._pronoun(first, word)
+        if word in ("on", "-on") and any(low(w) == "entourage" for w in doc[stop : stop + 7]):
+            # « a-t-on assuré dans son entourage »
+            return None
         if stop - first == 1 and word in ("on", "-on"):
             return self._institution(first)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):

@@ -173,6 +173,13 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
             opening = at + 1 < clause.stop and clause.inside[at + 1] and previous >= 0
             opening = opening and clause.doc[previous].pos_ in ("NOUN", "PROPN")
+            if (
+                at + 2 < clause.stop
+                and previous >= 0
+                and low(clause.doc[at + 1]) in DETERMINERS - {"de", "d'", "du", "des"}
+            ):
+                # « Le syndicat juge la hausse “…” »
+                opening = opening or clause.doc[previous].pos_ in ("NOUN", "PROPN")
             if not (pronoun or beside or named or opening):
                 return None
             if (
