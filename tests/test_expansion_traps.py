@@ -130,3 +130,8 @@ def test_a_speaker_is_described_as_in_the_text(text: str, wanted: str, nlp: Lang
     found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert all(item.endswith(f"— {wanted}") for item in found)
+
+
+def test_a_number_is_in_bold_with_what_it_counts_only(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Pendant la fermeture, les habitants du canton devront appeler le 15 avant tout déplacement."
+    assert not any("15 avant**" in item for item in items("figures", text, nlp=nlp, rulebook=rulebook))

@@ -13,6 +13,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
+from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule
 
 _BLANK = r"[ \u00a0\u202f]"
@@ -34,6 +35,9 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             continue
         for match in _NUMBER.finditer(piece.text):
             text = match.group()
+            last = text.split()[-1].rpartition("’")[2].lower()
+            if last[-1].isalpha() and not lexicon.is_noun(last):
+                continue
             if (
                 _MONTH.search(text)
                 or text.rstrip("s").endswith("heure")

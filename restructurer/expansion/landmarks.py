@@ -26,7 +26,7 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     """
     text = material.source.text
     own = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))
-    shared = len((content(fact.text) - content(fact.name)) & own)
+    shared = 0 if fact.kind in ("country", "capital") else len((content(fact.text) - content(fact.name)) & own)
     acronym = any(text[a:b].isupper() and b - a > 1 for a, b in fact.mentions)
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))

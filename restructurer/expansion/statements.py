@@ -238,4 +238,4 @@ def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: Ex
 
 
 def _any_unmet(syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
-    return any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] == "NOUN")
+    return any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN"))
