@@ -36,7 +36,7 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
         for match in _NUMBER.finditer(piece.text):
             text = match.group()
             last = text.split()[-1].rpartition("’")[2].lower()
-            if last[-1].isalpha() and not lexicon.is_noun(last):
+            if last[-1].isalpha() and (not lexicon.is_noun(last) or lexicon.is_adverb(last)):
                 continue
             if (
                 _MONTH.search(text)
