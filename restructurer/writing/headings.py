@@ -87,7 +87,7 @@ def _reasons(
         "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
         "name": any(syntax.pos[t] == "PROPN" for t in draft.tokens),
         "number": any(syntax.pos[t] == "NUM" for t in draft.tokens),
-        "focus": view.focus <= words,
+        "focus": view.focus <= words_of(idea.draft.text),
         "title": len(words & view.title) / size,
         "cost": draft.cost,
         "speaker": draft.speaker is not None,
@@ -125,7 +125,7 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
             words,
             stem(syntax.low[idea.draft.head]),
             idea.draft.kind,
-            view.focus <= words,
+            view.focus <= words_of(idea.draft.text),
             view.focus,
         )
         for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
@@ -182,6 +182,8 @@ def _pair(one: _Weighed, two: _Weighed, settings: HeadingSettings, *, near: bool
 
 def _same_form(one: _Weighed, two: _Weighed, weights: dict[str, float], *, near: bool) -> float:
     """What two neighbours of one form cost; clauses, the plainest form, cost least."""
+    if near and ":" in one.candidate.text and ":" in two.candidate.text:
+        return weights["same_form"] * 3
     if not near or one.form != two.form:
         return 0.0
     return weights["same_form"] * (0.3 if one.form == "clause" else 1.0)
