@@ -211,6 +211,9 @@ def _who_says(material: Material, first: int, stop: int, head: int) -> tuple[Spe
     return None, False
 
 
+_LIMITS = frozenset(("près", "plus", "moins", "autour"))
+
+
 def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« 120 personnes ont été évacuées »: the number with what limits it (« au moins », « plus de ») is the answer."""
     syntax = material.syntax
@@ -234,6 +237,12 @@ def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
 def _counted(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """(number with its noun, noun with the rest of the clause) of a subject that opens on a number."""
     phrase = predicate.phrase
+    if phrase and syntax.low[phrase[0]] in ("de", "d'"):
+        # « près de 60 dossiers »: the parse may hang « près » on the verb.
+        before = phrase[0] - 1
+        if before < predicate.sentence.first or syntax.low[before] not in _LIMITS:
+            return None
+        phrase = (before, *phrase)
     numeral = next((i for i, t in enumerate(phrase[:5]) if syntax.pos[t] == "NUM" or syntax.text[t].isdigit()), None)
     if (
         numeral is None
