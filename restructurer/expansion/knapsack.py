@@ -62,13 +62,13 @@ class Frontier:
         layer = np.full((box.maximum + 1, *before.shape), NEVER, dtype=np.int64)
         layer[0, 1:, :] = self._shift(before[:-1, :], box.label_words) + box.cost
         layers = [_bounded(layer)]
+        crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
         for group in box.groups:
             old, new = layers[-1], layers[-1].copy()
             for item in group:
                 price = item_cost(item, self.costs)
-                for held in range(box.maximum):
-                    offered = self._shift(old[held], item.words) + price + self.costs.crowd * held
-                    np.minimum(new[held + 1], offered, out=new[held + 1])
+                offered = self._shift(old[:-1], item.words) + (price + crowd)
+                np.minimum(new[1:], offered, out=new[1:])
             layers.append(_bounded(new))
         self._layers.append(layers)
         used = (

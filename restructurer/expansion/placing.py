@@ -169,13 +169,16 @@ def _allowed(groups: Groups, slot: Slot, *, layout: Layout, move: Move, settings
     """The groups that may stand at a slot, as many as a list may use and one more, none the same stretch twice."""
     kept: list[tuple[Item, ...]] = []
     spans: list[Span] = []
+    most = move.maximum + (move.maximum > 1)
     for group in groups:
+        if len(kept) >= most:
+            break
         fit = tuple(
             i
             for i in group
             if not clashes(i.spans, spans) and _fits(i, slot, layout=layout, move=move, settings=settings)
         )
-        if fit and len(kept) < move.maximum + (move.maximum > 1):
+        if fit:
             kept.append(fit)
             spans.extend(span for item in fit for span in item.spans)
     return tuple(kept)

@@ -90,6 +90,8 @@ def composed(text: str, *, most_marks: int = MOST_MARKS) -> str:
 
 def tallest(text: str) -> int:
     """The most combining marks in a row; sorting long runs of them takes quadratic time."""
+    if not any(map(unicodedata.combining, text)):
+        return 0
     most = run = 0
     for char in text:
         run = run + 1 if unicodedata.combining(char) else 0

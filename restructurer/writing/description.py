@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Analysis, Sentence
@@ -28,6 +29,7 @@ RULE = "description"
 _OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
 _CLOSERS = frozenset((",", ")", "–", "—", ";", ".", "!", "?", "…"))
 _MARKS = " \u00a0\n.;:,–-"
+_SAVED = 24  # characters that elision, contraction and typography may take off a selection
 
 
 class DescriptionSettings(Settings):
@@ -55,7 +57,7 @@ class DescriptionSettings(Settings):
     pointing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Stretch:
     """A sentence, whole or shortened: its words, its number, what the shortening cost."""
 
@@ -64,7 +66,7 @@ class _Stretch:
     fault: bool
     cost: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
@@ -116,6 +118,11 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> b
     return opens and closes
 
 
+def _too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
+    """Whether a selection is longer than a description may be, whatever its seams save."""
+    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) > longest + _SAVED
+
+
 def _stretches(
     analysis: Analysis, sentence: Sentence, *, settings: DescriptionSettings, rulebook: Rulebook
 ) -> list[_Stretch]:
@@ -128,7 +135,7 @@ def _stretches(
     drafts = [
         (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
         for selection in _selections(syntax, sentence, rules, most=settings.options)
-        if not refuse_cut(syntax, selection)
+        if not _too_long(syntax, selection, settings.longest) and not refuse_cut(syntax, selection)
     ]
     drafts += [
         (draft, settings.clause)
@@ -142,15 +149,16 @@ def _stretches(
     return found
 
 
-def _content(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
     words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
-    return {word[:6] for word in words if len(word) > 3}
+    return frozenset(word[:6] for word in words if len(word) > 3)
 
 
 def _loose(text: str, settings: DescriptionSettings) -> bool:
     lowered = text.lower()
-    return any(lowered.startswith(word) for word in settings.openings)
+    return lowered.startswith(settings.openings)
 
 
 def _points(text: str, settings: DescriptionSettings) -> bool:
@@ -192,6 +200,10 @@ def _candidates(
                         yield one, other
 
 
+def _printed(stretches: tuple[_Stretch, ...]) -> str:
+    return " ".join(one.text if one.text[-1:] in "!?…" else f"{one.text}." for one in stretches)
+
+
 def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for stretch in stretches:
@@ -204,7 +216,7 @@ def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
 
 
 def _score(
-    text: str, stretches: tuple[_Stretch, ...], *, title: set[str], focus: str, settings: DescriptionSettings
+    text: str, stretches: tuple[_Stretch, ...], *, title: frozenset[str], focus: str, settings: DescriptionSettings
 ) -> float:
     lead = stretches[0]
     score = settings.title * (len(_content(lead.text) & title) / len(title) if title else 0.0)
@@ -232,20 +244,19 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     """
     settings = rulebook.settings("description", DescriptionSettings)
     syntax = of_title(analysis.parsed)
-    title = _content(" ".join(syntax.text)) if syntax is not None else set()
+    title = _content(" ".join(syntax.text)) if syntax is not None else frozenset()
     focus = analysis.focus.text.lower().replace("'", "’")
-    best: tuple[float, tuple[Piece, ...]] | None = None
+    best: tuple[float, tuple[_Stretch, ...]] | None = None
     for stretches in _candidates(analysis, headings, settings=settings, rulebook=rulebook):
         if sum(len(one.text) for one in stretches) > settings.longest:
             continue
-        pieces = _text(stretches)
-        text = "".join(piece.text for piece in pieces)
+        text = _printed(stretches)
         if len(text) > settings.longest or not _quotes_hold(text):
             continue
         score = _score(text, stretches, title=title, focus=focus, settings=settings)
         if best is None or score > best[0]:
-            best = score, pieces
-    return Heading(RULE, best[1] if best is not None else _clipped(analysis, settings))
+            best = score, stretches
+    return Heading(RULE, _text(best[1]) if best is not None else _clipped(analysis, settings))
 
 
 def _clipped(analysis: Analysis, settings: DescriptionSettings) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from restructurer.article import Heading, Piece
@@ -59,7 +60,7 @@ class Speaker:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A stretch of French with its origin.
 
@@ -81,7 +82,7 @@ class Draft:
     words: tuple[Word, ...] = ()
     cost: float = 0.0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The draft as a reader sees it, without capital or full stop."""
         return "".join(piece.text for piece in self.pieces)

@@ -6,7 +6,7 @@ are looked at with the words around them in the sentence, since most faults are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from restructurer.french import lexicon
@@ -24,6 +24,7 @@ _POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _SINGULAR_OWNER, _PLURAL_OWNER = frozenset(("son", "sa", "ses")), frozenset(("leur", "leurs"))
 _DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 _OPENING, _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}, frozenset((")", "]", "»", "”"))
+_OTHER_MARKS = frozenset(("/", "[", "…", "...", "[...]", "[…]", "?", "!", ";"))
 _NO_END = frozenset(("ADP", "DET", "CCONJ", "SCONJ"))
 _OF = frozenset(("de", "du", "des", "d'"))
 _NO_END_WORDS = frozenset(
@@ -37,6 +38,12 @@ _DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _BACKWARD = frozenset(
     ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
 )
+
+# Every word that the guard of pronouns asks for: where none stands it has nothing to say.
+_POINTERS = (
+    _PERSONS | _DEMONSTRATIVES | _POSSESSIVES | _BACKWARD | {"en", "tel", "telle", "tels", "telles", "ledit", "ladite"}
+    | {"même", "mêmes", "autre", "autres"}
+)  # fmt: skip
 
 
 def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
@@ -88,7 +95,18 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
     return None
 
 
+def _standing(column: Sequence[str], wanted: Callable[[str], bool]) -> frozenset[int]:
+    """The tokens whose entry of a column is wanted: what a guard looks for, found once for a text."""
+    return frozenset(token for token, entry in enumerate(column) if wanted(entry))
+
+
+def _is_mark(text: str) -> bool:
+    return text == '"' or text in _OPENING or text in _CLOSING or text in _OTHER_MARKS or "http" in text
+
+
 def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    if syntax.once("marks", 0, _marks, lambda: _standing(syntax.text, _is_mark)).isdisjoint(kept):
+        return None
     wanted: list[str] = []
     straight = 0
     for token in kept:
@@ -98,12 +116,14 @@ def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
             wanted.append(_OPENING[text])
         elif text in _CLOSING and (not wanted or wanted.pop() != text):
             return "torn marks"
-        elif text in ("/", "[", "…", "...", "[...]", "[…]", "?", "!", ";") or "http" in text:
+        elif text in _OTHER_MARKS or "http" in text:
             return "marks"
     return "torn marks" if wanted or straight % 2 else None
 
 
 def _pronouns(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:
+    if syntax.once("pointers", 0, _pronouns, lambda: _standing(syntax.low, _POINTERS.__contains__)).isdisjoint(kept):
+        return None
     owners = list(named)
     for index, token in enumerate(kept):
         low, pos = syntax.low[token], syntax.pos[token]
@@ -177,9 +197,10 @@ def _lexical_number(syntax: Syntax, token: int) -> str | None:
 
 def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]) -> str | None:
     """A complement in « de » cut off from its noun; a kept word whose head is gone; an open list."""
+    size = len(syntax)
     for token in kept:
         after = token + 1
-        if after >= len(syntax) or after in shown or after in covered:
+        if after in shown or after >= size or after in covered:
             continue
         if (
             syntax.low[after] in _OF
@@ -204,7 +225,9 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
             return "torn word"
     for token in kept:
         before = token - 1
-        apart = before >= 0 and before not in shown and before not in covered
+        if before in shown:
+            continue
+        apart = before >= 0 and before not in covered
         names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
         if apart and names and syntax.head[token] == before:
             return "torn name"
@@ -213,18 +236,27 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
 
 def _spelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
     """A word in small letters that the lexicon lacks, or a participle that is none (« a abolit »)."""
+    known: dict[int, str | None] = syntax.once("spelling", 0, _spelling, dict)
     for token in kept:
-        text, pos = syntax.text[token], syntax.pos[token]
-        if text in ("millions", "milliards") and syntax.text[token - 1][:2] in ("1,", "0,", "1", "0"):
-            return "number disagrees"
-        if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
-            continue
-        if not lexicon.known(text) and "-" not in text and _misspelt(text):
-            return "misspelt word"
-        if pos == "VERB" and syntax.feats[token].get("VerbForm") == "Part":
-            readings = lexicon.conjugations(text)
-            if readings and not any(reading.mood in ("par", "inf") for reading in readings):
-                return "not a participle"
+        if token not in known:
+            known[token] = _fault(syntax, token)
+        if known[token] is not None:
+            return known[token]
+    return None
+
+
+def _fault(syntax: Syntax, token: int) -> str | None:
+    text, pos = syntax.text[token], syntax.pos[token]
+    if text in ("millions", "milliards") and syntax.text[token - 1][:2] in ("1,", "0,", "1", "0"):
+        return "number disagrees"
+    if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
+        return None
+    if not lexicon.known(text) and "-" not in text and _misspelt(text):
+        return "misspelt word"
+    if pos == "VERB" and syntax.feats[token].get("VerbForm") == "Part":
+        readings = lexicon.conjugations(text)
+        if readings and not any(reading.mood in ("par", "inf") for reading in readings):
+            return "not a participle"
     return None
 
 

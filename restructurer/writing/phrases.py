@@ -159,12 +159,20 @@ def _place_after(syntax: Syntax, token: int) -> int:
 _HUNDREDS = frozenset(("cent", "cents", "mille", "million", "millions", "vingt", "vingts"))
 
 
+def _finite(syntax: Syntax) -> frozenset[int]:
+    return frozenset(
+        t
+        for t, feats in enumerate(syntax.feats)
+        if feats.get("VerbForm") == "Fin" or syntax.low[t] in ("être", "avoir")
+    )
+
+
 def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     """Faults of a noun phrase: no article where French wants one, parts that do not hang together."""
     kept, head = selection.kept, selection.head
     first = kept[0]
     shown = set(kept)
-    if any(syntax.feats[t].get("VerbForm") == "Fin" or syntax.low[t] in ("être", "avoir") for t in kept):
+    if not syntax.once("finite", 0, refuse_phrase, lambda: _finite(syntax)).isdisjoint(kept):
         return "finite verb"
     for token in kept:
         above = syntax.head[token]

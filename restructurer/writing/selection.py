@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.syntax import Syntax
@@ -32,7 +32,7 @@ class Selection:
         names = self.operations if operation in self.operations else (*self.operations, operation)
         kept = tuple(token for token in self.kept if token not in gone)
         loose = self.loose | gone if operation == "drop-connective" else self.loose
-        return replace(self, kept=kept, words=words, operations=names, cost=self.cost + cost, loose=loose)
+        return Selection(kept, self.head, words, names, self.cost + cost, loose)
 
     def written(self, word: Word, operation: str, cost: float) -> Selection:
         """The selection with ``word`` in the place of the tokens that it stands for."""
@@ -40,14 +40,14 @@ class Selection:
         kept = tuple(token for token in self.kept if not word.first <= token < word.stop)
         words = (*(w for w in self.words if w.first is None or not word.first <= w.first < word.stop), word)
         names = self.operations if operation in self.operations else (*self.operations, operation)
-        return replace(self, kept=kept, words=words, operations=names, cost=self.cost + cost)
+        return Selection(kept, self.head, words, names, self.cost + cost, self.loose)
 
 
 def tidy(syntax: Syntax, selection: Selection) -> Selection:
     """The selection without the commas that have lost what they parted."""
     kept = list(selection.kept)
     replaced = {token for word in selection.words for token in range(word.first or 0, word.stop or 0)}
-    changed = True
+    changed = any(syntax.text[token] in _COMMAS for token in kept)
     while changed and kept:
         changed = False
         for index, token in enumerate(kept):
@@ -65,11 +65,21 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
                 break
     while kept and syntax.text[kept[-1]] in (".", "!", "…", "...", ",", ";", ":", "-"):
         kept.pop()
-    return replace(selection, kept=tuple(kept))
+    if len(kept) == len(selection.kept):
+        return selection
+    words, names = selection.words, selection.operations
+    return Selection(tuple(kept), selection.head, words, names, selection.cost, selection.loose)
 
 
 def parts(selection: Selection) -> list[Part]:
     """The selection as parts, in the order of the text."""
-    items: list[tuple[int, Part]] = [(token, Run(token, token + 1)) for token in selection.kept]
-    items += [(word.first if word.first is not None else -1, word) for word in selection.words]
-    return merged([part for _, part in sorted(items, key=lambda item: item[0])])
+    runs: list[tuple[int, Part]] = []
+    kept, words = sorted(selection.kept), selection.words
+    breaks = {word.first for word in words}
+    first = 0
+    for index in range(1, len(kept) + 1):
+        if index == len(kept) or kept[index] != kept[index - 1] + 1 or kept[index - 1] in breaks:
+            runs.append((kept[first], Run(kept[first], kept[index - 1] + 1)))
+            first = index
+    runs += [(word.first if word.first is not None else -1, word) for word in words]
+    return merged([part for _, part in sorted(runs, key=lambda item: item[0])])
