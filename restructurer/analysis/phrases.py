@@ -35,6 +35,16 @@ _ADVERBIAL = words(
     "juin juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour "
     "semaine mois année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne"
 )
+# « prévient d’emblée X », « avertit de son côté X », « lâche d’entrée de jeu X »
+_MANNER_AFTER_DE = words(
+    "emblée entrée abord ailleurs avance ordinaire habitude office nouveau côté part évidence dépit guerre lassitude "
+    "rire agacement une un son sa leur source même façon manière plus concert"
+)
+# « a-t-il dit, la voix blanche, … »: what somebody is like as he speaks, between commas.
+_BEARING = words(
+    "voix mine air ton tête gorge sourire poing poings visage yeux regard main mains larme larmes bras oeil œil front "
+    "cœur coeur mots sanglot sanglots traits micro casque casquette verre cigarette dossier preuve chiffres brin peu"
+)
 _PREPOSITIONS = words(
     "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face "
     "via malgré sans contre entre outre jeudi"
@@ -89,7 +99,7 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
     return token.pos_ == "NUM" and at + 1 < stop and doc[at + 1].pos_ == "NOUN" and not is_date_word(doc[at + 1])
 
 
-def _names_medium(doc: Words, at: int, stop: int) -> bool:
+def names_medium(doc: Words, at: int, stop: int) -> bool:
     """Whether « à … » says to which paper or agency something was said."""
     return any(low(doc[i]) in _MEDIA for i in range(at, min(at + 4, stop)))
 
@@ -142,12 +152,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             # « metteuse en scène », « rédacteur en chef »
             last += 2
             continue
-        if (
-            word in ("à", "au", "aux")
-            and noun
-            and low(doc[last - 1]) == "source"
-            and not _names_medium(doc, last, stop)
-        ):
+        if word in ("à", "au", "aux") and noun and low(doc[last - 1]) == "source" and not names_medium(doc, last, stop):
             last += 1
             continue
         if word in ("à", "au", "aux", "auprès", "en", "chargé", "chargée") and noun:
@@ -241,7 +246,11 @@ def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[in
         if token.text.isdigit():
             at += 1
             continue
-        if word in _PREPOSITIONS or (word in _LINKS and steps > 1 and token.pos_ == "ADP"):
+        if (
+            word in _PREPOSITIONS
+            or (word in _LINKS and steps > 1 and token.pos_ == "ADP")
+            or (word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _MANNER_AFTER_DE)
+        ):
             at += 1
             if at < stop and low(doc[at]) in ("de", "du", "d'", "des"):
                 at += 1
@@ -255,10 +264,20 @@ def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[in
                 at = close + 1
                 continue
             if at + 1 < stop:
-                at += 1
+                at = _bearing_stop(doc, at + 1, stop, name_starts)
                 continue
         return at
     return at
+
+
+def _bearing_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:
+    """The comma behind « la voix blanche », « un brin agacé », « visiblement ému »; ``at`` where there is none."""
+    comma = next((i for i in range(at, min(stop, at + 7)) if doc[i].text == ","), None)
+    if comma is None or comma + 1 >= stop or any(i in name_starts for i in range(at, comma)):
+        return at
+    held = any(low(doc[i]) in _BEARING for i in range(at, min(at + 3, comma)))
+    adjective = doc[at].pos_ in ("ADJ", "VERB") and doc[at].form != "Fin" and doc[at].text[:1].islower()
+    return comma if held or adjective else at
 
 
 def _prepositional_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:

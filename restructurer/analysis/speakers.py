@@ -92,7 +92,11 @@ class Resolver(Descriptions):
     def _titled_apposition(self, at: int, first: int) -> bool:
         """Whether only a determiner and a role stand between a comma and a name: « …, le colonel X »."""
         before = at - 1
-        while before > first and at - before <= 4 and self.doc[before].pos_ in ("DET", "NOUN", "ADJ", "PROPN"):
+        while (
+            before > first
+            and at - before <= 8
+            and (self.doc[before].pos_ in ("DET", "NOUN", "ADJ", "PROPN") or low(self.doc[before]) in DE)
+        ):
             before -= 1
         return (self.doc[before].text == "," and self._role(self.doc[before + 1]) is not None) or (
             self.doc[before].text == "," and self.doc[before + 1].pos_ == "DET"

@@ -8,7 +8,17 @@ has cut a phrase. Each function gives tokens: first, stop, and the end of the ap
 from __future__ import annotations
 
 from restructurer.analysis.clause import INVERTED, Clause, is_verb
-from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, skip_adverbials, starts_phrase, words
+from restructurer.analysis.phrases import (
+    DETERMINERS,
+    PRONOUNS,
+    is_date_word,
+    low,
+    names_medium,
+    phrase_stop,
+    skip_adverbials,
+    starts_phrase,
+    words,
+)
 from restructurer.analysis.tokens import Word
 
 _OF = words("de d' du des")
@@ -52,11 +62,11 @@ def phrase_at(clause: Clause, at: int, limit: int, *, frame: bool = False) -> tu
         while (
             named is None
             and ahead + 1 < limit
-            and ahead - nxt < 4
-            and doc[ahead].pos_ in ("DET", "NOUN", "ADJ", "PROPN")
+            and ahead - nxt < 8
+            and (doc[ahead].pos_ in ("DET", "NOUN", "ADJ", "PROPN") or low(doc[ahead]) in _OF)
         ):
             ahead += 1
-            named = clause.name_at(ahead)
+            named = clause.name_at(ahead) if low(doc[ahead - 1]) not in _OF else None
         if frame and named is not None and not doc[min(clause.name_starts[named], limit - 1)].is_punct:
             # « Pour le conseil, Petit “…” »: the comma closes the frame, the name is no apposition.
             named = None
@@ -275,14 +285,35 @@ def speaking_place(clause: Clause) -> tuple[int, int] | None:
     """« Chez X, on… », « Au rectorat, on… », « Du côté du cabinet, on… »: who « on » is."""
     doc = clause.doc
     at = clause.first
-    if at + 2 >= clause.stop or low(doc[at]) not in ("chez", "au", "à", "aux", "du", "côté", "dans"):
+    if at + 2 >= clause.stop or low(doc[at]) not in ("chez", "au", "à", "a", "aux", "du", "côté", "dans"):
         return None
     if low(doc[at]) == "dans" and low(doc[at + 2]) not in ("entourage", "rangs", "camp"):
         return None
-    while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
+    while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "a", "aux", "du", "côté", "de", "des"):
         at += 1
     limit = clause.limit(at)
     if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
         return None
     first, stop, _ = phrase_at(clause, at, limit)
     return (first, stop) if stop < limit and doc[stop].text == "," else None
+
+
+def place_behind(clause: Clause, at: int) -> tuple[int, int] | None:
+    """« indique-t-on à l’Élysée », « assure-t-on au cabinet », « dit-on de source policière »: who « on » is."""
+    doc = clause.doc
+    limit = clause.limit(at)
+    if at + 1 >= limit:
+        return None
+    begin = at + 1
+    if low(doc[at]) == "de" and low(doc[begin]) == "source":
+        return begin, phrase_stop(doc, begin, limit)
+    if low(doc[at]) == "du" and low(doc[begin]) == "côté":
+        begin += 1
+        while begin < limit and low(doc[begin]) in _OF:
+            begin += 1
+    elif low(doc[at]) not in ("à", "au", "aux", "chez") or names_medium(doc, begin, limit):
+        return None
+    if begin >= limit or is_date_word(doc[begin]) or not (begin in clause.names or starts_phrase(doc, begin, limit)):
+        return None
+    first, stop, _ = phrase_at(clause, begin, limit)
+    return first, stop

@@ -10,6 +10,7 @@ from restructurer.analysis.subjects import (
     inverted_subject,
     parsed_subject,
     phrase_at,
+    place_behind,
     speaking_place,
     subject_before,
     subject_of_clause,
@@ -228,7 +229,9 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     pronoun = inverted_pronoun(clause, anchor, stop)
     if pronoun is not None:
         cue.inverted = True
-        place = speaking_place(clause) if low(doc[pronoun]) == "-on" else None
+        place = None
+        if low(doc[pronoun]) in ("-on", "-t-on"):
+            place = speaking_place(clause) or place_behind(clause, max(cue.stop, pronoun + 1))
         if place is not None:
             cue.mention = cue.region = place
             return cue
