@@ -86,3 +86,15 @@ def test_width_adds_up(text: str) -> None:
 
 def test_known_widths() -> None:
     assert pixel_width("OTAN") == pytest.approx(15.56 + 12.22 + 13.34 + 14.44, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Le musée de Vannes restitue douze statues anciennes à la Nouvelle-Calédonie", "statues anciennes-Calédonie"),
+        ("Crue de la Vilaine : un mort dans le Morbihan, 40 000 foyers privés d'électricité", "un mort 40"),
+    ],
+)
+def test_a_shortened_title_tears_no_word_and_no_list(title: str, never: str, rulebook: Rulebook) -> None:
+    _, weighed = write_title(article(BODY, title), rulebook=rulebook)
+    assert not any(never in one.text or "-Calédonie" in one.text.replace("Nouvelle-Calédonie", "") for one in weighed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from restructurer.french import lexicon
 from restructurer.writing.clauses import finite
@@ -33,7 +34,6 @@ _NO_END_WORDS = frozenset(
     aussi ne n' se s' comme quand lorsque plusieurs quelques environ près notamment même selon dès depuis jusqu'
     jusque lors afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
-_DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _BACKWARD = frozenset(
     ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
@@ -231,6 +231,34 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
         names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
         if apart and names and syntax.head[token] == before:
             return "torn name"
+    return torn_atom(syntax, kept, shown | covered)
+
+
+def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
+    """A name of which a part is gone, a word torn at its hyphen, two words apart whose comma is gone.
+
+    ``present``: the tokens shown and those that a rule wrote anew.
+    """
+    names = syntax.notes.get("names", ())
+    assert isinstance(names, tuple)
+    for first, stop in names:
+        here = sum(token in present for token in range(first, stop))
+        if 0 < here < stop - first:
+            return "torn name"
+    for before, token in pairwise(kept):
+        if token == before + 1:
+            continue
+        lost = [t for t in range(before + 1, token) if t not in present]
+        apart = syntax.text[token][:1] in ",.:;?!)»" or syntax.text[token - 1][-1:] in "(«"
+        if token - 1 in lost and not syntax.blank[token - 1] and not apart:
+            return "torn word"
+        if syntax.text[before][-1:] == "-" and not syntax.blank[before] and before + 1 in lost:
+            return "torn word"
+        commas = sum(syntax.text[t] == "," for t in lost)
+        joint = syntax.pos[token] in ("PUNCT", "CCONJ") or syntax.pos[before] == "PUNCT"
+        joint = joint or syntax.pos[token] in ("VERB", "AUX", "ADV", "PRON")
+        if commas == 1 and len(lost) > 1 and not joint and syntax.text[token - 1] == ",":
+            return "comma lost"
     return None
 
 

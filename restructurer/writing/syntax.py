@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -164,6 +165,7 @@ def of_article(analysis: Analysis) -> Syntax:
     syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
     syntax.notes["given names"] = tuple(_given_names(syntax, analysis))
     syntax.notes["initials"] = tuple(_initials(syntax, analysis))
+    syntax.notes["names"] = find_names(syntax, analysis)
     _LAST[:] = [(parsed, analysis.quotes, syntax)]
     return syntax
 
@@ -182,6 +184,28 @@ def _given_names(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int]
                 stop = bisect_left(syntax.start, high - len(entity.short))
                 if stop > first:
                     yield first, stop
+
+
+def find_names(syntax: Syntax, analysis: Analysis) -> tuple[tuple[int, int], ...]:
+    """The tokens (first, stop) of every name of the text that has two words or more.
+
+    For a person, those of the name that the text uses alone: the given name may go.
+    """
+    starts: dict[str, list[int]] = {}
+    for token, low in enumerate(syntax.low):
+        starts.setdefault(low, []).append(token)
+    found = set()
+    for entity in analysis.entities:
+        text = entity.short if entity.label == "PER" else entity.text
+        words = tuple(re.findall(r"[^\W_]+['’]?|[^\w\s]", text.lower()))
+        plain = "".join(words).replace("’", "'")
+        for first in starts.get(words[0].replace("’", "'"), ()) if len(words) > 1 else ():
+            stop, size = first, 0
+            while stop < len(syntax) and size < len(plain):
+                size, stop = size + len(syntax.low[stop]), stop + 1
+            if "".join(syntax.low[first:stop]).replace("’", "'") == plain:
+                found.add((first, stop))
+    return tuple(sorted(found))
 
 
 _SMALL = frozenset("de du des d l la le les et à au aux en pour".split())

@@ -11,7 +11,7 @@ from restructurer.french.elision import elides
 from restructurer.french.stem import stem
 from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, capitalised
-from restructurer.writing.guards import refuse_edges
+from restructurer.writing.guards import refuse_edges, torn_atom
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.syntax import Syntax
@@ -384,7 +384,8 @@ def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
 def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     """The faults of a shortened title that its given form did not have."""
     trimmed = Selection(tuple(t for t in selection.kept if syntax.text[t] not in "?!"), 0, selection.words)
-    return refuse_edges(syntax, trimmed) or _subject_lost(syntax, trimmed)
+    present = set(trimmed.kept) | {t for w in trimmed.words if w.first is not None for t in range(w.first, w.stop or 0)}
+    return refuse_edges(syntax, trimmed) or _subject_lost(syntax, trimmed) or torn_atom(syntax, trimmed.kept, present)
 
 
 def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:

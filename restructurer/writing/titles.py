@@ -19,7 +19,7 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening, split, whole
-from restructurer.writing.syntax import of_title
+from restructurer.writing.syntax import find_names, of_title
 from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
 
@@ -82,6 +82,7 @@ def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
     syntax = of_title(analysis.parsed)
     if syntax is None or not len(syntax):
         return
+    syntax.notes["names"] = find_names(syntax, analysis)
     precious: dict[str, float] = {}
     for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
         for word in words_of(phrase.text):
