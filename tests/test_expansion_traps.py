@@ -135,3 +135,48 @@ def test_a_speaker_is_described_as_in_the_text(text: str, wanted: str, nlp: Lang
 def test_a_number_is_in_bold_with_what_it_counts_only(nlp: Language, rulebook: Rulebook) -> None:
     text = "Pendant la fermeture, les habitants du canton devront appeler le 15 avant tout déplacement."
     assert not any("15 avant**" in item for item in items("figures", text, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Le canton veut interdire les vols de drones entre 20 heures et 7 heures dans les parcs de Lausanne et de"
+         " Berne, a-t-il annoncé mercredi.", "dans les parcs."),
+        ("La grange a été vendue 310.000 euros, soit trois fois moins que sa valeur.", "310.000 euros."),
+        ("L’an dernier, 1’240 passages de camions ont été relevés après 20 heures à Aigle, et un peu plus de nonante"
+         " après minuit, selon la police.", "nonante,"),
+        ("Après deux heures d’attente, M. Vandamme l’a validé sous les sifflets du public.", "l’a validé"),
+        ("La région en recense 127 dans les vallées du nord.", "en recense"),
+        ("Les écologistes de Sion combattent celui du glacier de Moiry.", "celui"),
+        ("À Bâle, leur nombre a dépassé 1200 pendant tout l’été.", "leur nombre"),
+    ],
+)  # fmt: skip
+def test_a_clause_keeps_what_it_means(text: str, torn: str, nlp: Language, rulebook: Rulebook) -> None:
+    for move in ("essentials", "summary", "figures"):
+        assert not any(torn in item for item in items(move, text, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("« Les digues tiendront tout l’hiver, promet Anne Lenoir, maire de Berville. Le port sera prêt avant avril. »",
+         "Le port sera prêt avant avril"),
+        ("Anne Lenoir, maire de Berville, est confiante. « La grande digue tiendra tout l’hiver, a-t-elle martelé. »",
+         "La grande digue tiendra tout l’hiver"),
+    ],
+)  # fmt: skip
+def test_the_narrator_inside_the_guillemets_is_not_quoted(
+    text: str, alone: str, nlp: Language, rulebook: Rulebook
+) -> None:
+    rule = moves(rulebook)["pull-quote"].model_copy(update={"minimum": 1, "shortest": 5})
+    offers = MOVES["pull-quote"](material_of(text, nlp=nlp, rulebook=rulebook), rule)
+    found = [plain(item.text) for offer in offers for group in offer.groups for item in group]
+    assert all("promet" not in item and "martelé" not in item for item in found)
+    assert any(alone in item for item in found)
+
+
+def test_a_name_behind_a_role_belongs_to_the_attribution(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Selon le P-DG de Sonelgaz, Rémi Calvez, la production attendue s’élève à 4 millions de tonnes par an."
+    found = items("essentials", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert not any(item.startswith("Rémi") for item in found)

@@ -105,3 +105,65 @@ def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: Expan
         syntax.text[t + 1] for t in range(len(syntax) - 1) if syntax.low[t] == low and syntax.text[t + 1][:1].isupper()
     }
     return len(names) != 1
+
+
+_OF = ("de", "d'", "du", "des")
+_EXPLAINS = ("soit", "dont", "c'est-à-dire")
+
+
+def name_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
+    """Whether a definite noun has lost the name that says which one it is (« dans les aéroports » of two cities)."""
+    kept = set(tokens)
+    for noun in tokens:
+        if syntax.pos[noun] != "NOUN" or not _definite(syntax, noun, kept):
+            continue
+        after = noun + 1
+        while after < stop and syntax.pos[after] == "ADJ" and after in kept:
+            after += 1
+        if after >= stop or after in kept or syntax.low[after] not in _OF:
+            continue
+        if any(syntax.text[t][:1].isupper() for t in range(after + 1, min(after + 4, stop)) if t not in kept):
+            return True
+    return False
+
+
+def _definite(syntax: Syntax, noun: int, kept: set[int]) -> bool:
+    return any(c in kept and syntax.low[c] in ("le", "la", "les", "l'", "au", "aux") for c in syntax.children[noun])
+
+
+def number_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
+    """Whether a number has lost what it means: « , soit… » behind it, or its own complement in a list of numbers."""
+    kept = set(tokens)
+    for token in tokens:
+        after = token + 1
+        if after >= stop or after in kept:
+            continue
+        near = range(max(tokens[0], token - 5), token + 1)
+        counted = any(_is_number(syntax, t) for t in near if t in kept)
+        opened = after + 1 < stop and syntax.text[after] == ","
+        if counted and opened and syntax.low[after + 1] in _EXPLAINS and after + 1 not in kept:
+            return True
+        joined = any(syntax.low[t] in ("et", "ou") for t in near)
+        if joined and _is_number(syntax, token) and syntax.pos[after] == "ADP" and syntax.low[after] != "selon":
+            return True
+    return False
+
+
+def _is_number(syntax: Syntax, token: int) -> bool:
+    return syntax.pos[token] == "NUM" or syntax.text[token][:1].isdigit() or syntax.low[token] in _TENS
+
+
+_TENS = ("septante", "huitante", "octante", "nonante", "soixante", "quarante", "cinquante", "trente", "vingt", "cent")
+
+
+def attribution_torn(syntax: Syntax, tokens: tuple[int, ...], first: int) -> bool:
+    """Whether a clause opens on the name that stood behind « Selon le P-DG de X, »: it belongs to the attribution."""
+    opening = tokens[0]
+    if opening <= first + 2 or syntax.text[opening - 1] != "," or not syntax.text[opening][:1].isupper():
+        return False
+    if syntax.low[first] not in ("selon", "d'", "pour") or any(t < opening for t in tokens):
+        return False
+    after = opening
+    while after < tokens[-1] and syntax.text[after][:1].isupper():
+        after += 1
+    return syntax.text[after] == ","

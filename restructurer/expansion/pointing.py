@@ -13,7 +13,11 @@ from restructurer.expansion.rules import ExpansionSettings
 from restructurer.writing.syntax import Syntax
 
 _SUBJECTS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}
-_OBJECTS = {"lui", "eux", "leur", "le", "la", "les", "l'"}
+_OBJECTS = {"lui", "eux", "leur"}
+# By their place before a verb these are pronouns, whatever the tagger says.
+_CLITICS = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": (None, "Sing"), "les": (None, "Plur")}
+_OF_THEM = {"celui": ("Masc", "Sing"), "ceux": ("Masc", "Plur"), "celle": ("Fem", "Sing"), "celles": ("Fem", "Plur")}
+_IN_PLACE = ("à", "au", "aux", "en", "dans", "chez", "vers")
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 _THOSE = {
     "celui",
@@ -68,6 +72,47 @@ def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -
     return gender is None or own_gender is None or own_gender == gender
 
 
+_WITH_Y = ("a", "avait", "aura", "ait", "eut", "aurait")
+
+
+def _before_verb(syntax: Syntax, token: int, after: int) -> bool:
+    """Whether a word stands right before a finite verb, as an object pronoun does (« l'a validé », « en recense »)."""
+    if after != token + 1 or syntax.pos[after] not in ("VERB", "AUX"):
+        return False
+    return syntax.feats[after].get("VerbForm") == "Fin"
+
+
+def _acts(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun is a subject, an object, or joined to one: what a pronoun is likely to take up."""
+    at = noun
+    while syntax.dep[at] == "conj" and syntax.head[at] != at:
+        at = syntax.head[at]
+    return syntax.dep[at].startswith(("nsubj", "obj")) or syntax.head[at] == at
+
+
+def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | None, number: str | None) -> bool:
+    """Whether one of the nouns before may be the object of a verb: it agrees, and is not the verb's own subject."""
+    head = syntax.head[verb] if syntax.dep[verb].startswith(("aux", "cop")) else verb
+    own = {t for subject in syntax.down(head, "nsubj") for t in syntax.subtree(subject)}
+    return any(n not in own and _acts(syntax, n) and _agrees(syntax, n, gender, number) for n in nouns)
+
+
+def _has_owner(syntax: Syntax, nouns: Sequence[int], possessive: str) -> bool:
+    """Whether one of the nouns before owns what follows: a subject, an object, or a name that is no place."""
+    for noun in nouns:
+        number = syntax.feats[noun].get("Number")
+        joined = any(syntax.dep[c] == "conj" for c in syntax.children[noun]) or syntax.dep[noun] == "conj"
+        if possessive in ("leur", "leurs") and number == "Sing" and not joined:
+            continue
+        if possessive in ("son", "sa", "ses") and number == "Plur":
+            continue
+        cases = [syntax.low[c] for c in syntax.children[noun] if syntax.dep[c] == "case"]
+        name = syntax.pos[noun] == "PROPN" and not any(case in _IN_PLACE for case in cases)
+        if name or _acts(syntax, noun):
+            return True
+    return False
+
+
 def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
     """Whether an opening is article and adjective of a noun: « le second tour », not « le second a dit »."""
     return " " in opening and len(words) > 2 and syntax.pos[words[2]] == "NOUN" and syntax.pos[words[0]] == "DET"
@@ -95,6 +140,12 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
             gender, number = _SUBJECTS[low]
             if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):
                 return low
+        elif low in (*_CLITICS, "y", "en") and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
+            if low in ("y", "en"):
+                if after not in _WITH_Y and not (place and syntax.low[words[place - 1]] in ("qui", "ce qui")):
+                    return low
+            elif not _has_object(syntax, words[place + 1], nouns, *_CLITICS[low]):
+                return low
         elif low in _OBJECTS and pos == "PRON" and not syntax.dep[token].startswith("expl"):
             own = syntax.down(syntax.head[token], "nsubj")
             if not any(n not in own and syntax.head[n] not in own for n in nouns):
@@ -102,10 +153,7 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
         elif (
             low in ("y", "en")
             and pos == "PRON"
-            and not (
-                after in ("a", "avait", "aura", "ait", "compris")
-                or (place and syntax.low[words[place - 1]] in ("qui", "ce qui"))
-            )
+            and not (after in (*_WITH_Y, "compris") or (place and syntax.low[words[place - 1]] in ("qui", "ce qui")))
         ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":
@@ -114,9 +162,12 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
             if not nouns:
                 return low
+        elif low in _OF_THEM and after in ("de", "d'", "des", "du"):
+            if not any(_agrees(syntax, n, *_OF_THEM[low]) and syntax.pos[n] == "NOUN" for n in nouns):
+                return low
         elif (
             (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
-            or (low in _POSSESSIVES and pos == "DET" and not nouns)
+            or (low in _POSSESSIVES and pos == "DET" and not _has_owner(syntax, nouns, low))
             or low in settings.pointing
         ):
             return low

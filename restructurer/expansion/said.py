@@ -90,6 +90,33 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# « , dit-elle », « , a-t-elle martelé »: the narrator inside the guillemets.
+_INCISE = re.compile(r",\s+(?:(?:l|s|m)[’']|(?:se|lui|leur|nous|me) )?[\wà-ÿ’']+-(?:t-)?(?:ils?|elles?|on)\b")
+
+
+def without_incise(text: str, start: int, end: int, quote: Quote) -> tuple[int, int] | None:
+    """A stretch of a quote without the incise that closes it; ``None`` where the narrator speaks within it.
+
+    The commonest French form leaves the incise inside the guillemets: « J’ai vu la mer, dit-elle. »
+    """
+    inside = _INCISE.search(text, start, end)
+    for at in (quote.speaker_start, quote.mention_start):
+        if at is not None and start <= at < end:
+            comma = max(text.rfind(mark, start, at) for mark in ",?!…")
+            if comma <= start:
+                return None
+            inside = inside if inside is not None and inside.start() < comma else _CLOSER.match(text, comma)
+            if inside is None:
+                return None
+    if inside is None:
+        return start, end
+    cut = inside.start() + (text[inside.start()] in "?!…")
+    return (start, cut) if "," not in text[inside.start() + 1 : end] else None
+
+
+_CLOSER = re.compile(r"[,?!…]")
+
+
 def is_clause(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether tokens hold a finite verb with its subject, and open on no word that wants a main clause."""
     if not tokens or syntax.low[tokens[0]] in _NOT_FIRST:
@@ -140,6 +167,10 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
             continue
         for low, high in _stretches(text, quote):
             start, end = trimmed(text, low, high)
+            own = without_incise(text, start, end, quote)
+            if own is None:
+                continue
+            start, end = own
             tokens = tokens_between(syntax, start, end)
             alone = quote.whole and text[start].isupper()
             if quote.group and parts[quote.group] > 1 and not alone and not _own_sentence(text, start, end):

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
+    attribution_torn,
     comma_lost,
     is_empty,
     limit_lost,
+    name_lost,
+    number_torn,
     shifted,
     unmet,
     unsure_name,
@@ -109,7 +112,9 @@ def _of_sentence(
             continue
         if wrong_participle(syntax, draft.tokens) or verb_lost(syntax, draft.tokens) or unsure_name(draft, analysis):
             continue
-        if limit_lost(syntax, draft.tokens, sentence.stop):
+        if limit_lost(syntax, draft.tokens, sentence.stop) or name_lost(syntax, draft.tokens, sentence.stop):
+            continue
+        if number_torn(syntax, draft.tokens, sentence.stop) or attribution_torn(syntax, draft.tokens, sentence.first):
             continue
         if comma_lost(syntax, clause.subject, draft.tokens):
             continue

@@ -60,12 +60,26 @@ def _according(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iter
         opens = token == first or syntax.text[token - 1] in _BREAKS
         if syntax.low[token] == "pour" and not (token == first and _names_somebody(syntax, token + 1, stop)):
             continue
-        end = _end(syntax, token + size, stop)
+        end = _with_name(syntax, _end(syntax, token + size, stop), stop)
         closes = end >= stop or syntax.text[end] in _BREAKS
         if syntax.low[token] in ("suivant", "pour") and not opens:
             continue
         if closes and end > token + size:
             yield Attribution(token, end, " ".join(syntax.low[token : token + size]), token + size, end)
+
+
+def _with_name(syntax: Syntax, comma: int, stop: int) -> int:
+    """The end of « selon le P-DG de X, Jeanne Roy, » with the name that stands between commas behind the role."""
+    after = comma + 1
+    while after < stop and syntax.pos[after] == "PROPN" and syntax.text[after][:1].isupper():
+        after += 1
+    named = comma + 2 < after < min(stop, comma + 6) and syntax.text[comma] == "," and syntax.text[after] == ","
+    return after if named and syntax.text[comma - 1] != "," and not _inside_list(syntax, comma) else comma
+
+
+def _inside_list(syntax: Syntax, comma: int) -> bool:
+    """Whether what stands behind a comma is one more of several rather than a name for what stands before it."""
+    return comma + 1 < len(syntax) and syntax.dep[comma + 1] == "conj"
 
 
 def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
