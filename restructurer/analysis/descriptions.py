@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restructurer.analysis.names import Person
+from restructurer.analysis.names import Gender, Person
 from restructurer.analysis.people import DEFINITE, MOST, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 
@@ -19,6 +19,9 @@ _AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
     "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
 )  # fmt: skip
+# Endings that tell the gender of a person behind an elided article.
+_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "ante", "enne", "oise", "aise")
+_MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 
 
 class Descriptions(Gallery):
@@ -118,14 +121,14 @@ class Descriptions(Gallery):
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
         if held and self._complements(noun, stop, adjectives=True):
-            return None
+            return self._just_introduced(first, stop, own)
         if stop < len(doc) and doc[stop].form == "Part" and stop + 1 < len(doc) and doc[stop + 1].pos_ == "ADP":
             # « le vice-président chargé de X » says who it is by itself.
             return None
         stranger = self._stranger(first, own)
         if stranger is not None:
             return stranger
-        sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else None
+        sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
         for near in (
@@ -148,11 +151,42 @@ class Descriptions(Gallery):
                 return (exact or fitting)[0]
             if len(fitting) > 1:
                 spoke = [event for event in near if event.spoke and event.speaker in fitting]
+                if spoke and self._of_another_kind(spoke[0].speaker, role) and not self.roles_of(near[0].speaker):
+                    # « …, a dit le directeur, X. Y n’y croit pas. “…”, rappelle l’élu »
+                    return near[0].speaker if near[0].speaker in fitting else None
                 neutral = (
                     role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
                 )
                 return spoke[0].speaker if spoke and neutral else None
         return None
+
+    def _told_by_form(self, noun: int) -> Gender | None:
+        """The gender that the form of a noun tells where its article is elided: « l’actrice », « l’intéressé »."""
+        if low(self.doc[noun]).endswith(_FEMININE_FORMS):
+            return "f"
+        return "m" if low(self.doc[noun]).endswith(_MASCULINE_FORMS) else None
+
+    def _of_another_kind(self, speaker: Speaker, role: str) -> bool:
+        """Whether all that the text says a person is does not go by the name of a role."""
+        roles = self.roles_of(speaker)
+        same = self.rules.same_roles(role)
+        return bool(roles and same) and not roles & same and role not in roles
+
+    def _just_introduced(self, first: int, stop: int, own: Speaker) -> Speaker | None:
+        """« …, dit X. La présidente de Y réclame… »: who has just spoken under a name alone."""
+        doc = self.doc
+        if low(doc[first]) not in ("le", "la") or first == 0 or doc[first].text[:1].islower():
+            return None
+        if stop < len(doc) and doc[stop].text == ",":
+            return None
+        recent = [event for event in self._recent(first, window=0) if event.paragraph == self.paragraph_of[first]]
+        if not recent or any(event.speaker.text != recent[0].speaker.text for event in recent if event.subject):
+            return None
+        last = recent[0].speaker
+        spoke = any(event.spoke and event.speaker.text == last.text for event in recent)
+        named = last.person and " " in last.text and not last.plural and not self.roles_of(last)
+        near = self._outside(recent[0].at, first) <= 8
+        return last if spoke and named and near and last.gender == own.gender else None
 
     def _stranger(self, first: int, own: Speaker) -> Speaker | None:
         """« Une patiente attend… » before « la vieille dame »: somebody without a name, spoken of last."""

@@ -35,11 +35,11 @@ _ADVERBIAL = words(
     "juin juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour "
     "semaine mois année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne"
 )
-# « prévient d’emblée X », « avertit de son côté X », « lâche d’entrée de jeu X »
-_MANNER_AFTER_DE = words(
-    "emblée entrée abord ailleurs avance ordinaire habitude office nouveau côté part évidence dépit guerre lassitude "
-    "rire agacement une un son sa leur source même façon manière plus concert"
+# « prévient d’emblée X »; and what goes on: « avertit de son côté X », « lâche d’entrée de jeu X »
+_FIXED_AFTER_DE = words(
+    "emblée abord ailleurs avance ordinaire habitude office nouveau évidence dépit lassitude agacement plus concert"
 )
+_OPEN_AFTER_DE = words("entrée un une son sa leur source guerre")
 # « a-t-il dit, la voix blanche, … »: what somebody is like as he speaks, between commas.
 _BEARING = words(
     "voix mine air ton tête gorge sourire poing poings visage yeux regard main mains larme larmes bras oeil œil front "
@@ -246,10 +246,13 @@ def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[in
         if token.text.isdigit():
             at += 1
             continue
+        if word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _FIXED_AFTER_DE:
+            at += 2
+            continue
         if (
             word in _PREPOSITIONS
             or (word in _LINKS and steps > 1 and token.pos_ == "ADP")
-            or (word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _MANNER_AFTER_DE)
+            or (word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _OPEN_AFTER_DE)
         ):
             at += 1
             if at < stop and low(doc[at]) in ("de", "du", "d'", "des"):

@@ -139,20 +139,27 @@ class Resolver(Descriptions):
         best: tuple[float, Event] | None = None
         for event in agreeing:
             value = self._value(event, at, gender)
+            if not event.speaker.person and event.subject and self._names_somebody(event.speaker):
+                value += 1.5
             if best is None or value > best[0]:
                 best = (value, event)
         if best is not None:
-            return self._settled(best[1].speaker)
+            return self._settled(best[1].speaker, gender)
         opening = self.opening
         if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
             return opening
         return None
 
-    def _settled(self, speaker: Speaker) -> Speaker:
+    def _names_somebody(self, speaker: Speaker) -> bool:
+        """Whether a definite description is of a person: « l’actrice » as much as her name."""
+        return low(self.doc[speaker.first]) in DEFINITE and self.is_person_role(speaker)
+
+    def _settled(self, speaker: Speaker, gender: Gender | None) -> Speaker:
         """A description that stood as a subject, resolved as a mention would be."""
         if speaker.person or speaker.plural or low(self.doc[speaker.first]) not in DEFINITE:
             return speaker
-        return self._described(speaker.first, speaker.stop)
+        found = self._described(speaker.first, speaker.stop)
+        return speaker if gender is not None and found.gender not in (None, gender) else found
 
     def _institution(self, at: int) -> Speaker | None:
         """« assure-t-on »: the body that the paragraph spoke of last, if it did so last of all."""

@@ -173,7 +173,8 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             )
             named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
             opening = at + 1 < clause.stop and clause.inside[at + 1] and previous >= 0
-            opening = opening and clause.doc[previous].pos_ in ("NOUN", "PROPN")
+            # « X demande “…” », « X, plus mesuré, demande “…” »
+            opening = opening and (clause.doc[previous].pos_ in ("NOUN", "PROPN") or clause.doc[previous].text == ",")
             if (
                 at + 2 < clause.stop
                 and previous >= 0
