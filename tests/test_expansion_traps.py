@@ -180,3 +180,32 @@ def test_a_name_behind_a_role_belongs_to_the_attribution(nlp: Language, rulebook
     found = items("essentials", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert not any(item.startswith("Rémi") for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Dans la vallée d’Aoste, les bergers ont fermé les vannes en raison du manque d’eau.", "Pourquoi"),
+        ("Les bergers dépendent en été de l’eau du lac pour irriguer leurs prairies.", "Pourquoi"),
+        ("Le syndicat a prévenu qu’il saisirait le tribunal parce que la réquisition est illégale.", "Pourquoi"),
+        ("Contre elle, le parquet a requis un an de prison avec sursis.", "Qui a requis"),
+        ("Le parquet de Mons devrait examiner le dossier le 4 décembre.", "Qui devrait"),
+    ],
+)
+def test_a_question_keeps_where_it_holds(text: str, asked: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert not any(item.startswith(asked) for item in items("questions", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_an_answer_ends_before_another_subject(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La compagnie espère rétablir un train lundi vers 14 heures, mais elle conseille aux voyageurs d’attendre."
+    found = items("questions", text, nlp=nlp, rulebook=rulebook)
+    assert found == ["Qu’espère faire la compagnie ?\nRétablir un train lundi vers 14 heures."]
+
+
+def test_an_answer_keeps_its_apposition(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La participation a dépassé 50 % en raison de l’autre objet au menu, la loi sur les écoles rurales."
+    found = items("questions", text, nlp=nlp, rulebook=rulebook)
+    assert [item for item in found if item.startswith("Pourquoi")] == [
+        "Pourquoi la participation a-t-elle dépassé 50 % ?\n"
+        "En raison de l’autre objet au menu, la loi sur les écoles rurales."
+    ]

@@ -94,6 +94,20 @@ def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterat
         yield Predicate(sentence, head, verb, who, phrase, clitics, plural, attributions)
 
 
+_TIES = ("mais", "et", "or", "car", "donc", "ainsi", "cependant", "toutefois", "pourtant", "aussi", "enfin", "alors")
+
+
+def frame(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
+    """What stands before the first subject of the sentence and limits it (« Dans la vallée, », « Contre elle, »)."""
+    root = predicate.head
+    while syntax.head[root] != root:
+        root = syntax.head[root]
+    who = subject(syntax, root)
+    stop = predicate.phrase[0] if who is None or root == predicate.head else min(predicate.phrase[0], syntax.left[who])
+    before = attributed(predicate, tuple(range(predicate.sentence.first, stop)))
+    return tuple(t for t in before if syntax.pos[t] not in ("PUNCT", "SPACE") and syntax.low[t] not in _TIES)
+
+
 def attributed(predicate: Predicate, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Tokens without those of the attributions of the sentence."""
     return tuple(t for t in tokens if not any(first <= t < stop for first, stop, _, _ in predicate.attributions))

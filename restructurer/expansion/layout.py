@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from restructurer.article import Block
 from restructurer.expansion.items import Slot
 from restructurer.french.words import count_words
 from restructurer.writing.outline import Outline
+
+# « Le comité adverse, lui, … »: the second half of a contrast, which nothing may part from the first.
+_SETS_AGAINST = re.compile(r"[^.!?»]{3,160}?,\s(?:lui|elles?|eux)(?:,|\s(?:aussi|non plus|en revanche)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ class Layout:
         for s, section in enumerate(self.outline.sections):
             for b in range(1, len(section.blocks) + 1):
                 last = s == len(self.outline.sections) - 1 and b == len(section.blocks)
+                if b < len(section.blocks) and _SETS_AGAINST.match(section.blocks[b].text):
+                    continue
                 if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, self.opening)):
                     continue
                 found.append(Slot(s, b))

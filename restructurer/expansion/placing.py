@@ -19,10 +19,18 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
     if any(layout.gap(slot, sentence) < move.distance for sentence in item.near):
         return False
+    if move.after and any(not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)):
+        return False
     # Above the opening a list of several clauses may well begin with the news that the opening tells in full.
     if item.kind == "new" or (slot == Slot(0, 0) and move.minimum > 2 and item.kind == "restated"):
         return True
     return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot))
+
+
+def _read(sentence: int | None, slot: Slot, layout: Layout) -> bool:
+    """Whether readers have read a sentence where a slot stands."""
+    standing = layout.standings.get(sentence) if sentence is not None else None
+    return standing is None or layout.position(slot) >= standing.stop
 
 
 def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from restructurer.expansion.asking import Asked, Predicate, predicates
+from restructurer.expansion.asking import Asked, Predicate, frame, predicates
 from restructurer.expansion.describing import behind
 from restructurer.expansion.material import Material
+from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.stretches import pieces_of, trimmed
@@ -66,16 +67,26 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             if predicate.plural or predicate.attributions or not _is_agent(material, predicate, rule.words):
                 continue
+            if frame(syntax, predicate):
+                continue
             verb = syntax.lemma[predicate.head]
             if verb in (*material.settings.empty_verbs, "être", "avoir") or not _acts(syntax, predicate):
                 continue
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
             clause = _to_the_end(syntax, predicate)
+            if any(_unknown(material, token, clause) for token in clause):
+                continue
             asked = pieces_of(syntax, clause) if clause else None
             said = pieces_of(syntax, predicate.phrase)
             if asked is not None and said is not None:
                 yield Asked(rule.id, {"clause": asked}, said, predicate.phrase, clause, sentence.index, rule.value)
+
+
+def _unknown(material: Material, token: int, clause: tuple[int, ...]) -> bool:
+    """Whether a noun of a question is one that only the text before tells (« examiner le dossier »)."""
+    words = (*material.settings.back, *material.settings.back_top)
+    return material.syntax.pos[token] == "NOUN" and bare_back_reference(material.syntax, token, clause, words=words)
 
 
 def _acts(syntax: Syntax, predicate: Predicate) -> bool:

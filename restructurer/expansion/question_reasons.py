@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, predicates
+from restructurer.expansion.asking import Asked, Predicate, frame, predicates
 from restructurer.expansion.inversion import inverted, is_feminine, pronoun
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
@@ -31,6 +31,10 @@ _TAKE_POUR = (
     "dépenser",
     "prévoir",
 )
+
+
+# What is rather than is done has no aim: « dépendre de la neige pour irriguer ».
+_STATES = ("dépendre", "rester", "être", "avoir", "manquer", "disposer", "compter", "exister", "figurer", "bénéficier")
 
 
 @lru_cache(maxsize=16)
@@ -59,6 +63,37 @@ def _reason(syntax: Syntax, predicate: Predicate, rule: QuestionRule) -> tuple[i
                 stop = a
         return first, size, stop
     return None
+
+
+def _belongs(syntax: Syntax, predicate: Predicate, first: int) -> bool:
+    """Whether a reason is that of the verb asked about.
+
+    It is not where a clause in *que* stands before it (« a prévenu qu'elle saisirait le juge parce
+    que… »); *pour* with an infinitive is an aim only of what somebody does.
+    """
+    for child in syntax.down(predicate.head, "ccomp", "xcomp", "conj"):
+        if predicate.head < child < first and syntax.low[syntax.left[child]] in ("que", "qu'"):
+            return False
+    if any(syntax.low[t] in ("que", "qu'") and syntax.dep[t] == "mark" for t in range(predicate.head, first)):
+        return False
+    if syntax.low[first] != "pour":
+        return True
+    if syntax.lemma[predicate.head] in (*_TAKE_POUR, *_STATES) or syntax.pos[predicate.head] != "VERB":
+        return False
+    aim = next((t for t in range(first + 1, first + 5) if syntax.feats[t].get("VerbForm") == "Inf"), None)
+    return aim is None or syntax.head[aim] == predicate.head
+
+
+def _with_apposition(syntax: Syntax, stop: int, end: int) -> int:
+    """The end of an answer with the apposition behind its comma, which says what is meant."""
+    if stop >= end or syntax.text[stop] != "," or syntax.pos[stop + 1] not in ("DET", "NUM", "NOUN", "PROPN"):
+        return stop
+    after = stop + 1
+    while after < end and syntax.text[after] not in (",", ".", ";", ":", "«", "(", "!", "?"):
+        if syntax.feats[after].get("VerbForm") == "Fin":
+            return stop
+        after += 1
+    return after
 
 
 def _infinitive_next(syntax: Syntax, token: int) -> bool:
@@ -130,12 +165,12 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
             found = _reason(syntax, predicate, rule)
-            if found is None or (syntax.lemma[predicate.head] in _TAKE_POUR and syntax.low[found[0]] == "pour"):
+            if found is None or frame(syntax, predicate) or not _belongs(syntax, predicate, found[0]):
                 continue
             first, size, stop = found
             asked = _question(syntax, predicate, first, genders)
             attributed, speaker = _speaker(material, predicate)
-            answer = trimmed(syntax, range(first, stop))
+            answer = trimmed(syntax, range(first, _with_apposition(syntax, stop, sentence.stop)))
             if asked is None or (attributed and speaker is None) or len(answer) < size + 2:
                 continue
             words = (

@@ -85,6 +85,25 @@ def _asked(
     yield Asked(rule.id, slots, said, answer, asks, predicate.sentence.index, round(rule.value + bonus, 4))
 
 
+def own_clause(syntax: Syntax, head: int) -> tuple[int, ...]:
+    """The subtree of an infinitive, a clause or an object up to a second clause that has a subject of its own.
+
+    « rétablir un train lundi, mais elle conseille… »: what *elle* does is no part of it. A second
+    clause in *que* is (« que X, et que Y »).
+    """
+    span = syntax.subtree(head)
+    stop = span.stop
+    for token in range(head + 1, span.stop):
+        if syntax.dep[token] != "conj" or not syntax.down(token, "nsubj", "expl"):
+            continue
+        start = syntax.left[token]
+        while start - 1 > head and syntax.low[start - 1] in (",", "et", "mais", ";", "or", "car"):
+            start -= 1
+        if not any(syntax.low[t] in ("que", "qu'", "qui", "dont", "où") for t in range(start, token)):
+            stop = min(stop, start)
+    return tuple(range(span.start, stop))
+
+
 def _infinitives(syntax: Syntax, head: int) -> tuple[int, ...]:
     """The infinitives under a verb, and those that the parser hangs on the person asked (« demander au maire de… »)."""
     own = syntax.down(head, "xcomp", "obl", "ccomp", "obj")
@@ -104,7 +123,7 @@ def what_infinitive(material: Material, rule: QuestionRule) -> Iterator[Asked]:
                 rule.words and syntax.low[first] not in rule.words
             ):
                 continue
-            answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
+            answer = trimmed(syntax, attributed(predicate, own_clause(syntax, child)))
             to = after_verb(syntax, predicate, first)
             if not answer or not is_contiguous(answer) or not _is_recipient(syntax, to):
                 continue
@@ -134,7 +153,7 @@ def what_clause(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             first = syntax.left[child]
             if syntax.low[first] not in ("que", "qu'") or syntax.pos[first] == "PRON":
                 continue
-            answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
+            answer = trimmed(syntax, attributed(predicate, own_clause(syntax, child)))
             to = after_verb(syntax, predicate, first)
             if answer and is_contiguous(answer) and answer[0] == first and _is_recipient(syntax, to):
                 yield from _asked(material, rule, predicate, to=to, answer=answer)

@@ -81,6 +81,7 @@ class Move(Rule):
     of the same move costs besides. ``body``: the least words of the source from which the move is
     made. ``least``: the least value of an item. ``kinds``: the value that an entry of *Repères*
     has by its kind. ``words``: what the move leaves out (*Repères*: what needs no explaining).
+    ``after``: its box stands only behind the sentences that it says again or explains.
     """
 
     label: str = ""
@@ -98,6 +99,7 @@ class Move(Rule):
     least: float = 0.0
     kinds: dict[str, float] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
+    after: bool = False
 
 
 class QuestionRule(Rule):
