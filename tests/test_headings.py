@@ -118,3 +118,35 @@ def test_the_corpus_keeps_the_limits(rulebook: Rulebook, shared: Path) -> None:
             assert not heading.text.lower().startswith(starts)
             assert untrue(heading.pieces, analysis.source) == []
         assert len({heading.text for heading in chosen}) == len(chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Le notaire les avait légués à la commune de Ploërmel en 1932.", "Le notaire les avait"),
+        ("La préfecture en recense cent douze dans le Morbihan.", "La préfecture en"),
+        ("Le quatrième a été laissé en liberté à Vannes.", "Le quatrième a"),
+        ("Le beau-frère a bénéficié d'un non-lieu à Quimper.", "Le beau-frère a"),
+        ("Les opposants ont annoncé 2,4 millions.", "2,4 millions"),
+        (
+            "Les éleveurs accueillent la mesure avec intérêt, mais rappellent que le prix du lait baisse.",
+            "avec intérêt",
+        ),
+        ("La maire n'exclut pas d'introduire un recours devant le tribunal administratif de Rennes.", "Un recours"),
+        ("Le gazoduc, qui doit alimenter Rennes, Nantes et Angers, sera construit en mars.", "Alimenter Rennes"),
+        ("« On savait, a-t-elle martelé, que le toit cédait », selon Claire Morel, l'avocate.", "martelé"),
+    ],
+)
+def test_nothing_over_a_section_leans_on_what_is_not_there(text: str, never: str, rulebook: Rulebook) -> None:
+    _, found = plan(text, rulebook)
+    assert not any(never in one for one in texts(found))
+
+
+def test_a_relation_with_its_other_end_may_stand(rulebook: Rulebook) -> None:
+    _, found = plan("Le beau-frère du maire a bénéficié d'un non-lieu à Quimper.", rulebook)
+    assert any(one.startswith("Le beau-frère du maire") for one in texts(found))
+
+
+def test_a_short_sentence_that_the_parse_missed_stands_whole(rulebook: Rulebook) -> None:
+    _, found = plan("Le fossé entre riverains et forains se creuse. Les maires cherchent une issue.", rulebook)
+    assert "Le fossé entre riverains et forains se creuse" in texts(found)

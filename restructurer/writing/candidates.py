@@ -9,11 +9,13 @@ from typing import Self
 from pydantic import model_validator
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
+from restructurer.french import lexicon
 from restructurer.french.nominalisations import action_nouns
 from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.cutting import draft_of, sentence_clauses
+from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sentence
 from restructurer.writing.drafts import Draft
 from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.leaning import leans
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
@@ -26,7 +28,7 @@ from restructurer.writing.syntax import Syntax, of_article
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long last_resort""".split()
+    same_form alike focus_share none none_long last_resort opens bare detail""".split()
 )
 
 
@@ -50,6 +52,8 @@ class HeadingSettings(Settings):
     absent: tuple[str, ...]
     trivial: tuple[str, ...]
     bodies: tuple[str, ...]
+    relational: tuple[str, ...]
+    quotes_most: int
     weights: dict[str, float]
 
     @model_validator(mode="after")
@@ -69,19 +73,27 @@ class HeadingRule(Rule):
 class Idea:
     """A draft that a rule would print over a section; ``place``: its sentence's rank in the section.
 
-    ``last_resort``: only where the section would stand too long without a subheading.
+    ``last_resort``: only where the section would stand too long without a subheading. ``opens``:
+    its sentence is the first of a paragraph.
     """
 
     rule: HeadingRule
     draft: Draft
     place: int
     last_resort: bool = False
+    opens: bool = False
 
 
 def _drafts(
     analysis: Analysis, sentence: Sentence, rules: dict[str, HeadingRule], rulebook: Rulebook
 ) -> Iterator[Draft]:
     syntax, shortening = of_article(analysis), load_shortening(rulebook)
+    if "clause" in rules:
+        entire = whole_sentence(analysis, sentence, rulebook=rulebook)
+        if entire is not None:
+            yield entire
+    if not sentence.sound:
+        return
     if "clause" in rules:
         for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
             yield draft
@@ -120,18 +132,27 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
     settings = rulebook.settings("headings", HeadingSettings)
     rules = {rule.form: rule for rule in rulebook.rules("headings", HeadingRule)}
     seen: set[str] = set()
+    syntax = of_article(analysis)
     for place, sentence in enumerate(analysis.sentences[cluster.first : cluster.stop]):
-        if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+        if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
         for draft in _drafts(analysis, sentence, rules, rulebook):
             text = draft.text
             if not settings.shortest <= len(text) <= settings.longest or text.lower() in seen:
                 continue
+            if leans(syntax, draft, sentence, settings.relational):
+                continue
             rules_in_force = load_shortening(rulebook)
             firm = fit(analysis, draft, settings, rules_in_force)
             if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
                 seen.add(text.lower())
-                yield Idea(rules[draft.kind], draft, place, last_resort=not firm)
+                yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=_opens(analysis, sentence))
+
+
+def _opens(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of its paragraph."""
+    before = sentence.index - 1
+    return before < 0 or analysis.sentences[before].paragraph != sentence.paragraph
 
 
 def fit(
@@ -229,7 +250,7 @@ def _central(syntax: Syntax, token: int) -> bool:
 def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     """Whether a thing is lacking, awaited or denied in the text: « attend le feu vert », « sans accord »."""
     at = token
-    for _ in range(4):
+    for _ in range(6):
         if syntax.lemma[at] in settings.absent or any(
             syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("sans", "ne", "n'", "aucun", "aucune")
             for c in syntax.children[at]
@@ -238,7 +259,12 @@ def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
         helpers = [c for c in syntax.children[at] if syntax.dep[c].startswith(("aux", "cop"))]
         if syntax.pos[at] == "VERB" and any(syntax.feats[t].get("Mood") == "Cnd" for t in (at, *helpers)):
             return True
-        if syntax.head[at] == at or syntax.pos[at] == "VERB":
+        moods = {r.mood for t in (at, *helpers) for r in lexicon.conjugations(syntax.text[t])}
+        if moods == {"cnd"}:
+            return True
+        if syntax.head[at] == at or (
+            syntax.pos[at] == "VERB" and not (syntax.feats[at].get("VerbForm") == "Inf" and syntax.dep[at] != "advcl")
+        ):
             return False
         at = syntax.head[at]
     return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import define, name_subject
 from restructurer.writing.clauses import Clause, find_clauses
@@ -118,6 +119,43 @@ def _sentence_clauses(
                 seen.add(draft.text)
                 found.append((clause, draft))
     return tuple(found)
+
+
+def whole_sentence(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> Draft | None:
+    """A short sentence that the parse did not understand, as it stands: « Le fossé entre les deux rives se creuse ».
+
+    Nothing is cut, so nothing can be torn; its verb is the one word that the lexicon takes for one.
+    """
+    syntax, rules = of_article(analysis), load_shortening(rulebook)
+    span = range(sentence.first, sentence.stop)
+    if usable(sentence) or len(span) < 5 or sentence.fault == "agreement":
+        return None
+    text = analysis.source.text[sentence.start : sentence.end].strip()
+    if not text.endswith(".") or not text[:1].isupper() or text.count(".") != 1:
+        return None
+    opening = syntax.low[span.start].replace("’", "'")
+    if (
+        opening not in ("le", "la", "l'", "les", "un", "une", "des", "deux", "trois")
+        and syntax.pos[span.start] != "PROPN"
+    ):
+        return None
+    if any(low < sentence.end and high > sentence.start for low, high in syntax.quotes) or "," in text:
+        return None
+    verbs = [
+        t
+        for t in span
+        if t > span.start + 1
+        and syntax.low[t - 1].replace("’", "'")
+        not in ("le", "la", "les", "un", "une", "de", "des", "du", "d'", "à", "au")
+        and any(r.person == 3 and r.mood in ("ind", "cnd") for r in lexicon.conjugations(syntax.text[t]))
+        and (syntax.pos[t] in ("VERB", "AUX", "NOUN") or syntax.low[t - 1] in ("se", "s'"))
+    ]
+    if not verbs or any(syntax.lemma[t] in rules.claiming or syntax.lemma[t] in rules.announcing for t in verbs):
+        return None
+    selection = tidy(syntax, Selection(tuple(span), verbs[-1]))
+    if refuse_cut(syntax, selection):
+        return None
+    return draft_of(syntax, selection, sentence.index, kind="clause")
 
 
 def main_clause(

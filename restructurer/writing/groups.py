@@ -64,7 +64,7 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
         children = syntax.children[token]
         marks = [c for c in children if syntax.dep[c] in ("mark", "case") and c < token and syntax.low[c] in _MARKS]
         governor = syntax.head[token]
-        if _denied(syntax, governor) or _inverted(syntax, governor):
+        if _denied(syntax, governor) or _inverted(syntax, governor) or _elsewhere(syntax, token):
             continue
         aim = bool(marks) and syntax.low[marks[0]] in _PURPOSE
         governed = syntax.lemma[governor] in governors or syntax.low[governor] in governors
@@ -122,6 +122,18 @@ def _denied(syntax: Syntax, governor: int) -> bool:
         if syntax.head[at] == at or syntax.feats[at].get("VerbForm") == "Fin":
             return False
         at, steps = syntax.head[at], steps + 1
+    return False
+
+
+def _elsewhere(syntax: Syntax, token: int) -> bool:
+    """Whether an infinitive stands in a quote or in a relative clause: somebody's words, or said in passing."""
+    if any(low <= syntax.start[token] < high for low, high in syntax.quotes):
+        return True
+    at = token
+    while syntax.head[at] != at:
+        if syntax.dep[at] == "acl:relcl":
+            return True
+        at = syntax.head[at]
     return False
 
 

@@ -234,6 +234,9 @@ def _torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int
     return torn_atom(syntax, kept, shown | covered)
 
 
+_PARTS_OF_DAY = frozenset(("matin", "après-midi", "soir", "midi"))
+
+
 def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
     """A name of which a part is gone, a word torn at its hyphen, two words apart whose comma is gone.
 
@@ -249,6 +252,8 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         if token == before + 1:
             continue
         lost = [t for t in range(before + 1, token) if t not in present]
+        if token - 1 in lost and syntax.low[token] in _PARTS_OF_DAY and syntax.low[token - 1] in _DAYS:
+            return "torn time"
         apart = syntax.text[token][:1] in ",.:;?!)»" or syntax.text[token - 1][-1:] in "(«"
         if token - 1 in lost and not syntax.blank[token - 1] and not apart:
             return "torn word"

@@ -11,6 +11,7 @@ from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
 from restructurer.writing.drafts import Draft, with_rule
+from restructurer.writing.leaning import bare_subject, detail
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
@@ -92,6 +93,9 @@ def _reasons(
         "cost": draft.cost,
         "speaker": draft.speaker is not None,
         "last_resort": idea.last_resort,
+        "opens": idea.opens and draft.kind in ("clause", "verbless"),
+        "bare": bare_subject(syntax, draft),
+        "detail": detail(syntax, draft),
     }
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
@@ -116,6 +120,8 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
+        if idea.draft.kind == "quote" and not any(stems & words for _, stems in view.keys):
+            continue  # an anecdote or a courtesy
         reasons = _reasons(syntax, idea, words, view, settings)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
     ranked.sort(key=lambda row: row[:2])
@@ -215,12 +221,18 @@ def _choose(
             for one in good:
                 if one.candidate.score < settings.least_score and not long:
                     continue
+                if one.form == "quote" and _quotes(state) >= settings.quotes_most:
+                    continue
                 total = _with(state, one, settings)
                 if total is not None:
                     grown.append(_State(total, (*state.chosen, one), size))
         grown.sort(key=lambda state: -state.score)
         states = grown[:48]
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
+
+
+def _quotes(state: _State) -> int:
+    return sum(other is not None and other.form == "quote" for other in state.chosen)
 
 
 def _with(state: _State, one: _Weighed, settings: HeadingSettings) -> float | None:

@@ -10,7 +10,7 @@ from restructurer.article import Piece
 from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, Speaker
 from restructurer.writing.pieces import from_source
-from restructurer.writing.syntax import of_article
+from restructurer.writing.syntax import Syntax, of_article
 
 RULE = "heading.quote"
 _STOPS = re.compile(r"[.!?…;](?=\s|\Z)")
@@ -71,6 +71,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             outside = any(
                 syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span
             )
+            if _incise(syntax, span) or words[0] in _OPENERS:
+                continue
             if outside or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
                 continue
             if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in span):
@@ -95,6 +97,31 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 ("quote-and-speaker",),
                 Speaker(span[0], span[0], quote.verb or "", name[0]),
             )
+
+
+_OPENERS = frozenset(("et", "mais", "ou", "car", "or", "donc", "ni", "alors", "puis"))
+
+
+def _incise(syntax: Syntax, span: range) -> bool:
+    """Whether the narrator speaks inside the marks: « On savait, a-t-elle martelé »."""
+    for token in span:
+        if syntax.text[token] != ",":
+            continue
+        verb = token + 1
+        while verb < span.stop and (syntax.pos[verb] == "AUX" or syntax.low[verb] in ("s'", "se")):
+            if verb + 1 < span.stop and syntax.low[verb + 1].startswith("-"):
+                return True
+            verb += 1
+        if verb >= span.stop or syntax.pos[verb] not in ("VERB", "AUX"):
+            continue
+        after = verb + 1
+        if after >= len(syntax) or syntax.low[after].startswith("-"):
+            return True
+        if any(syntax.dep[c].startswith("nsubj") and c > verb for c in syntax.children[verb]):
+            return True
+        if syntax.feats[verb].get("VerbForm") == "Fin" and syntax.pos[after] == "PROPN":
+            return True
+    return False
 
 
 def syntax_tokens(analysis: Analysis, start: int, end: int) -> range:

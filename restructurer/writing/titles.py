@@ -15,11 +15,12 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.candidates import HeadingSettings, fit
 from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
+from restructurer.writing.leaning import leans
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening, split, whole
-from restructurer.writing.syntax import find_names, of_title
+from restructurer.writing.syntax import find_names, of_article, of_title
 from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
 
@@ -129,6 +130,7 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         if rule is not None:
             yield _Idea(draft.heading(rule.id), rule, 0, cost)
     headings, shortening = rulebook.settings("headings", HeadingSettings), load_shortening(rulebook)
+    syntax = of_article(analysis)
     place = 0
     for sentence in analysis.sentences:
         if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
@@ -136,13 +138,16 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
         if "clause" in rules:
             rule = rules["clause"]
             for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+                if leans(syntax, draft, sentence, headings.relational):
+                    continue
                 said = draft.speaker is not None
                 if len(draft.text) <= settings.longest and (draft.speaker is None or draft.speaker.announces):
                     yield _Idea(draft.heading(rule.id), rule, place, 0.0, said)
         if "phrase" in rules and place < settings.phrases_from:
             rule = rules["phrase"]
             for draft in noun_phrases(analysis, sentence, rulebook=rulebook):
-                if settings.shortest <= len(draft.text) <= settings.longest:
+                leaning = leans(syntax, draft, sentence, headings.relational)
+                if settings.shortest <= len(draft.text) <= settings.longest and not leaning:
                     loose = 0 if fit(analysis, draft, headings, shortening) else UNFIT
                     yield _Idea(draft.heading(rule.id), rule, place + loose, 0.0)
         place += 1

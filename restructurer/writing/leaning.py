@@ -1,0 +1,129 @@
+"""What a title or subheading may not lean on: words whose meaning stands in another sentence.
+
+A reader meets it with nothing before it: an object pronoun, « le quatrième », « le beau-frère »
+or a clause whose « mais » was cut off says something else there, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from restructurer.analysis.findings import Sentence
+from restructurer.french import lexicon
+from restructurer.writing.drafts import Draft
+from restructurer.writing.syntax import Syntax
+
+_OBJECTS = frozenset(("le", "la", "les", "l'", "y", "en", "leur", "lui"))
+_IDIOMS = frozenset(("emporter",))
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+_TURNS = frozenset(("mais", "pourtant", "toutefois"))
+_LARGE = frozenset(("million", "millions", "milliard", "milliards"))
+_ORDINALS = frozenset(("premier", "première", "second", "seconde", "dernier", "dernière"))
+
+
+def leans(syntax: Syntax, draft: Draft, sentence: Sentence, relational: Collection[str]) -> str | None:
+    """Why a draft cannot stand over a page, ``None`` when it can.
+
+    ``relational``: lemmas of nouns that ask « of whom? » (frère, épouse, avocat).
+    """
+    return (
+        _object_pronoun(syntax, draft.tokens)
+        or _ordinal(syntax, draft.tokens)
+        or _relational(syntax, draft.tokens, relational)
+        or _bare_number(syntax, draft.tokens)
+        or _turn_lost(syntax, draft, sentence)
+    )
+
+
+def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« le », « la », « les », « l’ », « en », « y » before a finite verb, whatever their tag."""
+    for before, token in pairwise(kept):
+        if token != before + 1 or syntax.low[before].replace("’", "'") not in _OBJECTS:
+            continue
+        if syntax.low[before] == "y" and syntax.lemma[token] == "avoir":
+            continue
+        verb = syntax.pos[token] in ("VERB", "AUX") and syntax.feats[token].get("VerbForm") == "Fin"
+        if not verb or syntax.lemma[token] in _IDIOMS:
+            continue
+        if before and syntax.low[before - 1] in ("se", "s'", "s’"):
+            continue  # « s’en prend à », « s’y oppose »: the verb's own
+        if any(r.person == 3 for r in lexicon.conjugations(syntax.text[token])):
+            return "object pronoun"
+    return None
+
+
+def _ordinal(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« Le quatrième a été relâché »: the fourth of whom?"""
+    for index, (before, token) in enumerate(pairwise(kept)):
+        low = syntax.low[token]
+        if syntax.low[before] not in _ARTICLES or not (
+            low.rstrip("s").endswith("ième") or low.rstrip("s") in _ORDINALS
+        ):
+            continue
+        after = kept[index + 2] if index + 2 < len(kept) else -1
+        if after < 0 or syntax.pos[after] in ("VERB", "AUX", "ADV", "PRON", "PUNCT"):
+            return "ordinal"
+    return None
+
+
+def _relational(syntax: Syntax, kept: tuple[int, ...], relational: Collection[str]) -> str | None:
+    """« Le beau-frère a bénéficié d’un non-lieu »: whose?"""
+    shown = set(kept)
+    for before, token in pairwise(kept):
+        if syntax.low[before] not in ("le", "la", "l'", "l’") or syntax.low[token] not in relational:
+            continue
+        after = token + 1
+        if after in shown and (syntax.pos[after] in ("PROPN", "X") or syntax.low[after] in ("de", "du", "des", "d'")):
+            continue
+        if not any(
+            c in shown and c > token and syntax.dep[c].startswith(("nmod", "appos", "flat"))
+            for c in syntax.children[token]
+        ):
+            return "relation without its other end"
+    return None
+
+
+def _bare_number(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« 1,9 million » and nothing counted."""
+    for index, token in enumerate(kept):
+        if syntax.low[token] not in _LARGE:
+            continue
+        after = kept[index + 1] if index + 1 < len(kept) else -1
+        if after < 0 or syntax.low[after] not in ("de", "d'", "d’"):
+            return "number without its unit"
+    return None
+
+
+def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
+    """A clause whose « mais » was left out: the news stands behind it."""
+    if draft.kind not in ("clause", "verbless", "theme", "nominal"):
+        return None
+    shown = set(draft.tokens)
+    for token in range(draft.head + 1, sentence.stop):
+        quoted = any(low <= syntax.start[token] < high for low, high in syntax.quotes)
+        if syntax.low[token] in _TURNS and token not in shown and not quoted:
+            return "cut before « mais »"
+    return None
+
+
+def bare_subject(syntax: Syntax, draft: Draft) -> bool:
+    """Whether the subject is a definite noun in the singular that does not say which: « le texte », « la mesure »."""
+    if draft.kind not in ("clause", "verbless") or len(draft.tokens) < 2:
+        return False
+    first, noun = draft.tokens[:2]
+    if syntax.low[first].replace("’", "'") not in ("le", "la", "l'") or syntax.pos[noun] != "NOUN":
+        return False
+    if syntax.text[noun][:1].isupper() or not syntax.dep[noun].startswith("nsubj"):
+        return False
+    return not any(c in draft.tokens and c > noun for c in syntax.children[noun])
+
+
+_TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dollar", "dollars", "francs"))
+_DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "aujourd'hui"))
+
+
+def detail(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a draft tells an hour, an age, a price or a day: seldom what a section is about."""
+    priced = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
+    return priced or any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
