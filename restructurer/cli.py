@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -66,6 +67,12 @@ def _offline() -> None:
     socket.has_ipv6 = False
 
 
+def _close_output() -> None:
+    """Sends what is left of the output nowhere, so that closing it cannot fail again."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Runs the command line; errors that a user can mend become one line and an exit code."""
     from restructurer.errors import RestructurerError
@@ -79,7 +86,12 @@ def main() -> None:
         click.echo(f"restructurer: {message}", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
+        sys.exit(2)
+    except OSError as error:
+        _close_output()
+        where = f"{error.filename}: " if error.filename else "the output cannot be written: "
+        click.echo(f"restructurer: {where}{error.strerror or error}; free some space or choose another place", err=True)
         sys.exit(2)
 
 

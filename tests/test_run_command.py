@@ -117,3 +117,26 @@ def test_help_shows_an_example() -> None:
         done = restructurer(name, "--help")
         assert done.returncode == 0
         assert b"Example" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("run", SAMPLE), ("quotes", SAMPLE), ("rules", "list")])
+def test_a_full_output_is_one_line(words: tuple[str | Path, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "restructurer", *map(str, words)],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr.decode()
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_a_closed_pipe_gives_no_traceback() -> None:
+    command = f"{sys.executable} -m restructurer run {SAMPLE} --format json | head -c 5"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert done.stdout == b'{\n  "'
+    assert b"Traceback" not in done.stderr
