@@ -95,10 +95,15 @@ class Layout:
         at = self.position(slot)
         return max(0, at - standing.stop, standing.start - at)
 
-    def neighbours(self, slot: Slot) -> tuple[Block, ...]:
-        """The body blocks just before and just after a slot, over the borders of sections."""
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """What each block says."""
+        return tuple(block.text for block in self._blocks)
+
+    def texts_beside(self, slot: Slot) -> tuple[str, ...]:
+        """What the body blocks just before and just after a slot say, over the borders of sections."""
         index = self._firsts[slot.section] + slot.block
-        return self._blocks[max(0, index - 1) : index + 1]
+        return self._texts[max(0, index - 1) : index + 1]
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -17,14 +17,15 @@ _APART = 110  # words of the body between two boxes, below which they crowd each
 
 def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
-    if any(layout.gap(slot, sentence) < move.distance for sentence in item.near):
-        return False
+    for sentence in item.near:
+        if layout.gap(slot, sentence) < move.distance:
+            return False
     if move.after and any(not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)):
         return False
     # Above the opening a list of several clauses may well begin with the news that the opening tells in full.
     if item.kind == "new" or (slot == Slot(0, 0) and move.minimum > 2 and item.kind == "restated"):
         return True
-    return all(likeness(item.text, block.text) < settings.same for block in layout.neighbours(slot))
+    return all(likeness(item.text, text) < settings.same for text in layout.texts_beside(slot))
 
 
 def _read(sentence: int | None, slot: Slot, layout: Layout) -> bool:
@@ -63,7 +64,7 @@ def _worth(
     explained, and a section that does not grow too long for its subheading.
     """
     taken = [box.slot for box in boxes]
-    best = sorted((max(item.value for item in group) for group in groups), reverse=True)[: move.maximum]
+    best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
     at = layout.position(slot)
     gaps = [abs(at - layout.position(other)) for other in taken]
     apart = min(gaps, default=layout.words) / max(1, layout.words)
@@ -84,7 +85,7 @@ def _worth(
 
 def _size(groups: Sequence[tuple[Item, ...]], move: Move) -> int:
     """The words that a box is likely to have: half of what it may hold."""
-    words = sorted((max(item.words for item in group) for group in groups), reverse=True)[: move.maximum]
+    words = sorted([max([item.words for item in group]) for group in groups], reverse=True)[: move.maximum]
     return (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
 
 
@@ -131,7 +132,9 @@ def place(
 
 def _free(groups: Groups, claimed: Sequence[Span]) -> Groups:
     """The groups without the items that say a claimed stretch again."""
-    return tuple(tuple(item for item in group if not clashes(item.spans, claimed)) for group in groups)
+    if not claimed:
+        return groups
+    return tuple(tuple([item for item in group if not clashes(item.spans, claimed)]) for group in groups)
 
 
 def _spans(groups: Groups) -> list[Span]:
@@ -182,9 +185,12 @@ def _allowed(groups: Groups, slot: Slot, *, layout: Layout, move: Move, settings
         if len(kept) >= most:
             break
         fit = tuple(
-            i
-            for i in group
-            if not clashes(i.spans, spans) and _fits(i, slot, layout=layout, move=move, settings=settings)
+            [
+                i
+                for i in group
+                if not (spans and clashes(i.spans, spans))
+                and _fits(i, slot, layout=layout, move=move, settings=settings)
+            ]
         )
         if fit:
             kept.append(fit)

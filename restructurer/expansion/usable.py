@@ -57,7 +57,12 @@ def wrong_participle(syntax: Syntax, tokens: Sequence[int]) -> bool:
 
     Agreement with an object before the verb is right; where one may stand there, nothing is said.
     """
-    for token in tokens:
+    return not syntax.once("wrong participles", 0, wrong_participle, lambda: _wrong(syntax)).isdisjoint(tokens)
+
+
+def _wrong(syntax: Syntax) -> frozenset[int]:
+    found = set()
+    for token in {head for head, dep in zip(syntax.head, syntax.dep, strict=True) if dep.startswith("aux")}:
         helpers = [c for c in syntax.children[token] if syntax.dep[c].startswith("aux")]
         if not any(syntax.lemma[c] == "avoir" for c in helpers) or any(syntax.lemma[c] == "être" for c in helpers):
             continue
@@ -66,5 +71,5 @@ def wrong_participle(syntax: Syntax, tokens: Sequence[int]) -> bool:
             continue
         ahead = {syntax.low[t] for t in range(max(0, syntax.left[token] - 3), token)}
         if not ahead & _OBJECTS:
-            return True
-    return False
+            found.add(token)
+    return frozenset(found)

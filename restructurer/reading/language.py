@@ -37,7 +37,7 @@ def shares(text: str) -> dict[str, float]:
     words = [match.group().lower() for match in _WORD.finditer(text, 0, 60_000)][:_MOST_WORDS]
     if not words:
         return dict.fromkeys(function_words(), 0.0)
-    return {language: sum(word in known for word in words) / len(words) for language, known in function_words().items()}
+    return {language: sum(map(known.__contains__, words)) / len(words) for language, known in function_words().items()}
 
 
 def other_than_french(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
@@ -182,6 +182,7 @@ def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
     return _FRAGMENT.sub(part, pattern)
 
 
+@lru_cache(maxsize=256)
 def plain(line: str) -> str:
     """A line as patterns read it: the same length, plain apostrophes and blanks."""
     return line.translate(_PLAIN)

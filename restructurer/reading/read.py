@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from restructurer.article import Source
 from restructurer.errors import InputError
@@ -56,7 +56,7 @@ def read_file(
         if file.is_dir():
             raise InputError(f"{path}: this is a folder; give a file (restructurer batch takes a folder)")
         with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = _all_but_too_much(stream)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; check the name, or give - for standard input") from None
     except (OSError, ValueError) as error:
@@ -106,6 +106,14 @@ def read_text(
     return assemble(
         read_plain(normal(text, name=name)), name=name, rulebook=rulebook, title=title, minimum_words=minimum_words
     )
+
+
+def _all_but_too_much(stream: BinaryIO) -> bytes:
+    """The bytes of a file, in small reads: one of ``MOST_BYTES`` would make room for them all each time."""
+    data = b""
+    while len(data) <= MOST_BYTES and (more := stream.read(1 << 16)):
+        data += more
+    return data
 
 
 def _is_docx(data: bytes) -> bool:

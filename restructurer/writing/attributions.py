@@ -54,6 +54,8 @@ def find_attributions(syntax: Syntax, first: int, stop: int, rules: Shortening) 
 
 def _according(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Attribution]:
     for token in range(first, stop):
+        if syntax.low[token] not in rules.according.by_first:
+            continue
         size = phrase_at(syntax, token, stop, rules.according)
         if not size:
             continue

@@ -151,7 +151,14 @@ def gap(before: str, after: str) -> str:
 
 
 def run_pieces(syntax: Syntax, run: Run) -> tuple[Piece, ...]:
-    """A run as pieces, its typography mended."""
+    """A run as pieces, its typography mended; drafts share their runs, so each is written once for a text."""
+    known: dict[Run, tuple[Piece, ...]] = syntax.once("runs", 0, run_pieces, dict)
+    if run not in known:
+        known[run] = _run_pieces(syntax, run)
+    return known[run]
+
+
+def _run_pieces(syntax: Syntax, run: Run) -> tuple[Piece, ...]:
     low, high = syntax.start[run.first], syntax.end(run.stop - 1)
     if not syntax.placed:
         return (Piece(mend(syntax.raw[low:high]), "rule", rule="titles.given"),)

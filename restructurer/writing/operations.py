@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.clauses import Clause, finite
@@ -74,8 +75,13 @@ def _binds(syntax: Syntax, tokens: tuple[int, ...], operation: str, rules: Short
 
 
 def _kept(clause: Clause, tokens: range) -> tuple[int, ...]:
-    inside = set(clause.selection.kept)
+    inside = _inside(clause.selection.kept)
     return tuple(token for token in tokens if token in inside)
+
+
+@lru_cache(maxsize=64)
+def _inside(kept: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(kept)
 
 
 def _spine(syntax: Syntax, clause: Clause, token: int) -> bool:
@@ -104,7 +110,7 @@ def _connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[
     index, inside = 0, set(kept)
     while index < len(kept):
         token = kept[index]
-        size = phrase_at(syntax, token, kept[-1] + 1, phrases)
+        size = phrase_at(syntax, token, kept[-1] + 1, phrases) if syntax.low[token] in phrases.by_first else 0
         if size and all(token + i in inside for i in range(size)) and _is_connective(syntax, clause, token, size):
             yield tuple(range(token, token + size))
             index += size
@@ -346,9 +352,9 @@ def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: set[str]) -> bool:
 
 def _circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     for token in clause.selection.kept:
-        if not syntax.dep[token].startswith(("obl", "nmod", "advcl", "dep", "advmod")) or _spine(syntax, clause, token):
-            continue
         if syntax.head[token] != clause.head:
+            continue
+        if not syntax.dep[token].startswith(("obl", "nmod", "advcl", "dep", "advmod")) or _spine(syntax, clause, token):
             continue
         inner = _kept(clause, syntax.subtree(token))
         if not inner:

@@ -235,9 +235,17 @@ def _initials(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int, in
             yield first, end, stop, short
 
 
+_LAST_TITLE: list[tuple[Parsed, Syntax]] = []
+
+
 def of_title(parsed: Parsed) -> Syntax | None:
-    """The columns of the given title, ``None`` when there is none."""
+    """The columns of the given title, ``None`` when there is none; read once for the article at hand."""
     if parsed.title is None:
         return None
+    for known, syntax in _LAST_TITLE:
+        if known is parsed:
+            return syntax
     start = parsed.source.title_start
-    return _read(parsed.title, parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=())
+    syntax = _read(parsed.title, parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=())
+    _LAST_TITLE[:] = [(parsed, syntax)]
+    return syntax
