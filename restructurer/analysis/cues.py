@@ -8,7 +8,7 @@ from __future__ import annotations
 from restructurer.analysis.clause import CLITICS, Clause, Cue, is_verb
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.subjects import phrase_at, phrase_ending_at, subject_of_head
+from restructurer.analysis.subjects import antecedent, phrase_at, phrase_ending_at, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
 
@@ -130,6 +130,12 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             (first, stop),
             (first, end),
         )
+    if ahead < limit and low(doc[ahead]) in ("qui", "lequel", "laquelle") and at > clause.first:
+        # « la CSC, pour qui “…” », « un rapport de X, selon lequel “…” »
+        before = antecedent(clause, at)
+        if before is not None:
+            stop = ahead + 1
+            return Cue("source", at, stop, None, frozenset(("incise", "clause")), before[:2], (before[0], before[2]))
     if kind != "weak" and ahead < limit and low(doc[ahead]) in ("lui", "elle", "eux", "elles", "moi", "nous"):
         stop = ahead + 1
         return Cue("source", at, stop, None, frozenset(("incise", "clause")), (ahead, stop), (ahead, stop))

@@ -144,7 +144,9 @@ class Descriptions(Gallery):
             if held and role not in self.rules.settings.neutral_roles:
                 former = any(low(doc[i]) in ("ancien", "ancienne") for i in range(first, noun))
                 known = self.rules.settings.offices if former else None
-                fitting = [p for p in fitting if " " in p.text and (former or self._near(p, first))]
+                # « Le jeune père », « cette mère »: whoever was named, by a first name alone if need be.
+                loose = any(low(doc[i]) in ("jeune", "ce", "cet", "cette") for i in range(first, noun))
+                fitting = [p for p in fitting if (loose or " " in p.text) and (former or self._near(p, first))]
                 fitting = [p for p in fitting if not (self.roles_of(p) if known is None else self.roles_of(p) & known)]
             exact = [p for p in fitting if sure is not None and p.gender == sure]
             if len(fitting) == 1 or len(exact) == 1:

@@ -280,6 +280,9 @@ def _bearing_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -
         return at
     held = any(low(doc[i]) in _BEARING for i in range(at, min(at + 3, comma)))
     adjective = doc[at].pos_ in ("ADJ", "VERB") and doc[at].form != "Fin" and doc[at].text[:1].islower()
+    if low(doc[at]) in ("le", "la", "les", "l'") and comma - at == 3:
+        # « les dents serrées »
+        adjective = doc[at + 2].pos_ in ("ADJ", "VERB") and doc[at + 1].text[:1].islower()
     return comma if held or adjective else at
 
 

@@ -92,7 +92,7 @@ def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[
     if at >= clause.first and not clause.inside[at]:
         word = low(doc[at])
         if word in ("qui",):
-            return _antecedent(clause, at)
+            return antecedent(clause, at)
         if doc[at].text == "," and at - 2 >= clause.first and low(doc[at - 1]) in _EMPHATIC and doc[at - 2].text == ",":
             found = phrase_ending_at(clause, at - 2)
             if found is not None:
@@ -140,7 +140,7 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     """The phrase around the head of a parsed subject; the antecedent of « qui »."""
     doc = clause.doc
     if low(head) == "qui":
-        return _antecedent(clause, head.i)
+        return antecedent(clause, head.i)
     if low(head) == "-t" and head.i + 1 < clause.stop:
         head = doc[head.i + 1]
     if low(head) in PRONOUNS:
@@ -198,8 +198,8 @@ def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
     return (at, end, region) if end == stop else None
 
 
-def _antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
-    """What a relative « qui » stands for: the name or phrase that ends before it."""
+def antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
+    """What a relative « qui », « pour qui » stands for: the name or phrase that ends before it."""
     before = at - 1
     if before >= clause.first and clause.doc[before].text == ",":
         before -= 1

@@ -142,7 +142,8 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     """The cue of a form that a reporting verb may have, ``None`` where it is none here."""
     token = clause.doc[at]
     entry = rules.verb(low(token))
-    if entry is None:
+    if entry is None or low(token) in _BE:
+        # « étaient » is a form of « étayer » too.
         return None
     kinds = {kind for _, kind, _ in entry}
     kind = "finite"
