@@ -74,7 +74,8 @@ def test_the_rules_do_what_their_examples_say(ident: str, number: int, example: 
         ("press4", 0.95, 0.93),
         ("press5", 0.95, 0.93),
         ("press6", 0.95, 0.93),
-        ("press7", 0.97, 0.92),
+        ("press7", 0.97, 0.95),
+        ("press8", 0.97, 0.95),
     ],
 )
 def test_annotated_texts_of_our_own(name: str, least_f1: float, least_speakers: float) -> None:

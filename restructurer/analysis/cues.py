@@ -8,7 +8,7 @@ from __future__ import annotations
 from restructurer.analysis.clause import CLITICS, Clause, Cue, is_verb
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.subjects import antecedent, phrase_at, phrase_ending_at, subject_of_head
+from restructurer.analysis.subjects import antecedent, phrase_at, phrase_before, phrase_ending_at, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
 
@@ -132,7 +132,7 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         )
     if ahead < limit and low(doc[ahead]) in ("qui", "lequel", "laquelle") and at > clause.first:
         # « la CSC, pour qui “…” », « un rapport de X, selon lequel “…” »
-        before = antecedent(clause, at)
+        before = antecedent(clause, at) or phrase_before(clause, at - 1 if doc[at - 1].text == "," else at)
         if before is not None:
             stop = ahead + 1
             return Cue("source", at, stop, None, frozenset(("incise", "clause")), before[:2], (before[0], before[2]))

@@ -64,7 +64,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     if before > floor and low(doc[before]) in _SAID:
         previous = doc[before - 1]
         attributive = low(doc[before]) != "dit" and previous.pos_ in ("NOUN", "PROPN", "ADJ")
-        if previous.text == "," or attributive:
+        # « X, dit “le Chat” », but « X, en charge de Y, dit “comprendre la colère” »
+        said = text[:1].islower() and (doc[candidate.first].form in ("Inf", "Fin") or candidate.words > 6)
+        if (previous.text == "," and not said) or attributive:
             return "name", True
     if candidate.words <= 2 and text[:1].isupper() and candidate.outer_stop < len(doc):
         after = doc[candidate.outer_stop]

@@ -213,6 +213,20 @@ def antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
     return None
 
 
+def phrase_before(clause: Clause, stop: int) -> tuple[int, int, int] | None:
+    """The noun phrase that ends at a token, its complements included: « balayé par |la CSC| , pour qui »."""
+    doc = clause.doc
+    found: tuple[int, int, int] | None = None
+    for begin in range(stop - 1, max(clause.first, stop - 12) - 1, -1):
+        if clause.inside[begin] or (doc[begin].is_punct and doc[begin].text != "-"):
+            break
+        if low(doc[begin]) in DETERMINERS - _OF and phrase_stop(doc, begin, stop) == stop:
+            found = begin, stop, stop
+            if begin == clause.first or low(doc[begin - 1]) not in _OF:
+                break
+    return found
+
+
 def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
     """Without a parsed subject: a name, or a phrase at the head of the clause, just before the verb."""
     doc = clause.doc

@@ -173,7 +173,8 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
                 and (low(clause.doc[at + 1]) in INVERTED or inverted_subject(clause, at + 1) is not None)
             )
             named = previous >= 0 and any(stop == start for stop in clause.name_starts.values())
-            opening = at + 1 < clause.stop and clause.inside[at + 1] and previous >= 0
+            behind = at + 2 if at + 2 < clause.stop and clause.doc[at + 1].text == ":" else at + 1
+            opening = behind < clause.stop and clause.inside[behind] and previous >= 0
             # « X demande “…” », « X, plus mesuré, demande “…” »
             opening = opening and (clause.doc[previous].pos_ in ("NOUN", "PROPN") or clause.doc[previous].text == ",")
             if (
