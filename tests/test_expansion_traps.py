@@ -209,3 +209,58 @@ def test_an_answer_keeps_its_apposition(nlp: Language, rulebook: Rulebook) -> No
         "Pourquoi la participation a-t-elle dépassé 50 % ?\n"
         "En raison de l’autre objet au menu, la loi sur les écoles rurales."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Aucun n’a été évacué pendant la nuit du grand orage de Brest.", "Aucun"),
+        ("Le directeur technique, lui, a bénéficié d’un non-lieu en 2021 pour raisons de santé.", "lui"),
+        ("Dans la rue du Port, où les sacs débordent, Anne Roy, qui tient un bar, a compté trois rats.", "débordent."),
+        ("Le rapport du préfet est au cœur du procès des deux armateurs de Brest.", "au cœur"),
+        ("Une étude de la station précise lesquels pourraient survivre au siècle dans les vallées.", "lesquels"),
+    ],
+)
+def test_a_clause_does_not_answer_one_that_is_gone(text: str, torn: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert not any(torn in item for item in items("essentials", text, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("En 2023, 1’870 passages de camions ont été relevés à Aigle.", ["**1’870 passages**"]),
+        ("La grange du village a été vendue 310.000 euros à un notaire.", ["**310.000 euros**"]),
+        ("L’ancien patron du port, Paul Roche, 58 ans, a quitté la ville de Brest.", []),
+        ("L’équipe de Lens a battu celle de Metz 2-1 devant son public.", []),
+    ],
+)
+def test_key_figures_are_whole_and_no_ages_or_scores(
+    text: str, wanted: list[str], nlp: Language, rulebook: Rulebook
+) -> None:
+    rule = moves(rulebook)["figures"].model_copy(update={"minimum": 1})
+    offers = MOVES["figures"](material_of(text, nlp=nlp, rulebook=rulebook), rule)
+    found = [item.text for offer in offers for group in offer.groups for item in group]
+    assert all(any(number in item for number in wanted) for item in found)
+    assert bool(found) == bool(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("« Le grand barrage rouvrira avant la fin mai », promet le wali, Karim Valet.", "Karim Valet, wali"),
+        ("« Le grand barrage rouvrira avant la fin mai », promet le P-DG de Sonelgaz, Karim Valet.",
+         "Karim Valet, P-DG de Sonelgaz"),
+    ],
+)  # fmt: skip
+def test_a_role_before_a_comma_describes(text: str, wanted: str, nlp: Language, rulebook: Rulebook) -> None:
+    found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert all(item.endswith(f"— {wanted}") for item in found)
+
+
+def test_one_person_is_not_two_camps(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "« Les petits glaciers fondent chaque été un peu plus », dit Anne Lenoir, glaciologue à Sion.\n"
+        "Le relevé de l’automne est achevé. « La neige de juin nous a sauvés cette année », explique la glaciologue."
+    )
+    assert items("who-says-what", text, nlp=nlp, rulebook=rulebook) == []

@@ -107,6 +107,17 @@ def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: Expan
     return len(names) != 1
 
 
+def is_place_only(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a place and a relative clause are all that is left (« Dans la rue X, où les sacs débordent »)."""
+    if syntax.pos[tokens[0]] != "ADP":
+        return False
+    verb = next((t for t in tokens if syntax.feats[t].get("VerbForm") == "Fin"), None)
+    before = [t for t in tokens if verb is None or t < verb]
+    relative = any(syntax.low[t] in ("où", "qui", "dont") for t in before)
+    verbs = [t for t in tokens if syntax.feats[t].get("VerbForm") == "Fin"]
+    return verb is None or (relative and len(verbs) == 1)
+
+
 _OF = ("de", "d'", "du", "des")
 _EXPLAINS = ("soit", "dont", "c'est-à-dire")
 
@@ -134,7 +145,11 @@ def _definite(syntax: Syntax, noun: int, kept: set[int]) -> bool:
 def number_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
     """Whether a number has lost what it means: « , soit… » behind it, or its own complement in a list of numbers."""
     kept = set(tokens)
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        if place and syntax.low[token] == "ou" and token - 1 not in kept:
+            return True
+        if _is_number(syntax, token) and _less_than(syntax, token, kept):
+            return True
         after = token + 1
         if after >= stop or after in kept:
             continue
@@ -145,6 +160,18 @@ def number_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
             return True
         joined = any(syntax.low[t] in ("et", "ou") for t in near)
         if joined and _is_number(syntax, token) and syntax.pos[after] == "ADP" and syntax.low[after] != "selon":
+            return True
+    return False
+
+
+_ABOUT = (("plus", "de"), ("moins", "de"), ("près", "de"), ("au", "moins"), ("au", "plus"), ("environ",), ("quelque",))
+
+
+def _less_than(syntax: Syntax, token: int, kept: set[int]) -> bool:
+    """Whether « plus de », « environ »… before a number was left out."""
+    for words in _ABOUT:
+        first = token - len(words)
+        if first >= 0 and tuple(syntax.low[first:token]) == words and any(t not in kept for t in range(first, token)):
             return True
     return False
 

@@ -11,6 +11,7 @@ from restructurer.writing.syntax import Syntax
 
 _ARTICLES = ("le", "la", "l'", "un", "une")
 _STOPS = (",", ".", ";", "»", "«", "(", ":", '"', "–", "—")
+_HEADS = ("p", "pdg", "dg")  # « P-DG » is three tokens
 LONGEST = 14  # tokens
 
 
@@ -45,7 +46,7 @@ def behind(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
     end = next((t for t in range(first, min(first + LONGEST + 6, len(syntax))) if syntax.text[t] in _STOPS), None)
     if end is None or syntax.text[end] not in (",", "."):
         return None
-    found = trimmed(syntax, range(first, end))
+    found = trimmed(syntax, range(first + (syntax.low[first] in ("le", "la", "l'")), end))
     return found if _describes(syntax, found) else None
 
 
@@ -69,10 +70,15 @@ def before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
         ):
             start += 1
             break
-    while start < first - 1 and not (syntax.low[start] in ("le", "la", "l'") and syntax.text[start + 1][0].islower()):
+    while start < first - 1 and not (
+        syntax.low[start] in ("le", "la", "l'")
+        and (syntax.text[start + 1][0].islower() or syntax.low[start + 1] in _HEADS)
+    ):
         start += 1
     found = trimmed(syntax, range(start + 1, first - 1))
-    return found if _describes(syntax, found) else None
+    # One word will do here: « le wali, X ».
+    alone = len(found) == 1 and syntax.pos[found[0]] == "NOUN"
+    return found if alone or _describes(syntax, found) else None
 
 
 def close_before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:

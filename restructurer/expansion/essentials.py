@@ -62,6 +62,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if (
             not move.shortest <= words <= move.longest
             or statement.back
+            or not statement.value
             or (top and (statement.back_top or _bare(statement)))
         ):
             continue

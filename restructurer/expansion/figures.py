@@ -17,15 +17,23 @@ from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule
 
 _BLANK = r"[ \u00a0\u202f]"
-_BLANK = r"[ \u00a0\u202f]"
+# Thousands: 12 400, 12’400 (Switzerland), 12.400 (Belgium).
+_DIGITS = rf"\d(?:{_BLANK}?\d|[’'.]\d{{3}}(?!\d))*"
 _NUMBER = re.compile(
-    rf"(?<![\w,.])\d(?:{_BLANK}?\d)*(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}\d(?:{_BLANK}?\d)*(?:[.,]\d+)?)?"
+    rf"(?<![\w,.’'–-]){_DIGITS}(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}{_DIGITS}(?:[.,]\d+)?)?"
     rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}})?(?!\w)"
 )
 _MONTH = re.compile(
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE
 )
 SAME = 0.75
+_HOUR_OR_SCORE = re.compile(rf"[–-]\d|{_BLANK}?h\b")
+_AGED = re.compile(r"(?:,|âgée?s? de|homme de|femme de|garçon de|fille|fillette de|adolescente? de)[ \u00a0\u202f]$")
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether a number of years is how old somebody is."""
+    return match.group().endswith(("ans", "an")) and _AGED.search(text, 0, match.start()) is not None
 
 
 def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
@@ -37,6 +45,8 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             text = match.group()
             last = text.split()[-1].rpartition("’")[2].lower()
             if last[-1].isalpha() and (not lexicon.is_noun(last) or lexicon.is_adverb(last)):
+                continue
+            if _is_age(piece.text, match) or _HOUR_OR_SCORE.match(piece.text, match.end()):
                 continue
             if (
                 _MONTH.search(text)

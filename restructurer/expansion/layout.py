@@ -69,6 +69,17 @@ class Layout:
         return found
 
     @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of the source that subheadings quote: the article has said them twice already."""
+        return tuple(
+            (piece.start, piece.end)
+            for section in self.outline.sections
+            if section.heading is not None and "«" in section.heading.text
+            for piece in section.heading.pieces
+            if piece.origin == "source" and piece.start is not None and piece.end is not None
+        )
+
+    @cached_property
     def _blocks(self) -> tuple[Block, ...]:
         """The blocks of all sections."""
         return tuple(block for section in self.outline.sections for block in section.blocks)

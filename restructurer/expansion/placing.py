@@ -102,7 +102,7 @@ def place(
     claims no more than it needs, of each group one sentence; then each in turn one group more.
     """
     boxes: list[Box] = []
-    claimed: list[Span] = []
+    claimed: list[Span] = list(layout.quoted)
     # Who shares material also leaves a place to those that have no other.
     only = {slots[0]: o.move for o in offers if len(slots := _choices(moves[o.move], layout)) == 1} if share else {}
     for offer in offers:

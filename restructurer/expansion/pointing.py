@@ -17,6 +17,7 @@ _OBJECTS = {"lui", "eux", "leur"}
 # By their place before a verb these are pronouns, whatever the tagger says.
 _CLITICS = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": (None, "Sing"), "les": (None, "Plur")}
 _OF_THEM = {"celui": ("Masc", "Sing"), "ceux": ("Masc", "Plur"), "celle": ("Fem", "Sing"), "celles": ("Fem", "Plur")}
+_WHICH = ("lequel", "laquelle", "lesquels", "lesquelles")
 _IN_PLACE = ("à", "au", "aux", "en", "dans", "chez", "vers")
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 _THOSE = {
@@ -76,10 +77,10 @@ _WITH_Y = ("a", "avait", "aura", "ait", "eut", "aurait")
 
 
 def _before_verb(syntax: Syntax, token: int, after: int) -> bool:
-    """Whether a word stands right before a finite verb, as an object pronoun does (« l'a validé », « en recense »)."""
+    """Whether a word stands right before a verb, as an object pronoun does (« l'a validé », « en recense »)."""
     if after != token + 1 or syntax.pos[after] not in ("VERB", "AUX"):
         return False
-    return syntax.feats[after].get("VerbForm") == "Fin"
+    return syntax.feats[after].get("VerbForm") in ("Fin", "Inf")
 
 
 def _acts(syntax: Syntax, noun: int) -> bool:
@@ -136,6 +137,11 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]
         after = syntax.low[words[place + 1]] if place + 1 < len(words) else ""
+        between = 0 < token < len(syntax) - 1 and syntax.text[token - 1] == "," == syntax.text[token + 1]
+        if between and low in ("lui", "elle", "eux", "elles"):
+            return low
+        if low in _WHICH and place and syntax.pos[token - 1] != "ADP" and syntax.text[token - 1] != ",":
+            return low
         if low in _SUBJECTS and pos == "PRON":
             gender, number = _SUBJECTS[low]
             if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):

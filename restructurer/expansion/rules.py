@@ -65,6 +65,7 @@ class ExpansionSettings(Settings):
     opening: tuple[str, ...]
     first_person: tuple[str, ...]
     relative_time: tuple[str, ...]
+    no_news: tuple[str, ...] = ()
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]
     back_top: tuple[str, ...]

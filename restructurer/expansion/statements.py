@@ -11,6 +11,7 @@ from restructurer.expansion.clause_guards import (
     attribution_torn,
     comma_lost,
     is_empty,
+    is_place_only,
     limit_lost,
     name_lost,
     number_torn,
@@ -115,6 +116,8 @@ def _of_sentence(
         if limit_lost(syntax, draft.tokens, sentence.stop) or name_lost(syntax, draft.tokens, sentence.stop):
             continue
         if number_torn(syntax, draft.tokens, sentence.stop) or attribution_torn(syntax, draft.tokens, sentence.first):
+            continue
+        if is_place_only(syntax, draft.tokens):
             continue
         if comma_lost(syntax, clause.subject, draft.tokens):
             continue
@@ -239,6 +242,9 @@ def _value(origin: str, words: int, draft: Draft) -> float:
 
 def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> float:
     """A value less what is lost where a noun points back, though it be no subject (« a confirmé la décision »)."""
+    text = " ".join(syntax.low[t] for t in tokens).replace("' ", "'")
+    if any(phrase in text for phrase in settings.no_news):
+        return 0.0
     return round(min(1.0, max(0.05, value - 0.2 * _any_unmet(syntax, tokens, settings=settings))), 4)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from restructurer.article import Piece
 from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
@@ -71,6 +72,25 @@ def _alternatives(speakers: Sequence[list[Said]]) -> list[list[list[Said]]]:
     return ways
 
 
+def _label(material: Material, said: Said) -> frozenset[str]:
+    """The words of content of a speaker's name and description."""
+    return content("".join(piece.text for piece in material.speaker(said.speaker)[0]))
+
+
+def _apart(material: Material, by_camp: dict[str, dict[str, list[Said]]]) -> dict[str, dict[str, list[Said]]]:
+    """The camps without those whose name is part of another's (« La chimiste », « X, chimiste à Z »): one person."""
+    labels = {
+        camp: [_label(material, several[0]) for several in by_speaker.values()] for camp, by_speaker in by_camp.items()
+    }
+    return {
+        camp: by_speaker
+        for camp, by_speaker in by_camp.items()
+        if not any(
+            own < other for own in labels[camp] for name, others in labels.items() if name != camp for other in others
+        )
+    }
+
+
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box, where two camps or more speak: a group of alternatives for each camp.
 
@@ -78,10 +98,11 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """
     by_camp: dict[str, dict[str, list[Said]]] = {}
     for said in material.said:
-        if move.shortest <= said.words <= move.longest:
+        known = said.speaker.named or said.speaker.told
+        if known and move.shortest <= said.words <= move.longest:
             by_camp.setdefault(material.camp(said.speaker), {}).setdefault(said.speaker.key, []).append(said)
     groups: list[tuple[Item, ...]] = []
-    for camp, by_speaker in by_camp.items():
+    for camp, by_speaker in _apart(material, by_camp).items():
         speakers = [_ranked(several, longest=move.longest) for several in by_speaker.values()]
         speakers.sort(key=lambda ranked: (-ranked[0].value, ranked[0].start))
         items = [_item(material, camp, lines, move) for lines in _alternatives(speakers)]
