@@ -98,3 +98,33 @@ def test_known_widths() -> None:
 def test_a_shortened_title_tears_no_word_and_no_list(title: str, never: str, rulebook: Rulebook) -> None:
     _, weighed = write_title(article(BODY, title), rulebook=rulebook)
     assert not any(never in one.text or "-Calédonie" in one.text.replace("Nouvelle-Calédonie", "") for one in weighed)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        (
+            "Grève des conducteurs de bus à Brest : la mairie appelle les syndicats à négocier ce jeudi",
+            "Brest\u00a0: la mairie appelle",
+        ),
+        ("Procès de la clinique des Ajoncs : un an de prison requis en appel", "Clinique des Ajoncs\u00a0: un an"),
+        ("Brest-Lorient (2-1): les Finistériens renversent le derby en dix minutes", "Brest-Lorient\u00a0: les Finis"),
+    ],
+)
+def test_a_theme_is_said_shorter_rather_than_lost(title: str, wanted: str, rulebook: Rulebook) -> None:
+    found, weighed = write_title(article(BODY, title), rulebook=rulebook)
+    assert found.text.startswith(wanted), [one.text for one in weighed]
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Météo : une trentaine de communes du Finistère placées en vigilance orange ce week-end", "placées orange"),
+        ("Énergie: «Les chantiers navals bretons sont condamnés, mais pas tous», dit Claire Morel", "chantiers sont"),
+    ],
+)
+def test_a_shortened_title_cuts_no_quote_and_keeps_adjectives_with_their_noun(
+    title: str, never: str, rulebook: Rulebook
+) -> None:
+    _, weighed = write_title(article(BODY, title), rulebook=rulebook)
+    assert not any(never in one.text for one in weighed)

@@ -31,7 +31,8 @@ _LOOSE_ADJECTIVES = frozenset(
 )
 STEPS = frozenset(
     """say-shorter initials drop-year drop-given-name drop-role drop-apposition drop-theme drop-clause drop-adverb
-    drop-circumstance drop-adjective drop-second-clause drop-complement drop-tail""".split()
+    drop-circumstance drop-adjective drop-second-clause drop-complement drop-tail theme-to-name drop-bracket
+    lone-theme""".split()
 )
 MOST_TRIED = 160
 MOST_STEPS = 12
@@ -99,6 +100,11 @@ def find_steps(
             and _clause_from(syntax, colon, token)
         ):
             found.append(Step("drop-second-clause", tuple(range(token, len(syntax))), costs["drop-second-clause"]))
+        items = tuple(range(token, len(syntax)))
+        if syntax.text[token] == "," and token > colon + 2 and _plain_item(syntax, items):
+            lost = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in items)
+            dear = _wanted(syntax, items, precious)
+            found.append(Step("drop-tail", items, costs["drop-tail"] + 0.5 * lost + dear))
         if (
             syntax.dep[token] == "conj"
             and syntax.pos[token] in ("VERB", "AUX")
@@ -120,9 +126,13 @@ def find_steps(
     if colon:
         place = all(syntax.pos[t] in ("PROPN", "PUNCT", "DET") for t in range(colon + 1))
         theme = tuple(range(colon + 1))
-        found.append(
-            Step("drop-theme", theme, costs["drop-theme"] + (0 if place else 0.5) + _wanted(syntax, theme, precious))
-        )
+        told_again = place or _told_again(syntax, colon)
+        rubric = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in theme) < 2
+        lost = _wanted(syntax, theme, precious)
+        lost += 0 if told_again else 0.5 if rubric else costs["lone-theme"] + 1.5 * _bare_behind(syntax, colon)
+        found.append(Step("drop-theme", theme, costs["drop-theme"] + lost))
+        found += _shorter_themes(syntax, colon, costs)
+    found += _brackets(syntax, costs)
     for words, shorter, rule in shorts:
         for first in _places(syntax, words):
             stop = first + len(words)
@@ -135,6 +145,61 @@ def find_steps(
             for first in _places(syntax, words):
                 found.append(_named(syntax, first, len(words), short, name, costs[name]))
     return [step for step in found if name_known(step, costs)]
+
+
+def _plain_item(syntax: Syntax, items: Sequence[int]) -> bool:
+    """Whether what follows a comma to the end is the last item of a list: « , 40 000 foyers privés de courant »."""
+    if len(items) < 3 or syntax.text[-1] in "?!" or {syntax.low[t] for t in items} & (_BINDING | {"mais", "et", "ou"}):
+        return False
+    opens = syntax.pos[items[1]] in ("NUM", "DET") and syntax.pos[items[2]] != "PROPN"
+    marks = sum(syntax.pos[t] == "PUNCT" for t in items)
+    return opens and marks == 1 and not _clause_from(syntax, items[0], len(syntax))
+
+
+def _told_again(syntax: Syntax, colon: int) -> bool:
+    """Whether every noun of the theme stands behind the colon too."""
+    behind = {stem(syntax.low[t]) for t in range(colon + 1, len(syntax))}
+    return all(stem(syntax.low[t]) in behind for t in range(colon) if syntax.pos[t] in ("NOUN", "PROPN", "X"))
+
+
+def _bare_behind(syntax: Syntax, colon: int) -> bool:
+    """Whether a definite noun behind the colon says which only by the theme: « l’ancien directeur »."""
+    return any(
+        syntax.pos[t] == "NOUN"
+        and any(syntax.low[c] in ("le", "la", "l'", "l’") for c in syntax.children[t])
+        and not any(c > t and syntax.dep[c] != "punct" for c in syntax.children[t])
+        for t in range(colon + 1, len(syntax))
+    )
+
+
+def _shorter_themes(syntax: Syntax, colon: int, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Grève à Brest : … » → « Brest : … »; « Procès de la clinique : … » → « Clinique : … »."""
+    first = colon
+    while first > 0 and syntax.pos[first - 1] == "PROPN":
+        first -= 1
+    if 1 < first < colon and syntax.pos[first - 1] == "ADP":
+        yield Step("theme-to-name", tuple(range(first)), costs["theme-to-name"])
+    if syntax.low[0] in ("procès", "affaire") and syntax.low[1:2] in (("de",), ("du",), ("des",), ("d'",)):
+        start = 2 + (syntax.low[2] in ("la", "l'", "le", "les"))
+        if start < colon:
+            text = syntax.chars(start, start + 1)
+            word = Word(text[:1].upper() + text[1:], "theme-to-name", start, start + 1)
+            yield Step("theme-to-name", tuple(range(start)), costs["theme-to-name"] / 2, word)
+
+
+def _brackets(syntax: Syntax, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Brest-Lorient (2-1): … » → « Brest-Lorient : … »."""
+    for token in range(1, min(len(syntax), 10)):
+        if syntax.text[token] not in ("):", ")"):
+            continue
+        opening = next((t for t in range(token - 1, 0, -1) if syntax.text[t] == "("), 0)
+        if not opening:
+            continue
+        span = tuple(range(opening, token + 1))
+        if syntax.text[token] == "):":
+            yield Step("drop-bracket", span, costs["drop-bracket"], Word(":", "drop-bracket", opening, token + 1))
+        else:
+            yield Step("drop-bracket", span, costs["drop-bracket"])
 
 
 def name_known(step: Step, costs: Mapping[str, float]) -> bool:
@@ -160,6 +225,8 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
         dep = syntax.dep[token].partition(":")[0]
         span = syntax.subtree(token)
         head = syntax.head[token]
+        if colon and span.start == 0 and span.stop >= colon:
+            continue  # the theme: a step of its own
         if head == token or (span.start <= colon <= span.stop - 1) or (head <= colon < token):
             continue
         tokens = tuple(span)
@@ -185,7 +252,8 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
         if _is_role(syntax, token):
             yield Step("drop-role", tuple(range(syntax.left[head], token)), costs["drop-role"])
         inside = 0.5 if token < colon else 1.0
-        extra = _wanted(syntax, tokens, precious) + _licensed(syntax, span.start)
+        themed = token < colon and head == 0 and syntax.pos[span.start] == "ADP"
+        extra = _wanted(syntax, tokens, precious) + (0 if themed else _licensed(syntax, span.start))
         extra += 0.4 * any(syntax.pos[t] == "NUM" for t in tokens)
         extra += 0.25 * max(0, sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") for t in tokens) - 1)
         if dep in ("acl", "amod") and _counted(syntax, head):
@@ -197,7 +265,8 @@ def _dropped(syntax: Syntax, colon: int, costs: Mapping[str, float], precious: M
         if all(syntax.low[t].isdigit() or syntax.low[t] in ("de", "en", "du") for t in tokens) and any(
             len(syntax.low[t]) == 4 for t in tokens
         ):
-            yield Step("drop-year", tokens, costs["drop-year"])
+            which = span.start > head and syntax.low[syntax.left[head]] in ("le", "la", "l'", "les")
+            yield Step("drop-year", tokens, costs["drop-year"] + 2.0 * which)
         elif (
             span.start > head
             and dep in ("nmod", "obl", "advcl", "acl", "appos", "amod", "advmod")
@@ -331,6 +400,8 @@ def shortened(
             step = steps[index]
             if step.word is not None:
                 if all(t in selection.kept for t in step.tokens):
+                    beside = [t for t in step.tokens if not (step.word.first or 0) <= t < (step.word.stop or 0)]
+                    selection = selection.without(beside, step.name, 0) if beside else selection
                     selection = selection.written(step.word, step.name, step.cost)
             else:
                 selection = selection.without(step.tokens, step.name, step.cost)
@@ -385,7 +456,29 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     """The faults of a shortened title that its given form did not have."""
     trimmed = Selection(tuple(t for t in selection.kept if syntax.text[t] not in "?!"), 0, selection.words)
     present = set(trimmed.kept) | {t for w in trimmed.words if w.first is not None for t in range(w.first, w.stop or 0)}
-    return refuse_edges(syntax, trimmed) or _subject_lost(syntax, trimmed) or torn_atom(syntax, trimmed.kept, present)
+    themed = any(t in present for t in range(theme_end(syntax)))
+    if theme_end(syntax) and "drop-theme" not in selection.operations and not themed:
+        return "theme lost"
+    return (
+        refuse_edges(syntax, trimmed)
+        or _quote_cut(syntax, present)
+        or _subject_lost(syntax, trimmed)
+        or torn_atom(syntax, trimmed.kept, present)
+    )
+
+
+def _quote_cut(syntax: Syntax, present: set[int]) -> str | None:
+    """A quote of the title from which words are gone."""
+    opening = None
+    for token, text in enumerate(syntax.text):
+        if "«" in text:
+            opening = token
+        elif "»" in text and opening is not None:
+            here = sum(t in present for t in range(opening, token + 1))
+            if 0 < here < token + 1 - opening:
+                return "quote cut"
+            opening = None
+    return None
 
 
 def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
@@ -427,6 +520,9 @@ def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
             return "comma lost"
         if syntax.pos[token] == "CCONJ" and token - 1 not in shown:
             return "torn list"
+        before = syntax.pos[token - 1] if token > selection.kept[0] and token - 1 not in shown else ""
+        if syntax.pos[token] in ("ADJ", "NOUN") and before == "NOUN":
+            return "torn adjective"
         if (
             token > 0
             and syntax.pos[token] in ("NOUN", "PROPN")

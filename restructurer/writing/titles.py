@@ -24,7 +24,9 @@ from restructurer.writing.syntax import find_names, of_article, of_title
 from restructurer.writing.title_steps import STEPS, find_steps, shortened
 from restructurer.writing.width import pixel_width
 
-WEIGHTS = frozenset(("given", "agrees", "coverage", "focus", "focus_early", "length", "cost", "place", "speaker"))
+WEIGHTS = frozenset(
+    ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker")
+)
 
 
 # What would make no subheading stands as far back as if it came so many sentences later.
@@ -185,6 +187,7 @@ def _weigh(analysis: Analysis, ideas: Iterator[_Idea], settings: TitleSettings) 
         words = words_of(text)
         if idea.rule.form in ("given", "shortened"):
             reasons = [("form", idea.rule.weight), ("given", weights["given"]), ("cost", weights["cost"] * idea.cost)]
+            reasons.append(("full", weights["full"] * min(1.0, max(0.0, (len(text) - 30) / 20))))
         else:
             covered = sum(len(key & words) / max(1, len(key)) / (rank + 1) for rank, key in enumerate(keys))
             reasons = [
