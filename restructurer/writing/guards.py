@@ -244,7 +244,10 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
     """
     names = syntax.notes.get("names", ())
     assert isinstance(names, tuple)
+    low, high = min(present, default=0), max(present, default=-1)
     for first, stop in names:
+        if stop <= low or first > high:
+            continue
         here = sum(token in present for token in range(first, stop))
         if 0 < here < stop - first:
             return "torn name"
