@@ -254,3 +254,19 @@ def test_the_title_says_who_speaks_before_anybody_is_named(nlp: Language) -> Non
 )  # fmt: skip
 def test_the_last_quote_is_given_to_the_right_voice(text: str, speaker: str | None) -> None:
     assert restructurer.quotes(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("L’échevin chargé des écoles, Paul Roland, a appelé à un « vrai sursaut ».", "Paul Roland"),
+        ("L’adjointe a jugé que les comptes étaient « d’une rare opacité ».", "L’adjointe"),
+        ("Un texte rejeté par le syndicat, pour qui « rien n’est réglé dans ce projet ».", "le syndicat"),
+        ("« La pluie menace », prévient d’emblée la batelière Anne Roland.", "Anne Roland"),
+        ("« Tout est prêt », assure, les bras croisés, Anne Roland.", "Anne Roland"),
+        ("« La réunion aura lieu », indique-t-on à la préfecture.", "la préfecture"),
+        ("Anne Roland, en charge des Sports, dit « comprendre la déception des clubs ».", "Anne Roland"),
+    ],
+)
+def test_the_speaker_behind_what_stands_between(text: str, speaker: str) -> None:
+    assert _one(text).speaker == speaker

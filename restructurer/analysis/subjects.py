@@ -160,7 +160,26 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     if stop <= head.i:
         stop = min(phrase_stop(doc, head.i, start), start)
         end = max(end, stop)
-    return at, stop, max(end, stop)
+    return at, stop, max(end, stop, _apposed_stop(clause, at, end, start))
+
+
+def _apposed_stop(clause: Clause, at: int, end: int, start: int) -> int:
+    """Where the name ends that stands between commas right before the verb, behind a description without a name.
+
+    « Le vice-président chargé de la propreté, |Étienne Vassal|, a appelé… »
+    """
+    doc = clause.doc
+    if low(doc[at]) not in ("le", "la", "l'", "son", "sa") or any(i in clause.names for i in range(at, end)):
+        return end
+    for first, stop in clause.names_before(start)[-1:]:
+        comma = first - 1 if doc[first - 1].text == "," else first - 2
+        flanked = first > end and doc[comma].text == "," and start - 1 <= stop + 1 and doc[stop].text == ","
+        apart = any(
+            clause.inside[i] or doc[i].form == "Fin" or doc[i].text in (",", ";", ":") for i in range(end, comma)
+        )
+        if flanked and not apart:
+            return stop
+    return end
 
 
 def _leftmost(clause: Clause, at: int) -> int:
