@@ -54,7 +54,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     """For each part of the article the statements that may stand for it, best first: alternatives of each other.
 
     ``top``: the list opens the article, so that a noun that readers must know already has nobody
-    behind it.
+    behind it, and each part has one statement; elsewhere a part may have two.
     """
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
     for statement in material.statements:
@@ -77,12 +77,16 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     for cluster, by_sentence in sorted(by_cluster.items()):
         ranked = sorted(by_sentence.values(), key=lambda ways: (-max(v for v, _ in ways), ways[0][1].sentence.index))
         items: list[Item] = []
-        for ways in ranked[:SENTENCES]:
+        for number, ways in enumerate(ranked[:SENTENCES]):
             best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
+            subject = f"part {cluster}" if top else f"part {cluster} {number}"
             for value, statement in best:
-                item = statement_item(statement, material, move, subject=f"part {cluster}", value=value)
+                item = statement_item(statement, material, move, subject=subject, value=value)
                 if item is not None:
                     items.append(item)
+            if not top and items:
+                groups.append(tuple(items))
+                items = []
         if items:
             groups.append(tuple(items))
     return tuple(groups)
