@@ -217,6 +217,9 @@ def test_an_answer_keeps_its_apposition(nlp: Language, rulebook: Rulebook) -> No
         ("Aucun n’a été évacué pendant la nuit du grand orage de Brest.", "Aucun"),
         ("Le directeur technique, lui, a bénéficié d’un non-lieu en 2021 pour raisons de santé.", "lui"),
         ("Dans la rue du Port, où les sacs débordent, Anne Roy, qui tient un bar, a compté trois rats.", "débordent."),
+        ("D’ici là, le comité du fleuve doit rendre un avis sur le budget de la digue.", "le comité"),
+        ("Présidant la cérémonie d’ouverture, le wali Karim Valet a salué les pompiers de la région.", "Présidant"),
+        ("Les travaux devraient être achevés avant la fin du mois de juin 2027.", "Les travaux"),
         ("Le rapport du préfet est au cœur du procès des deux armateurs de Brest.", "au cœur"),
         ("Une étude de la station précise lesquels pourraient survivre au siècle dans les vallées.", "lesquels"),
     ],
@@ -264,3 +267,10 @@ def test_one_person_is_not_two_camps(nlp: Language, rulebook: Rulebook) -> None:
         "Le relevé de l’automne est achevé. « La neige de juin nous a sauvés cette année », explique la glaciologue."
     )
     assert items("who-says-what", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_who_quotes_somebody_is_no_description(nlp: Language, rulebook: Rulebook) -> None:
+    text = "« Le grand barrage rouvrira avant la fin mai », promet Karim Valet, cité par le quotidien Le Rhône."
+    found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert all(item.endswith("— Karim Valet") for item in found)

@@ -39,6 +39,8 @@ def behind(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
     if stop + 3 >= len(syntax) or syntax.text[stop] != ",":
         return None
     first = stop + 1
+    if syntax.low[first + 1] == "par":
+        return None  # « X, cité par la radio » says who quotes him
     if (syntax.pos[first] not in ("NOUN", "DET", "ADJ") and not syntax.low[first].startswith("chargé")) or (
         syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES
     ):

@@ -248,5 +248,10 @@ def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: Ex
     return round(min(1.0, max(0.05, value - 0.2 * _any_unmet(syntax, tokens, settings=settings))), 4)
 
 
+_NO_PARTICIPLES = ("pendant", "durant", "avant", "devant", "concernant", "suivant", "moyennant", "tant", "autant")
+
+
 def _any_unmet(syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
+    if syntax.low[tokens[0]].endswith("ant") and syntax.low[tokens[0]] not in _NO_PARTICIPLES:
+        return True  # « Présidant la cérémonie, … »: which one, the text before says
     return any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN"))
