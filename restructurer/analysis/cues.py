@@ -6,9 +6,10 @@ A cue stands outside the quotation marks.
 from __future__ import annotations
 
 from restructurer.analysis.clause import CLITICS, Clause, Cue, is_verb
+from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.subjects import antecedent, phrase_at, phrase_before, phrase_ending_at, subject_of_head
+from restructurer.analysis.subjects import antecedent, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
 

@@ -8,12 +8,11 @@ has cut a phrase. Each function gives tokens: first, stop, and the end of the ap
 from __future__ import annotations
 
 from restructurer.analysis.clause import INVERTED, Clause, is_verb
+from restructurer.analysis.clause_phrases import phrase_at, phrase_ending_at, speaking_place
 from restructurer.analysis.phrases import (
     DETERMINERS,
     PRONOUNS,
-    is_date_word,
     low,
-    names_medium,
     phrase_stop,
     skip_adverbials,
     starts_phrase,
@@ -34,53 +33,6 @@ def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
     if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
         return None
     return phrase_at(clause, at, limit)
-
-
-def phrase_at(clause: Clause, at: int, limit: int, *, frame: bool = False) -> tuple[int, int, int]:
-    """A noun phrase and the apposition behind it."""
-    doc = clause.doc
-    stop = clause.name_starts.get(at) or phrase_stop(doc, at, limit)
-    while stop < limit and doc[stop].ent_inside and doc[stop].ent_type_ == "ORG":
-        stop += 1
-    if stop + 1 < limit and doc[stop].text in ("Le", "La", "Les", "L'") and doc[stop + 1].text[:1].isupper():
-        # « le quotidien Le Progrès »
-        stop = phrase_stop(doc, stop, limit)
-    stop = min(max(stop, at + 1), limit)
-    name_inside = any(
-        i in clause.names and (i == at or low(doc[i - 1]) not in ("de", "d'", "du", "des")) for i in range(at, stop)
-    )
-    if at in clause.name_starts and stop < limit and low(doc[stop]) in ("et", "&"):
-        if stop + 1 in clause.names:
-            stop = clause.name_starts[stop + 1]
-        elif starts_phrase(doc, stop + 1, limit):
-            stop = phrase_stop(doc, stop + 1, limit)
-    end = stop
-    if stop < limit and doc[stop].text == "," and stop + 1 < limit:
-        nxt = stop + 1
-        named = clause.name_at(nxt)
-        ahead = nxt
-        while (
-            named is None
-            and ahead + 1 < limit
-            and ahead - nxt < 8
-            and (doc[ahead].pos_ in ("DET", "NOUN", "ADJ", "PROPN") or low(doc[ahead]) in _OF)
-        ):
-            ahead += 1
-            named = clause.name_at(ahead) if low(doc[ahead - 1]) not in _OF else None
-        if frame and named is not None and not doc[min(clause.name_starts[named], limit - 1)].is_punct:
-            # « Pour le conseil, Petit “…” »: the comma closes the frame, the name is no apposition.
-            named = None
-        if not name_inside and named is not None:
-            stop = end = clause.name_starts[named]
-        elif name_inside:
-            end = stop + 1
-            while end < limit and doc[end].text not in (",", ";", "."):
-                end += 1
-    elif stop < limit and not name_inside:
-        named = clause.name_at(stop)
-        if named is not None:
-            stop = end = clause.name_starts[named]
-    return at, stop, end
 
 
 def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
@@ -203,20 +155,6 @@ def _leftmost(clause: Clause, at: int) -> int:
     return begin
 
 
-def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
-    """The noun phrase that runs up to a comma: « La marque|, elle, déplore »."""
-    doc = clause.doc
-    begin = stop
-    while begin > clause.first and not clause.inside[begin - 1] and not doc[begin - 1].is_punct and stop - begin < 12:
-        begin -= 1
-    while begin < stop and not (begin in clause.names or starts_phrase(doc, begin, stop)):
-        begin += 1
-    if begin >= stop:
-        return None
-    at, end, region = phrase_at(clause, begin, stop)
-    return (at, end, region) if end == stop else None
-
-
 def antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
     """What a relative « qui », « pour qui » stands for: the name or phrase that ends before it."""
     before = at - 1
@@ -230,20 +168,6 @@ def antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
     if clause.first <= head.i < at and not clause.inside[head.i] and head.pos_ in ("NOUN", "PROPN"):
         return subject_of_head(clause, head, at)
     return None
-
-
-def phrase_before(clause: Clause, stop: int) -> tuple[int, int, int] | None:
-    """The noun phrase that ends at a token, its complements included: « balayé par |la CSC| , pour qui »."""
-    doc = clause.doc
-    found: tuple[int, int, int] | None = None
-    for begin in range(stop - 1, max(clause.first, stop - 12) - 1, -1):
-        if clause.inside[begin] or (doc[begin].is_punct and doc[begin].text != "-"):
-            break
-        if low(doc[begin]) in DETERMINERS - _OF and phrase_stop(doc, begin, stop) == stop:
-            found = begin, stop, stop
-            if begin == clause.first or low(doc[begin - 1]) not in _OF:
-                break
-    return found
 
 
 def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
@@ -312,41 +236,3 @@ def inverted_pronoun(clause: Clause, anchor: int, stop: int) -> int | None:
         if at >= stop:
             return None
     return None
-
-
-def speaking_place(clause: Clause) -> tuple[int, int] | None:
-    """« Chez X, on… », « Au rectorat, on… », « Du côté du cabinet, on… »: who « on » is."""
-    doc = clause.doc
-    at = clause.first
-    if at + 2 >= clause.stop or low(doc[at]) not in ("chez", "au", "à", "a", "aux", "du", "côté", "dans"):
-        return None
-    if low(doc[at]) == "dans" and low(doc[at + 2]) not in ("entourage", "rangs", "camp"):
-        return None
-    while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "a", "aux", "du", "côté", "de", "des"):
-        at += 1
-    limit = clause.limit(at)
-    if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
-        return None
-    first, stop, _ = phrase_at(clause, at, limit)
-    return (first, stop) if stop < limit and doc[stop].text == "," else None
-
-
-def place_behind(clause: Clause, at: int) -> tuple[int, int] | None:
-    """« indique-t-on à l’Élysée », « assure-t-on au cabinet », « dit-on de source policière »: who « on » is."""
-    doc = clause.doc
-    limit = clause.limit(at)
-    if at + 1 >= limit:
-        return None
-    begin = at + 1
-    if low(doc[at]) == "de" and low(doc[begin]) == "source":
-        return begin, phrase_stop(doc, begin, limit)
-    if low(doc[at]) == "du" and low(doc[begin]) == "côté":
-        begin += 1
-        while begin < limit and low(doc[begin]) in _OF:
-            begin += 1
-    elif low(doc[at]) not in ("à", "au", "aux", "chez") or names_medium(doc, begin, limit):
-        return None
-    if begin >= limit or is_date_word(doc[begin]) or not (begin in clause.names or starts_phrase(doc, begin, limit)):
-        return None
-    first, stop, _ = phrase_at(clause, begin, limit)
-    return first, stop

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from restructurer.analysis.clause import CLITICS, INVERTED, Clause, Cue, is_verb
+from restructurer.analysis.clause_phrases import phrase_at, place_behind, speaking_place
 from restructurer.analysis.phrases import DETERMINERS, low, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import (
     inverted_pronoun,
     inverted_subject,
     parsed_subject,
-    phrase_at,
-    place_behind,
-    speaking_place,
     subject_before,
     subject_of_clause,
 )
