@@ -123,7 +123,11 @@ _TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dolla
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "aujourd'hui"))
 
 
-def detail(syntax: Syntax, draft: Draft) -> bool:
-    """Whether a draft tells an hour, an age, a price or a day: seldom what a section is about."""
+def detail(syntax: Syntax, draft: Draft) -> int:
+    """How many details a draft tells: an hour, age or price; a day; in a quote, what once happened to somebody."""
     priced = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
-    return priced or any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
+    dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
+    past = draft.kind == "quote" and any(
+        syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
+    )
+    return priced + dated + past

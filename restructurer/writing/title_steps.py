@@ -128,9 +128,9 @@ def find_steps(
         theme = tuple(range(colon + 1))
         told_again = place or _told_again(syntax, colon)
         rubric = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in theme) < 2
-        lost = _wanted(syntax, theme, precious)
-        lost += 0 if told_again else 0.5 if rubric else costs["lone-theme"] + 1.5 * _bare_behind(syntax, colon)
-        found.append(Step("drop-theme", theme, costs["drop-theme"] + lost))
+        gone = _wanted(syntax, theme, precious)
+        gone += 0 if told_again else 0.5 if rubric else costs["lone-theme"] + 1.5 * _bare_behind(syntax, colon)
+        found.append(Step("drop-theme", theme, costs["drop-theme"] + gone))
         found += _shorter_themes(syntax, colon, costs)
     found += _brackets(syntax, costs)
     for words, shorter, rule in shorts:
