@@ -219,6 +219,8 @@ def test_an_answer_keeps_its_apposition(nlp: Language, rulebook: Rulebook) -> No
         ("Dans la rue du Port, où les sacs débordent, Anne Roy, qui tient un bar, a compté trois rats.", "débordent."),
         ("D’ici là, le comité du fleuve doit rendre un avis sur le budget de la digue.", "le comité"),
         ("Présidant la cérémonie d’ouverture, le wali Karim Valet a salué les pompiers de la région.", "Présidant"),
+        ("Le même Valet a touché le poteau juste avant la pause du match de Brest.", "Le même"),
+        ("Le beau-frère, entendu par la police de Mons, a bénéficié d’un non-lieu en 2021.", "beau-frère"),
         ("Les travaux devraient être achevés avant la fin du mois de juin 2027.", "Les travaux"),
         ("Le rapport du préfet est au cœur du procès des deux armateurs de Brest.", "au cœur"),
         ("Une étude de la station précise lesquels pourraient survivre au siècle dans les vallées.", "lesquels"),

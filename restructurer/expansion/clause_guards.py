@@ -133,7 +133,7 @@ def name_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
             after += 1
         if after >= stop or after in kept or syntax.low[after] not in _OF:
             continue
-        if any(syntax.text[t][:1].isupper() for t in range(after + 1, min(after + 4, stop)) if t not in kept):
+        if after + 1 < stop and after + 1 not in kept and syntax.dep[after] == "case":
             return True
     return False
 
