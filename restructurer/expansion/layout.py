@@ -127,6 +127,10 @@ class Layout:
         for s, section in enumerate(self.outline.sections):
             for b in range(1, len(section.blocks) + 1):
                 last = s == len(self.outline.sections) - 1 and b == len(section.blocks)
+                if section.blocks[b - 1].text.rstrip().endswith((":", ",")):
+                    continue  # it announces what follows
+                if b < len(section.blocks) and section.blocks[b].kind == "list":
+                    continue  # a box beside a list of the author's would read as one list
                 if b < len(section.blocks) and _SETS_AGAINST.match(section.blocks[b].text):
                     continue
                 if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, self.opening)):
