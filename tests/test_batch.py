@@ -149,7 +149,10 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> N
     for seed in range(60):
         (source / f"{seed:02}.txt").write_text(article(seed), encoding="utf-8")
     command = [sys.executable, "-m", "restructurer", "batch", str(source), "-o", str(out), "-j", "2", "--words", "90"]
+    # A shell that starts a job in the background lets it ignore the signal; here it is always heard.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     for _ in range(600):
         if len(list(out.glob("*.md"))) >= 3:
             break
