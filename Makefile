@@ -56,9 +56,10 @@ yoast: $(VENV)/.dev
 	cd tests/yoast && npm ci --silent --ignore-scripts --no-audit --no-fund
 	$(BIN)/python -m pytest tests/test_check_yoast.py tests/test_check_formats.py
 
-# Damaged and hostile inputs, 20,000 of them.
+# Damaged and hostile inputs, 20,000 of them, and new draws for every property of the suite.
 fuzz: $(VENV)/.dev
 	$(BIN)/python scripts/fuzz.py
+	$(BIN)/python -m pytest -q --hypothesis-profile fuzz -m hypothesis tests
 
 # Writes the lock files anew from setup.cfg (needs uv in the environment).
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header

@@ -6,7 +6,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from restructurer.article import Source
@@ -100,6 +100,7 @@ def test_any_text(text: str, form: str | None) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example(lines=[LINES[0], "— Phare (@phare) 12 mars 2019", SENTENCE], gap="\n", form="text")
 @given(
     lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=14),
     gap=st.sampled_from(["\n", "\n\n", "\r\n", " "]),

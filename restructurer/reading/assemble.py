@@ -63,7 +63,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         title_end=heading.end if heading and stands else None,
         paragraphs=tuple(paragraphs),
         removed=tuple(removed),
-        doubts=tuple(sorted((*clean.doubts, *_last_lines(text, paragraphs)), key=lambda one: one.start)),
+        doubts=_doubts((*clean.doubts, *_last_lines(text, paragraphs)), paragraphs),
         brief=brief,
         meta=tuple(sorted(extract.meta)),
     )
@@ -145,6 +145,12 @@ def _crosshead_like(line: str, *, interview: bool) -> bool:
     if line[-1] == "?":
         return not interview and count_words(line) <= 12
     return line[-1] not in ".!…:;,"
+
+
+def _doubts(doubts: tuple[Doubt, ...], paragraphs: list[Paragraph]) -> tuple[Doubt, ...]:
+    """In the order of the text, without those on a line that turned out to be the headline."""
+    standing = [one for one in doubts if any(to.start <= one.start and one.end <= to.end for to in paragraphs)]
+    return tuple(sorted(standing, key=lambda one: one.start))
 
 
 def _last_lines(text: str, paragraphs: list[Paragraph]) -> list[Doubt]:

@@ -61,9 +61,9 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         if hit is not None and hit.sure:
             removed.append(Removal(unit.start, unit.end, hit.rule.id))
             continue
-        if hit is not None:
-            doubts.append(Doubt(unit.start, unit.end, hit.rule.id))
         left, cut = _trim_edges(text, unit, rules, tail=index >= last) if unit.kind != "title" else (unit, [])
+        if hit is not None:
+            doubts.append(Doubt(left.start, left.end, hit.rule.id))
         removed.extend(cut)
         kept.append(left)
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
