@@ -21,7 +21,8 @@ from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening, split, whole
 from restructurer.writing.syntax import find_names, of_article, of_title
-from restructurer.writing.title_steps import STEPS, find_steps, shortened
+from restructurer.writing.title_search import shortened
+from restructurer.writing.title_steps import STEPS, find_steps
 from restructurer.writing.width import pixel_width
 
 WEIGHTS = frozenset(

@@ -1,0 +1,121 @@
+"""Finds the cheapest sets of steps that make a given title fit; never cuts it at a length."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+
+from restructurer.french import casing
+from restructurer.french.elision import elides
+from restructurer.french.typography import mend
+from restructurer.writing.drafts import Draft, capitalised
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection, tidy
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.title_guards import refuse_title
+from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_steps import Step
+
+MOST_TRIED = 160
+MOST_STEPS = 12
+# What mending may take from the length of a title (« de » to « d’ », a lost blank).
+SLACK = 4
+
+
+def mended(syntax: Syntax, selection: Selection) -> Selection:
+    """The selection with a small letter after the colon and « de » elided where the title did not."""
+    kept = set(selection.kept)
+    for token in selection.kept:
+        before = token - 1
+        if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
+            lowered = _lowered(syntax, token)
+            if lowered and lowered != syntax.text[token] and len(syntax.text[token]) > 1:
+                selection = selection.written(Word(lowered, "french.casing", token, token + 1), "casing", 0)
+        if syntax.low[token] == "de" and token + 1 in kept and elides(syntax.text[token + 1]):
+            selection = selection.written(Word("d’", "french.elision", token, token + 1), "elision", 0)
+    return selection
+
+
+def _lowered(syntax: Syntax, token: int) -> str | None:
+    """A word in small letters, unless the text writes it with a capital inside a sentence too."""
+    text = syntax.chars(token, token + 1)
+    word = text + (syntax.text[token + 1] if not syntax.blank[token] and token + 1 < len(syntax) else "")
+    source = syntax.source.text
+    at = source.find(word)
+    while at >= 0:
+        if at > 1 and source[at - 1] == " " and (source[at - 2].islower() or source[at - 2] == ","):
+            return None
+        at = source.find(word, at + 1)
+    lowered = casing.decapitalise(text, name=syntax.pos[token] == "PROPN" or None)
+    return mend(lowered) if lowered else None
+
+
+def shortened(
+    syntax: Syntax,
+    steps: Sequence[Step],
+    fits: Callable[[str], bool],
+    draft_of: Callable[[Selection], Draft | None],
+    *,
+    longest: int,
+    most: int,
+) -> Iterator[tuple[Draft, float]]:
+    """The titles that fit, with the cost of their steps, the cheapest first; at most ``most``."""
+    steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
+    whole = Selection(tuple(range(len(syntax))), 0)
+    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    count, tried, given = 0, 0, 0
+    seen: set[str] = set()
+    while heap and tried < MOST_TRIED and given < most:
+        cost, _, chosen = heapq.heappop(heap)
+        tried += 1
+        selection = whole
+        for index in chosen:
+            step = steps[index]
+            if step.word is not None:
+                if all(t in selection.kept for t in step.tokens):
+                    beside = [t for t in step.tokens if not (step.word.first or 0) <= t < (step.word.stop or 0)]
+                    selection = selection.without(beside, step.name, 0) if beside else selection
+                    selection = selection.written(step.word, step.name, step.cost)
+            else:
+                selection = selection.without(step.tokens, step.name, step.cost)
+        short = _length(syntax, selection) <= longest + SLACK
+        draft = _checked(syntax, selection, draft_of) if short else None
+        if draft is not None and draft.text not in seen:
+            seen.add(draft.text)
+            if fits("".join(piece.text for piece in capitalised(draft.pieces))):
+                given += 1
+                yield draft, cost
+        for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
+            count += 1
+            heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
+
+
+def _length(syntax: Syntax, selection: Selection) -> int:
+    """About how many characters a selection prints."""
+    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
+        len(word.text) + 1 for word in selection.words
+    )
+
+
+def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection], Draft | None]) -> Draft | None:
+    selection = tidy_title(syntax, selection)
+    if not selection.kept and not selection.words:
+        return None
+    if selection.operations and (refuse_title(syntax, selection)):
+        return None
+    return draft_of(mended(syntax, selection))
+
+
+def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
+    """As :func:`tidy`, but a question keeps its mark, and a colon whose theme is there stays."""
+    asks = bool(selection.kept) and syntax.text[selection.kept[-1]] in ("?", "!")
+    colon = theme_end(syntax)
+    tail = selection.kept[-1] if asks else None
+    done = tidy(syntax, selection)
+    kept = set(done.kept)
+    themed = any(t < colon for t in selection.kept) or any((w.first or 0) < colon for w in selection.words)
+    if colon and colon in selection.kept and themed and colon not in kept:
+        kept.add(colon)
+    if tail is not None:
+        kept.add(tail)
+    return Selection(tuple(sorted(kept)), done.head, done.words, done.operations, done.cost)
