@@ -9,9 +9,10 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import define, name_subject
+from restructurer.writing.clause_guards import refuse_clause
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
-from restructurer.writing.guards import refuse_clause, refuse_cut
+from restructurer.writing.guards import refuse_cut
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.shortening import Shortening, load_shortening

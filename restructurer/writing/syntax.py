@@ -249,3 +249,8 @@ def of_title(parsed: Parsed) -> Syntax | None:
     syntax = _read(parsed.title, parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=())
     _LAST_TITLE[:] = [(parsed, syntax)]
     return syntax
+
+
+def standing(column: Sequence[str], wanted: Callable[[str], bool]) -> frozenset[int]:
+    """The tokens whose entry of a column is wanted: what a guard looks for, found once for a text."""
+    return frozenset(token for token, entry in enumerate(column) if wanted(entry))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from restructurer.writing.guards import refuse_edges, torn_atom
+from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
+from restructurer.writing.torn import torn_atom
 
 
 def refuse_title(syntax: Syntax, selection: Selection) -> str | None:

@@ -1,0 +1,41 @@
+"""Stretches of a clause: what is kept of them, whether they hold its spine, the commas around them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.syntax import Syntax
+
+
+def kept_in(clause: Clause, tokens: range) -> tuple[int, ...]:
+    """The tokens of a stretch that the clause still holds."""
+    inside = _inside(clause.selection.kept)
+    return tuple(token for token in tokens if token in inside)
+
+
+@lru_cache(maxsize=64)
+def _inside(kept: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(kept)
+
+
+def holds_spine(syntax: Syntax, clause: Clause, token: int) -> bool:
+    """Whether a subtree holds the predicate, its finite verb or its subject."""
+    span = syntax.subtree(token)
+    verb = finite(syntax, clause.head)
+    return clause.head in span or clause.subject in span or (verb is not None and verb in span)
+
+
+def comma_before(syntax: Syntax, token: int, first: int) -> bool:
+    """Whether a comma or dash stands right before a token (not before ``first``)."""
+    mark = syntax.text[token - 1] if token > first else ""
+    return mark in (",", "–", "—") or (mark == "-" and token > 1 and syntax.blank[token - 2])
+
+
+def comma_after(syntax: Syntax, clause: Clause, token: int) -> bool:
+    """Whether a stretch that ends at ``token`` is closed: by a mark, or by the end of the clause."""
+    return (
+        token + 1 >= len(syntax)
+        or token >= clause.selection.kept[-1]
+        or syntax.text[token + 1] in (",", ".", ";", ":", "–", "—")
+    )

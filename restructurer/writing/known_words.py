@@ -1,0 +1,87 @@
+"""Finders of what the text says elsewhere: complements it writes without, roles of names, given names.
+
+Each yields the tokens that may be left out together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.writing.clause_spans import comma_before, kept_in
+from restructurer.writing.clauses import Clause
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+
+def known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """A complement in « de » of a noun that the text writes without it elsewhere (« les pêcheurs de Lorient »)."""
+    for token in clause.selection.kept:
+        noun = syntax.head[token]
+        if (
+            not syntax.dep[token].startswith("nmod")
+            or token < noun
+            or syntax.pos[noun] != "NOUN"
+            or noun not in clause.selection.kept
+        ):
+            continue
+        inner = kept_in(clause, syntax.subtree(token))
+        if not inner or syntax.low[inner[0]] not in ("de", "du", "des", "d'") or inner[0] != noun + 1:
+            continue
+        if inner[-1] + 1 in clause.selection.kept and syntax.low[inner[-1] + 1] in (
+            "et",
+            "ou",
+            "de",
+            "du",
+            "des",
+            "d'",
+        ):
+            continue
+        if stands_alone(syntax, noun):
+            yield inner
+
+
+def stands_alone(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun stands with a definite article and no complement somewhere else in the text."""
+    places = syntax.notes.get("alone")
+    if places is None:
+        places = syntax.notes["alone"] = _alone(syntax)
+    return any(token != noun for token in places.get(syntax.low[noun], ()))
+
+
+def _alone(syntax: Syntax) -> dict[str, list[int]]:
+    """For each noun form, where it stands behind a definite article and nothing completes it."""
+    found: dict[str, list[int]] = {}
+    for token in range(1, len(syntax) - 1):
+        if syntax.pos[token] != "NOUN" or syntax.low[token - 1] not in ("le", "la", "les", "l'", "aux", "au", "du"):
+            continue
+        if syntax.pos[token + 1] in ("VERB", "AUX", "PRON", "PUNCT", "ADV", "CCONJ"):
+            found.setdefault(syntax.low[token], []).append(token)
+    return found
+
+
+def roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """The role before a name that is the subject: « le ministre de la Santé, Yann Ménez, » becomes « Yann Ménez »."""
+    noun = clause.subject
+    if syntax.pos[noun] != "NOUN":
+        return
+    for child in syntax.children[noun]:
+        names = syntax.pos[child] == "PROPN" and syntax.dep[child].partition(":")[0] in ("appos", "flat", "nmod")
+        if not names or child < noun or syntax.left[child] != child or child + 1 >= len(syntax):
+            continue
+        if not (comma_before(syntax, child, 0) or child == noun + 1) or syntax.pos[child + 1] != "PROPN":
+            continue
+        if any(syntax.dep[c] in ("conj", "cc") for c in (*syntax.children[noun], *syntax.children[child])):
+            continue
+        closing = syntax.right[child] + 1
+        comma = (closing,) if closing < len(syntax) and syntax.text[closing] == "," else ()
+        yield (*kept_in(clause, range(syntax.left[noun], child)), *comma)
+
+
+def given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
+    """The given name of somebody whom the text calls by the surname alone too."""
+    found = syntax.notes.get("given names", ())
+    assert isinstance(found, tuple)
+    for first, stop in found:
+        inner = kept_in(clause, range(first, stop))
+        if len(inner) == stop - first and stop in clause.selection.kept:
+            yield inner

@@ -1,0 +1,101 @@
+"""Pronouns, possessives and demonstratives of a draft whose antecedent stands outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.french import lexicon
+from restructurer.writing.syntax import Syntax, standing
+
+_PERSONS = frozenset(
+    """je j' me m' moi tu te t' toi nous vous mon ma mes notre nos votre vos il elle ils elles lui eux y
+    celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là ce c' cela ça ceci celui celle ceux celles
+    -il -elle -ils -elles -t-il -t-elle on -on -t-on soi chacun tous deux premier second dernier-ci leur""".split()
+) - {"deux", "premier", "second", "tous", "leur"}
+_POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
+_SINGULAR_OWNER, _PLURAL_OWNER = frozenset(("son", "sa", "ses")), frozenset(("leur", "leurs"))
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
+_DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
+_BACKWARD = frozenset(
+    ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
+)
+# Every word that the guard of pronouns asks for: where none stands it has nothing to say.
+_POINTERS = (
+    _PERSONS | _DEMONSTRATIVES | _POSSESSIVES | _BACKWARD | {"en", "tel", "telle", "tels", "telles", "ledit", "ladite"}
+    | {"même", "mêmes", "autre", "autres"}
+)  # fmt: skip
+
+
+def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:
+    """The first word among ``kept`` that points outside; ``named``: tokens that a name was written for."""
+    if syntax.once("pointers", 0, orphans, lambda: standing(syntax.low, _POINTERS.__contains__)).isdisjoint(kept):
+        return None
+    owners = list(named)
+    for index, token in enumerate(kept):
+        low, pos = syntax.low[token], syntax.pos[token]
+        feats = syntax.feats[token]
+        if (pos in ("PROPN", "X") and syntax.text[token][:1].isalpha()) or syntax.dep[token].startswith("nsubj"):
+            owners.append(token)
+        if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
+            if low == "il" and _impersonal(syntax, token):
+                continue
+            if low in ("lui", "y", "en") and pos not in ("PRON",):
+                continue
+            return "orphan pronoun"
+        if low == "en" and pos == "PRON":
+            return "orphan pronoun"
+        if low in _DEMONSTRATIVES and pos == "DET":
+            noun = syntax.lemma[syntax.head[token]]
+            if noun not in ("année", "semaine", "mois", "été", "hiver", "automne", "printemps", "week-end"):
+                return "orphan demonstrative"
+        if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
+            return "orphan possessive"
+        if low in ("tel", "telle", "tels", "telles", "ledit", "ladite") and pos in ("ADJ", "DET"):
+            return "orphan adjective"
+        if low in ("même", "mêmes", "autre", "autres") and index and syntax.low[kept[index - 1]] in _DEFINITE:
+            return "orphan adjective"
+        after = kept[index + 1] if index + 1 < len(kept) else -1
+        if low == "autres" and (
+            pos in ("PRON", "NOUN") or after < 0 or syntax.pos[after] not in ("NOUN", "ADJ", "PROPN")
+        ):
+            return "orphan pronoun"
+        if (
+            low in _BACKWARD
+            and pos in ("ADJ", "PRON", "DET")
+            and index
+            and syntax.low[kept[index - 1]] in _DEMONSTRATIVES
+        ):
+            return "orphan adjective"
+    return None
+
+
+_IMPERSONAL = frozenset("""falloir rester exister y pleuvoir neiger convenir importer suffire""".split())
+
+
+def _impersonal(syntax: Syntax, token: int) -> bool:
+    """Whether « il » stands for nobody: « il faut », « il y a », « il est prévu de »."""
+    if syntax.dep[token] != "expl:subj":
+        return False
+    head = syntax.head[token]
+    if syntax.lemma[head] in _IMPERSONAL or any(syntax.low[c] == "y" for c in syntax.children[head]):
+        return True
+    return any(syntax.dep[c] in ("ccomp", "csubj", "xcomp") for c in syntax.children[head]) and any(
+        syntax.lemma[c] == "être" for c in syntax.children[head]
+    )
+
+
+def _owned(syntax: Syntax, low: str, owners: Sequence[int]) -> bool:
+    """Whether a noun before a possessive can be its owner, by number."""
+    for token in owners:
+        number = syntax.feats[token].get("Number") or _lexical_number(syntax, token)
+        coordinated = any(syntax.dep[c] == "conj" for c in syntax.children[token])
+        if low in _PLURAL_OWNER and (number == "Plur" or coordinated):
+            return True
+        if low in _SINGULAR_OWNER and number != "Plur" and not coordinated:
+            return True
+    return False
+
+
+def _lexical_number(syntax: Syntax, token: int) -> str | None:
+    number = lexicon.number(syntax.text[token])
+    return {"s": "Sing", "p": "Plur"}.get(number or "")

@@ -1,0 +1,104 @@
+"""Cuts through what belongs together: complements, lists, names, words at a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from restructurer.writing.known_words import stands_alone
+from restructurer.writing.syntax import Syntax
+
+_OF = frozenset(("de", "du", "des", "d'"))
+
+
+def torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]) -> str | None:
+    """A complement in « de » cut off from its noun; a kept word whose head is gone; an open list."""
+    size = len(syntax)
+    for token in kept:
+        after = token + 1
+        if after in shown or after >= size or after in covered:
+            continue
+        if (
+            syntax.low[after] in _OF
+            and syntax.pos[after] in ("ADP", "DET")
+            and syntax.pos[token] in ("NOUN", "ADJ", "VERB", "PROPN", "NUM", "ADV", "X")
+            and not (syntax.pos[token] == "NOUN" and stands_alone(syntax, token))
+        ):
+            return "torn complement"
+        if (
+            syntax.low[after] in ("et", "ou")
+            and syntax.pos[token] in ("NOUN", "PROPN", "ADJ", "X", "NUM")
+            and not _verbal_conjunct(syntax, after)
+        ):
+            return "torn list"
+        if syntax.pos[after] == "ADJ" and syntax.pos[token] == "NOUN" and syntax.head[after] == token:
+            return "torn adjective"
+        if syntax.pos[token] == "PROPN" and syntax.pos[after] == "PROPN" and syntax.text[after] not in (",",):
+            return "torn name"
+        if syntax.pos[token] == "NOUN" and syntax.pos[after] in ("NUM", "PROPN", "X") and syntax.head[after] == token:
+            return "torn name"
+        if (not syntax.blank[token] and syntax.text[after][:1].isalnum()) or syntax.text[after][:1] in "-'’":
+            return "torn word"
+    for token in kept:
+        before = token - 1
+        if before in shown:
+            continue
+        apart = before >= 0 and before not in covered
+        names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
+        if apart and names and syntax.head[token] == before:
+            return "torn name"
+    return torn_atom(syntax, kept, shown | covered)
+
+
+DAYS = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier
+    mars""".split()
+)
+_PARTS_OF_DAY = frozenset(("matin", "après-midi", "soir", "midi"))
+
+
+def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
+    """A name of which a part is gone, a word torn at its hyphen, two words apart whose comma is gone.
+
+    ``present``: the tokens shown and those that a rule wrote anew.
+    """
+    names = syntax.notes.get("names", ())
+    assert isinstance(names, tuple)
+    low, high = min(present, default=0), max(present, default=-1)
+    for first, stop in names:
+        if stop <= low or first > high:
+            continue
+        here = sum(token in present for token in range(first, stop))
+        if 0 < here < stop - first:
+            return "torn name"
+    for before, token in pairwise(kept):
+        if token == before + 1:
+            continue
+        lost = [t for t in range(before + 1, token) if t not in present]
+        if token - 1 in lost and syntax.low[token] in _PARTS_OF_DAY and syntax.low[token - 1] in DAYS:
+            return "torn time"
+        apart = syntax.text[token][:1] in ",.:;?!)»" or syntax.text[token - 1][-1:] in "(«"
+        if token - 1 in lost and not syntax.blank[token - 1] and not apart:
+            return "torn word"
+        if syntax.text[before][-1:] == "-" and not syntax.blank[before] and before + 1 in lost:
+            return "torn word"
+        commas = sum(syntax.text[t] == "," for t in lost)
+        joint = syntax.pos[token] in ("PUNCT", "CCONJ") or syntax.pos[before] == "PUNCT"
+        joint = joint or syntax.pos[token] in ("VERB", "AUX", "ADV", "PRON")
+        if commas == 1 and len(lost) > 1 and not joint and syntax.text[token - 1] == ",":
+            return "comma lost"
+    return None
+
+
+def _verbal_conjunct(syntax: Syntax, conjunction: int) -> bool:
+    """Whether « et » opens another clause (its conjunct is a verb)."""
+    head = syntax.head[conjunction]
+    return syntax.dep[conjunction] == "cc" and syntax.pos[head] in ("VERB", "AUX")
+
+
+def named_tokens(syntax: Syntax, kept: Sequence[int]) -> set[int]:
+    """The given names left out before a surname that is kept: no torn names."""
+    found = syntax.notes.get("given names", ())
+    assert isinstance(found, tuple)
+    shown = set(kept)
+    return {t for first, stop in found if stop in shown and first not in shown for t in range(first, stop)}
