@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.article import Candidate
-from restructurer.restructure import Work
+from restructurer.main_path import Work
 
 
 def _candidates(candidates: tuple[Candidate, ...], most: int) -> Iterator[str]:

@@ -52,9 +52,9 @@ def reproduce(path: Path, source: Path, *, rules: Path | None = None) -> tuple[D
     Compared in turn: the source's text, each part of the fingerprint, and the bytes of the JSON.
     Raises InputError when either file cannot be read.
     """
+    from restructurer.main_path import restructure_source
     from restructurer.reading.read import read_file
     from restructurer.rendering.wire import as_wire, render_json
-    from restructurer.restructure import restructure_source
 
     old = load_article(path)
     options = old.get("fingerprint", {}).get("options", {})

@@ -196,9 +196,9 @@ def print_warm(corpus: str) -> None:
     from restructurer.analysis.model import load
     from restructurer.analysis.parse import parse
     from restructurer.errors import InputError
+    from restructurer.main_path import restructure_parsed
     from restructurer.reading.read import read_file
     from restructurer.rendering.render import render
-    from restructurer.restructure import restructure_parsed
     from restructurer.rulebook import default_rulebook
 
     nlp, stock, rulebook = load(), spacy.load("fr_core_news_md"), default_rulebook()
@@ -381,9 +381,9 @@ def _paragraphs(corpus: Path) -> list[str]:
 def print_cost(*files: str) -> None:
     """Processor seconds for each word of each file, the shorter ones done several times over, as JSON."""
     from restructurer.analysis.model import load
+    from restructurer.main_path import restructure_source
     from restructurer.reading.read import read_file
     from restructurer.rendering.render import render
-    from restructurer.restructure import restructure_source
     from restructurer.rulebook import default_rulebook
 
     nlp, rulebook = load(), default_rulebook()

@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from restructurer.errors import RestructurerError  # noqa: E402
+from restructurer.main_path import restructure_source  # noqa: E402
 from restructurer.reading.read import read_bytes  # noqa: E402
 from restructurer.rendering.render import FORMATS, render  # noqa: E402
-from restructurer.restructure import restructure_source  # noqa: E402
 from restructurer.rulebook import default_rulebook  # noqa: E402
 
 KINDS = ("text", "markdown", "html", None)

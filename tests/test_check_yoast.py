@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_file
 from restructurer.rendering.render import render
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook
 from tests.agreement import PAIRS, YOAST, Document, damaged, differences, from_markdown, ours
 from tests.conftest import ROOT, SHARED

@@ -26,8 +26,8 @@ from restructurer.expansion.report import as_json
 from restructurer.expansion.rules import Costs, moves, settings
 from restructurer.french.edits import apply
 from restructurer.french.words import count_words
+from restructurer.main_path import Work, restructure_source
 from restructurer.reading.read import read_file, read_text
-from restructurer.restructure import Work, restructure_source
 from restructurer.rulebook import Rulebook
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from restructurer.checking.load import read_page
 from restructurer.checking.settings import Layer, chosen
 from restructurer.checking.sources import read_source
 from restructurer.checking.values import Finding
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_file
 from restructurer.rendering.render import render
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook
 from tests.conftest import ROOT, SHARED
 from tests.planting import KINDS, plant

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_file
 from restructurer.rendering.markdown import body
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook, default_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,11 +17,11 @@ from spacy.language import Language
 
 from restructurer.errors import InputError
 from restructurer.french.edits import apply
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_bytes
 from restructurer.rendering.html import render_html
 from restructurer.rendering.markdown import render_markdown
 from restructurer.rendering.wire import as_wire
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook
 
 HERE = Path(__file__).resolve().parent

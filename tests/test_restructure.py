@@ -13,9 +13,9 @@ from spacy.language import Language
 from restructurer.article import Article, Piece
 from restructurer.french.edits import apply
 from restructurer.french.words import count_words
+from restructurer.main_path import Work, restructure_source
 from restructurer.reading.read import read_text
 from restructurer.rendering.wire import as_wire
-from restructurer.restructure import Work, restructure_source
 from restructurer.rulebook import Rulebook
 
 ROOT = Path(__file__).resolve().parent.parent

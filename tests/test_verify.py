@@ -17,9 +17,9 @@ from restructurer.checking.proof import Flaw, verify
 from restructurer.checking.proof_rules import replaces, rule_ids
 from restructurer.cli import cli
 from restructurer.errors import InputError, RestructurerError
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_file
 from restructurer.rendering.render import render
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook, default_rulebook
 from tests.conftest import ROOT
 

@@ -13,9 +13,9 @@ from spacy.language import Language
 from restructurer.analysis.model import load
 from restructurer.batch.inputs import Item
 from restructurer.errors import RestructurerError
+from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_bytes, read_text
 from restructurer.rendering.render import render
-from restructurer.restructure import restructure_source
 from restructurer.rulebook import Rulebook, default_rulebook
 
 Format = Literal["md", "html", "json", "jsonl"]

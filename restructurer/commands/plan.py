@@ -33,8 +33,8 @@ def command(
     honestly.
     """
     from restructurer.expansion.report import as_json, as_text
+    from restructurer.main_path import restructure_source
     from restructurer.reading.read import read_file
-    from restructurer.restructure import restructure_source
     from restructurer.rulebook import Rulebook, default_rulebook
 
     rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()

@@ -57,7 +57,7 @@ def command(
     rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()
     article_source = read_file(source, rulebook=rulebook, title=title)
 
-    from restructurer.restructure import restructure_source
+    from restructurer.main_path import restructure_source
 
     work = restructure_source(article_source, rulebook=rulebook, words=words, keyphrase=keyphrase)
     article = work.article

@@ -47,12 +47,13 @@ def restructure(
     rules: Path | None = None,
     name: str = "text",
 ) -> Article:
-    """Restructures a French article given as text.
+    """Restructures a French article: better title, sections under subheadings, expanded to ``words``.
 
     ``title``: used instead of the one that the text opens with. ``words``: the least words of the
-    body (else what the brief in the text asks, else 700). ``keyphrase``: the focus keyphrase.
-    ``rules``: a folder that overlays the rules. ``name``: what the output calls the source.
-    Raises InputError when the text is no French article, RuleError when a rule is wrong.
+    body (else what the brief in the text asks, else 700). ``keyphrase``: the focus keyphrase that
+    the editor wants. ``rules``: a folder that overlays the rules. ``name``: what the output calls
+    the source. Raises :class:`restructurer.errors.InputError` when the text is no French article
+    of at least 60 words, :class:`restructurer.errors.RuleError` when a rule is wrong.
     """
     rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()
     source = read_text(text, name=name, rulebook=rulebook, title=title)
