@@ -5,6 +5,7 @@ Offsets are always character offsets into ``Source.text``, the text that the out
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -157,11 +158,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The restructured article."""
+    """The restructured article.
+
+    ``title_candidates``: what the title was weighed against, best first; worked out when first looked
+    at (until then the parse of the article is kept for it).
+    """
 
     source: Source
     title: Heading
-    title_candidates: tuple[Candidate, ...]
+    title_candidates: Sequence[Candidate]
     description: Heading
     slug: str
     keyphrase: str

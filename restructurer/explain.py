@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from restructurer.article import Candidate
 from restructurer.main_path import Work
 
 
-def _candidates(candidates: tuple[Candidate, ...], most: int) -> Iterator[str]:
+def _candidates(candidates: Sequence[Candidate], most: int) -> Iterator[str]:
     for candidate in candidates[:most]:
         reasons = ", ".join(f"{name} {value:+.2f}" for name, value in candidate.reasons)
         yield f"    {candidate.score:7.3f}  {candidate.text}  [{candidate.heading.rule}] {reasons}".rstrip()

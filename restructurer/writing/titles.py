@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -10,6 +11,7 @@ from pydantic import model_validator
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
+from restructurer.deferred import Deferred
 from restructurer.french.typography import mend
 from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.candidates import HeadingSettings, fit
@@ -126,12 +128,18 @@ def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> s
     return None
 
 
-def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
+def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
+    """The given title and its shorter forms."""
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     for draft, cost in _given(analysis, rulebook, settings):
         rule = rules.get("shortened" if cost else "given")
         if rule is not None:
             yield _Idea(draft.heading(rule.id), rule, 0, cost)
+
+
+def _from_text(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
+    """Clauses and noun phrases of the opening."""
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     headings, shortening = rulebook.settings("headings", HeadingSettings), load_shortening(rulebook)
     syntax = of_article(analysis)
     place = 0
@@ -158,21 +166,43 @@ def _ideas(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> I
             break
 
 
-def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, tuple[Candidate, ...]]:
-    """The title, and all that was weighed, best first (the title included).
+def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, Sequence[Candidate]]:
+    """The title, and all that can be weighed, best first (the title included).
 
-    The given title wins whenever it, or a shorter form of it, fits. Where nothing fits, the title
-    is the shortest noun phrase of the opening, or the focus keyphrase.
+    The given title wins whenever it, or a shorter form of it, fits; what it won against is then cut
+    out of the text only for whoever looks at it. Where nothing fits, the title is the shortest noun
+    phrase of the opening, or the focus keyphrase.
     """
     settings = rulebook.settings("titles", TitleSettings)
-    found = _weigh(analysis, _ideas(analysis, rulebook, settings), settings)
+    given = list(_from_given(analysis, rulebook, settings))
+    best = _weigh(analysis, given, settings)[:1]
+
+    def weighed() -> list[Candidate]:
+        return _weigh(analysis, [*given, *_from_text(analysis, rulebook, settings)], settings)
+
+    if best and best[0].score > _most_from_text(rulebook, settings):
+        return best[0].heading, Deferred(weighed)
+    found = weighed()
     if not found:
         heading = _fallback(analysis, settings)
         return heading, (Candidate(heading, 0.0),)
     return found[0].heading, tuple(found)
 
 
-def _weigh(analysis: Analysis, ideas: Iterator[_Idea], settings: TitleSettings) -> list[Candidate]:
+def _most_from_text(rulebook: Rulebook, settings: TitleSettings) -> float:
+    """The score that no title cut out of the text can pass."""
+    weights = settings.weights
+    if weights["place"] > 0:
+        return math.inf
+    forms = [rule.weight for rule in rulebook.rules("titles", TitleRule) if rule.form in ("clause", "phrase")]
+    most = max(forms, default=0.0) + sum(max(0.0, weights[name]) for name in _FROM_TEXT)
+    return most + 0.01  # each amount is rounded before it is added
+
+
+_FROM_TEXT = ("agrees", "coverage", "focus", "focus_early", "length", "speaker")
+
+
+def _weigh(analysis: Analysis, ideas: Iterable[_Idea], settings: TitleSettings) -> list[Candidate]:
     weights = settings.weights
     focus = words_of(analysis.focus.text)
     given = words_of(analysis.source.title)
