@@ -36,7 +36,7 @@ class Candidate:
     variants: list[str] = field(default_factory=list)
 
 
-def _phrases(tags: Sequence[str]) -> Iterator[Span]:
+def phrase_spans(tags: Sequence[str]) -> Iterator[Span]:
     """The token ranges of every phrase, by first token, then by length."""
     size = len(tags)
     for first in range(size):
@@ -143,7 +143,7 @@ def _spans(
     holder: list[Name | None] = [None] * len(tags)
     for name in words.names:
         holder[name.first : name.stop] = [name] * (name.stop - name.first)
-    spans = set(_phrases(tags))
+    spans = set(phrase_spans(tags))
     spans.update((name.first, name.stop) for name in words.names)
     for first, stop in sorted(spans):
         start, end = holder[first], holder[stop - 1]

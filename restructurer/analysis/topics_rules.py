@@ -34,13 +34,26 @@ class FocusPrices(Settings):
 
     score: float
     title: float
+    title_end: float
+    theme: float
     opening: float
     often: float
+    absent: float
     phrase: float
+    names: float
     one_name: float
-    one_place: float
+    place: float
     one_word: float
+    one_rare: float
+    part: float
     too_long: float
+    loose: float
+    common: float
+    participle: float
+    title_room: int
+    commonness: float
+    loose_words: frozenset[str]
+    generic: frozenset[str]
 
 
 class TopicSettings(Settings):
