@@ -33,6 +33,7 @@ def without_typography(text: str) -> str:
         ("le plan : A ou B", "le plan\u00a0: A ou B"),
         ("A-t-il parlé", "A-t-il parlé"),
         ("A été élu", "A été élu"),
+        ("A priori, non. A noter : rien.", "A priori, non. À noter\u00a0: rien."),
         ("vitamine A et C", "vitamine A et C"),
         ("Energie et Ecologie", "Énergie et Écologie"),
         ("Etre là", "Être là"),

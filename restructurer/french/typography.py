@@ -30,10 +30,12 @@ _CAPITALISED = re.compile(
 )
 _ACCENTS = {"E": "ÉÈÊ", "I": "Î", "O": "Ô", "C": "Ç"}
 # « A » for « À » where a sentence opens; inside a quotation only before a French word, not in « A Star Is Born ».
-_GRAVE = re.compile(
-    r"(?:\A|(?<=[.!?»:…] ))A (?=(?!(?:été|eu|fait|dit|voté|voir|ou|et)\b)[\wÀ-ÿ«])"
-    r"|(?:(?<=« )|(?<=[\"“]))A (?=(?!(?:été|eu|fait|dit|voté|voir|ou|et)\b)[a-zà-ÿ])"
+# The auxiliary, Latin, a letter of a list.
+NO_GRAVE = (
+    r"(?!(?:été|eu|fait|dit|voté|voir|ou|et"
+    r"|priori|posteriori|fortiori|contrario|minima|maxima|pari|latere|silentio|tempera|cap+ella|giorno)\b)"
 )
+_GRAVE = re.compile(rf"(?:\A|(?<=[.!?»:…] ))A (?={NO_GRAVE}[\wÀ-ÿ«])|(?:(?<=« )|(?<=[\"“]))A (?={NO_GRAVE}[a-zà-ÿ])")
 _BLANKS = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _BARE = frozenset("ACEIO")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from restructurer.checking.measures import Measures
 from restructurer.checking.values import GOOD, Fault, Outcome, Thresholds
-from restructurer.french.typography import insertions, mend
+from restructurer.french.typography import NO_GRAVE, insertions, mend
 
 NBSP = "\u00a0"
 Slip = tuple[int, int, str, str]  # start, end, what to write, what is wrong
@@ -28,7 +28,7 @@ _TITLE = re.compile(r"M(?<![\w.]M)(?:M?\.|mes?|lles?|e) (?=[A-ZÀ-Ý])|Dr(?<![\w
 _QUOTED = re.compile(r"(?:(?<=[\s(’'«\u00a0\u202f*_>\0—–-])|\A)[\"“]([^\"“”\n]{1,800})[\"”](?=[\s).,;:!?»*_\0…-]|\Z)")
 _ELLIPSIS = re.compile(r"\.{3,}")
 _CAPITAL = re.compile(r"E(?<![\w-]E)[a-zéèê]+(?:-[A-Za-z]+)?(?![\w-])")
-_GRAVE = re.compile(r"A(?<!\wA)(?= (?!t-)[a-zà-ÿ«]{2})")
+_GRAVE = re.compile(rf"A(?<!\wA)(?= (?!t-){NO_GRAVE}[a-zà-ÿ«]{{2}})")
 _ORDINAL = re.compile(r"\b(?:(1)(ère|ere|ères|eres)|(\d{1,4}|[IVXL]{1,6})(i?[èe]me)(s?))\b")
 _ORDINAL_HINT = re.compile(r"[\dIVXL](?:i?[èe]me|[èe]re)s?\b")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,.]?\d)")
