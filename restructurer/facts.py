@@ -10,19 +10,23 @@ something else (« golfe de Guinée »).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from restructurer.french import places
+from restructurer.facts_context import Context, countries_of, same_name, tokens
 from restructurer.french.casing import capitalise
 from restructurer.french.places import Place, countries, regions
 from restructurer.french.typography import NBSP
 from restructurer.resources import data_lines
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_SEAT = re.compile(r"\W*\bsiège :.*| dont le siège est .*")
+_PLACES = ("country", "region", "capital")
+# Kinds of entries that belong to a country, and that another country may have under the same name.
+_NATIONAL = frozenset(
+    "droit entreprise institution justice média parti politique santé syndicat texte économie éducation".split()
+) | {"organisation politique", "organisation armée"}
 _TOPONYMY = "Commission nationale de toponymie, « Pays et capitales du monde »"
 _SOURCES = {
     "BE": "Constitution belge, articles 1 à 5",
@@ -143,10 +147,6 @@ def entries() -> tuple[Entry, ...]:
     return (*places, *_organisations(), *_capitals())
 
 
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text.replace("'", "’")))
-
-
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
     """First token → (tokens of a form, indexes of the entries it may name), longest form first."""
@@ -154,82 +154,42 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]:
     for index, entry in enumerate(entries()):
         for form in entry.forms:
             for spelled in dict.fromkeys((form, capitalise(form))):
-                known = forms.setdefault(_tokens(spelled), [])
+                known = forms.setdefault(tokens(spelled), [])
                 if index not in known:
                     known.append(index)
     for phrase in data_lines("not_entries.txt"):
-        forms[_tokens(phrase)] = []
+        forms[tokens(phrase)] = []
     table: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
-    for tokens, found in forms.items():
-        table.setdefault(tokens[0], []).append((tokens, tuple(found)))
+    for words, found in forms.items():
+        table.setdefault(words[0], []).append((words, tuple(found)))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in table.items()}
 
 
-class _Text:
-    """A text as tokens, with what is asked of it: whether it holds a phrase, which countries it speaks of most."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spots = [(m.group().replace("'", "’"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self.words = [spot[0] for spot in self.spots]
-        self.joined = f" {' '.join(self.words)} "
-        self._lead: frozenset[str] | None = None
-
-    def holds(self, phrase: str) -> bool:
-        """Whether the words of a phrase stand in the text, in order."""
-        return f" {' '.join(_tokens(phrase))} " in self.joined
-
-    def leads(self, country: str) -> bool:
-        """Whether no other country is named as often, by its name, its capital, its regions and their adjectives."""
-        if self._lead is None:
-            counts = Counter(owner for word in self.words for owner in _owners().get(word, ()))
-            for phrase, owner in _long_names():
-                counts[owner] += self.joined.count(phrase)
-            most = max(counts.values(), default=0)
-            self._lead = frozenset(owner for owner, count in counts.items() if count == most and most)
-        return country in self._lead
+@lru_cache(maxsize=1024)
+def _home(index: int) -> frozenset[str]:
+    """The countries of an entry that is a body of one country (or two): as its conditions and its definition tell."""
+    entry = entries()[index]
+    if entry.fact.kind not in _NATIONAL:
+        return frozenset()
+    told = {part[1:] for need in entry.needs for part in need.split("+") if part[0] == "@"}
+    found = told or countries_of(_SEAT.sub("", entry.fact.text))
+    return frozenset(found) if len(found) <= 2 else frozenset()
 
 
-@lru_cache(maxsize=1)
-def _owners() -> dict[str, tuple[str, ...]]:
-    """Word → the countries that it speaks of: « Mali », « malienne », « Maliens », « Wallonie »."""
-    table: dict[str, list[str]] = {}
-    for place in (*countries(), *regions()):
-        owner = place.key.split("-")[0]
-        words = [form for form in (*place.forms, place.capital) if len(_tokens(form)) == 1]
-        for gender in ("m", "f"):
-            for number in ("s", "p"):
-                adjective = places.adjective(place, gender, number)
-                if adjective and "-" not in adjective:
-                    words += [adjective, capitalise(adjective)]
-        for word in words:
-            known = table.setdefault(word, [])
-            if owner and owner not in known:
-                known.append(owner)
-    return {word: tuple(found) for word, found in table.items()}
+def _fits(entry: Entry, text: Context, told: bool) -> bool:
+    """Whether the text meets one of the conditions that an entry needs, and none of those that bar it.
+
+    ``told``: the form stands beside the country of the entry (« la Cour constitutionnelle algérienne »).
+    """
+    if not told and entry.needs and not any(text.meets(need, entry.forms) for need in entry.needs):
+        return False
+    return not any(text.meets(word, entry.forms) for word in entry.unless)
 
 
-@lru_cache(maxsize=1)
-def _long_names() -> tuple[tuple[str, str], ...]:
-    """The names of more than one word, between blanks as tokens are joined, each with its country."""
-    found: dict[str, str] = {}
-    for place in (*countries(), *regions()):
-        for form in place.forms:
-            tokens = _tokens(form)
-            if len(tokens) > 1:
-                found.setdefault(f" {' '.join(tokens)} ", place.key.split("-")[0])
-    return tuple(found.items())
-
-
-def _fits(entry: Entry, text: _Text) -> bool:
-    """Whether a word that an entry needs stands in the text (``@FR``: France leads)."""
-    return not entry.needs or any(
-        text.leads(word[1:]) if word.startswith("@") else text.holds(word) for word in entry.needs
-    )
-
-
-def _barred(entry: Entry, text: _Text) -> bool:
-    return any(text.holds(word) for word in entry.unless)
+def _named_otherwise(entry: Entry, text: Context, first: int, last: int) -> bool:
+    """Whether the text itself says that an acronym between two tokens stands for something else."""
+    words = text.stands_for(first, last)
+    return bool(words) and not same_name(words, entry.forms)
 
 
 def _hyphened(text: str, start: int, end: int) -> bool:
@@ -242,37 +202,54 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Linear in the length of the text. Case counts, but a form may open a sentence. An acronym of
     two letters counts only when the text holds another form of its entry, or a word it needs.
-    A capital is left out when its country is there.
+    A body of one country is left out when the text gives it to another one (« le Conseil d’État
+    vaudois »), an acronym when the text says that it stands for something else. A capital is left
+    out when its country is there.
     """
-    read = _Text(text)
+    read = Context(text)
     spots, words = read.spots, read.words
     table, every = _table(), entries()
     found: dict[int, list[tuple[int, int]]] = {}
     sure: set[int] = set()
+    barred: set[int] = set()
     at = 0
     while at < len(spots):
         step = 1
-        for tokens, indexes in table.get(words[at], ()):
-            if tuple(words[at : at + len(tokens)]) != tokens:
+        for form, indexes in table.get(words[at], ()):
+            if tuple(words[at : at + len(form)]) != form:
                 continue
-            start, end = spots[at][1], spots[at + len(tokens) - 1][2]
-            fitting = [index for index in indexes if _fits(every[index], read)]
-            if len(fitting) == 1 and not _barred(every[fitting[0]], read):
-                index = fitting[0]
-                if not (every[index].fact.kind in ("country", "region", "capital") and _hyphened(text, start, end)):
-                    found.setdefault(index, []).append((start, end))
-                    if end - start > 2 or every[index].needs:
-                        sure.add(index)
-            step = len(tokens)
+            step = len(form)
+            start, end = spots[at][1], spots[at + step - 1][2]
+            index = _meant(indexes, read, at, step, barred)
+            if index is not None and not (every[index].fact.kind in _PLACES and _hyphened(text, start, end)):
+                found.setdefault(index, []).append((start, end))
+                if end - start > 2 or every[index].needs:
+                    sure.add(index)
             break
         at += step
-    named = {every[index].fact.key for index in sure}
+    named = {every[index].fact.key for index in sure - barred}
     facts = []
     for index, mentions in found.items():
         fact = every[index].fact
-        if index in sure and not (fact.kind == "capital" and fact.key.removesuffix("/capital") in named):
+        if index not in sure or index in barred:
+            continue
+        if not (fact.kind == "capital" and fact.key.removesuffix("/capital") in named):
             facts.append(replace(fact, mentions=tuple(mentions)))
     return tuple(sorted(facts, key=lambda fact: (fact.mentions[0], fact.key)))
+
+
+def _meant(indexes: tuple[int, ...], read: Context, at: int, length: int, barred: set[int]) -> int | None:
+    """The one entry that a form at a token names. Those that this mention rules out everywhere are added to barred."""
+    every = entries()
+    told = read.qualified(at + length) if any(_home(index) for index in indexes) else frozenset()
+    fitting = []
+    for index in indexes:
+        home = _home(index)
+        if (told and home and not told & home) or _named_otherwise(every[index], read, at, at + length - 1):
+            barred.add(index)
+        elif _fits(every[index], read, told=bool(told & home)):
+            fitting.append(index)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def fact(key: str) -> Fact:

@@ -57,6 +57,29 @@ def test_find(text: str, found: list[str]) -> None:
     assert keys(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The text gives the name to another country.
+        ("Paris et la France attendent. Le Sénat de Belgique débat.", []),
+        ("La Cour constitutionnelle algérienne a jugé, dit la Belgique à la Belgique.", ["cour-constitutionnelle-dz"]),
+        # An acronym that the text spells out otherwise.
+        ("Au Maroc, le Parti authenticité et modernité (PAM) l’emporte. Le PAM gouverne.", []),
+        ("Les Forces de défense et de sécurité (FDS) patrouillent.", []),
+        ("Les FDS (forces de défense et de sécurité) patrouillent.", []),
+        ("Le Programme alimentaire mondial (PAM) livre du riz.", ["pam"]),
+        ("Les Agences régionales de santé (ARS) recrutent.", ["ars"]),
+        ("Le député Jean Dupont (PCF) a voté contre.", ["pcf"]),
+        # Words of a country count, not only its name; of two countries named as often, neither leads.
+        ("Le PS propose une taxe, à Lausanne comme dans tout le canton de Vaud.", ["ps-ch"]),
+        ("Le bourgmestre de Namur (PS) a démissionné ; la France regarde.", ["ps-be"]),
+        ("Le PS négocie entre la France et la Suisse.", []),
+    ],
+)
+def test_one_name_in_several_countries(text: str, found: list[str]) -> None:
+    assert [key.split(":")[1] for key in keys(text) if key.startswith("organisations.tsv:")] == found
+
+
 def test_each_entry_once_with_all_its_mentions() -> None:
     text = "La Russie parle. L’OTAN répond à la Russie."
     facts = find_facts(text)
