@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from restructurer.article import BlockKind, Piece
 from restructurer.french.words import count_words
@@ -47,15 +47,14 @@ class Item:
         return count_words(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place of the page: in section ``section``, before its body block ``block`` (its number: after the last)."""
 
     section: int
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offer:
     """What a move could put on the page: groups of alternatives, each a list of items, best first.
 
@@ -68,6 +67,11 @@ class Offer:
     groups: tuple[tuple[Item, ...], ...]
     label: tuple[Piece, ...] = ()
     number: int = 1
+
+    @cached_property
+    def label_words(self) -> int:
+        """The words of its bold line."""
+        return count_words("".join(piece.text for piece in self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +88,4 @@ class Box:
     @property
     def label_words(self) -> int:
         """The words of its bold line."""
-        return count_words("".join(piece.text for piece in self.offer.label))
+        return self.offer.label_words

@@ -32,55 +32,55 @@ class Pick:
 
 def item_cost(item: Item, costs: Costs) -> int:
     """What an item costs: its words by kind, and what it lacks in value."""
-    by_kind = {"new": costs.new, "restated": costs.restated, "repeated": costs.repeated}
-    return item.words * by_kind[item.kind] + round(costs.weak * (1 - item.value))
-
-
-def _bounded(costs: Array) -> Array:
-    """The costs, what cannot be reached set back to :data:`NEVER` (a negative cost may have lowered it)."""
-    return np.where(costs >= NEVER // 2, NEVER, costs)
+    word = costs.new if item.kind == "new" else costs.restated if item.kind == "restated" else costs.repeated
+    return item.words * word + round(costs.weak * (1 - item.value))
 
 
 class Frontier:
-    """For every number of words up to ``most``: the least cost of a set that has exactly so many."""
+    """For every number of words up to ``most``: the least cost of a set that has exactly so many.
+
+    In the tables below a cost near :data:`NEVER` (a negative cost may have lowered it) cannot be reached.
+    """
 
     def __init__(self, boxes: Sequence[Box], *, most: int, moves: int, costs: Costs) -> None:
         self.boxes = boxes
         self.costs = costs
         self.width = max(0, most) + 1
+        self._reach = 0  # the most words that the boxes so far can have
         start = np.full((moves + 1, self.width), NEVER, dtype=np.int64)
         start[0, 0] = 0
         self._states: list[Array] = [start]
         self._layers: list[list[Array]] = []
         for box in boxes:
             self._add(box)
-        self.cost: Array = self._states[-1].min(axis=0)
+        last = self._states[-1].min(axis=0)
+        self.cost: Array = np.where(last >= NEVER // 2, NEVER, last)
 
     def _add(self, box: Box) -> None:
         """One box more: its layers (by number of items) and the state after it."""
         before = self._states[-1]
+        reach, label = self._reach, box.label_words
         layer = np.full((box.maximum + 1, *before.shape), NEVER, dtype=np.int64)
-        layer[0, 1:, :] = self._shift(before[:-1, :], box.label_words) + box.cost
-        layers = [_bounded(layer)]
+        stop = min(self.width, reach + 1 + label)
+        if label < stop:
+            layer[0, 1:, label:stop] = before[:-1, : stop - label] + box.cost
+        reach += label
+        layers = [layer]
         crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
         for group in box.groups:
             old, new = layers[-1], layers[-1].copy()
             for item in group:
-                price = item_cost(item, self.costs)
-                offered = self._shift(old[:-1], item.words) + (price + crowd)
-                np.minimum(new[1:], offered, out=new[1:])
-            layers.append(_bounded(new))
+                stop = min(self.width, reach + 1 + item.words)
+                if item.words < stop:
+                    offered = old[:-1, :, : stop - item.words] + (crowd + item_cost(item, self.costs))
+                    target = new[1:, :, item.words : stop]
+                    np.minimum(target, offered, out=target)
+            reach += max([item.words for item in group], default=0)
+            layers.append(new)
+        self._reach = min(reach, self.width - 1)
         self._layers.append(layers)
-        used = (
-            layers[-1][max(1, box.minimum) :].min(axis=0) if box.maximum >= box.minimum else np.full_like(before, NEVER)
-        )
-        self._states.append(np.minimum(before, used))
-
-    def _shift(self, costs: Array, words: int) -> Array:
-        shifted = np.full_like(costs, NEVER)
-        if words < self.width:
-            shifted[..., words:] = costs[..., : self.width - words]
-        return shifted
+        enough = layers[-1][max(1, box.minimum) :]
+        self._states.append(np.minimum(before, enough.min(axis=0)) if len(enough) else before)
 
     def picks(self, words: int) -> tuple[Pick, ...]:
         """The items of the cheapest set with exactly ``words`` words; ties go to the earlier box and item.

@@ -33,11 +33,14 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
 }
 
 
-def offers(material: Material, *, rulebook: Rulebook) -> tuple[Offer, ...]:
-    """All that the moves in force offer; a move that no function knows is passed over (``rules`` reports it)."""
+def offers(material: Material, *, rulebook: Rulebook, words: int | None = None) -> tuple[Offer, ...]:
+    """All that the moves in force offer; a move that no function knows is passed over (``rules`` reports it).
+
+    ``words``: those of the body, when moves that want a longer one are to be left out.
+    """
     found: list[Offer] = []
     for move in moves(rulebook).values():
         propose = MOVES.get(move.id)
-        if propose is not None:
+        if propose is not None and (words is None or words >= move.body):
             found.extend(offer for offer in propose(material, move) if any(offer.groups))
     return tuple(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from restructurer.expansion.items import Box, Item, Offer, Slot, Span
 from restructurer.expansion.layout import Layout
@@ -50,91 +50,180 @@ def _choices(move: Move, layout: Layout) -> tuple[Slot, ...]:
     return every if len(every) <= MOST_SLOTS else tuple(every[i * len(every) // MOST_SLOTS] for i in range(MOST_SLOTS))
 
 
-def _worth(
-    slot: Slot,
-    groups: Sequence[tuple[Item, ...]],
-    *,
-    layout: Layout,
-    move: Move,
-    boxes: Sequence[Box],
-) -> float:
-    """How good a slot is.
-
-    What may stand there, the end of a section, distance from other boxes, nearness to what is
-    explained, and a section that does not grow too long for its subheading.
-    """
-    taken = [box.slot for box in boxes]
-    best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
-    at = layout.position(slot)
-    gaps = [abs(at - layout.position(other)) for other in taken]
-    apart = min(gaps, default=layout.words) / max(1, layout.words)
-    crowded = sum(1 for gap in gaps if gap < _APART)
-    explained = [item.explains for group in groups for item in group[:1] if item.explains is not None]
-    far = 0.0
-    for sentence in explained:
-        standing = layout.standings.get(sentence)
-        if standing is not None:
-            far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / max(1, layout.words)
-    close = far / len(explained) if explained else 0.0
-    preferred = 0.3 * layout.closes_section(slot) + 0.4 * (slot in _choices_of(move.place[0], layout))
-    inside = sum(layout.block_words[slot.section]) + _size(groups, move)
-    inside += sum(_size(box.groups, move) for box in boxes if box.slot.section == slot.section)
-    long = max(0, inside - _SECTION) / _SECTION
-    return round(sum(best) + preferred + apart - 1.5 * crowded - close - 3 * long, 4)
-
-
-def _size(groups: Sequence[tuple[Item, ...]], move: Move) -> int:
-    """The words that a box is likely to have: half of what it may hold."""
-    words = sorted([max([item.words for item in group]) for group in groups], reverse=True)[: move.maximum]
-    return (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
-
-
 Groups = tuple[tuple[Item, ...], ...]
 
 
-def place(
-    offers: Sequence[Offer], *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings, share: bool
-) -> tuple[Box, ...]:
-    """The offers that find a place, in the order given: an earlier one chooses first its slot and its material.
+@dataclass(frozen=True)
+class _Trial:
+    """A box tried at a slot: its groups there, what they are worth by themselves, the words it is likely to have."""
 
-    What a box may use claims its stretches of the source; what says the same stretch again in
-    another is left out. Without ``share`` a box claims all that it may use. With it each first
-    claims no more than it needs, of each group one sentence; then each in turn one group more.
-    """
-    boxes: list[Box] = []
-    claimed: list[Span] = list(layout.quoted)
-    # Who shares material also leaves a place to those that have no other.
-    only = {slots[0]: o.move for o in offers if len(slots := _choices(moves[o.move], layout)) == 1} if share else {}
-    for offer in offers:
-        move = moves[offer.move]
-        taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
-        free = _free(offer.groups, claimed)
+    groups: Groups
+    own: float
+    close: float
+    size: int
+
+
+class Placer:
+    """Places offers on one page, in one order after another; what no order changes is worked out once."""
+
+    def __init__(self, *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings) -> None:
+        self.moves = moves
+        self.layout = layout
+        self.settings = settings
+        self._slots = {ident: _choices(move, layout) for ident, move in moves.items()}
+        self._fit: dict[tuple[str, int, Slot], bool] = {}
+        self._trials: dict[tuple[str, tuple[int, ...], Slot], _Trial] = {}
+        self._sizes: dict[tuple[str, int], tuple[Groups, int]] = {}
+
+    def place(self, offers: Sequence[Offer], *, share: bool) -> tuple[Box, ...]:
+        """The offers that find a place, in the order given: an earlier one chooses first its slot and its material.
+
+        What a box may use claims its stretches of the source; what says the same stretch again in
+        another is left out. Without ``share`` a box claims all that it may use. With it each first
+        claims no more than it needs, of each group one sentence; then each in turn one group more.
+        """
+        boxes: list[Box] = []
+        claimed: list[Span] = list(self.layout.quoted)
+        # Who shares material also leaves a place to those that have no other.
+        only = {slots[0]: o.move for o in offers if len(slots := self._slots[o.move]) == 1} if share else {}
+        for offer in offers:
+            move = self.moves[offer.move]
+            taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
+            free = _free(offer.groups, claimed)
+            best = self._best(free, move, boxes, taken)
+            if best is None:
+                continue
+            slot, groups = best
+            if share:
+                groups = tuple(map(_one_sentence, groups[: max(1, move.minimum)]))
+            claimed.extend(_spans(groups))
+            cost = move.cost + move.again * (offer.number - 1)
+            boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups))
+        return self._shared_out(boxes, claimed) if share else tuple(boxes)
+
+    def _best(
+        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot]
+    ) -> tuple[Slot, Groups] | None:
+        """The best slot that is left for a box, with what may stand there."""
         best: tuple[float, Slot, Groups] | None = None
-        for slot in _choices(move, layout):
+        key = tuple([id(item) for group in free for item in group])
+        beside = [(self.layout.position(box.slot), box.slot.section, self._size(box.groups, move)) for box in boxes]
+        for slot in self._slots[move.id]:
             if slot in taken:
                 continue
-            groups = _allowed(free, slot, layout=layout, move=move, settings=settings)
-            if len(groups) < move.minimum:
+            trial = self._trials.get((move.id, key, slot))
+            if trial is None:
+                trial = self._trials[move.id, key, slot] = self._trial(free, slot, move)
+            if len(trial.groups) < move.minimum:
                 continue
-            worth = _worth(slot, groups, layout=layout, move=move, boxes=boxes)
+            worth = self._worth(slot, trial, beside)
             if best is None or worth > best[0]:
-                best = (worth, slot, groups)
-        if best is None:
-            continue
-        _, slot, groups = best
-        if share:
-            groups = tuple(map(_one_sentence, groups[: max(1, move.minimum)]))
-        claimed.extend(_spans(groups))
-        cost = move.cost + move.again * (offer.number - 1)
-        boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups))
-    return _shared_out(boxes, claimed, moves=moves, layout=layout, settings=settings) if share else tuple(boxes)
+                best = (worth, slot, trial.groups)
+        return best and best[1:]
+
+    def _trial(self, free: Groups, slot: Slot, move: Move) -> _Trial:
+        """What may stand at a slot, and what of its worth no other box changes.
+
+        That is the value of the items, the end of a section, and nearness to what is explained.
+        """
+        groups = self._allowed(free, slot, move)
+        if len(groups) < move.minimum:
+            return _Trial(groups, 0.0, 0.0, 0)
+        best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
+        preferred = 0.3 * self.layout.closes_section(slot)
+        preferred += 0.4 * (slot in _choices_of(move.place[0], self.layout))
+        return _Trial(groups, sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
+
+    def _close(self, slot: Slot, groups: Groups) -> float:
+        """How far a box stands from what it explains, in shares of the page; twice as much ahead of it."""
+        at, whole = self.layout.position(slot), max(1, self.layout.words)
+        explained = [item.explains for group in groups for item in group[:1] if item.explains is not None]
+        far = 0.0
+        for sentence in explained:
+            standing = self.layout.standings.get(sentence)
+            if standing is not None:
+                far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / whole
+        return far / len(explained) if explained else 0.0
+
+    def _worth(self, slot: Slot, trial: _Trial, beside: Sequence[tuple[int, int, int]]) -> float:
+        """How good a slot is: by itself, apart from the other boxes, in a section that does not grow too long.
+
+        ``beside``: where the other boxes stand, in words and by section, and their size.
+        """
+        at, words = self.layout.position(slot), self.layout.words
+        gaps = [abs(at - other) for other, _, _ in beside]
+        apart = min(gaps, default=words) / max(1, words)
+        crowded = sum([gap < _APART for gap in gaps])
+        inside = sum(self.layout.block_words[slot.section]) + trial.size
+        inside += sum([size for _, section, size in beside if section == slot.section])
+        long = max(0, inside - _SECTION) / _SECTION
+        return round(trial.own + apart - 1.5 * crowded - trial.close - 3 * long, 4)
+
+    def _size(self, groups: Groups, move: Move) -> int:
+        """The words that a box is likely to have: half of what it may hold."""
+        known = self._sizes.get((move.id, id(groups)))
+        if known is None:
+            words = sorted([max([item.words for item in group]) for group in groups], reverse=True)[: move.maximum]
+            # The groups are kept beside their size: as long as they live nothing else has their id.
+            known = groups, (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
+            self._sizes[move.id, id(groups)] = known
+        return known[1]
+
+    def _shared_out(self, boxes: Sequence[Box], claimed: list[Span]) -> tuple[Box, ...]:
+        """The boxes with what no other has claimed, one group each in turn, up to one more than each may use."""
+        held = [list(box.groups) for box in boxes]
+        subjects = [{group[0].subject for group in groups} for groups in held]
+        going = True
+        while going:
+            going = False
+            for index, box in enumerate(boxes):
+                move = self.moves[box.offer.move]
+                if len(held[index]) >= move.maximum + (move.maximum > 1):
+                    continue
+                left = [group for group in box.offer.groups if group[0].subject not in subjects[index]]
+                groups = self._allowed(_unclaimed(left, claimed), box.slot, move, most=1)
+                if groups:
+                    group = _one_sentence(groups[0])
+                    held[index].append(group)
+                    subjects[index].add(group[0].subject)
+                    claimed.extend(_spans((group,)))
+                    going = True
+        return tuple(replace(box, groups=tuple(groups)) for box, groups in zip(boxes, held, strict=True))
+
+    def _allowed(
+        self, groups: Iterable[tuple[Item, ...]], slot: Slot, move: Move, *, most: int | None = None
+    ) -> Groups:
+        """The groups that may stand at a slot, as many as a list may use and one more, none the same stretch twice."""
+        kept: list[tuple[Item, ...]] = []
+        spans: list[Span] = []
+        most = most or move.maximum + (move.maximum > 1)
+        for group in groups:
+            fit = [i for i in group if not (spans and clashes(i.spans, spans)) and self._fits(i, slot, move)]
+            if fit:
+                kept.append(tuple(fit))
+                if len(kept) >= most:
+                    break
+                spans.extend([span for item in fit for span in item.spans])
+        return tuple(kept)
+
+    def _fits(self, item: Item, slot: Slot, move: Move) -> bool:
+        """Whether an item may stand at a slot: worked out once for all orders."""
+        key = (move.id, id(item), slot)
+        known = self._fit.get(key)
+        if known is None:
+            known = self._fit[key] = _fits(item, slot, layout=self.layout, move=move, settings=self.settings)
+        return known
+
+
+def _unclaimed(groups: Iterable[tuple[Item, ...]], claimed: Sequence[Span]) -> Iterator[tuple[Item, ...]]:
+    """The groups without the items that say a claimed stretch again, one after the other."""
+    for group in groups:
+        yield tuple([item for item in group if not clashes(item.spans, claimed)])
 
 
 def _free(groups: Groups, claimed: Sequence[Span]) -> Groups:
-    """The groups without the items that say a claimed stretch again."""
-    if not claimed:
-        return groups
-    return tuple(tuple([item for item in group if not clashes(item.spans, claimed)]) for group in groups)
+    """The same, of all groups."""
+    return tuple(_unclaimed(groups, claimed)) if claimed else groups
 
 
 def _spans(groups: Groups) -> list[Span]:
@@ -145,54 +234,3 @@ def _one_sentence(group: tuple[Item, ...]) -> tuple[Item, ...]:
     """The best item of a group with those that say the same in other lengths."""
     best = max(group, key=lambda item: item.value)
     return tuple(item for item in group if item is best or not item.spans or clashes(item.spans, best.spans))
-
-
-def _shared_out(
-    boxes: Sequence[Box],
-    claimed: list[Span],
-    *,
-    moves: Mapping[str, Move],
-    layout: Layout,
-    settings: ExpansionSettings,
-) -> tuple[Box, ...]:
-    """The boxes with what no other has claimed, one group each in turn, up to one more than each may use."""
-    held = [list(box.groups) for box in boxes]
-    subjects = [{group[0].subject for group in groups} for groups in held]
-    going = True
-    while going:
-        going = False
-        for index, box in enumerate(boxes):
-            move = moves[box.offer.move]
-            if len(held[index]) >= move.maximum + (move.maximum > 1):
-                continue
-            left = [group for group in box.offer.groups if group[0].subject not in subjects[index]]
-            groups = _allowed(_free(tuple(left), claimed), box.slot, layout=layout, move=move, settings=settings)
-            if groups:
-                group = _one_sentence(groups[0])
-                held[index].append(group)
-                subjects[index].add(group[0].subject)
-                claimed.extend(_spans((group,)))
-                going = True
-    return tuple(replace(box, groups=tuple(groups)) for box, groups in zip(boxes, held, strict=True))
-
-
-def _allowed(groups: Groups, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> Groups:
-    """The groups that may stand at a slot, as many as a list may use and one more, none the same stretch twice."""
-    kept: list[tuple[Item, ...]] = []
-    spans: list[Span] = []
-    most = move.maximum + (move.maximum > 1)
-    for group in groups:
-        if len(kept) >= most:
-            break
-        fit = tuple(
-            [
-                i
-                for i in group
-                if not (spans and clashes(i.spans, spans))
-                and _fits(i, slot, layout=layout, move=move, settings=settings)
-            ]
-        )
-        if fit:
-            kept.append(fit)
-            spans.extend(span for item in fit for span in item.spans)
-    return tuple(kept)

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Heading, Section
 from restructurer.expansion.assembly import MoveTaken, assemble, taken
 from restructurer.expansion.items import Box, Item, Offer
-from restructurer.expansion.knapsack import NEVER, Frontier, Pick, item_cost
+from restructurer.expansion.knapsack import NEVER, Array, Frontier, item_cost
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import cap_for, most_repeated, most_words
 from restructurer.expansion.material import Material, gather
 from restructurer.expansion.moves import offers
-from restructurer.expansion.placing import place
+from restructurer.expansion.placing import Placer
 from restructurer.expansion.rules import ExpansionSettings, moves, settings
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline
@@ -60,35 +62,45 @@ class Plans:
         )
 
     @cached_property
-    def costs(self) -> dict[int, tuple[int, int]]:
-        """For each number of words that can be added within the limits: the least cost, and the order that has it."""
-        found: dict[int, tuple[int, int]] = {}
-        for index, frontier in enumerate(self.frontiers):
-            for words, cost in enumerate(frontier.cost.tolist()):
-                if words and cost < NEVER and (words not in found or cost < found[words][0]):
-                    found[words] = (cost, index)
-        within = {w: best for w, best in found.items() if self._within(self.frontiers[best[1]].picks(w), w)}
-        return dict(sorted(within.items()))
+    def cheapest(self) -> dict[int, tuple[int, int]]:
+        """For each number of words that can be added: the least cost, and the first order that has it; in order."""
+        costs = np.stack([self._padded(frontier.cost) for frontier in self.frontiers])
+        least = costs.min(axis=0).tolist()
+        orders = costs.argmin(axis=0).tolist()
+        rows = enumerate(zip(least, orders, strict=True))
+        return {words: (cost, order) for words, (cost, order) in rows if words and cost < NEVER}
 
-    def _within(self, picks: Sequence[Pick], words: int) -> bool:
-        cap = cap_for(self.settings.caps, self.layout.words)
-        said_again = sum(item.words for pick in picks for item in pick.items if item.kind != "new")
-        return said_again <= most_repeated(cap, self.layout.words + words)
+    def _padded(self, costs: Array) -> Array:
+        longest = max(frontier.width for frontier in self.frontiers)
+        return np.pad(costs, (0, longest - len(costs)), constant_values=NEVER)
 
     @cached_property
-    def best(self) -> tuple[int, ...]:
-        """The numbers of words whose plan no slightly longer one beats, in order."""
-        costs = self.costs
-        return tuple(
-            words
-            for words, (cost, _) in costs.items()
-            if not any(costs[more][0] < cost for more in range(words + 1, words + _BETTER_WITHIN + 1) if more in costs)
-        )
+    def _known(self) -> dict[int, bool]:
+        return {}
 
-    @property
+    def _holds(self, words: int) -> bool:
+        """Whether the cheapest plan that adds so many words says no more again than the limit allows."""
+        if words not in self.cheapest:
+            return False
+        if words not in self._known:
+            cap = cap_for(self.settings.caps, self.layout.words)
+            most = most_repeated(cap, self.layout.words + words)
+            self._known[words] = words <= most or self._said_again(words) <= most
+        return self._known[words]
+
+    def _said_again(self, words: int) -> int:
+        return sum(item.words for _, items in self.picks(words) for item in items if item.kind != "new")
+
+    def _is_best(self, words: int) -> bool:
+        """Whether no slightly longer plan beats the one that adds so many words."""
+        cost = self.cheapest[words][0]
+        longer = range(words + 1, words + _BETTER_WITHIN + 1)
+        return not any(self.cheapest[more][0] < cost and self._holds(more) for more in longer if more in self.cheapest)
+
+    @cached_property
     def most(self) -> int:
         """The most words that can be added."""
-        return max(self.costs, default=0)
+        return next(filter(self._holds, reversed(self.cheapest)), 0)
 
     def choose(self, wanted: int) -> int:
         """The words to add where ``wanted`` are missing: the next good plan, or the most that there is.
@@ -98,15 +110,19 @@ class Plans:
         """
         if wanted <= 0:
             return 0
-        target = self.layout.words + wanted
-        good = next((words for words in self.best if words >= wanted), None)
-        if good is not None and self.layout.words + good <= target * (1 + self.settings.over):
-            return good
-        return next((words for words in self.costs if words >= wanted), self.most)
+        most = (self.layout.words + wanted) * (1 + self.settings.over) - self.layout.words
+        first = 0
+        for words in filter(self._holds, range(wanted, self.most + 1)):
+            first = first or words
+            if words > most:
+                break
+            if self._is_best(words):
+                return words
+        return first or self.most
 
     def picks(self, words: int) -> tuple[tuple[Box, tuple[Item, ...]], ...]:
         """The boxes and items of the cheapest plan that adds ``words`` words."""
-        index = self.costs[words][1]
+        index = self.cheapest[words][1]
         frontier = self.frontiers[index]
         return tuple((frontier.boxes[pick.box], pick.items) for pick in frontier.picks(words))
 
@@ -128,13 +144,13 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     material: Material = gather(analysis, layout, rulebook=rulebook, title=title)
     found = [
         replace(offer, groups=offer.groups[:MOST_GROUPS])
-        for offer in offers(material, rulebook=rulebook)
-        if layout.words >= book[offer.move].body
+        for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
     orders: list[tuple[Box, ...]] = []
+    placer = Placer(moves=book, layout=layout, settings=chosen)
     for order in chosen.orders:
         for share in (False, True):
-            boxes = place(_sorted(found, order), moves=book, layout=layout, settings=chosen, share=share)
+            boxes = placer.place(_sorted(found, order), share=share)
             if boxes not in orders:
                 orders.append(boxes)
     return Plans(layout, chosen, tuple(orders))
