@@ -270,3 +270,13 @@ def test_the_last_quote_is_given_to_the_right_voice(text: str, speaker: str | No
 )
 def test_the_speaker_behind_what_stands_between(text: str, speaker: str) -> None:
     assert _one(text).speaker == speaker
+
+
+def test_a_description_without_a_noun() -> None:
+    text = (
+        "Une usine ferme dans la vallée. « Le bâtiment a de la valeur, les machines aucune », prévient ce proche. "
+        "Le directeur a laissé la parole à son adjointe. Laquelle a donné les chiffres : « Tout ferme en mai. »"
+    )
+    first, second = restructurer.quotes(text)
+    assert first.mention == "ce proche"
+    assert text[second.start : second.end] == "Tout ferme en mai."

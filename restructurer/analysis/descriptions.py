@@ -54,7 +54,7 @@ class Descriptions(Gallery):
         """The noun that a description is about: « ministre » of « l’ancien ministre »."""
         doc = self.doc
         nouns = [i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])]
-        for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
+        for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
             if low(doc[at]) not in _QUALIFIERS or after != at + 1 or after >= stop:
                 return at
         return nouns[-1] if nouns else first
