@@ -157,19 +157,52 @@ def test_there_are_enough_organisations() -> None:
     assert sum(entry.fact.key.startswith("organisations.tsv:") for entry in entries()) >= 300
 
 
+def _meeting(need: str, entry: Entry) -> str:
+    """Words that meet a condition of an entry."""
+    parts = []
+    for part in need.split("+"):
+        if part == "~":
+            parts.append(next(form for form in entry.forms if " " in form))
+        elif part[0] in "@!":
+            parts += [fact(f"countries.tsv:{part[1:]}").name] * 9
+        else:
+            parts.append(part)
+    return " et ".join(parts)
+
+
 def test_every_entry_is_found_by_its_first_form() -> None:
     """A text that holds a form of an entry, and a word that it needs, finds the entry."""
     missed = []
     for entry in entries():
         if not entry.forms:
             continue
-        needed = entry.needs[0] if entry.needs else ""
-        if needed.startswith("@"):
-            needed = " et ".join([fact(f"countries.tsv:{needed[1:]}").name] * 3)
+        needed = _meeting(entry.needs[0], entry) if entry.needs else ""
         text = f"On parle ici de {entry.forms[0]} et {needed}."
         if len(entry.forms[0]) > 2 and entry.fact.key not in keys(text):
             missed.append(entry.fact.key)
     assert missed == []
+
+
+def test_every_condition_is_well_formed() -> None:
+    codes = {one.key for one in (entry.fact for entry in entries()) if one.kind == "country"}
+    wrong = []
+    for entry in entries():
+        for part in (part for need in (*entry.needs, *entry.unless) for part in need.split("+")):
+            if not part or part != part.strip() or (part[0] in "@!" and f"countries.tsv:{part[1:]}" not in codes):
+                wrong.append((entry.fact.key, part))
+            if part == "~" and not any(" " in form for form in entry.forms):
+                wrong.append((entry.fact.key, part))
+    assert wrong == []
+
+
+def test_a_form_of_several_entries_is_told_by_the_text() -> None:
+    """Entries that share a form each need something of the text, or no text could tell them apart."""
+    owners: dict[str, list[Entry]] = {}
+    for entry in entries():
+        if entry.fact.kind not in ("country", "region", "capital"):
+            for form in dict.fromkeys(entry.forms):
+                owners.setdefault(form, []).append(entry)
+    assert [form for form, of in owners.items() if len(of) > 1 and not all(one.needs for one in of)] == []
 
 
 def test_linear_time() -> None:
