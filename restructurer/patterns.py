@@ -46,7 +46,7 @@ def _walk(tokens: Any, depth: int) -> int:
 
 @lru_cache(maxsize=4096)
 def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = LONGEST_PATTERN) -> re.Pattern[str]:
-    """Compiles one pattern of a rule file, of at most ``longest`` characters.
+    """Compiles one pattern of a rule file, of at most ``longest`` characters (its own ``pattern`` is ``None``).
 
     Raises ValueError, with a reason that a writer can act on, when the pattern is not valid or
     could take more than low-polynomial time.

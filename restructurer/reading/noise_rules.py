@@ -90,12 +90,16 @@ class NoisePattern:
         """The id of the rule."""
         return self.rule.id
 
+    @property
+    def source(self) -> str:
+        """The pattern as text, its fragments in place. Raises ValueError where one is not known."""
+        return _expand(self.rule.pattern, self.fragments)
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern. Raises RuleError, with file and line, when it is wrong."""
         try:
-            source = _expand(self.rule.pattern, self.fragments)
-            return compile_bounded(source, ignore_case=True, longest=LONGEST_EXPANDED)
+            return compile_bounded(self.source, ignore_case=True, longest=LONGEST_EXPANDED)
         except ValueError as error:
             raise RuleError(f"{self.where}: rule {self.rule.id!r}: {error}") from None
 
