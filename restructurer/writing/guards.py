@@ -81,15 +81,18 @@ def _is_mark(text: str) -> bool:
 def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
     if syntax.once("marks", 0, _marks, lambda: standing(syntax.text, _is_mark)).isdisjoint(kept):
         return None
-    wanted: list[str] = []
-    straight = 0
-    for token in kept:
+    wanted: list[tuple[str, int]] = []  # the mark that closes, and how far its opening is from its place in the text
+    for place, token in enumerate(kept):
         text = syntax.text[token]
-        straight += text == '"'
-        if text in _OPENING:
-            wanted.append(_OPENING[text])
-        elif text in _CLOSING and (not wanted or wanted.pop() != text):
-            return "torn marks"
+        if text == '"' and not (wanted and wanted[-1][0] == text):
+            wanted.append((text, token - place))
+        elif text in _OPENING:
+            wanted.append((_OPENING[text], token - place))
+        elif text in _CLOSING or text == '"':
+            if not wanted or wanted[-1][0] != text:
+                return "torn marks"
+            if wanted.pop()[1] != token - place and text not in ")]":
+                return "cut quote"
         elif text in _OTHER_MARKS or "http" in text:
             return "marks"
-    return "torn marks" if wanted or straight % 2 else None
+    return "torn marks" if wanted else None
