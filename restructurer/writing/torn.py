@@ -58,7 +58,7 @@ _PARTS_OF_DAY = frozenset(("matin", "après-midi", "soir", "midi"))
 
 
 def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
-    """A name of which a part is gone, a word torn at its hyphen, two words apart whose comma is gone.
+    """A name of which a part is gone, a word torn at its hyphen or from its number, two words apart whose comma is gone.
 
     ``present``: the tokens shown and those that a rule wrote anew.
     """
@@ -71,6 +71,8 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         here = sum(token in present for token in range(first, stop))
         if 0 < here < stop - first:
             return "torn name"
+    if any(_number_lost(syntax, token, present) for token in kept):
+        return "torn number"
     for before, token in pairwise(kept):
         if token == before + 1:
             continue
@@ -88,6 +90,14 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         if commas == 1 and len(lost) > 1 and not joint and syntax.text[token - 1] == ",":
             return "comma lost"
     return None
+
+
+def _number_lost(syntax: Syntax, token: int, present: set[int]) -> bool:
+    """Whether the figure before a noun is gone: « une forêt vieille [de 7300] ans »."""
+    before = token - 1
+    if token == 0 or before in present or not any(char.isdigit() for char in syntax.text[before]):
+        return False
+    return syntax.pos[token] in ("NOUN", "SYM") or syntax.head[before] == token
 
 
 def _verbal_conjunct(syntax: Syntax, conjunction: int) -> bool:
