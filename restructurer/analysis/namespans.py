@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from restructurer.analysis.columns import Columns
 
 LONGEST_NAME = 8
 _NOT_IN_A_RUN = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "AUX"})
@@ -40,10 +40,11 @@ class _Tokens:
         return at < limit and self.capital[at] and not self.opens[at]
 
 
-def find_names(doc: Doc, texts: Sequence[str], pos: Sequence[str], opens: Sequence[bool]) -> tuple[Name, ...]:
-    """The names of a Doc, in order, none overlapping; the lists are its texts, tags and sentence starts."""
-    tokens = _Tokens(texts, pos, opens)
-    entities = [one for one in (_trim(tokens, ent.start, ent.end, ent.label_) for ent in doc.ents) if one is not None]
+def find_names(table: Columns) -> tuple[Name, ...]:
+    """The names of a Doc, read as columns, in order, none overlapping."""
+    texts = table.text
+    tokens = _Tokens(texts, table.pos, table.opens)
+    entities = [one for one in (_trim(tokens, *entity) for entity in table.entities()) if one is not None]
     found: list[Name] = []
     at, following = 0, 0
     while at < len(texts):

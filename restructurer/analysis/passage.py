@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.tokens import Word, read_words
 from restructurer.article import ParagraphKind
@@ -55,8 +55,7 @@ class Passage:
 
 
 def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind]]) -> Passage:
-    sizes = doc.to_array([LENGTH, SPACY]).sum(axis=1).cumsum().tolist() if len(doc) else [0]
-    starts = (0, *sizes[:-1]) if len(doc) else ()
+    starts = tuple(columns_of(doc).start)
     stretches = tuple(
         Stretch(start, end, bisect_left(starts, start), bisect_left(starts, max(end, start)), kind)
         for start, end, kind in paragraphs

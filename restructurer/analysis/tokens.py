@@ -1,18 +1,15 @@
-"""The tokens of a Doc as plain values, read from it in one pass.
-
-Finding quotes looks at each token many times; reading spaCy's tokens one attribute at a time
-would cost more than the search itself.
-"""
+"""The tokens of a Doc as plain values with their heads and children, for what walks the parse."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_PUNCT, IS_SPACE, IS_STOP, LEMMA, LOWER, MORPH, ORTH, POS, SPACY
 from spacy.tokens import Doc
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, DEP, HEAD, ENT_TYPE, ENT_IOB, MORPH, IS_PUNCT, IS_SPACE, IS_STOP, SPACY]
+from restructurer.analysis.columns import columns_of
+
 _INSIDE = 1
 
 
@@ -47,6 +44,7 @@ class Word:
 Words = Sequence[Word]
 
 
+@lru_cache(maxsize=4096)
 def _features(morph: str) -> tuple[str, str, str]:
     """VerbForm, Gender and Number of a morphology string."""
     table = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
@@ -55,28 +53,19 @@ def _features(morph: str) -> tuple[str, str, str]:
 
 def read_words(doc: Doc) -> tuple[Word, ...]:
     """The tokens of a Doc with heads, children and the edges of their subtrees (``left``, ``right``)."""
-    strings = doc.vocab.strings
-    columns = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
-
-    def names(column: list[int]) -> list[str]:
-        table = {key: strings[key] if key else "" for key in set(column)}
-        return [table[key] for key in column]
-
-    orths, lowers, lemmas, tags, deps, offsets, types, inside, morphs, puncts, blanks, stops, spaces = columns
-    morph_of = {key: _features(strings[key] if key else "") for key in set(morphs)}
-    heads = [i + (offset - (1 << 64) if offset >= 1 << 63 else offset) for i, offset in enumerate(offsets)]
+    table = columns_of(doc)
     rows = zip(
-        names(orths), names(lowers), names(lemmas), names(tags), names(deps), names(types), inside, morphs, puncts,
-        blanks, stops, spaces, strict=True,
+        table.text, table.low, table.lemma, table.pos, table.dep, table.ent_type, table.ent_iob, table.morph,
+        table.is_punct, table.is_space, table.is_stop, table.blank, strict=True,
     )  # fmt: skip
     words = [
         Word(
-            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *morph_of[morph],
-            bool(punct), bool(blank), bool(stop), bool(space),
+            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *_features(morph),
+            punct, blank, stop, space,
         )
         for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
     ]  # fmt: skip
-    for word, head in zip(words, heads, strict=True):
+    for word, head in zip(words, table.head, strict=True):
         word.children = []
         word.left = word.right = word.i
         word.head = words[head]

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.frequency import zipf
 from restructurer.analysis.namespans import Name, find_names
 from restructurer.fastmodel.language import STOP_WORDS
@@ -92,15 +92,10 @@ def unit_rows(rows: Floats) -> Floats:
 @lru_cache(maxsize=4)
 def words_of(doc: Doc) -> Words:
     """Reads a parsed Doc. The last few are kept, since keyphrases and clusters want the same."""
-    texts = [token.text for token in doc]
-    lower = [text.lower() for text in texts]
-    columns = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "SPACY", "ORTH"])
-    pos = _labels(doc, columns[:, 0].tolist())
-    opens = [start == 1 or at == 0 for at, start in enumerate(columns[:, 3].tolist())]
-    tags = [_tag(doc, at, kind, low) for at, (kind, low) in enumerate(zip(pos, lower, strict=True))]
-    folded = [fold(text) for text in texts]
-    spaced = [text + " " if blank else text for text, blank in zip(texts, columns[:, 4].tolist(), strict=True)]
-    starts = list(accumulate(map(len, spaced), initial=0))[: len(texts)]
+    table = columns_of(doc)
+    texts, lower, pos, opens, starts = table.text, table.low, table.pos, table.opens, table.start
+    tags = [_tag(kind, low, morph) for kind, low, morph in zip(pos, lower, table.morph, strict=True)]
+    folded = list(map(fold, texts))
     content = [
         at
         for at, kind in enumerate(pos)
@@ -111,25 +106,20 @@ def words_of(doc: Doc) -> Words:
         doc=doc,
         lower=lower,
         pos=pos,
-        dep=_labels(doc, columns[:, 1].tolist()),
-        heads=[at + offset for at, offset in enumerate(columns[:, 2].astype("int64").tolist())],
+        dep=table.dep,
+        heads=table.head,
         opens=opens,
         tags=tags,
         folded=folded,
         parts=[word if _is_part(word, tag) else "" for word, tag in zip(folded, tags, strict=True)],
-        names=find_names(doc, texts, pos, opens),
-        text="".join(spaced),
+        names=find_names(table),
+        text=doc.text,
         starts=starts,
         ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
         content=content,
         rarity=rarity,
-        sums=_running_vectors(doc, columns[content, 5].tolist(), rarity),
+        sums=_running_vectors(doc, [table.orth[at] for at in content], rarity),
     )
-
-
-def _labels(doc: Doc, numbers: list[int]) -> list[str]:
-    known = {number: doc.vocab.strings.as_string(number) for number in set(numbers)}
-    return [known[number] for number in numbers]
 
 
 def _lettered(word: str) -> bool:
@@ -140,11 +130,10 @@ def _is_part(word: str, tag: str) -> bool:
     return tag in _ALWAYS_WORDS or (tag != "l" and any(map(str.isalnum, word)))
 
 
-def _tag(doc: Doc, at: int, pos: str, low: str) -> str:
+def _tag(pos: str, low: str, morph: str) -> str:
     if pos in NOUNS:
         return "N" if low[-1] != "'" and _lettered(low) else ""
     if pos == "VERB":
-        morph = str(doc[at].morph)
         return "A" if "VerbForm=Part" in morph and "Tense=Past" in morph else ""
     if low in LINKS:
         return "d"

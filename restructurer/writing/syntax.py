@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SPACY
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
 
@@ -98,7 +99,7 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
         while heads[at] != at:
             at = heads[at]
             if left[at] <= token <= right[at]:
-                continue
+                break  # what is above holds both ends, or will when the token at the far end comes up
             left[at], right[at] = min(left[at], token), max(right[at], token)
     return left, right
 
@@ -120,32 +121,32 @@ def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep:
 def _read(
     doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
 ) -> Syntax:
-    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, LENGTH, SPACY]).tolist() if len(doc) else []
-    strings = doc.vocab.strings
-    names = {number: strings[number] for number in {row[i] for row in rows for i in (0, 1, 2, 3, 4, 6)}}
-    unsigned = 1 << 64
-    heads, start, at, piece = [], [], 0, 0
-    for token, row in enumerate(rows):
-        head = row[5] - unsigned if row[5] >= unsigned >> 1 else row[5]
-        heads.append(token + head)
-        while piece + 1 < len(shift) and shift[piece + 1][0] <= at:
-            piece += 1
-        start.append(at + (shift[piece][1] if shift else 0))
-        at += row[7] + row[8]
-    column = [[names[row[i]] for row in rows] for i in (0, 1, 2, 3, 4)]
-    _one_subject(heads, column[0], column[3], column[4])
+    table = columns_of(doc)
+    heads, dep = list(table.head), list(table.dep)
+    _one_subject(heads, table.text, table.pos, dep)
     left, right = _edges(heads)
-    children: list[list[int]] = [[] for _ in rows]
+    children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
     return Syntax(
         source=source, raw=source.title if not placed else "",
-        text=tuple(column[0]), low=tuple(column[1]), lemma=tuple(column[2]), pos=tuple(column[3]), dep=tuple(column[4]),
-        head=tuple(heads), feats=tuple(_features(names[row[6]]) for row in rows), start=tuple(start),
-        blank=tuple(bool(row[8]) for row in rows), left=tuple(left), right=tuple(right),
+        text=tuple(table.text), low=tuple(table.low), lemma=tuple(table.lemma), pos=tuple(table.pos), dep=tuple(dep),
+        head=tuple(heads), feats=tuple(map(_features, table.morph)), start=_shifted(table.start, shift),
+        blank=tuple(table.blank), left=tuple(left), right=tuple(right),
         children=tuple(map(tuple, children)), placed=placed, quotes=tuple(quotes),
     )  # fmt: skip
+
+
+def _shifted(starts: Sequence[int], shift: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where tokens start in the source: ``shift`` says from which character of the parsed text on what is added."""
+    if not shift:
+        return tuple(starts)
+    found: list[int] = []
+    for (_, add), (stop, _) in pairwise([*shift, (1 << 62, 0)]):
+        at = len(found)
+        found += [start + add for start in starts[at : bisect_left(starts, stop, at)]]
+    return tuple(found)
 
 
 _LAST: list[tuple[Parsed, tuple[Quote, ...], Syntax]] = []

@@ -58,7 +58,7 @@ _PARTS_OF_DAY = frozenset(("matin", "après-midi", "soir", "midi"))
 
 
 def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
-    """A name of which a part is gone, a word torn at its hyphen or from its number, two words apart whose comma is gone.
+    """A name of which a part is gone, a word torn at its hyphen or from its number, words apart whose comma is gone.
 
     ``present``: the tokens shown and those that a rule wrote anew.
     """

@@ -1,0 +1,117 @@
+"""A parsed Doc as plain columns, read from it in one pass for all that looks at its tokens.
+
+Reading spaCy's tokens one attribute at a time would cost more than most of what is done with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_PUNCT,
+    IS_SPACE,
+    IS_STOP,
+    LEMMA,
+    LENGTH,
+    LOWER,
+    MORPH,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+)
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+_ATTRIBUTES = [
+    ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SENT_START, LENGTH, SPACY, IS_PUNCT, IS_SPACE, IS_STOP
+]  # fmt: skip
+_INSIDE, _BEGINS = 1, 3  # of ENT_IOB
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """One entry a token: ``head`` its head's number, ``start`` its first character, ``blank`` behind it or not.
+
+    ``opens``: whether the model starts a sentence there. ``orth``: the number of its text in the vocabulary.
+    """
+
+    text: list[str]
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    morph: list[str]
+    ent_type: list[str]
+    ent_iob: list[int]
+    opens: list[bool]
+    start: list[int]
+    blank: list[bool]
+    is_punct: list[bool]
+    is_space: list[bool]
+    is_stop: list[bool]
+    orth: list[int]
+
+    def entities(self) -> Iterable[tuple[int, int, str]]:
+        """The model's entities: first token, the token behind, label (as ``doc.ents``)."""
+        first = -1
+        for at, iob in enumerate(self.ent_iob):
+            if iob != _INSIDE and first >= 0:
+                yield first, at, self.ent_type[first]
+                first = -1
+            if iob == _BEGINS:
+                first = at
+        if first >= 0:
+            yield first, len(self.ent_iob), self.ent_type[first]
+
+
+# Names of tags, labels and morphologies by their number, which is the same in every vocabulary: a few hundred in all.
+_TAGS: dict[int, str] = {0: ""}
+
+
+def _tags(column: list[int], strings: StringStore) -> list[str]:
+    for number in set(column).difference(_TAGS):
+        _TAGS[number] = strings[number]
+    return [_TAGS[number] for number in column]
+
+
+def _words(column: list[int], names: Mapping[int, str]) -> list[str]:
+    return [names[number] for number in column]
+
+
+@lru_cache(maxsize=4)
+def columns_of(doc: Doc) -> Columns:
+    """The columns of a Doc. The last few are kept: an article and its title are looked at from many sides."""
+    rows = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
+    orth, low, lemma, pos, dep, offsets, morph, kinds, iob, starts, lengths, blanks, puncts, spaces, stops = rows
+    strings = doc.vocab.strings
+    names = {number: strings[number] if number else "" for number in {*orth, *low, *lemma}}
+    blank = list(map(bool, blanks))
+    sizes = map(sum, zip(lengths, blank, strict=True))
+    signed = 1 << 63
+    return Columns(
+        text=_words(orth, names),
+        low=_words(low, names),
+        lemma=_words(lemma, names),
+        pos=_tags(pos, strings),
+        dep=_tags(dep, strings),
+        head=[at + (offset if offset < signed else offset - 2 * signed) for at, offset in enumerate(offsets)],
+        morph=_tags(morph, strings),
+        ent_type=_tags(kinds, strings),
+        ent_iob=iob,
+        opens=[start == 1 or at == 0 for at, start in enumerate(starts)],
+        start=list(accumulate(sizes, initial=0))[: len(orth)],
+        blank=blank,
+        is_punct=list(map(bool, puncts)),
+        is_space=list(map(bool, spaces)),
+        is_stop=list(map(bool, stops)),
+        orth=orth,
+    )
