@@ -46,13 +46,13 @@ class HeadingSettings(Settings):
     words_without: int
     opening_words: int
     beam: int
-    empty_heads: tuple[str, ...]
-    event_nouns: tuple[str, ...]
-    time_words: tuple[str, ...]
-    absent: tuple[str, ...]
-    trivial: tuple[str, ...]
-    bodies: tuple[str, ...]
-    relational: tuple[str, ...]
+    empty_heads: frozenset[str]
+    event_nouns: frozenset[str]
+    time_words: frozenset[str]
+    absent: frozenset[str]
+    trivial: frozenset[str]
+    bodies: frozenset[str]
+    relational: frozenset[str]
     quotes_most: int
     weights: dict[str, float]
 
@@ -124,7 +124,22 @@ def _drafts(
     if "apposition" in rules:
         yield from appositions(syntax, sentence)
     if "phrase" in rules:
-        yield from noun_phrases(analysis, sentence, rulebook=rulebook)
+        settings = rulebook.settings("headings", HeadingSettings)
+        if not _asked(analysis, sentence):
+            yield from noun_phrases(
+                analysis, sentence, rulebook=rulebook, heads=lambda noun: _may_head(syntax, noun, settings, shortening)
+            )
+
+
+def _may_head(syntax: Syntax, noun: int, settings: HeadingSettings, shortening: Shortening) -> bool:
+    """Whether :func:`fit` could take any phrase on a noun: what it asks of the noun alone, before a phrase is cut."""
+    if syntax.lemma[noun] in settings.empty_heads or syntax.low[noun] in settings.empty_heads:
+        return False
+    if not any(child > noun and _tells(syntax, child) for child in syntax.children[noun]):
+        return False
+    return not (
+        _about_a_person(syntax, noun) or _unreal(syntax, noun, settings) or _only_speaks(syntax, noun, shortening)
+    )
 
 
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:
@@ -185,7 +200,7 @@ def fit(
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
     if draft.kind in ("quote", "places", "names"):
         return True
-    if {syntax.lemma[t] for t in draft.tokens} & set(settings.time_words) or _about_a_person(syntax, draft):
+    if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
         return False
     if syntax.text[draft.head][:1].isupper() and draft.head != draft.tokens[0]:
         return False
@@ -198,7 +213,7 @@ def fit(
         or _unreal(syntax, draft.head, settings)
     ):
         return False
-    if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, draft):
+    if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, analysis.sentences[draft.sentence]):
         return False
     event = is_event(syntax, draft.head, settings)
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
@@ -217,9 +232,8 @@ def _only_speaks(syntax: Syntax, token: int, shortening: Shortening) -> bool:
     return syntax.dep[token] == "nsubj" and (verb in shortening.claiming or verb in shortening.announcing)
 
 
-def _asked(analysis: Analysis, draft: Draft) -> bool:
-    """Whether a draft comes out of a question."""
-    sentence = analysis.sentences[draft.sentence]
+def _asked(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence is a question."""
     return analysis.source.text[sentence.start : sentence.end].rstrip(' \u00a0»"').endswith("?")
 
 
@@ -270,9 +284,8 @@ def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     return False
 
 
-def _about_a_person(syntax: Syntax, draft: Draft) -> bool:
+def _about_a_person(syntax: Syntax, head: int) -> bool:
     """Whether a noun phrase only names somebody: « le conservateur Dimitris Avramopoulos »."""
-    head = draft.head
     names = [
         c
         for c in syntax.children[head]

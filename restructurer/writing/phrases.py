@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
@@ -13,7 +13,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection, tidy
-from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article
 
 # Longer noun phrases (in characters) make neither a title nor a subheading nor a line of a list.
@@ -77,7 +77,7 @@ def _start(syntax: Syntax, span: range, token: int) -> tuple[int, Word | None]:
     return at, word
 
 
-def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterator[Draft]:
+def phrase_drafts(syntax: Syntax, sentence: Sentence, heads: Callable[[int], bool] | None) -> Iterator[Draft]:
     """Every noun phrase of a sentence that can stand alone, at its full length and less its last complements."""
     for token in range(sentence.first, sentence.stop):
         if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.dep[token] in (
@@ -86,6 +86,8 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iter
             "fixed",
             "compound",
         ):
+            continue
+        if heads is not None and not heads(token):
             continue
         span = _span(syntax, token, sentence.first, sentence.stop)
         start, word = _start(syntax, span, token)
@@ -310,12 +312,17 @@ def _phrase_agreement(syntax: Syntax, selection: Selection) -> str | None:
     return None
 
 
-def noun_phrases(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[Draft, ...]:
-    """The noun phrases of a sentence that can stand alone, in the order of the text."""
+def noun_phrases(
+    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, heads: Callable[[int], bool] | None = None
+) -> tuple[Draft, ...]:
+    """The noun phrases of a sentence that can stand alone, in the order of the text; ``heads``: on which nouns."""
     if not sentence.sound:
         return ()
-    rules, syntax = load_shortening(rulebook), of_article(analysis)
-    return syntax.once("noun phrases", sentence.index, rules, lambda: tuple(phrase_drafts(syntax, sentence, rules)))
+    syntax = of_article(analysis)
+    if heads is not None:
+        return tuple(phrase_drafts(syntax, sentence, heads))
+    rules = load_shortening(rulebook)
+    return syntax.once("noun phrases", sentence.index, rules, lambda: tuple(phrase_drafts(syntax, sentence, None)))
 
 
 def enumeration(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[int, ...] | None:
