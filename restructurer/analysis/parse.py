@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from restructurer.analysis.findings import Parsed
+from restructurer.analysis.parse_repair import repair
 from restructurer.article import Source
 
 # Same-length replacements that give the model the characters it was trained on.
@@ -32,7 +33,7 @@ def _parsed(source: Source, docs: list[Doc], lengths: list[int], title: Doc | No
         chars += length + 1
         doc_starts.append(chars)
         token_starts.append(tokens)
-    merged = Doc.from_docs(docs, ensure_whitespace=True)
+    merged = Doc.from_docs([repair(doc) for doc in docs], ensure_whitespace=True)
     if merged is None:
         raise ValueError("no paragraph to parse")
     return Parsed(source, merged, title, tuple(doc_starts), tuple(token_starts))

@@ -12,8 +12,10 @@ from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.french import lexicon
 from restructurer.french.nominalisations import action_nouns
 from restructurer.rulebook import Rule, Rulebook, Settings
+from restructurer.writing.attributions import find_attributions
 from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sentence
 from restructurer.writing.drafts import Draft
+from restructurer.writing.fitting import fitted_clauses
 from restructurer.writing.groups import appositions, infinitives, verbless
 from restructurer.writing.leaning import leans
 from restructurer.writing.lemmas import CONTENT
@@ -28,7 +30,7 @@ from restructurer.writing.syntax import Syntax, of_article
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long last_resort opens bare detail""".split()
+    same_form alike focus_share none none_long last_resort opens bare detail label off other echo""".split()
 )
 
 
@@ -62,10 +64,14 @@ class HeadingSettings(Settings):
 
 
 class HeadingRule(Rule):
-    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive)."""
+    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive).
+
+    ``least``: so much more than any subheading must it be worth.
+    """
 
     form: str
     weight: float
+    least: float = 0.0
     words: tuple[str, ...] = ()
 
 
@@ -95,7 +101,11 @@ def _drafts(
     if not sentence.sound:
         return
     if "clause" in rules:
-        for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+        longest = rulebook.settings("headings", HeadingSettings).longest
+        for clause, draft in (
+            *sentence_clauses(analysis, sentence, rulebook=rulebook),
+            *fitted_clauses(analysis, sentence, rulebook=rulebook, longest=longest),
+        ):
             yield draft
             if "verbless" in rules:
                 shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
@@ -213,17 +223,42 @@ def fit(
         or _unreal(syntax, draft.head, settings)
     ):
         return False
+    if any(syntax.feats[t].get("Tense") == "Pres" and syntax.feats[t].get("VerbForm") == "Part" for t in draft.tokens):
+        return False
+    if draft.tokens[-1] == len(syntax) - 1 or _attributed(analysis, draft, shortening) or _loose_end(syntax, draft):
+        return False
     if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, analysis.sentences[draft.sentence]):
         return False
     event = is_event(syntax, draft.head, settings)
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
         return False
-    if strict and not event and not _central(syntax, draft.head):
+    if strict and not event and (not _central(syntax, draft.head) or syntax.dep[draft.head].startswith("nsubj")):
         return False
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
-    return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ",", ".", ":")))
+    return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ".", ":")))
+
+
+_WEAK_ENDS = frozenset("type genre sorte exemple part manière façon trait lieu cadre cours sujet propos titre".split())
+
+
+def _loose_end(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a noun phrase ends on a noun that only announces what was cut: « des échanges de type »."""
+    last = draft.tokens[-1]
+    return syntax.low[last] in _WEAK_ENDS and last != draft.head
+
+
+def _attributed(analysis: Analysis, draft: Draft, shortening: Shortening) -> bool:
+    """Whether a noun phrase only says who or what the words are from: « selon les témoignages récoltés »."""
+    syntax, sentence = of_article(analysis), analysis.sentences[draft.sentence]
+    found = syntax.once(
+        "attributions",
+        sentence.index,
+        shortening,
+        lambda: find_attributions(syntax, sentence.first, sentence.stop, shortening),
+    )
+    return any(one.first <= draft.head < one.stop for one in found)
 
 
 def _only_speaks(syntax: Syntax, token: int, shortening: Shortening) -> bool:

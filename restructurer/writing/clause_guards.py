@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from restructurer.french import lexicon
 from restructurer.writing.clauses import finite
 from restructurer.writing.disagreement import disagreement
 from restructurer.writing.selection import Selection
@@ -15,12 +16,13 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     verb = finite(syntax, head)
     shown = set(selection.kept)
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
-    present = shown | covered | selection.loose | named_tokens(syntax, selection.kept)
+    present = shown | covered | selection.loose | selection.apart | named_tokens(syntax, selection.kept)
     if verb is None or verb not in present or head not in present:
         return "no finite verb"
-    if subject not in present and not _named_subject(syntax, subject, present):
+    written = shown | covered | selection.loose
+    if subject not in written and not _named_subject(syntax, subject, written):
         return "no subject"
-    if syntax.feats[verb].get("Mood") in ("Imp", "Sub"):
+    if syntax.feats[verb].get("Mood") in ("Imp", "Sub") and not _indicative(syntax, verb):
         return "mood"
     if syntax.feats[verb].get("Person") in ("1", "2"):
         return "person"
@@ -73,8 +75,16 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     return (
         disagreement(syntax, head, subject, verb, covered)
         or _core(syntax, head, present)
+        or _hollow(syntax, selection.kept, head, present)
         or _predicate(syntax, head, verb, present, "drop-clause" not in selection.operations)
     )
+
+
+def _indicative(syntax: Syntax, verb: int) -> bool:
+    """Whether what the tagger takes for a subjunctive is a present: a root's verb, with no « que »."""
+    if syntax.dep[verb] != "ROOT" or any(syntax.low[c] in ("que", "qu'") for c in syntax.children[verb]):
+        return False
+    return any(r.mood == "ind" and r.person == 3 for r in lexicon.conjugations(syntax.text[verb]))
 
 
 def _named_subject(syntax: Syntax, subject: int, present: set[int]) -> bool:
@@ -88,9 +98,8 @@ _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 
 def _predicate(syntax: Syntax, head: int, verb: int, present: set[int], days: bool) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
-    if verb != head and (
-        syntax.lemma[verb] == "être" or any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
-    ):
+    reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
+    if reflexive or (verb != head and syntax.lemma[verb] == "être"):
         return None
     if syntax.lemma[head] in _MODAL and not any(
         t in present and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))
@@ -120,6 +129,32 @@ _CORE = (
     "cop",
     "fixed",
 )
+
+
+def _hollow(syntax: Syntax, kept: tuple[int, ...], head: int, present: set[int]) -> str | None:
+    """A verb below the main one whose object is gone: « après avoir entendu »."""
+    for token in kept:
+        gapped = syntax.dep[token] == "conj" and syntax.pos[token] in ("NOUN", "PROPN")
+        torn = gapped and any(c not in present and syntax.dep[c] != "punct" for c in syntax.children[token])
+        if torn and syntax.pos[syntax.head[token]] == "VERB":
+            return "torn list"
+        if token == head or syntax.pos[token] != "VERB":
+            continue
+        for child in syntax.children[token]:
+            if syntax.dep[child] in ("obj", "xcomp", "ccomp", "obl:arg", "iobj") and child not in present:
+                return "object lost"
+    return _bare_verb(syntax, kept[-1], head, present)
+
+
+def _bare_verb(syntax: Syntax, last: int, head: int, present: set[int]) -> str | None:
+    """A verb below the main one at the very end, cut off from what follows: « après avoir entendu »."""
+    if last == head or syntax.pos[last] != "VERB" or last + 2 >= len(syntax):
+        return None
+    if any(syntax.dep[c] == "conj" and c not in present for c in syntax.children[last]):
+        return "torn list"
+    cut = syntax.text[last + 1] not in (".", "!", "?", ";", ":")
+    past = any(syntax.dep[c].startswith("aux") for c in syntax.children[last])
+    return "object lost" if syntax.dep[last] == "advcl" and past and cut else None
 
 
 def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:

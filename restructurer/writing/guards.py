@@ -37,7 +37,7 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         or orphans(
             syntax, kept, [w.first for w in selection.words if w.first is not None and w.rule == "name-the-pronoun"]
         )
-        or torn(syntax, kept, shown, covered | named_tokens(syntax, kept))
+        or torn(syntax, kept, shown, covered | selection.apart | named_tokens(syntax, kept))
         or misspelling(syntax, kept)
     )
 

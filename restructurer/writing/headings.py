@@ -11,7 +11,7 @@ from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
 from restructurer.writing.drafts import Draft, with_rule
-from restructurer.writing.leaning import bare_subject, detail
+from restructurer.writing.leaning import bare_subject, detail, points_aside
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
@@ -35,6 +35,7 @@ class _Weighed:
     form: str
     focus: bool
     theme: frozenset[str] = frozenset()
+    least: float = 0.0
 
 
 def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
@@ -96,13 +97,17 @@ def _reasons(
         "opens": idea.opens and draft.kind in ("clause", "verbless"),
         "bare": bare_subject(syntax, draft),
         "detail": detail(syntax, draft),
+        "other": points_aside(syntax, draft),
     }
+    amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
         amounts["depth"] = _depth(syntax, draft.head)
         amounts["quoted"] = any(low <= start < high for low, high in syntax.quotes)
         amounts["event"] = is_event(syntax, draft.head, settings)
         amounts["thin"] = max(0, 4 - told)
+        definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
+        amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
     elif draft.kind == "clause":
         amounts["thin"] = max(0, 3 - told)
         amounts["frame"] = _framed(syntax, draft)
@@ -120,8 +125,6 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        if idea.draft.kind == "quote" and not any(stems & words for _, stems in view.keys):
-            continue  # an anecdote or a courtesy
         reasons = _reasons(syntax, idea, words, view, settings)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
     ranked.sort(key=lambda row: row[:2])
@@ -133,6 +136,7 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
             idea.draft.kind,
             view.focus <= words_of(idea.draft.text),
             view.focus,
+            idea.rule.least,
         )
         for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
     ]
@@ -211,7 +215,12 @@ def _choose(
     states = [_State(0.0, (), settings.opening_words)]
     for options, size in zip(weighed, words, strict=True):
         fixed = [one for one in options if one.form == "crosshead"]
-        good = fixed or [one for one in options if one.candidate.score >= settings.least_score_needed][: settings.beam]
+        good = (
+            fixed
+            or [one for one in options if one.candidate.score >= settings.least_score_needed + one.least][
+                : settings.beam
+            ]
+        )
         grown: list[_State] = []
         for state in states:
             run = state.run + size
@@ -219,7 +228,7 @@ def _choose(
             cost = weights["none_long"] if long else weights["none"]
             grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
-                if one.candidate.score < settings.least_score and not long:
+                if one.candidate.score < settings.least_score + one.least and not long:
                     continue
                 if one.form == "quote" and _quotes(state) >= settings.quotes_most:
                     continue

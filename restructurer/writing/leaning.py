@@ -48,7 +48,7 @@ def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
             continue
         if before and syntax.low[before - 1] in ("se", "s'", "s’"):
             continue  # « s’en prend à », « s’y oppose »: the verb's own
-        if any(r.person == 3 for r in lexicon.conjugations(syntax.text[token])):
+        if any(r.person for r in lexicon.conjugations(syntax.text[token])):
             return "object pronoun"
     return None
 
@@ -131,3 +131,22 @@ def detail(syntax: Syntax, draft: Draft) -> int:
         syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
     )
     return priced + dated + past
+
+
+_ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())
+
+
+def points_aside(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a draft compares with what it does not say: « une autre mère », « plus prudent »."""
+    for token in draft.tokens:
+        low = syntax.low[token]
+        if low not in _ASIDE:
+            continue
+        if low not in ("plus", "moins"):
+            return True
+        after = token + 1
+        compared = any(syntax.low[t] in ("que", "qu'", "de", "d'") for t in draft.tokens if t > token)
+        negated = any(syntax.low[t] in ("ne", "n'") for t in draft.tokens if t < token)
+        if after < len(syntax) and syntax.pos[after] in ("ADJ", "ADV", "VERB") and not compared and not negated:
+            return True
+    return False

@@ -36,7 +36,7 @@ def _item(syntax: Syntax, token: int, stop: int) -> tuple[int, int] | None:
     return token, end
 
 
-def _conjuncts(syntax: Syntax, token: int) -> tuple[int, ...]:
+def conjuncts(syntax: Syntax, token: int) -> tuple[int, ...]:
     """A noun and what is joined to it, whether the parse hangs each on the first or on the one before."""
     found, open_heads = [token], [token]
     while open_heads:
@@ -53,7 +53,7 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
     for token in range(sentence.first, sentence.stop):
         if syntax.pos[token] != "NOUN" or syntax.dep[token] == "conj":
             continue
-        heads = _conjuncts(syntax, token)
+        heads = conjuncts(syntax, token)
         if not 3 <= len(heads) <= 4:
             continue
         items = [_item(syntax, head, sentence.stop) for head in heads]

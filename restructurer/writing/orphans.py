@@ -19,6 +19,11 @@ _DEFINITE = frozenset(("le", "la", "les", "l'", "des", "du", "aux", "au"))
 _BACKWARD = frozenset(
     ("ledit", "ladite", "lesdits", "lesdites", "tel", "telle", "tels", "telles", "dernier", "précité", "susdit")
 )
+_SEASONS = frozenset(
+    """année semaine mois été hiver automne printemps week-end lundi mardi mercredi jeudi vendredi samedi dimanche matin
+    soir""".split()
+)
+
 # Every word that the guard of pronouns asks for: where none stands it has nothing to say.
 _POINTERS = (
     _PERSONS | _DEMONSTRATIVES | _POSSESSIVES | _BACKWARD | {"en", "tel", "telle", "tels", "telles", "ledit", "ladite"}
@@ -46,9 +51,15 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
             return "orphan pronoun"
         if low in _DEMONSTRATIVES and pos == "DET":
             noun = syntax.lemma[syntax.head[token]]
-            if noun not in ("année", "semaine", "mois", "été", "hiver", "automne", "printemps", "week-end"):
+            if noun not in _SEASONS:
                 return "orphan demonstrative"
-        if low in _POSSESSIVES and (feats.get("Poss") == "Yes" or pos == "DET") and not _owned(syntax, low, owners):
+        if (
+            low in _POSSESSIVES
+            and (feats.get("Poss") == "Yes" or pos == "DET")
+            and not _owned(
+                syntax, low, [t for t in owners if not syntax.left[t] <= token <= syntax.right[t] or t in named]
+            )
+        ):
             return "orphan possessive"
         if low in ("tel", "telle", "tels", "telles", "ledit", "ladite") and pos in ("ADJ", "DET"):
             return "orphan adjective"

@@ -13,7 +13,7 @@ from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
 
 RULE = "heading.quote"
-_STOPS = re.compile(r"[.!?…;](?=\s|\Z)")
+_STOPS = re.compile(r"[.!?…;:](?=\s|\Z)")
 _OUTSIDE = frozenset(
     """ce cet cette ces cela ça c' ceci celui celle ceux celles il ils elle elles lui leur leurs son sa ses y en eux
     celui-ci celle-ci ici là tel telle tels telles -t-il -il notamment mais car donc or ainsi aussi ensuite alors
@@ -39,7 +39,31 @@ def speaker_name(analysis: Analysis, quote: Quote) -> tuple[str, int, int] | Non
     return None
 
 
+def speaker_labels(analysis: Analysis, quote: Quote) -> Iterator[tuple[str, int, int]]:
+    """What may stand before the colon: the name, the name that the text uses alone, a short description."""
+    name = speaker_name(analysis, quote)
+    if name is not None:
+        yield name
+        for entity in analysis.entities:
+            if entity.label == "PER" and entity.text == name[0] and entity.short != entity.text:
+                at = name[1] + len(name[0]) - len(entity.short)
+                if analysis.source.text[at : name[2]] == entity.short:
+                    yield entity.short, at, name[2]
+        return
+    if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+        return
+    text = analysis.source.text[quote.speaker_start : quote.speaker_end]
+    words = text.lower().replace("’", "'").replace("'", "' ").split()
+    plain = bool(words) and words[0] in _DETERMINERS and not _OUTSIDE.intersection(words)
+    if plain and 1 < len(words) <= 4 and text.replace(" ", "").replace("'", "").replace("’", "").isalpha():
+        yield text, quote.speaker_start, quote.speaker_end
+
+
+_DETERMINERS = frozenset(("un", "une", "le", "la", "l'", "les", "des"))
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a quote, and what stands behind a colon."""
     start = 0
     for match in _STOPS.finditer(text):
         yield start, match.start() + (match.group() in "!?")
@@ -54,8 +78,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
     for quote in analysis.quotes:
         if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:
             continue
-        name = speaker_name(analysis, quote)
-        if name is None:
+        labels = tuple(speaker_labels(analysis, quote))
+        if not labels:
             continue
         text = source.text[quote.start : quote.end]
         for low, high in _sentences(text):
@@ -64,7 +88,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 start += 1
             while end > start and source.text[end - 1] in " \u00a0\u202f.,":
                 end -= 1
-            if not 18 <= end - start <= longest - len(name[0]) - 7:
+            name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
+            if name is None or end - start < 18:
                 continue
             span = syntax_tokens(analysis, start, end)
             words = [syntax.low[t] for t in span]

@@ -9,13 +9,15 @@ from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.syntax import Syntax
 
 _COMMAS = (",", ";", ":", "–", "-", "—")
+_WHOLE = frozenset(("drop-conjunct", "drop-name", "drop-role-inside", "bare-enumeration", "drop-object-relative"))
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The tokens kept, in order; ``words`` stand where the tokens they replace stood.
 
-    ``loose``: the connectives left out; what the parse hangs on them hangs on nothing.
+    ``loose``: the connectives left out; what the parse hangs on them hangs on nothing. ``apart``:
+    conjuncts and names left out whole: nothing is torn where they stood.
     """
 
     kept: tuple[int, ...]
@@ -24,6 +26,7 @@ class Selection:
     operations: tuple[str, ...] = ()
     cost: float = 0.0
     loose: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
 
     def without(self, tokens: Iterable[int], operation: str, cost: float) -> Selection:
         """The selection less some tokens, with the operation noted once."""
@@ -32,7 +35,8 @@ class Selection:
         names = self.operations if operation in self.operations else (*self.operations, operation)
         kept = tuple(token for token in self.kept if token not in gone)
         loose = self.loose | gone if operation == "drop-connective" else self.loose
-        return Selection(kept, self.head, words, names, self.cost + cost, loose)
+        apart = self.apart | gone if operation in _WHOLE else self.apart
+        return Selection(kept, self.head, words, names, self.cost + cost, loose, apart)
 
     def written(self, word: Word, operation: str, cost: float) -> Selection:
         """The selection with ``word`` in the place of the tokens that it stands for."""
@@ -40,13 +44,14 @@ class Selection:
         kept = tuple(token for token in self.kept if not word.first <= token < word.stop)
         words = (*(w for w in self.words if w.first is None or not word.first <= w.first < word.stop), word)
         names = self.operations if operation in self.operations else (*self.operations, operation)
-        return Selection(kept, self.head, words, names, self.cost + cost, self.loose)
+        return Selection(kept, self.head, words, names, self.cost + cost, self.loose, self.apart)
 
 
 def tidy(syntax: Syntax, selection: Selection) -> Selection:
     """The selection without the commas that have lost what they parted."""
     kept = list(selection.kept)
     replaced = {token for word in selection.words for token in range(word.first or 0, word.stop or 0)}
+    replaced |= {token for token in selection.apart if syntax.pos[token] == "DET"}
     changed = any(syntax.text[token] in _COMMAS for token in kept)
     while changed and kept:
         changed = False
@@ -68,7 +73,7 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
     if len(kept) == len(selection.kept):
         return selection
     words, names = selection.words, selection.operations
-    return Selection(tuple(kept), selection.head, words, names, selection.cost, selection.loose)
+    return Selection(tuple(kept), selection.head, words, names, selection.cost, selection.loose, selection.apart)
 
 
 def parts(selection: Selection) -> list[Part]:

@@ -21,6 +21,7 @@ class ShorteningSettings(Settings):
     limiting_marks: tuple[str, ...]
     binding: tuple[str, ...]
     modal: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 SettingsModel = TypeVar("SettingsModel", bound=Settings)
@@ -71,6 +72,7 @@ class Shortening:
     limiting: frozenset[str]
     binding: frozenset[str]
     modal: frozenset[str]
+    acts: frozenset[str]
     costs: dict[str, float]
     phrases: dict[str, Phrases]
 
@@ -104,6 +106,7 @@ def load_shortening(rulebook: Rulebook) -> Shortening:
         limiting=frozenset(settings.limiting_marks),
         binding=frozenset(settings.binding),
         modal=frozenset(settings.modal),
+        acts=frozenset(settings.acts),
         costs={operation.id: operation.cost for operation in operations},
         phrases={operation.id: phrases_of(operation.words) for operation in operations},
     )

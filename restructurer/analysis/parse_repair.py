@@ -1,0 +1,266 @@
+"""Mends three errors that the parser makes on short French main clauses, where the words leave no doubt.
+
+A present read as a participle (« Le camp du non conteste ce calcul ») becomes finite; a subject
+taken for the root, its verb hung below it (« Les travaux débuteront en mars »), becomes a subject;
+in a sentence without any finite verb, the one word that can only be its verb (« Le fossé se
+creuse », « Le Fonds négocie avec la banque ») becomes its root. Nothing else is touched.
+"""
+
+from __future__ import annotations
+
+from numpy import array, uint64
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS
+from spacy.tokens import Doc
+
+from restructurer.french import lexicon
+
+_COLUMNS = [ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH]
+_UNSIGNED = 1 << 64
+_RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+_SINGULAR = frozenset("le la l' un une ce cet cette son sa chaque aucun aucune".split())
+_PLURAL = frozenset("les des ces ses leurs deux trois quatre cinq six plusieurs quelques certains certaines".split())
+_INSIDE_NOUN = ("det", "nummod", "amod", "flat", "fixed", "compound", "nmod", "case")
+_VERB_BEFORE = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "ADV"))
+_VERB_AFTER = frozenset(("DET", "ADP", "ADV", "PUNCT", "ADJ", "PRON", "NUM", "PROPN", "SCONJ"))
+_TENSES = {"fut": "Fut", "imp": "Imp"}
+_REFLEXIVE = frozenset(("se", "s'"))
+
+
+class _Parse:
+    """The columns of a Doc as lists that can be changed."""
+
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        rows = doc.to_array(_COLUMNS).tolist()
+        self.doc = doc
+        self.text = [strings[row[0]] for row in rows]
+        self.low = [strings[row[1]] for row in rows]
+        self.lemma = [strings[row[2]] for row in rows]
+        self.pos = [strings[row[3]] if row[3] else "" for row in rows]
+        self.dep = [strings[row[4]] for row in rows]
+        self.head = [i + (row[5] - _UNSIGNED if row[5] >= _UNSIGNED >> 1 else row[5]) for i, row in enumerate(rows)]
+        self.morph = [strings[row[6]] for row in rows]
+        self.changed = False
+
+    def children(self, token: int) -> list[int]:
+        return [t for t, head in enumerate(self.head) if head == token and t != token]
+
+    def finite(self, token: int) -> bool:
+        return "VerbForm=Fin" in self.morph[token]
+
+    def helper(self, token: int) -> int | None:
+        """The finite verb of a predicate: itself, or a finite auxiliary or copula."""
+        if self.finite(token) and self.pos[token] in ("VERB", "AUX"):
+            return token
+        found = [c for c in self.children(token) if self.dep[c].startswith(("aux", "cop")) and self.finite(c)]
+        return found[0] if found else None
+
+    def hang(self, token: int, head: int, label: str) -> None:
+        self.head[token], self.dep[token], self.changed = head, label, True
+
+    def make_finite(self, token: int, number: str, tense: str = "Pres") -> None:
+        lemma = next((r.lemma for r in lexicon.conjugations(self.low[token]) if r.mood == "ind" and r.person == 3), "")
+        feature = "Plur" if number == "p" else "Sing"
+        self.pos[token], self.lemma[token] = "VERB", lemma or self.lemma[token]
+        self.morph[token] = f"Mood=Ind|Number={feature}|Person=3|Tense={tense}|VerbForm=Fin"
+        self.changed = True
+
+    def number(self, noun: int) -> str | None:
+        """« s » or « p » of a noun phrase, by its determiner or the lexicon."""
+        below = self.children(noun)
+        joined = [c for c in below if self.dep[c] == "conj" and self.pos[c] in ("NOUN", "PROPN")]
+        if any(self.dep[c] == "cc" for j in joined for c in self.children(j)):
+            return "p"
+        for child in below:
+            if self.dep[child] in ("det", "nummod"):
+                if self.low[child] in _SINGULAR:
+                    return "s"
+                if self.low[child] in _PLURAL or self.text[child][:1].isdigit():
+                    return "p"
+        if self.pos[noun] == "PROPN":
+            return "s"
+        return lexicon.number(self.text[noun])
+
+    def write(self) -> None:
+        strings = self.doc.vocab.strings
+        heads = [(head - i) % _UNSIGNED for i, head in enumerate(self.head)]
+        columns = [
+            [strings.add(x) for x in self.pos], [strings.add(x) for x in self.dep], heads,
+            [strings.add(x) for x in self.lemma], [strings.add(x) for x in self.morph],
+        ]  # fmt: skip
+        self.doc.from_array([POS, DEP, HEAD, LEMMA, MORPH], array(columns, dtype=uint64).T)  # type: ignore[arg-type]
+
+
+def repair(doc: Doc) -> Doc:
+    """The Doc of one paragraph with its plain errors mended, in place."""
+    if not len(doc):
+        return doc
+    parse = _Parse(doc)
+    _participles(parse)
+    for root in [t for t, head in enumerate(parse.head) if head == t]:
+        if parse.pos[root] in ("NOUN", "PROPN"):
+            _rotate(parse, root)
+    _verbless(parse)
+    if parse.changed:
+        parse.write()
+    return doc
+
+
+def _present(form: str) -> str | None:
+    """The number of a form as a third person of the present, ``None`` when it is none."""
+    found = {r.number for r in lexicon.conjugations(form) if r.mood == "ind" and r.tense == "pre" and r.person == 3}
+    return found.pop() if len(found) == 1 else None
+
+
+def _participles(parse: _Parse) -> None:
+    """Presents that the tagger takes for participles."""
+    for token, morph in enumerate(parse.morph):
+        if parse.pos[token] != "VERB" or "VerbForm=Fin" in morph or "Tense=Pres" in morph:
+            continue
+        infinitive = "VerbForm=Part" not in morph
+        number, readings = _present(parse.low[token]), lexicon.conjugations(parse.low[token])
+        if number is None:
+            _future(parse, token)
+            continue
+        below = parse.children(token)
+        if any(parse.dep[c].startswith(("aux", "cop")) for c in below):
+            continue
+        if any(r.mood in ("par", "inf") for r in readings):
+            subjects = [c for c in below if parse.dep[c] == "nsubj" and c < token and parse.pos[c] == "NOUN"]
+            codes = lexicon.adjective_codes(parse.low[token])
+            genders = [lexicon.gender(parse.text[c]) for c in subjects]
+            if infinitive or parse.dep[token] != "ROOT" or len(subjects) != 1 or not genders[0] or not codes:
+                continue
+            if any(code[0] == genders[0] for code in codes) or parse.number(subjects[0]) != number:
+                continue
+        parse.make_finite(token, number)
+
+
+def _future(parse: _Parse, token: int) -> None:
+    """A form that can only be a future or an imperfect of the third person."""
+    readings = lexicon.conjugations(parse.low[token])
+    told = {(r.mood, r.tense, r.person, r.number) for r in readings}
+    if len(told) == 1:
+        mood, tense, person, number = told.pop()
+        if mood == "ind" and person == 3 and tense in _TENSES and number:
+            parse.make_finite(token, number, _TENSES[tense])
+
+
+def _rotate(parse: _Parse, root: int) -> None:
+    """Makes the verb below a noun the root, and the noun its subject."""
+    below = parse.children(root)
+    if any(parse.dep[c].startswith(("case", "cop", "aux", "nsubj")) for c in below):
+        return
+    number = parse.number(root)
+    for verb in sorted(set(_under(parse, root))):
+        helper = parse.helper(verb)
+        if helper is None or "Mood=Sub" in parse.morph[helper] or "Person=1" in parse.morph[helper]:
+            continue
+        own = parse.children(verb)
+        if any(parse.dep[c].startswith("nsubj") or parse.low[c] in _RELATIVE for c in own):
+            continue
+        opening = min([verb, helper, *(c for c in own if c > root)])
+        between = parse.text[root + 1 : opening]
+        if any(mark in between for mark in (":", ";", ".", "!", "?")) or between.count("«") != between.count("»"):
+            return
+        if parse.low[opening - 1] in _RELATIVE or parse.low[opening - 1] in ("et", "ou", "mais", "comme", "si"):
+            continue
+        agrees = {"Number=Sing": "s", "Number=Plur": "p"}
+        told = next((agrees[part] for part in parse.morph[helper].split("|") if part in agrees), None)
+        if told is None or number is None or told != number:
+            return
+        passive = any(parse.dep[c] == "aux:pass" for c in own)
+        parse.hang(verb, verb, "ROOT")
+        for child in below:
+            outside = child > verb or (child < root and not parse.dep[child].startswith(_INSIDE_NOUN))
+            if child != verb and outside:
+                parse.hang(child, verb, parse.dep[child])
+        parse.hang(root, verb, "nsubj:pass" if passive else "nsubj")
+        return
+
+
+def _hangs_on(parse: _Parse, token: int, root: int) -> bool:
+    steps = 0
+    while token != root and parse.head[token] != token and steps < 30:
+        token, steps = parse.head[token], steps + 1
+    return token == root
+
+
+def _under(parse: _Parse, root: int) -> list[int]:
+    """What hangs on a root noun behind it, two steps down; anything of its subtree right behind an aside."""
+    found = []
+    for token in range(root + 3, len(parse.text) - 1):
+        if parse.text[token] == "," and parse.text[root + 1 : token].count(",") == 1:
+            verb = next((t for t in range(token + 1, min(token + 4, len(parse.text))) if parse.helper(t) == t), None)
+            if verb is not None and _hangs_on(parse, verb, root):
+                found.append(verb)
+            break
+    for child in parse.children(root):
+        if child < root or parse.dep[child] == "acl:relcl":
+            continue
+        found.append(child)
+        if parse.pos[child] == "VERB" and "VerbForm=Part" in parse.morph[child]:
+            found += [t for t in parse.children(child) if t > child]
+    return found
+
+
+def _verbless(parse: _Parse) -> None:
+    """Gives a sentence without any finite verb the one that its words allow."""
+    first = 0
+    for stop in [t + 1 for t, text in enumerate(parse.text) if text == "."]:
+        if stop - first > 4 and not any(parse.finite(t) for t in range(first, stop)):
+            found = [t for t in range(first + 1, stop - 1) if _could_be_verb(parse, t)]
+            if len(found) == 1:
+                _root_at(parse, found[0], first, stop)
+        first = stop
+
+
+def _could_be_verb(parse: _Parse, token: int) -> bool:
+    low = parse.low[token]
+    if parse.pos[token] not in ("NOUN", "ADJ", "ADP", "PROPN", "X", "ADV") or not parse.text[token].islower():
+        return False
+    if len(low) < 4 or _present(low) is None or low in ("contre", "outre", "entre", "montre", "comme"):
+        return False
+    before, after = token - 1, token + 1
+    reflexive = parse.low[before] in _REFLEXIVE
+    return (reflexive or parse.pos[before] in _VERB_BEFORE) and parse.pos[after] in _VERB_AFTER
+
+
+def _root_at(parse: _Parse, verb: int, first: int, stop: int) -> None:
+    """Hangs a sentence on its verb: the first free noun before it is its subject, the first behind it its object."""
+    number = _present(parse.low[verb])
+    assert number is not None
+    span = range(first, stop)
+    tops = [t for t in span if t != verb and _crosses(parse, t, verb, first, stop)]
+    cases = {t for t in tops if any(parse.dep[c] == "case" for c in parse.children(t))}
+    subjects = [t for t in tops if t < verb and parse.pos[t] in ("NOUN", "PROPN", "PRON") and t not in cases]
+    if not subjects or parse.number(subjects[0]) != number or parse.text[first : subjects[0]].count(":"):
+        return
+    marks = parse.text[first:verb]
+    if marks.count("«") != marks.count("»") or any(parse.low[t] in _RELATIVE for t in range(first, verb)):
+        return
+    parse.make_finite(verb, number)
+    parse.hang(verb, verb, "ROOT")
+    objects = [t for t in tops if t > verb and parse.pos[t] in ("NOUN", "PROPN") and t not in cases]
+    for token in tops:
+        if token == subjects[0]:
+            label = "nsubj"
+        elif objects and token == objects[0]:
+            label = "obj"
+        elif token in cases:
+            label = "obl:mod"
+        elif parse.low[token] in _REFLEXIVE:
+            label = "expl:comp"
+        else:
+            label = {"PUNCT": "punct", "ADV": "advmod", "ADJ": "xcomp", "VERB": "xcomp", "CCONJ": "cc"}.get(
+                parse.pos[token], "appos" if token < verb else "obl:mod"
+            )
+        parse.hang(token, subjects[0] if label == "appos" else verb, label)
+
+
+def _crosses(parse: _Parse, token: int, verb: int, first: int, stop: int) -> bool:
+    """Whether a token hangs on something on the other side of the verb, on the verb, or on nothing."""
+    head = parse.head[token]
+    if head in (token, verb) or not first <= head < stop:
+        return True
+    return bool((head < verb) != (token < verb))

@@ -1,0 +1,109 @@
+"""Clauses fitted into a length: the set of things left out that loses least and still holds."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import replace
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.rulebook import Rulebook
+from restructurer.writing.antecedents import name_subject
+from restructurer.writing.clauses import Clause, find_clauses
+from restructurer.writing.cutting import clause_draft, usable
+from restructurer.writing.drafts import Draft
+from restructurer.writing.entailed import NEEDLESS, entailed
+from restructurer.writing.operations import ROLE, Option, options
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening, load_shortening
+from restructurer.writing.shorter_names import NAME
+from restructurer.writing.syntax import Syntax, of_article
+
+# Sets of options looked at, drafts past the cheap test, drafts given, for one clause.
+MOST_SETS, MOST_TRIED, MOST_GIVEN = 160, 14, 3
+# A draft may come out so many characters shorter than its tokens (contractions, commas that go).
+_SLACK = 4
+_EITHER = frozenset((ROLE, NAME))
+
+
+def fitted_clauses(
+    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int
+) -> tuple[tuple[Clause, Draft], ...]:
+    """The clauses of a sentence in ``longest`` characters at most, those that lose least first; cut once."""
+    if not usable(sentence):
+        return ()
+    rules, syntax = load_shortening(rulebook), of_article(analysis)
+    return syntax.once(
+        "fitted", sentence.index, rules, lambda: tuple(_fitted(analysis, syntax, sentence, rules, longest))
+    )
+
+
+def _fitted(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, longest: int
+) -> Iterator[tuple[Clause, Draft]]:
+    for clause in find_clauses(syntax, sentence, rules):
+        named = name_subject(analysis, syntax, clause, sentence)
+        if named is not None:
+            clause = replace(clause, selection=named)
+        for draft in _drafts(syntax, clause, sentence, rules, longest):
+            yield clause, draft
+
+
+def _length(syntax: Syntax, selection: Selection) -> int:
+    """About how many characters a selection is written in."""
+    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
+        len(word.text) + 1 for word in selection.words
+    )
+
+
+def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
+    found = options(syntax, clause, rules)
+    base = clause.selection
+    for option in found:
+        if option.cost == 0:
+            base = option.taken(base)
+    clause = replace(clause, selection=base)
+    costly = _distinct((*(option for option in found if option.cost > 0), *entailed(syntax, clause, rules)), base)
+    given: list[frozenset[int]] = []
+    tried = 0
+    for taken in _sets(costly):
+        selection = base
+        for index in taken:
+            selection = costly[index].taken(selection)
+        if _length(syntax, selection) > longest + _SLACK:
+            continue
+        needed = frozenset(index for index in taken if costly[index].operation not in NEEDLESS)
+        if any(one <= frozenset(taken) and needed - one for one in given):
+            continue
+        tried += 1
+        draft = clause_draft(syntax, clause, selection, sentence)
+        if isinstance(draft, Draft) and len(draft.text) <= longest:
+            given.append(frozenset(taken))
+            yield draft
+        if tried >= MOST_TRIED or len(given) >= MOST_GIVEN:
+            return
+
+
+def _distinct(found: tuple[Option, ...], base: Selection) -> list[Option]:
+    """The options that still change something, each once, the cheapest first."""
+    kept, seen, out = frozenset(base.kept), set(), []
+    for option in sorted(found, key=lambda one: (one.cost, -one.tokens[0], -len(one.tokens))):
+        tokens = tuple(token for token in option.tokens if token in kept)
+        if tokens and (tokens, option.word) not in seen:
+            seen.add((tokens, option.word))
+            out.append(option)
+    return out[:10]
+
+
+def _sets(costly: list[Option]) -> Iterator[tuple[int, ...]]:
+    """Sets of options by what they cost together, the cheapest first; the empty set is the first."""
+    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    given = 0
+    while heap and given < MOST_SETS:
+        cost, size, taken = heapq.heappop(heap)
+        given += 1
+        yield taken
+        for index in range(taken[-1] + 1 if taken else 0, len(costly)):
+            if costly[index].operation in _EITHER and any(costly[i].operation in _EITHER for i in taken):
+                continue  # the role or the name, not both
+            heapq.heappush(heap, (round(cost + costly[index].cost, 4), size + 1, (*taken, index)))
