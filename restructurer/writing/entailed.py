@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from restructurer.writing.clause_spans import holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.loose_clauses import ASKING
 from restructurer.writing.operations import Option
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import bare_list, names, roles_inside
@@ -198,12 +199,11 @@ def _gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
 
 # What may open the right edge of something done: the agent, the aim, the place, the occasion.
 _EDGES = frozenset("par pour dans sur à au aux en avec lors après depuis pendant devant chez entre durant".split())
-_ASKING = frozenset("attendre choisir profiter suffire servir plaider militer voter lutter".split())
 
 
 def _edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> Iterator[Option]:
     """The last complements of something done, behind its object, wherever the parse hangs them."""
-    if not told or syntax.lemma[clause.head] in _ASKING:
+    if not told or syntax.lemma[clause.head] in ASKING:
         return
     kept = clause.selection.kept
     objects = [c for c in syntax.children[clause.head] if syntax.dep[c] == "obj" and c > clause.head]

@@ -75,6 +75,8 @@ def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortenin
         needed = frozenset(index for index in taken if costly[index].operation not in NEEDLESS)
         if any(one <= frozenset(taken) and needed - one for one in given):
             continue
+        if _bridged(syntax, clause, selection):
+            continue
         tried += 1
         draft = clause_draft(syntax, clause, selection, sentence)
         if isinstance(draft, Draft) and len(draft.text) <= longest:
@@ -82,6 +84,23 @@ def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortenin
             yield draft
         if tried >= MOST_TRIED or len(given) >= MOST_GIVEN:
             return
+
+
+# So many tokens left out behind the predicate part what stands before them from what stands behind.
+_LONG_GAP = 6
+
+
+def _bridged(syntax: Syntax, clause: Clause, selection: Selection) -> bool:
+    """Whether a complement was carried over a long gap to words that it may not belong to."""
+    kept = tuple(t for t in selection.kept if syntax.pos[t] != "PUNCT")
+    for index in range(1, len(kept)):
+        if kept[index - 1] < clause.head or kept[index] - kept[index - 1] <= _LONG_GAP:
+            continue
+        needed = (
+            c for c in syntax.children[clause.head] if syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg"))
+        )
+        return all(c not in kept[index:] for c in needed)
+    return False
 
 
 def _distinct(found: tuple[Option, ...], base: Selection) -> list[Option]:

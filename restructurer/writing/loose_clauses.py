@@ -18,6 +18,10 @@ _INDEFINITE = frozenset(
 )
 
 
+# Verbs whose « pour » says what they are about: « attendre la 92e minute pour égaliser ».
+ASKING = frozenset("attendre choisir profiter suffire servir plaider militer voter lutter".split())
+
+
 def relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """Relative clauses behind a comma or a name, and participles with complements behind a noun that needs none."""
     for token in clause.selection.kept:
@@ -144,6 +148,8 @@ def loose_clauses(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator
             continue
         perfect = any(syntax.dep[c].startswith("aux") for c in syntax.children[token])
         passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
+        if syntax.low[opener] == "pour" and syntax.lemma[clause.head] in ASKING:
+            continue
         if syntax.low[opener] == "pour" and not apart and (perfect or not (passive or syntax.down(clause.head, "obj"))):
             continue
         if (dep == "advcl" and (size or apart)) or (
