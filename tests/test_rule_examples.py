@@ -11,7 +11,7 @@ from restructurer.commands.rules import command
 from restructurer.errors import RuleError
 from restructurer.rule_examples import RUNNERS, Listed, list_rules, run_rule
 from restructurer.rulebook import Rulebook, default_rulebook
-from restructurer.writing.candidates import HeadingSettings
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.titles import TitleSettings
 
 OURS = ("headings", "titles", "shortening", "quotes", "dateline", "brief")

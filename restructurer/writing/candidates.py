@@ -4,75 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
-
-from pydantic import model_validator
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
-from restructurer.french import lexicon
-from restructurer.french.nominalisations import action_nouns
-from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.attributions import find_attributions
+from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sentence
 from restructurer.writing.drafts import Draft
+from restructurer.writing.fitness import asked, fit, may_head
 from restructurer.writing.fitting import fitted_clauses
 from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import leans
-from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
-from restructurer.writing.parts import Word
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import Shortening, load_shortening, whole
-from restructurer.writing.syntax import Syntax, of_article
-
-WEIGHTS = frozenset(
-    """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long last_resort opens bare detail label off other echo""".split()
-)
-
-
-class HeadingSettings(Settings):
-    """``[settings]`` of ``rules/headings.toml``: lengths in characters, shares, weights, words."""
-
-    longest: int
-    shortest: int
-    best_from: int
-    best_to: int
-    focus_least: float
-    focus_most: float
-    least_score: float
-    least_score_needed: float
-    words_without: int
-    opening_words: int
-    beam: int
-    empty_heads: frozenset[str]
-    event_nouns: frozenset[str]
-    time_words: frozenset[str]
-    absent: frozenset[str]
-    trivial: frozenset[str]
-    bodies: frozenset[str]
-    relational: frozenset[str]
-    quotes_most: int
-    weights: dict[str, float]
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        return whole(self, weights=WEIGHTS)
-
-
-class HeadingRule(Rule):
-    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive).
-
-    ``least``: so much more than any subheading must it be worth.
-    """
-
-    form: str
-    weight: float
-    least: float = 0.0
-    words: tuple[str, ...] = ()
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import of_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +83,10 @@ def _drafts(
         yield from appositions(syntax, sentence)
     if "phrase" in rules:
         settings = rulebook.settings("headings", HeadingSettings)
-        if not _asked(analysis, sentence):
+        if not asked(analysis, sentence):
             yield from noun_phrases(
-                analysis, sentence, rulebook=rulebook, heads=lambda noun: _may_head(syntax, noun, settings, shortening)
+                analysis, sentence, rulebook=rulebook, heads=lambda noun: may_head(syntax, noun, settings, shortening)
             )
-
-
-def _may_head(syntax: Syntax, noun: int, settings: HeadingSettings, shortening: Shortening) -> bool:
-    """Whether :func:`fit` could take any phrase on a noun: what it asks of the noun alone, before a phrase is cut."""
-    if syntax.lemma[noun] in settings.empty_heads or syntax.low[noun] in settings.empty_heads:
-        return False
-    if not any(child > noun and _tells(syntax, child) for child in syntax.children[noun]):
-        return False
-    return not (
-        _about_a_person(syntax, noun) or _unreal(syntax, noun, settings) or _only_speaks(syntax, noun, shortening)
-    )
 
 
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:
@@ -178,163 +115,3 @@ def _opens(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence is the first of its paragraph."""
     before = sentence.index - 1
     return before < 0 or analysis.sentences[before].paragraph != sentence.paragraph
-
-
-def fit(
-    analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening: Shortening, *, strict: bool = True
-) -> bool:
-    """Whether a draft may be a subheading: a fact of the text itself, on a noun that says something.
-
-    ``strict=False``: noun phrases of less weight too, for a section that has nothing better.
-    """
-    syntax = of_article(analysis)
-    if draft.kind in ("clause", "verbless"):
-        if draft.speaker is not None and not draft.speaker.announces:
-            return False
-        reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
-        if reporting and any(
-            syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head]
-        ):
-            return False
-        return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
-    if draft.kind in ("nominal", "theme"):
-        return draft.speaker is None or draft.speaker.announces
-    if draft.kind == "apposition":
-        start = syntax.start[draft.head]
-        if any(syntax.lemma[t] in settings.trivial for t in draft.tokens):
-            return False
-        return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
-    if draft.kind == "infinitive":
-        return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
-    if draft.kind == "enumeration":
-        return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
-    if draft.kind in ("quote", "places", "names"):
-        return True
-    if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
-        return False
-    if syntax.text[draft.head][:1].isupper() and draft.head != draft.tokens[0]:
-        return False
-    if syntax.lemma[draft.head] in settings.empty_heads or syntax.low[draft.head] in settings.empty_heads:
-        return False
-    words = [t for t in draft.tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")]
-    if (
-        len(words) < 3 - (not strict)
-        or any(syntax.text[t] == "%" for t in draft.tokens[:2])
-        or _unreal(syntax, draft.head, settings)
-    ):
-        return False
-    if any(syntax.feats[t].get("Tense") == "Pres" and syntax.feats[t].get("VerbForm") == "Part" for t in draft.tokens):
-        return False
-    if draft.tokens[-1] == len(syntax) - 1 or _attributed(analysis, draft, shortening) or _loose_end(syntax, draft):
-        return False
-    if _only_speaks(syntax, draft.head, shortening) or _asked(analysis, analysis.sentences[draft.sentence]):
-        return False
-    event = is_event(syntax, draft.head, settings)
-    told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
-    if not told or (event and _placed_in(syntax, draft.head)):
-        return False
-    if strict and not event and (not _central(syntax, draft.head) or syntax.dep[draft.head].startswith("nsubj")):
-        return False
-    first = draft.tokens[0]
-    bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
-    return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ".", ":")))
-
-
-_WEAK_ENDS = frozenset("type genre sorte exemple part manière façon trait lieu cadre cours sujet propos titre".split())
-
-
-def _loose_end(syntax: Syntax, draft: Draft) -> bool:
-    """Whether a noun phrase ends on a noun that only announces what was cut: « des échanges de type »."""
-    last = draft.tokens[-1]
-    return syntax.low[last] in _WEAK_ENDS and last != draft.head
-
-
-def _attributed(analysis: Analysis, draft: Draft, shortening: Shortening) -> bool:
-    """Whether a noun phrase only says who or what the words are from: « selon les témoignages récoltés »."""
-    syntax, sentence = of_article(analysis), analysis.sentences[draft.sentence]
-    found = syntax.once(
-        "attributions",
-        sentence.index,
-        shortening,
-        lambda: find_attributions(syntax, sentence.first, sentence.stop, shortening),
-    )
-    return any(one.first <= draft.head < one.stop for one in found)
-
-
-def _only_speaks(syntax: Syntax, token: int, shortening: Shortening) -> bool:
-    """Whether a noun is the subject of a verb of saying: who speaks is not what is said."""
-    verb = syntax.lemma[syntax.head[token]]
-    return syntax.dep[token] == "nsubj" and (verb in shortening.claiming or verb in shortening.announcing)
-
-
-def _asked(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence is a question."""
-    return analysis.source.text[sentence.start : sentence.end].rstrip(' \u00a0»"').endswith("?")
-
-
-def _placed_in(syntax: Syntax, token: int) -> bool:
-    """Whether a noun only says where or in what something happens: « des blocages dans la livraison »."""
-    cases = [syntax.low[c] for c in syntax.children[token] if syntax.dep[c] == "case"]
-    return syntax.dep[token].startswith("obl") and any(
-        case in ("dans", "en", "à", "au", "aux", "sous") for case in cases
-    )
-
-
-def _tells(syntax: Syntax, token: int) -> bool:
-    """Whether a complement says more than a place does: « travaux menés en mer », not « université de Manchester »."""
-    dep = syntax.dep[token].partition(":")[0]
-    if dep not in ("nmod", "acl", "conj", "obl") or syntax.text[token][:1] in "0123456789-":
-        return False
-    return dep != "nmod" or syntax.pos[token] != "PROPN" or len(syntax.subtree(token)) > 3
-
-
-def _central(syntax: Syntax, token: int) -> bool:
-    """Whether a noun is the subject or an object of a verb, rather than a complement of a complement."""
-    dep, head = syntax.dep[token], syntax.head[token]
-    if dep == "conj":
-        return _central(syntax, head)
-    return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent")
-
-
-def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
-    """Whether a thing is lacking, awaited or denied in the text: « attend le feu vert », « sans accord »."""
-    at = token
-    for _ in range(6):
-        if syntax.lemma[at] in settings.absent or any(
-            syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("sans", "ne", "n'", "aucun", "aucune")
-            for c in syntax.children[at]
-        ):
-            return True
-        helpers = [c for c in syntax.children[at] if syntax.dep[c].startswith(("aux", "cop"))]
-        if syntax.pos[at] == "VERB" and any(syntax.feats[t].get("Mood") == "Cnd" for t in (at, *helpers)):
-            return True
-        moods = {r.mood for t in (at, *helpers) for r in lexicon.conjugations(syntax.text[t])}
-        if moods == {"cnd"}:
-            return True
-        if syntax.head[at] == at or (
-            syntax.pos[at] == "VERB" and not (syntax.feats[at].get("VerbForm") == "Inf" and syntax.dep[at] != "advcl")
-        ):
-            return False
-        at = syntax.head[at]
-    return False
-
-
-def _about_a_person(syntax: Syntax, head: int) -> bool:
-    """Whether a noun phrase only names somebody: « le conservateur Dimitris Avramopoulos »."""
-    names = [
-        c
-        for c in syntax.children[head]
-        if syntax.pos[c] == "PROPN" and syntax.dep[c].partition(":")[0] in ("appos", "flat", "nmod")
-    ]
-    bare = any(c == head + 1 or syntax.left[c] == c for c in names) and not any(
-        syntax.dep[c] == "case" for n in names for c in syntax.children[n]
-    )
-    return syntax.pos[head] == "PROPN" or bare
-
-
-def is_event(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
-    """Whether a noun names an action or an event (« fermeture », « hausse »)."""
-    low = syntax.lemma[token]
-    if low in settings.bodies or syntax.pos[token] != "NOUN":
-        return False
-    return low in settings.event_nouns or low in action_nouns()

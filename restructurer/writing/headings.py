@@ -9,8 +9,10 @@ from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.article import Candidate, Heading
 from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
-from restructurer.writing.candidates import HeadingSettings, Idea, ideas, is_event
+from restructurer.writing.candidates import Idea, ideas
 from restructurer.writing.drafts import Draft, with_rule
+from restructurer.writing.fitness import is_event
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import bare_subject, detail, points_aside
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import from_source

@@ -14,9 +14,10 @@ from restructurer.article import Candidate, Heading, Piece
 from restructurer.deferred import Deferred
 from restructurer.french.typography import mend
 from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.candidates import HeadingSettings, fit
 from restructurer.writing.cutting import draft_of, sentence_clauses
 from restructurer.writing.drafts import Draft
+from restructurer.writing.fitness import fit
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import leans
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases

@@ -1,0 +1,56 @@
+"""What ``rules/headings.toml`` holds: the settings of the choice, and the ways to write a subheading."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from restructurer.rulebook import Rule, Settings
+from restructurer.writing.shortening import whole
+
+WEIGHTS = frozenset(
+    """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
+    same_form alike focus_share none none_long last_resort opens bare detail label off other echo""".split()
+)
+
+
+class HeadingSettings(Settings):
+    """``[settings]`` of ``rules/headings.toml``: lengths in characters, shares, weights, words."""
+
+    longest: int
+    shortest: int
+    best_from: int
+    best_to: int
+    focus_least: float
+    focus_most: float
+    least_score: float
+    least_score_needed: float
+    words_without: int
+    opening_words: int
+    beam: int
+    empty_heads: frozenset[str]
+    event_nouns: frozenset[str]
+    time_words: frozenset[str]
+    absent: frozenset[str]
+    trivial: frozenset[str]
+    bodies: frozenset[str]
+    relational: frozenset[str]
+    quotes_most: int
+    weights: dict[str, float]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        return whole(self, weights=WEIGHTS)
+
+
+class HeadingRule(Rule):
+    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive).
+
+    ``least``: so much more than any subheading must it be worth.
+    """
+
+    form: str
+    weight: float
+    least: float = 0.0
+    words: tuple[str, ...] = ()
