@@ -112,7 +112,11 @@ def _given(source: Source) -> str | None:
 def _keywords(analysis: Analysis) -> tuple[str, ...]:
     """The focus keyphrase and the best others, none of them words of another one."""
     chosen = [analysis.focus.text]
+    said = f" {analysis.focus.text.lower()} "
     for phrase in analysis.keyphrases:
-        if not any(f" {phrase.text.lower()} " in f" {one.lower()} " for one in chosen):
+        if f" {phrase.text.lower()} " not in said:
             chosen.append(phrase.text)
-    return tuple(chosen[:KEYWORDS])
+            said += f"\n {phrase.text.lower()} "
+        if len(chosen) == KEYWORDS:
+            break
+    return tuple(chosen)

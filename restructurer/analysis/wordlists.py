@@ -26,7 +26,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _OTHER = {"ADJ": "A", "NUM": "#"}
 _ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
-_BARE = str.maketrans("éèêëàâôîïç", "eeeeaaoiic")
+_BARE = dict(zip("éèêëàâôîïç", "eeeeaaoiic", strict=True))
 
 
 @lru_cache(maxsize=20_000)
@@ -36,7 +36,8 @@ def fold(word: str) -> str:
     After the minimal French stemmer of Savoy (1999, JASIS 50, 944), plural endings alone.
     """
     word = word.lower().replace("\u00ad", "")
-    word = word[:1].translate(_BARE) + word[1:]
+    if word[:1] in _BARE:
+        word = _BARE[word[0]] + word[1:]
     if len(word) > 3:
         if word.endswith("aux") and len(word) > 5:
             return word[:-3] + "al"

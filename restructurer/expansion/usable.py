@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
-from restructurer.writing.syntax import Syntax
+from restructurer.writing.syntax import Syntax, of_article
 
 _STUTTER = re.compile(r"\bde d[’']|\b(?:de de|le le|que que|à à|et et|du du|des des) ", re.IGNORECASE)
 _OBJECTS = frozenset(
@@ -39,6 +39,11 @@ def usable(analysis: Analysis, sentence: Sentence) -> bool:
     too many (« sous peine de d’utiliser »), and a sentence after which the paragraph goes on with
     a small letter (« …des causes. par souci… »: its end is lost).
     """
+    syntax = of_article(analysis)
+    return syntax.once("usable", sentence.index, analysis.sentences, lambda: _usable(analysis, sentence))
+
+
+def _usable(analysis: Analysis, sentence: Sentence) -> bool:
     text = analysis.source.text
     if not sentence.sound or sentence.fault is not None:
         return False

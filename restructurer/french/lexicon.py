@@ -13,6 +13,7 @@ database », *Behavior Research Methods, Instruments, & Computers* 36 (2004), 51
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -40,29 +41,34 @@ class Conjugation(NamedTuple):
     gender: Gender | None
 
 
+_BLOCK = 4096  # bytes; a search inside a block is one call
+
+
 @lru_cache(maxsize=2)
-def _load(name: str) -> bytes:
-    return (data_dir() / name).read_bytes()
+def _load(name: str) -> tuple[bytes, list[bytes], list[int]]:
+    """A sorted file, with the first key and the place of a line in about every block of it."""
+    data = (data_dir() / name).read_bytes()
+    places = [0]
+    while (end := data.find(b"\n", places[-1] + _BLOCK)) >= 0 and end + 1 < len(data):
+        places.append(end + 1)
+    return data, [data[place : data.index(b"\t", place)] for place in places], [*places, len(data)]
 
 
 def _find(name: str, key: str) -> str | None:
-    """The rest of the line of ``key``, by bisection over the bytes of a sorted file."""
-    data = _load(name)
+    """The rest of the line of ``key``, found by bisection over the blocks of a sorted file."""
+    data, firsts, places = _load(name)
     wanted = key.encode()
-    low, high = 0, len(data)
-    while low < high:
-        middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = data.find(b"\n", middle)
-        if end < 0:
-            end = len(data)
-        found, _, rest = data[middle:end].partition(b"\t")
-        if found == wanted:
-            return rest.decode()
-        if found < wanted:
-            low = end + 1
-        else:
-            high = middle
-    return None
+    block = bisect_right(firsts, wanted) - 1
+    if block < 0:
+        return None
+    low, high = places[block], places[block + 1]
+    if firsts[block] != wanted:
+        low = data.find(b"\n" + wanted + b"\t", low, high) + 1
+        if not low:
+            return None
+    start = low + len(wanted) + 1
+    end = data.find(b"\n", start, high)
+    return data[start : end if end >= 0 else high].decode()
 
 
 def _rebuild(base: str, told: str) -> str:

@@ -25,8 +25,9 @@ from restructurer.resources import data_lines
 
 NBSP = "\u00a0"
 
+# The capital comes first, and what must not stand before it second: the search then leaps from capital to capital.
 _CAPITALISED = re.compile(
-    r"(?<![\w-])[ACEIO][a-zà-ÿœ]+(?:-[A-ZÀ-Ýa-zà-ÿœ]+)*(?![\w-])|(?<![\w])[A-Z][a-z]+-[EI][a-zà-ÿ-]+(?![\w-])"
+    r"[A-Z](?:(?<=[ACEIO])(?<![\w-].)[a-zà-ÿœ]+(?:-[A-ZÀ-Ýa-zà-ÿœ]+)*(?![\w-])|(?<!\w.)[a-z]+-[EI][a-zà-ÿ-]+(?![\w-]))"
 )
 _ACCENTS = {"E": "ÉÈÊ", "I": "Î", "O": "Ô", "C": "Ç"}
 # « A » for « À » where a sentence opens; inside a quotation only before a French word, not in « A Star Is Born ».

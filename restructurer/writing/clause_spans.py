@@ -10,8 +10,16 @@ from restructurer.writing.syntax import Syntax
 
 def kept_in(clause: Clause, tokens: range) -> tuple[int, ...]:
     """The tokens of a stretch that the clause still holds."""
-    inside = _inside(clause.selection.kept)
-    return tuple(token for token in tokens if token in inside)
+    kept = clause.selection.kept
+    if kept and kept[-1] - kept[0] == len(kept) - 1:  # nothing is left out of it yet
+        return tuple(range(max(tokens.start, kept[0]), min(tokens.stop, kept[-1] + 1)))
+    inside = inside_of(clause)
+    return tuple([token for token in tokens if token in inside])
+
+
+def inside_of(clause: Clause) -> frozenset[int]:
+    """The tokens of a clause as a set."""
+    return _inside(clause.selection.kept)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
@@ -14,6 +14,7 @@ from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
 _MARKS = ("que", "qu'")
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"))
 _PRONOUNS = frozenset(
     "il elle ils elles on je tu nous vous j' ce c' cela ça ceci celui celle ceux celles qui que lequel laquelle".split()
 )
@@ -32,9 +33,9 @@ class Clause:
 
 def finite(syntax: Syntax, head: int) -> int | None:
     """The finite verb of a predicate: itself, or its auxiliary or copula; ``None`` where it has none."""
-    known: dict[int, int | None] = syntax.notes.setdefault("finite", {})
-    if head not in known:
-        known[head] = _finite(syntax, head)
+    known: list[int | None] | None = syntax.notes.get("finite")
+    if known is None:
+        known = syntax.notes["finite"] = [_finite(syntax, token) for token in range(len(syntax))]
     return known[head]
 
 
@@ -59,8 +60,10 @@ def _reads_finite(syntax: Syntax, token: int) -> bool:
 
 def subject(syntax: Syntax, head: int) -> int | None:
     """The head of the subject; for an impersonal verb the « il »."""
-    found = [c for c in syntax.children[head] if syntax.dep[c] in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")]
-    return found[0] if found else None
+    for child in syntax.children[head]:
+        if syntax.dep[child] in _SUBJECTS:
+            return child
+    return None
 
 
 def is_clause(syntax: Syntax, head: int) -> bool:
@@ -143,7 +146,7 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
                 yield Clause(token, who, _selection(syntax, token, first, stop))
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
-            selection = replace(_selection(syntax, token, first, stop, leave), cost=1.0)
+            selection = _selection(syntax, token, first, stop, leave)._replace(cost=1.0)
             yield Clause(token, who, selection, None, "coordinate")
         elif dep in ("ccomp", "acl", "acl:relcl", "obj", "dep", "xcomp") and any(
             syntax.low[m] in _MARKS for m in _mark(syntax, token)
@@ -151,9 +154,9 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
             yield from _complement(syntax, token, who, first, stop, rules)
         elif dep == "advcl" and syntax.feats[finite(syntax, token) or token].get("Mood") == "Ind":
             mark = _mark(syntax, token)
-            if tuple(syntax.low[m] for m in mark) in {_with_que(p) for p in rules.asserting}:
+            if tuple(syntax.low[m] for m in mark) in rules.asserting:
                 leave = (*mark, *range(first, mark[0]))
-                selection = replace(_selection(syntax, token, first, stop, leave), cost=1.5)
+                selection = _selection(syntax, token, first, stop, leave)._replace(cost=1.5)
                 yield Clause(token, who, selection, None, "subordinate")
 
 
@@ -172,10 +175,6 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
     if any(syntax.low[t] in ("mais", "ou", "ni") for t in range(head, token) if syntax.dep[t] == "cc"):
         return
     yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5), None, "coordinate")
-
-
-def _with_que(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    return phrase
 
 
 def _only_marks(syntax: Syntax, roots: list[int], token: int, first: int, stop: int) -> bool:

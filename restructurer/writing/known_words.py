@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from restructurer.writing.clause_spans import comma_before, kept_in
+from restructurer.writing.clause_spans import comma_before, inside_of, kept_in
 from restructurer.writing.clauses import Clause
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
@@ -15,19 +15,20 @@ from restructurer.writing.syntax import Syntax
 
 def known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """A complement in « de » of a noun that the text writes without it elsewhere (« les pêcheurs de Lorient »)."""
+    inside = inside_of(clause)
     for token in clause.selection.kept:
         noun = syntax.head[token]
         if (
-            not syntax.dep[token].startswith("nmod")
-            or token < noun
+            token <= noun
             or syntax.pos[noun] != "NOUN"
-            or noun not in clause.selection.kept
+            or noun not in inside
+            or not syntax.dep[token].startswith("nmod")
         ):
             continue
         inner = kept_in(clause, syntax.subtree(token))
         if not inner or syntax.low[inner[0]] not in ("de", "du", "des", "d'") or inner[0] != noun + 1:
             continue
-        if inner[-1] + 1 in clause.selection.kept and syntax.low[inner[-1] + 1] in (
+        if inner[-1] + 1 in inside and syntax.low[inner[-1] + 1] in (
             "et",
             "ou",
             "de",

@@ -5,7 +5,7 @@ Each yields the tokens that may be left out together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.clause_spans import comma_after, comma_before, holds_spine, kept_in
@@ -70,7 +70,7 @@ def times(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[i
     verb = finite(syntax, clause.head)
     if verb is None or syntax.feats[verb].get("Tense") == "Imp":
         return
-    words = {phrase[0] for phrase in rules.phrases["drop-time"]}
+    words = rules.phrases["drop-time"].by_first
     for token in clause.selection.kept:
         if (syntax.low[token] not in words and syntax.low[token] not in _TIME_UNITS) or not syntax.dep[
             token
@@ -95,10 +95,10 @@ _TIME_POINTERS = frozenset("dernier dernière prochain prochaine ce cette même"
 _TIME_UNITS = frozenset("mois semaine jour nuit".split())
 
 
-def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: set[str]) -> bool:
+def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: Container[str]) -> bool:
     """Whether the stretch is a day or an hour and nothing else (no period: « depuis », « 18 jours »)."""
     low = {syntax.low[t] for t in tokens}
-    anchored = bool(low & words) or bool(low & _TIME_UNITS and low & _TIME_POINTERS)
+    anchored = any(word in words for word in low) or bool(low & _TIME_UNITS and low & _TIME_POINTERS)
     plain = all(
         syntax.low[t] in words or syntax.low[t] in _TIME_WORDS or syntax.low[t][:1].isdigit() or syntax.text[t] == ","
         for t in tokens
@@ -131,11 +131,13 @@ def circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator
             yield inner
 
 
+_UNCONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}
+
+
 def _contracted(syntax: Syntax, inner: tuple[int, ...], rules: Shortening) -> int:
     """The same with « du », « des », « au », « aux » for « de », « à »."""
-    plain = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}
-    words = tuple(plain.get(syntax.low[t], syntax.low[t]) for t in inner[:5])
-    for phrase in rules.phrases["drop-circumstance"]:
+    words = tuple([_UNCONTRACTED.get(syntax.low[t], syntax.low[t]) for t in inner[:5]])
+    for phrase in rules.phrases["drop-circumstance"].by_first.get(words[0], ()):
         if words[: len(phrase)] == phrase:
             return len(phrase)
     return 0

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The tokens ``first`` to ``stop`` as they stand."""
 
     first: int
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Words that ``rule`` wrote; ``first``/``stop``, when given, are the tokens they stand for."""
 
     text: str

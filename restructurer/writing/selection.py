@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.syntax import Syntax
 
-_COMMAS = (",", ";", ":", "–", "-", "—")
+_COMMAS = frozenset((",", ";", ":", "–", "-", "—"))
+_NO_ENDS = frozenset((".", "!", "…", "...", ",", ";", ":", "-"))
 _WHOLE = frozenset(("drop-conjunct", "drop-name", "drop-role-inside", "bare-enumeration", "drop-object-relative"))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The tokens kept, in order; ``words`` stand where the tokens they replace stood.
 
     ``loose``: the connectives left out; what the parse hangs on them hangs on nothing. ``apart``:
@@ -31,9 +31,9 @@ class Selection:
     def without(self, tokens: Iterable[int], operation: str, cost: float) -> Selection:
         """The selection less some tokens, with the operation noted once."""
         gone = set(tokens)
-        words = tuple(w for w in self.words if w.first is None or w.first not in gone)
+        words = tuple([w for w in self.words if w.first is None or w.first not in gone])
         names = self.operations if operation in self.operations else (*self.operations, operation)
-        kept = tuple(token for token in self.kept if token not in gone)
+        kept = tuple([token for token in self.kept if token not in gone])
         loose = self.loose | gone if operation == "drop-connective" else self.loose
         apart = self.apart | gone if operation in _WHOLE else self.apart
         return Selection(kept, self.head, words, names, self.cost + cost, loose, apart)
@@ -49,10 +49,12 @@ class Selection:
 
 def tidy(syntax: Syntax, selection: Selection) -> Selection:
     """The selection without the commas that have lost what they parted."""
+    if syntax.once("edges and commas", 0, tidy, lambda: _standing(syntax)).isdisjoint(selection.kept):
+        return selection
     kept = list(selection.kept)
     replaced = {token for word in selection.words for token in range(word.first or 0, word.stop or 0)}
     replaced |= {token for token in selection.apart if syntax.pos[token] == "DET"}
-    changed = any(syntax.text[token] in _COMMAS for token in kept)
+    changed = True
     while changed and kept:
         changed = False
         for index, token in enumerate(kept):
@@ -68,12 +70,17 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
                 del kept[index]
                 changed = True
                 break
-    while kept and syntax.text[kept[-1]] in (".", "!", "…", "...", ",", ";", ":", "-"):
+    while kept and syntax.text[kept[-1]] in _NO_ENDS:
         kept.pop()
     if len(kept) == len(selection.kept):
         return selection
     words, names = selection.words, selection.operations
     return Selection(tuple(kept), selection.head, words, names, selection.cost, selection.loose, selection.apart)
+
+
+def _standing(syntax: Syntax) -> frozenset[int]:
+    """The marks that may have to go: where none stands among the tokens kept, there is nothing to tidy."""
+    return frozenset(token for token, text in enumerate(syntax.text) if text in _COMMAS or text in _NO_ENDS)
 
 
 def parts(selection: Selection) -> list[Part]:

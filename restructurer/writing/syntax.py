@@ -110,7 +110,7 @@ def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep:
     « Le ministre, Yann Ménez, a défendu… »: the name is an apposition.
     """
     for token in range(2, len(heads)):
-        if not dep[token].startswith("nsubj") or pos[token] != "PROPN" or text[token - 1] != ",":
+        if text[token - 1] != "," or pos[token] != "PROPN" or not dep[token].startswith("nsubj"):
             continue
         for before in range(token - 2, max(-1, token - 16), -1):
             if dep[before].startswith("nsubj") and heads[before] == heads[token] and pos[before] == "NOUN":
