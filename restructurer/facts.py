@@ -83,7 +83,7 @@ class Entry:
 
 def _printed(text: str) -> str:
     """The text with the no-break spaces of print; what :func:`typography.mend` gives, at a tenth of the time."""
-    for mark in ";:!?»°":
+    for mark in ";:!?»°%":
         text = text.replace(f" {mark}", NBSP + mark)
     text = text.replace("« ", f"«{NBSP}")
     return _THOUSANDS.sub(NBSP, text)
