@@ -166,6 +166,9 @@ def _antecedent(
     if sentence.index == 0 or depth > 2:
         return None
     before = analysis.sentences[sentence.index - 1]
+    quoted = _speaker_before(analysis, sentence, wanted)
+    if quoted is not None:
+        return quoted
     if not before.sound or analysis.source.paragraphs[before.paragraph].kind != "paragraph":
         return None
     noun = _root_subject(syntax, before)
@@ -200,6 +203,26 @@ def _antecedent(
     ):
         return None
     return _short_phrase(syntax, noun)
+
+
+def _speaker_before(analysis: Analysis, sentence: Sentence, wanted: tuple[str, str]) -> str | None:
+    """The speaker of the quote that fills the sentence before, where nobody else is named in between."""
+    before = analysis.sentences[sentence.index - 1]
+    if before.paragraph != sentence.paragraph or wanted[1] != "s":
+        return None
+    for quote in analysis.quotes:
+        if quote.kind != "speech" or quote.start - before.start > 3 or not before.start <= quote.start < before.end:
+            continue
+        if quote.speaker is None or quote.plural or quote.gender != wanted[0]:
+            return None
+        named = [
+            e
+            for e in analysis.entities
+            if e.label == "PER" and any(before.start <= low < sentence.start for low, _ in e.mentions)
+        ]
+        owner = next((e for e in analysis.entities if e.label == "PER" and e.text in quote.speaker), None)
+        return owner.short if owner is not None and all(e == owner for e in named) else None
+    return None
 
 
 def _before_verb(syntax: Syntax, person: Entity, sentence: Sentence) -> bool:

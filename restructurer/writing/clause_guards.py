@@ -24,6 +24,9 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "no subject"
     if syntax.feats[verb].get("Mood") in ("Imp", "Sub") and not _indicative(syntax, verb):
         return "mood"
+    moods = {r.mood for r in lexicon.conjugations(syntax.text[verb])}
+    if moods and moods.isdisjoint(("ind", "cnd")):
+        return "mood"
     if syntax.feats[verb].get("Person") in ("1", "2"):
         return "person"
     if subject in shown and syntax.low[subject] in (
@@ -76,7 +79,7 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         disagreement(syntax, head, subject, verb, covered)
         or _core(syntax, head, present)
         or _hollow(syntax, selection.kept, head, present)
-        or _predicate(syntax, head, verb, present, "drop-clause" not in selection.operations)
+        or _predicate(syntax, head, verb, shown | covered, present, "drop-clause" not in selection.operations)
     )
 
 
@@ -96,13 +99,13 @@ _MODAL = frozenset(("devoir", "pouvoir", "aller", "falloir", "venir"))
 _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 
 
-def _predicate(syntax: Syntax, head: int, verb: int, present: set[int], days: bool) -> str | None:
+def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: set[int], days: bool) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
     reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
     if reflexive or (verb != head and syntax.lemma[verb] == "être"):
         return None
     if syntax.lemma[head] in _MODAL and not any(
-        t in present and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))
+        t in shown and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))
     ):
         return "modal alone"
     said = [
@@ -110,6 +113,8 @@ def _predicate(syntax: Syntax, head: int, verb: int, present: set[int], days: bo
         for c in syntax.children[head]
         if c in present and c > head and syntax.pos[c] in _SAYING and (days or syntax.lemma[c] not in DAYS)
     ]
+    if said and not any(t > head and syntax.pos[t] in _SAYING for t in shown):
+        return "nothing said"
     return None if said else "nothing said"
 
 

@@ -15,6 +15,7 @@ from restructurer.writing.operations import Option
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import bare_list, names, roles_inside
 from restructurer.writing.syntax import Syntax
+from restructurer.writing.tenses import presents
 
 FRAME, ADJUNCT, CONJUNCT, TAIL, ASIDE, OBJECT_RELATIVE = (
     "drop-frame",
@@ -34,6 +35,7 @@ _QUANTIFIED = frozenset(
     """tout toute tous toutes aucun aucune seul seule seuls seules chaque nul nulle rien personne jamais majorité
     plupart     uniquement seulement presque record %""".split()
 )
+_TENS = frozenset("vingt trente quarante cinquante soixante septante huitante nonante".split())
 _DENIED = frozenset(("ne", "n'", "ni", "sans"))
 # What a verb cannot do without.
 _NEEDED = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "aux", "cop", "expl")
@@ -60,6 +62,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
         *names(syntax, clause),
         *bare_list(syntax, clause),
         *roles_inside(syntax, clause),
+        *presents(syntax, clause, rules),
     ]
     return tuple(option for option in found if option.tokens)
 
@@ -166,7 +169,14 @@ def _conjuncts(syntax: Syntax, clause: Clause) -> Iterator[Option]:
         joints = {syntax.low[c] for o in others for c in syntax.children[o] if syntax.dep[c] == "cc"}
         joints |= {syntax.low[c] for c in syntax.children[token] if syntax.dep[c] == "cc"}
         between = any(syntax.low[c] == "entre" for c in syntax.children[token])
-        if joints - {"et", "ainsi"} or between:
+        if (
+            joints - {"et", "ainsi"}
+            or between
+            or syntax.pos[token] == "NUM"
+            or any(syntax.pos[o] == "NUM" for o in others)
+        ):
+            continue
+        if any(syntax.low[syntax.left[o] - 1] == "et" and syntax.low[syntax.left[o] - 2] in _TENS for o in others):
             continue
         first = min(syntax.left[o] for o in others)
         while first - 1 > token and (syntax.text[first - 1] == "," or syntax.low[first - 1] == "et"):
@@ -174,6 +184,13 @@ def _conjuncts(syntax: Syntax, clause: Clause) -> Iterator[Option]:
         inner = kept_in(clause, range(first, max(syntax.right[o] for o in others) + 1))
         if clause.head not in inner and not _listed(syntax, token, first):
             yield Option(CONJUNCT, inner, 1.5)
+        if syntax.dep[token] == "xcomp" and len(others) == 1 and syntax.pos[others[0]] == "VERB":
+            second = syntax.left[others[0]]
+            while second < others[0] and syntax.low[second] in (",", "et"):
+                second += 1
+            opening = syntax.left[token]
+            if syntax.low[second] == syntax.low[opening] and opening > clause.head:
+                yield Option(CONJUNCT, kept_in(clause, range(opening, second)), 1.6)
 
 
 def _listed(syntax: Syntax, token: int, first: int) -> bool:

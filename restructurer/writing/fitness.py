@@ -37,8 +37,10 @@ def fit(
         if draft.speaker is not None and not draft.speaker.announces:
             return False
         reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
-        if reporting and any(
-            syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head]
+        if (
+            reporting
+            and syntax.lemma[draft.head] not in settings.stances
+            and any(syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head])
         ):
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")

@@ -36,6 +36,8 @@ class HeadingSettings(Settings):
     trivial: frozenset[str]
     bodies: frozenset[str]
     relational: frozenset[str]
+    stances: frozenset[str]
+    bodily: frozenset[str]
     quotes_most: int
     weights: dict[str, float]
 

@@ -98,7 +98,7 @@ def _reasons(
         "last_resort": idea.last_resort,
         "opens": idea.opens and draft.kind in ("clause", "verbless"),
         "bare": bare_subject(syntax, draft),
-        "detail": detail(syntax, draft),
+        "detail": detail(syntax, draft, settings.bodily),
         "other": points_aside(syntax, draft),
     }
     amounts["off"] = not amounts["coverage"]

@@ -123,14 +123,21 @@ _TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dolla
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "aujourd'hui"))
 
 
-def detail(syntax: Syntax, draft: Draft) -> int:
-    """How many details a draft tells: an hour, age or price; a day; in a quote, what once happened to somebody."""
+def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> int:
+    """How many details a draft tells: an hour, age or price; a day; a gesture; in a quote, what happened to somebody.
+
+    ``bodily``: lemmas of what gestures are made with (épaule, main, regard).
+    """
+    gesture = draft.kind in ("clause", "nominal") and any(
+        syntax.lemma[t] in bodily and syntax.dep[t].startswith(("nsubj", "obj")) and syntax.head[t] == draft.head
+        for t in draft.tokens
+    )
     priced = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
     dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
     past = draft.kind == "quote" and any(
         syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
     )
-    return priced + dated + past
+    return priced + dated + past + 2 * gesture
 
 
 _ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())

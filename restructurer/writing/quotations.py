@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from restructurer.analysis.findings import Analysis, Quote, Sentence
+from restructurer.analysis.names import gender_of_first_name
 from restructurer.article import Piece
+from restructurer.french import lexicon
 from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, Speaker
 from restructurer.writing.pieces import from_source
@@ -59,6 +61,25 @@ def speaker_labels(analysis: Analysis, quote: Quote) -> Iterator[tuple[str, int,
         yield text, quote.speaker_start, quote.speaker_end
 
 
+def _sure(analysis: Analysis, quote: Quote, label: str) -> bool:
+    """Whether the verb names who speaks, or says « il » or « elle » in a paragraph that names nobody else before."""
+    assert quote.mention is not None
+    if label.split()[-1] in quote.mention:
+        return True
+    pronoun = quote.mention.lower().strip("- ")
+    wanted = {"il": "m", "t-il": "m", "elle": "f", "t-elle": "f"}.get(pronoun)
+    paragraph = next((p for p in analysis.source.paragraphs if p.start <= quote.start < p.end), None)
+    if wanted is None or paragraph is None:
+        return False
+    named = [
+        e
+        for e in analysis.entities
+        if e.label == "PER" and any(paragraph.start <= low < quote.start for low, _ in e.mentions)
+    ]
+    alone = len(named) == 1 and label in named[0].text and named[0].text == quote.speaker
+    return alone and gender_of_first_name(named[0].text.split()[0]) == wanted
+
+
 _DETERMINERS = frozenset(("un", "une", "le", "la", "l'", "les", "des"))
 
 
@@ -66,10 +87,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a quote, and what stands behind a colon."""
     start = 0
     for match in _STOPS.finditer(text):
+        if match.group() == ":" and text[: match.start()].split()[-1:] and _says(text[: match.start()].split()[-1]):
+            return  # what somebody says somebody said
         yield start, match.start() + (match.group() in "!?")
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _says(word: str) -> bool:
+    return any(r.lemma in ("dire", "répondre", "répéter", "crier") for r in lexicon.conjugations(word.lower()))
 
 
 def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Iterator[Draft]:
@@ -78,7 +105,9 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
     for quote in analysis.quotes:
         if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:
             continue
-        labels = tuple(speaker_labels(analysis, quote))
+        if quote.cue != "verb" or quote.mention is None:
+            continue  # only a verb that names who speaks is sure enough for a line of its own
+        labels = tuple(label for label in speaker_labels(analysis, quote) if _sure(analysis, quote, label[0]))
         if not labels:
             continue
         text = source.text[quote.start : quote.end]
