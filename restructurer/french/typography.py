@@ -25,7 +25,8 @@ from restructurer.resources import data_lines
 
 NBSP = "\u00a0"
 
-# The capital comes first, and what must not stand before it second: the search then leaps from capital to capital.
+# The first character comes first, and what stands before it second, here and below: the search then leaps from one
+# such character to the next.
 _CAPITALISED = re.compile(
     r"[A-Z](?:(?<=[ACEIO])(?<![\w-].)[a-zà-ÿœ]+(?:-[A-ZÀ-Ýa-zà-ÿœ]+)*(?![\w-])|(?<!\w.)[a-z]+-[EI][a-zà-ÿ-]+(?![\w-]))"
 )
@@ -37,20 +38,18 @@ NO_GRAVE = (
     r"|priori|posteriori|fortiori|contrario|minima|maxima|pari|latere|silentio|tempera|cap+ella|giorno)\b)"
 )
 _GRAVE = re.compile(rf"(?:\A|(?<=[.!?»:…] ))A (?={NO_GRAVE}[\wÀ-ÿ«])|(?:(?<=« )|(?<=[\"“]))A (?={NO_GRAVE}[a-zà-ÿ])")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S ]\s*| \s+")  # all but the single blank, which is most of them
 _DIGIT = re.compile(r"\d")
-_BARE = frozenset("ACEIO")
-_HIGH = frozenset(":;!?»")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?!')")
+_HIGH = re.compile(r"[:;!?»]")
+_APOSTROPHE = re.compile(r"'(?<=[^\W\d_].)(?!')")
 _BEFORE = re.compile(r" (?=[:;!?»](?!//))")
 _AFTER = re.compile(r"(?<=«) ")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_TITLE = re.compile(
-    r"(?<![\w.])((?:M|MM|Mgr|Pr|Dr|Me|Mme|Mmes|Mlle|Mlles|[A-ZÀ-Ý])\.|Mme|Mmes|Mlle|Mlles|Mgr|Dr|Pr|Me) (?=[A-ZÀ-Ý])"
-)
-_NUMBER = re.compile(r"(?<![\w])(n°|nᵒ|n°s|nᵒˢ|art\.|p\.) (?=\d)")
-_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£¥°]|(?:h|km|kg|cm|mm|m²|km²|ha|MW|GW|TWh|kWh)(?![\w’']))")
-_MINUTES = re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\d))")
+_THOUSANDS = re.compile(r" (?<=\d.)(?=\d{3}(?!\d))")
+# « M. », « Mme », « Dr », initials.
+_TITLE = re.compile(r"([A-ZÀ-Ý](?<![\w.].)(?:\.|(?<=M)(?:M\.|(?:gr|e|mes?|lles?)\.?)|(?<=[PD])r\.?)) (?=[A-ZÀ-Ý])")
+_NUMBER = re.compile(r"([nap](?<!\w.)(?:(?<=n)(?:°s?|ᵒˢ?)|(?<=a)rt\.|(?<=p)\.)) (?=\d)")
+_UNIT = re.compile(r" (?<=\d.)(?=[%‰€$£¥°]|(?:h|km|kg|cm|mm|m²|km²|ha|MW|GW|TWh|kWh)(?![\w’']))")
+_MINUTES = re.compile(r" (?<=\d\u00a0h.)(?=\d\d(?!\d))")
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +80,10 @@ def accent_capital(word: str) -> str:
     return known[0] if len(known) == 1 else word
 
 
+def _accented(match: re.Match[str]) -> str:
+    return accent_capital(match.group())
+
+
 @lru_cache(maxsize=4096)
 def mend(text: str) -> str:
     """The text with its typography mended in place; what it says is what it said.
@@ -91,13 +94,12 @@ def mend(text: str) -> str:
     text = _BLANKS.sub(" ", text).replace("...", "…")
     if "A " in text:
         text = _GRAVE.sub("À ", text)
-    if not _BARE.isdisjoint(text):
-        text = _CAPITALISED.sub(lambda m: accent_capital(m.group()), text)
+    text = _CAPITALISED.sub(_accented, text)
     if "'" in text:
         text = _APOSTROPHE.sub("’", text)
     if " " not in text:
         return text
-    if not _HIGH.isdisjoint(text):
+    if _HIGH.search(text):
         text = _BEFORE.sub(NBSP, text)
     if "« " in text:
         text = _AFTER.sub(NBSP, text)
@@ -122,9 +124,8 @@ class Insertion:
     rule: str
 
 
-_SIGNS = frozenset("%‰€°")
-_OTHER_MARKS = frozenset("\u2018\u02bc\u00b4")
-_OTHER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u2018\u02bc\u00b4](?=[^\W\d_])")
+_SIGNS = re.compile("[%‰€°]")
+_OTHER_APOSTROPHE = re.compile(r"[\u2018\u02bc\u00b4](?<=[^\W\d_].)(?=[^\W\d_])")
 _TIGHT = re.compile(r"(?<=[\w»)\]’”%€…])(?:[;:]|[!?]{1,3})(?=\s|\Z|»)")
 _TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f])")
 _TIGHT_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])»")
@@ -147,18 +148,17 @@ def insertions(text: str) -> tuple[Insertion, ...]:
         group = next(i for i in range(1, (match.lastindex or 0) + 1) if match.group(i))
         start, end = match.span(group)
         found.append(Insertion(start, end, "Œ" if text[start].isupper() else "œ", "typography.ligature"))
-    for pattern, needs, before, after, rule in (
-        (_TIGHT, _HIGH, NBSP, "", "typography.double-mark"),
-        (_TIGHT_OPEN, {"«"}, "", NBSP, "typography.guillemets"),
-        (_TIGHT_CLOSE, {"»"}, NBSP, "", "typography.guillemets"),
-        (_TIGHT_UNIT, _SIGNS, NBSP, "", "typography.unit"),
-        (_TIGHT_TITLE, {"M"}, "", NBSP, "typography.title"),
+    for pattern, needed, before, after, rule in (
+        (_TIGHT, _HIGH.search(text), NBSP, "", "typography.double-mark"),
+        (_TIGHT_OPEN, "«" in text, "", NBSP, "typography.guillemets"),
+        (_TIGHT_CLOSE, "»" in text, NBSP, "", "typography.guillemets"),
+        (_TIGHT_UNIT, _SIGNS.search(text), NBSP, "", "typography.unit"),
+        (_TIGHT_TITLE, "M" in text, "", NBSP, "typography.title"),
     ):
-        if needs.isdisjoint(text):
+        if not needed:
             continue
         found += [Insertion(m.start(), m.end(), before + m.group() + after, rule) for m in pattern.finditer(text)]
-    if not _OTHER_MARKS.isdisjoint(text):
-        found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
+    found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
