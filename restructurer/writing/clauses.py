@@ -103,6 +103,10 @@ def find_clauses(syntax: Syntax, sentence: Sentence, rules: Shortening) -> tuple
     speaker. A clause with an attribution (« , a déclaré X », « selon X ») keeps that speaker too.
     """
     first, stop = sentence.first, sentence.stop
+    return syntax.once("clauses found", (first, stop), rules, lambda: _find_clauses(syntax, first, stop, rules))
+
+
+def _find_clauses(syntax: Syntax, first: int, stop: int, rules: Shortening) -> tuple[Clause, ...]:
     attributions = find_attributions(syntax, first, stop, rules)
     seen: set[int] = set()
     found = []

@@ -60,6 +60,11 @@ def _quoted(syntax: Syntax, token: int) -> bool:
 
 def clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence: Sentence) -> Draft | str:
     """A clause's selection as a draft, or the reason why not."""
+    key = (sentence.index, clause.head, clause.subject, clause.speaker, selection)
+    return syntax.once("clause draft", key, sentence, lambda: _clause_draft(syntax, clause, selection, sentence))
+
+
+def _clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence: Sentence) -> Draft | str:
     selection = define(syntax, tidy(syntax, selection), sentence)
     reason = refuse_cut(syntax, selection) or refuse_clause(syntax, selection, clause.subject)
     if reason:

@@ -43,6 +43,11 @@ class Option:
 
 def options(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option, ...]:
     """All that may be left out, the cheapest first, then from the end of the clause backwards."""
+    key = (clause.head, clause.subject, clause.selection)
+    return syntax.once("options", key, rules, lambda: _options(syntax, clause, rules))
+
+
+def _options(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option, ...]:
     found: list[Option] = []
     for operation, finder in FINDERS.items():
         if rules.allows(operation):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -59,11 +59,11 @@ class Syntax:
     def __len__(self) -> int:
         return len(self.text)
 
-    def once(self, name: str, number: int, rules: object, make: Callable[[], Known]) -> Known:
-        """What ``make`` gives, worked out once: by what it is called, a number, and the rules in force."""
-        known = self.cache.get((name, number))
+    def once(self, name: str, key: Hashable, rules: object, make: Callable[[], Known]) -> Known:
+        """What ``make`` gives, worked out once: by what it is called, what it is of, and the rules in force."""
+        known = self.cache.get((name, key))
         if known is None or known[0] is not rules:
-            known = self.cache[name, number] = (rules, make())
+            known = self.cache[name, key] = (rules, make())
         return known[1]
 
     def end(self, token: int) -> int:
