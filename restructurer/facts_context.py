@@ -146,13 +146,16 @@ class Context:
         """Whether the words of a phrase stand in the text, in order."""
         return _joined(phrase) in self._joined
 
-    def meets(self, condition: str, forms: Sequence[str]) -> bool:
-        """Whether a condition of an entry with these forms is met (see the module)."""
+    def meets(self, condition: str, forms: Sequence[str], told: frozenset[str] = frozenset()) -> bool:
+        """Whether a condition of an entry with these forms is met (see the module).
+
+        ``told``: countries named beside the form (« la Cour constitutionnelle algérienne »), which meet ``@``.
+        """
         for part in condition.split("+"):
             if part == "~":
                 met = any(self.holds(form) for form in forms if len(tokens(form)) > 1)
             elif part[0] == "@":
-                met = self.leads(part[1:])
+                met = part[1:] in told or self.leads(part[1:])
             elif part[0] == "!":
                 met = self.counts()[part[1:]] > 0
             else:
