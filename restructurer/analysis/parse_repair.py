@@ -115,6 +115,8 @@ def _present(form: str) -> str | None:
 def _participles(parse: _Parse) -> None:
     """Presents that the tagger takes for participles."""
     for token, morph in enumerate(parse.morph):
+        if parse.dep[token] == "ROOT" and parse.pos[token] in ("ADJ", "NOUN", "ADV"):
+            _root_misread(parse, token)
         if parse.pos[token] != "VERB" or "VerbForm=Fin" in morph or "Tense=Pres" in morph:
             continue
         infinitive = "VerbForm=Part" not in morph
@@ -133,6 +135,20 @@ def _participles(parse: _Parse) -> None:
                 continue
             if any(code[0] == genders[0] for code in codes) or parse.number(subjects[0]) != number:
                 continue
+        parse.make_finite(token, number)
+
+
+def _root_misread(parse: _Parse, token: int) -> None:
+    """A root with a subject before it that agrees with it as a present, whatever its tag: « Le Syndicat parle de »."""
+    number, below = _present(parse.low[token]), parse.children(token)
+    if (
+        number is None
+        or not parse.text[token].islower()
+        or any(parse.dep[c].startswith(("cop", "aux", "det", "case")) for c in below)
+    ):
+        return
+    subjects = [c for c in below if parse.dep[c] == "nsubj" and c < token]
+    if len(subjects) == 1 and parse.pos[subjects[0]] in ("NOUN", "PROPN") and parse.number(subjects[0]) == number:
         parse.make_finite(token, number)
 
 

@@ -41,6 +41,7 @@ MECHANISMS = frozenset(
         "drop-role",
         "drop-role-inside",
         "present-tense",
+        "name-the-place",
         "heading.topic",
         "french.capital",
         "heading.enumeration",

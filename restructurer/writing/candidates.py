@@ -11,7 +11,7 @@ from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sente
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import asked, fit, may_head
 from restructurer.writing.fitting import fitted_clauses
-from restructurer.writing.groups import appositions, infinitives, verbless
+from restructurer.writing.groups import appositions, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import leans
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
@@ -46,6 +46,7 @@ def _drafts(
         entire = whole_sentence(analysis, sentence, rulebook=rulebook)
         if entire is not None:
             yield entire
+        yield from remaining(syntax, sentence)
     if not sentence.sound:
         return
     if "clause" in rules:

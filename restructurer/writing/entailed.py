@@ -13,7 +13,7 @@ from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.loose_clauses import ASKING
 from restructurer.writing.operations import Option
 from restructurer.writing.shortening import Shortening
-from restructurer.writing.shorter_names import bare_list, names, roles_inside
+from restructurer.writing.shorter_names import ages, bare_list, names, roles_inside
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.tenses import presents
 
@@ -62,6 +62,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
         *names(syntax, clause),
         *bare_list(syntax, clause),
         *roles_inside(syntax, clause),
+        *ages(syntax, clause),
         *presents(syntax, clause, rules),
     ]
     return tuple(option for option in found if option.tokens)
@@ -279,6 +280,8 @@ def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
         or (low in _PLACING and syntax.low[second] in ("lequel", "laquelle", "qui"))
     ):
         return 1.0
+    if low in ("l'", "les") and syntax.low[second] in ("un", "une", "uns", "unes"):
+        return 1.2
     if low in ("et", "ou", "mais", "ni", "soit", "puis", "dont", "contre", "voire"):
         return 0.0
     listed = any(syntax.low[t] in ("et", "ou") and syntax.dep[t] == "cc" for t in tail) or syntax.dep[first] == "conj"

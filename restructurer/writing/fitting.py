@@ -17,6 +17,7 @@ from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.shorter_names import NAME
+from restructurer.writing.speaking_places import place_subject
 from restructurer.writing.syntax import Syntax, of_article
 
 # Sets of options looked at, drafts past the cheap test, drafts given, for one clause.
@@ -42,7 +43,7 @@ def _fitted(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, longest: int
 ) -> Iterator[tuple[Clause, Draft]]:
     for clause in find_clauses(syntax, sentence, rules):
-        named = name_subject(analysis, syntax, clause, sentence)
+        named = name_subject(analysis, syntax, clause, sentence) or place_subject(syntax, clause)
         if named is not None:
             clause = replace(clause, selection=named)
         for draft in _drafts(syntax, clause, sentence, rules, longest):

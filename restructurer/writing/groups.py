@@ -223,3 +223,24 @@ def _phrase_end(syntax: Syntax, first: int, stop: int) -> int | None:
         if syntax.feats[token].get("Poss") == "Yes" or syntax.feats[token].get("VerbForm") == "Inf":
             return None
     return None
+
+
+REMAINS = "remains"
+
+
+def remaining(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
+    """« Reste la question du financement »: an inverted clause at the head of a sentence, up to its first comma."""
+    first = sentence.first
+    if syntax.low[first] not in ("reste", "restent") or syntax.pos[first + 1] != "DET" or sentence.stop - first < 4:
+        return
+    stop = next((t for t in range(first + 2, sentence.stop) if syntax.text[t] in (",", ".", ":", ";", "(")), None)
+    if stop is None or stop - first < 3:
+        return
+    selection = tidy(syntax, Selection(tuple(range(first, stop)), first, (), (REMAINS,)))
+    if refuse_cut(syntax, selection):
+        return
+    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(first + 1, stop)):
+        return
+    draft = draft_of(syntax, selection, sentence.index, kind="clause")
+    if draft is not None:
+        yield draft

@@ -90,7 +90,8 @@ def _bare_number(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
         if syntax.low[token] not in _LARGE:
             continue
         after = kept[index + 1] if index + 1 < len(kept) else -1
-        if after < 0 or syntax.low[after] not in ("de", "d'", "d’"):
+        counted = index > 2 and syntax.low[kept[index - 2]] == "de" and syntax.pos[kept[index - 3]] == "NOUN"
+        if not counted and (after < 0 or syntax.low[after] not in ("de", "d'", "d’")):
             return "number without its unit"
     return None
 

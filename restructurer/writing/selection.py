@@ -10,7 +10,9 @@ from restructurer.writing.syntax import Syntax
 
 _COMMAS = frozenset((",", ";", ":", "–", "-", "—"))
 _NO_ENDS = frozenset((".", "!", "…", "...", ",", ";", ":", "-"))
-_WHOLE = frozenset(("drop-conjunct", "drop-name", "drop-role-inside", "bare-enumeration", "drop-object-relative"))
+_WHOLE = frozenset(
+    ("drop-conjunct", "drop-name", "drop-role-inside", "bare-enumeration", "drop-age", "drop-object-relative")
+)
 
 
 class Selection(NamedTuple):

@@ -11,7 +11,7 @@ from restructurer.writing.operations import Option
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 
-NAME, BARE_LIST, ROLE_INSIDE = "drop-name", "bare-enumeration", "drop-role-inside"
+NAME, BARE_LIST, ROLE_INSIDE, AGE = "drop-name", "bare-enumeration", "drop-role-inside", "drop-age"
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 
 
@@ -87,3 +87,16 @@ def roles_inside(syntax: Syntax, clause: Clause) -> Iterator[Option]:
                 yield Option(ROLE_INSIDE, tuple(range(start, child)), 0.8, Word(written, ROLE_INSIDE, start, child))
             else:
                 yield Option(ROLE_INSIDE, tuple(range(start, child)), 0.8)
+
+
+def ages(syntax: Syntax, clause: Clause) -> Iterator[Option]:
+    """How old somebody is: « un pompier (de 29 ans) », « Freddy Colard(, 58 ans,) »."""
+    kept = frozenset(clause.selection.kept)
+    for token in clause.selection.kept[2:]:
+        if syntax.low[token] != "ans" or syntax.pos[token - 1] != "NUM" or token - 1 not in kept:
+            continue
+        before, after = token - 2, token + 1
+        if syntax.low[before] == "de" and syntax.pos[before - 1] in ("NOUN", "ADJ"):
+            yield Option(AGE, (before, token - 1, token), 0.5)
+        elif syntax.text[before] == "," and after < len(syntax) and syntax.text[after] == ",":
+            yield Option(AGE, (before, token - 1, token, after), 0.3)
