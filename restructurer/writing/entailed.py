@@ -25,7 +25,7 @@ FRAME, ADJUNCT, CONJUNCT, TAIL, ASIDE, OBJECT_RELATIVE = (
     "drop-aside",
     "drop-object-relative",
 )
-EDGE = "drop-right-edge"
+EDGE, OCCASION = "drop-right-edge", "drop-occasion"
 # What a subheading is better without, even where there is room.
 NEEDLESS = frozenset((FRAME, ASIDE))
 _PLACING = frozenset(
@@ -138,14 +138,22 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
                 syntax, clause, token
             ):
                 continue
-            inner = kept_in(clause, syntax.subtree(token))
+            inner = _unmarked(syntax, kept_in(clause, syntax.subtree(token)))
             if len(inner) < 2 or _limits(syntax, inner, rules) or syntax.low[inner[0]] in _BOUND:
                 continue
             if syntax.pos[inner[0]] != "ADP" or _manner(syntax, inner):
                 continue
             if _places(syntax, inner) and not told:
                 continue
-            yield Option(ADJUNCT, inner, 2.0 if _places(syntax, inner) else 1.5)
+            cost = 2.0 if _places(syntax, inner) else 1.5
+            yield Option(OCCASION if loose else ADJUNCT, inner, cost)
+
+
+def _unmarked(syntax: Syntax, inner: tuple[int, ...]) -> tuple[int, ...]:
+    """A stretch without a mark of quotation at its end that opens or closes something else."""
+    while inner and syntax.text[inner[-1]] in ("«", "»", '"') and not _closed_marks(syntax, inner):
+        inner = inner[:-1]
+    return inner
 
 
 def _manner(syntax: Syntax, inner: tuple[int, ...]) -> bool:
@@ -288,11 +296,9 @@ def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
     if pos in ("VERB", "ADJ") and syntax.feats[first].get("VerbForm") != "Fin":
         return 1.0
     if pos in ("DET", "NOUN", "PROPN"):
-        verbal = next(
-            (t for t in tail if syntax.low[t] in _RELATIVES or syntax.feats[t].get("VerbForm") == "Fin"), None
-        )
+        verbal = next((t for t in tail if syntax.low[t] in _RELATIVES or syntax.feats[t].get("VerbForm")), None)
         joined = [
-            t for t in tail if syntax.low[t] in ("et", "ou", ",") and t > first and (verbal is None or t < verbal)
+            t for t in tail if syntax.low[t] in ("et", "ou", ",") and t > first and (verbal is None or t < verbal - 1)
         ]
         return 0.0 if joined else 1.2
     if pos == "ADP" and not listed and (told or not _places(syntax, tail[1:])):

@@ -40,7 +40,12 @@ def fit(
         if (
             reporting
             and syntax.lemma[draft.head] not in settings.stances
-            and any(syntax.dep[c] in ("ccomp", "xcomp") or syntax.low[c] == "que" for c in syntax.children[draft.head])
+            and any(
+                syntax.dep[c] == "ccomp"
+                or syntax.low[c] == "que"
+                or (syntax.dep[c] == "xcomp" and _infinitive(syntax, c))
+                for c in syntax.children[draft.head]
+            )
         ):
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
@@ -106,6 +111,10 @@ def _attributed(analysis: Analysis, draft: Draft, shortening: Shortening) -> boo
         lambda: find_attributions(syntax, sentence.first, sentence.stop, shortening),
     )
     return any(one.first <= draft.head < one.stop for one in found)
+
+
+def _infinitive(syntax: Syntax, token: int) -> bool:
+    return syntax.feats[token].get("VerbForm") == "Inf"
 
 
 def _only_speaks(syntax: Syntax, token: int, shortening: Shortening) -> bool:

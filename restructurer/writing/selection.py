@@ -11,7 +11,15 @@ from restructurer.writing.syntax import Syntax
 _COMMAS = frozenset((",", ";", ":", "–", "-", "—"))
 _NO_ENDS = frozenset((".", "!", "…", "...", ",", ";", ":", "-"))
 _WHOLE = frozenset(
-    ("drop-conjunct", "drop-name", "drop-role-inside", "bare-enumeration", "drop-age", "drop-object-relative")
+    (
+        "drop-conjunct",
+        "drop-name",
+        "drop-role-inside",
+        "bare-enumeration",
+        "drop-age",
+        "drop-occasion",
+        "drop-object-relative",
+    )
 )
 
 

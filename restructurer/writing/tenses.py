@@ -24,8 +24,8 @@ def presents(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Opti
         return
     if any(_past(syntax, token) for token in clause.selection.kept):
         return
-    reading = next((r for r in lexicon.conjugations(syntax.text[verb]) if r.mood == "ind" and r.person == 3), None)
-    written = lexicon.present(syntax.lemma[head], f"3{reading.number}") if reading else None
+    number = {"Sing": "s", "Plur": "p"}.get(syntax.feats[verb].get("Number", ""))
+    written = lexicon.present(syntax.lemma[head], f"3{number}") if number else None
     if written and syntax.text[verb].islower():
         yield Option(PRESENT, (verb, head), 0.3, Word(written, PRESENT, verb, head + 1))
 
