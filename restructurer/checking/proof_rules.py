@@ -42,6 +42,7 @@ MECHANISMS = frozenset(
         "drop-role-inside",
         "present-tense",
         "name-the-place",
+        "name-in-full",
         "heading.topic",
         "french.capital",
         "heading.enumeration",

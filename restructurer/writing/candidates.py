@@ -13,14 +13,16 @@ from restructurer.writing.fitness import asked, fit, may_head
 from restructurer.writing.fitting import fitted_clauses
 from restructurer.writing.groups import appositions, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
-from restructurer.writing.leaning import leans
+from restructurer.writing.leaning import bare_subject, leans
+from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
-from restructurer.writing.syntax import of_article
+from restructurer.writing.syntax import Syntax, of_article
+from restructurer.writing.topics import section_topic, topic_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
     rules = {rule.form: rule for rule in rulebook.rules("headings", HeadingRule)}
     seen: set[str] = set()
     syntax = of_article(analysis)
+    topic = section_topic(analysis, syntax, cluster, longest=settings.longest_topic) if "topic" in rules else None
     for place, sentence in enumerate(analysis.sentences[cluster.first : cluster.stop]):
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
@@ -109,7 +112,29 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
             firm = fit(analysis, draft, settings, rules_in_force)
             if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
                 seen.add(text.lower())
-                yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=_opens(analysis, sentence))
+                opens = _opens(analysis, sentence)
+                yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=opens)
+                told = (
+                    topic is not None
+                    and draft.kind in ("clause", "verbless")
+                    and _under(syntax, topic, draft, settings)
+                )
+                if told:
+                    yield Idea(rules["topic"], told, place, opens=opens)
+
+
+def _under(syntax: Syntax, topic: tuple[int, int], draft: Draft, settings: HeadingSettings) -> Draft | None:
+    """A clause behind the topic, where it does not hold a word of it and both fit."""
+    words = {syntax.lemma[t] for t in range(*topic) if syntax.pos[t] in CONTENT}
+    length = syntax.end(topic[1] - 1) - syntax.start[topic[0]] + 3 + len(draft.text)
+    if (
+        length > settings.longest
+        or ":" in draft.text
+        or not bare_subject(syntax, draft)
+        or any(syntax.lemma[t] in words for t in draft.tokens)
+    ):
+        return None
+    return topic_draft(syntax, topic, draft)
 
 
 def _opens(analysis: Analysis, sentence: Sentence) -> bool:

@@ -35,6 +35,7 @@ DraftKind = Literal[
     "places",
     "names",
     "theme",
+    "topic",
 ]
 
 JOIN = "drafts.join"

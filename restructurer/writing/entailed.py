@@ -43,6 +43,7 @@ _COMMAS = frozenset((",", "–", "—"))
 # What these open is too often what the verb is about.
 _BOUND = frozenset("de d' du des par pour comme contre sans avec".split())
 # What these open is never an argument of the verb.
+_BEFORE_SOMEBODY = frozenset("renvoyer comparaître traduire passer défiler déférer manifester reculer".split())
 _LOOSE = frozenset("devant pendant lors après durant auprès malgré outre".split())
 _RELATIVES = frozenset("que qu' qui dont où lequel laquelle lesquels lesquelles duquel auquel ce".split())
 _REASONS = frozenset("parce puisque alors tandis afin bien même".split())
@@ -131,7 +132,7 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
     for governor in (*governors, *objects):
         for token in syntax.children[governor]:
             dep = syntax.dep[token]
-            loose = syntax.low[syntax.left[token]] in _LOOSE
+            loose = syntax.low[syntax.left[token]] in _LOOSE and syntax.lemma[governor] not in _BEFORE_SOMEBODY
             if token < governor or token not in kept or not dep.startswith(("obl", "advmod", "advcl", "nmod", "dep")):
                 continue
             if (not loose and (dep in ("obl:arg", "obl:agent", "nmod") or governor in objects)) or holds_spine(

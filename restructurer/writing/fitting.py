@@ -13,6 +13,7 @@ from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, usable
 from restructurer.writing.drafts import Draft
 from restructurer.writing.entailed import NEEDLESS, entailed
+from restructurer.writing.full_names import full_subject
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
@@ -44,6 +45,10 @@ def _fitted(
 ) -> Iterator[tuple[Clause, Draft]]:
     for clause in find_clauses(syntax, sentence, rules):
         named = name_subject(analysis, syntax, clause, sentence) or place_subject(syntax, clause)
+        full = full_subject(analysis, syntax, clause)
+        if full is not None:
+            for draft in _drafts(syntax, replace(clause, selection=full), sentence, rules, longest):
+                yield clause, draft
         if named is not None:
             clause = replace(clause, selection=named)
         for draft in _drafts(syntax, clause, sentence, rules, longest):

@@ -39,6 +39,7 @@ class HeadingSettings(Settings):
     stances: frozenset[str]
     bodily: frozenset[str]
     quotes_most: int
+    longest_topic: int
     weights: dict[str, float]
 
     @model_validator(mode="after")

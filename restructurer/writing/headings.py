@@ -47,7 +47,7 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
     piece = from_source(analysis.source, paragraph.start, paragraph.end, rule=CROSSHEAD)
     heading = Heading(CROSSHEAD, with_rule((piece,), CROSSHEAD))
     words = words_of(heading.text)
-    focus = words_of(analysis.focus.text) <= words
+    focus = bool(words_of(analysis.focus.text) & words)
     return _Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
 
 
@@ -91,13 +91,13 @@ def _reasons(
         "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
         "name": any(syntax.pos[t] == "PROPN" for t in draft.tokens),
         "number": any(syntax.pos[t] == "NUM" for t in draft.tokens),
-        "focus": view.focus <= words_of(idea.draft.text),
+        "focus": _names(view.focus, words_of(idea.draft.text)),
         "title": len(words & view.title) / size,
         "cost": draft.cost,
         "speaker": draft.speaker is not None,
         "last_resort": idea.last_resort,
-        "opens": idea.opens and draft.kind in ("clause", "verbless"),
-        "bare": bare_subject(syntax, draft),
+        "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
+        "bare": draft.kind != "topic" and bare_subject(syntax, draft),
         "detail": detail(syntax, draft, settings.bodily),
         "other": points_aside(syntax, draft),
     }
@@ -110,7 +110,7 @@ def _reasons(
         amounts["thin"] = max(0, 4 - told)
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
-    elif draft.kind == "clause":
+    elif draft.kind in ("clause", "topic"):
         amounts["thin"] = max(0, 3 - told)
         amounts["frame"] = _framed(syntax, draft)
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
@@ -136,12 +136,17 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
             words,
             stem(syntax.low[idea.draft.head]),
             idea.draft.kind,
-            view.focus <= words_of(idea.draft.text),
+            _names(view.focus, words_of(idea.draft.text)) > 0,
             view.focus,
             idea.rule.least,
         )
         for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
     ]
+
+
+def _names(focus: frozenset[str], words: frozenset[str]) -> float:
+    """How much of the focus keyphrase a subheading names: all of it, a word of it, nothing."""
+    return 1.0 if focus <= words else 0.5 if focus & words else 0.0
 
 
 def _framed(syntax: Syntax, draft: Draft) -> bool:
