@@ -7,6 +7,7 @@ subheading of the page.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -167,37 +168,71 @@ def _points(text: str, settings: DescriptionSettings) -> bool:
     return not words.isdisjoint(settings.pointing)
 
 
-def _candidates(
-    analysis: Analysis, headings: Sequence[Heading], *, settings: DescriptionSettings, rulebook: Rulebook
-) -> Iterator[tuple[_Stretch, ...]]:
-    """Every stretch of the first sentences alone, and with one of a later sentence that fills the room."""
-    paragraphs = analysis.source.paragraphs
-    opened = {quote.start - 1 for quote in analysis.quotes} | {quote.start - 2 for quote in analysis.quotes}
-    near = [
-        s
-        for s in analysis.sentences
-        if s.sound and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
-    ][: settings.followers]
-    every = [
-        [
-            one
-            for one in _stretches(analysis, sentence, settings=settings, rulebook=rulebook)
-            if not _points(one.text, settings)
-        ]
-        for sentence in near
-    ]
-    announced = [_Stretch(heading.pieces, len(analysis.sentences), False, settings.heading) for heading in headings]
-    for index, own in enumerate(every[: settings.sentences]):
-        for one in own:
-            yield (one,)
+class _Sentences:
+    """The sentences that a description may be made of, each cut into stretches when it is first wanted."""
+
+    def __init__(self, analysis: Analysis, *, settings: DescriptionSettings, rulebook: Rulebook) -> None:
+        paragraphs = analysis.source.paragraphs
+        opened = {quote.start - 1 for quote in analysis.quotes} | {quote.start - 2 for quote in analysis.quotes}
+        self.near = [
+            s
+            for s in analysis.sentences
+            if s.sound and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
+        ][: settings.followers]
+        self.analysis, self._settings, self._rulebook = analysis, settings, rulebook
+        self._known: dict[int, list[_Stretch]] = {}
+
+    def stretches(self, number: int) -> list[_Stretch]:
+        """What can be said of one of them."""
+        if number not in self._known:
+            found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
+            self._known[number] = [one for one in found if not _points(one.text, self._settings)]
+        return self._known[number]
+
+
+@dataclass(slots=True)
+class _Best:
+    """The best description so far; of two that are worth the same, the one of lower rank."""
+
+    scores: _Scores
+    settings: DescriptionSettings
+    score: float = -math.inf
+    rank: tuple[int, ...] = ()
+    stretches: tuple[_Stretch, ...] = ()
+
+    def weigh(self, rank: tuple[int, ...], *stretches: _Stretch) -> None:
+        """Weighs one more, where it is short enough."""
+        if sum(len(one.text) for one in stretches) > self.settings.longest:
+            return
+        text = _printed(stretches)
+        if len(text) > self.settings.longest or not _quotes_hold(text):
+            return
+        score = self.scores.score(text, stretches)
+        if score > self.score or (score == self.score and rank < self.rank):
+            self.score, self.rank, self.stretches = score, rank, stretches
+
+
+def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretch], leads: int) -> None:
+    """Weighs each stretch of the first sentences with one of a later sentence, or a subheading, that fills the room.
+
+    A later sentence is cut only where it could still make the best of all.
+    """
+    settings = best.settings
+    for index in range(leads):
+        if best.scores.most_at(sentences.near[index].index) - settings.pair < best.score:
+            continue
+        for at, one in enumerate(sentences.stretches(index)):
             room = settings.longest - len(one.text) - 3
-            if room <= 0:
-                continue
-            for later in (*every[index + 1 :], announced):
-                for other in later:
-                    least = settings.least_follower if later is not announced else 0
+            most = best.scores.most_with(one)
+            for number in range(index + 1, len(sentences.near) + 1):
+                last = number == len(sentences.near)
+                behind = len(sentences.analysis.sentences) if last else sentences.near[number].index
+                if room <= 0 or most - settings.distance * min(behind, 20) < best.score:
+                    continue
+                least = 0 if last else settings.least_follower
+                for order, other in enumerate(announced if last else sentences.stretches(number)):
                     if least <= len(other.text) <= room and not _loose(other.text, settings):
-                        yield one, other
+                        best.weigh((index, at, 1, number, order), one, other)
 
 
 def _printed(stretches: tuple[_Stretch, ...]) -> str:
@@ -215,24 +250,47 @@ def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _score(
-    text: str, stretches: tuple[_Stretch, ...], *, title: frozenset[str], focus: str, settings: DescriptionSettings
-) -> float:
-    lead = stretches[0]
-    score = settings.title * (len(_content(lead.text) & title) / len(title) if title else 0.0)
-    score += settings.focus * (focus in text.lower())
-    score -= settings.place * min(lead.index, 12)
-    score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
-    score -= settings.pair * (len(stretches) - 1)
-    known = title | _content(lead.text)
-    score -= settings.unrelated * sum(not (_content(one.text) & known) for one in stretches[1:])
-    score -= settings.cost * sum(one.cost for one in stretches)
-    score -= settings.fault * sum(one.fault for one in stretches)
-    if len(text) < settings.shortest:
-        score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
-    if _loose(text, settings):
-        score -= settings.loose
-    return round(score, 6)
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What descriptions are weighed by: the words of the title, the focus keyphrase, the settings."""
+
+    title: frozenset[str]
+    focus: str
+    settings: DescriptionSettings
+
+    def score(self, text: str, stretches: tuple[_Stretch, ...]) -> float:
+        """What a description is worth."""
+        settings, lead = self.settings, stretches[0]
+        score = self._titled(lead)
+        score += settings.focus * (self.focus in text.lower())
+        score -= settings.place * min(lead.index, 12)
+        score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
+        score -= settings.pair * (len(stretches) - 1)
+        known = self.title | _content(lead.text)
+        score -= settings.unrelated * sum(not (_content(one.text) & known) for one in stretches[1:])
+        score -= settings.cost * sum(one.cost for one in stretches)
+        score -= settings.fault * sum(one.fault for one in stretches)
+        if len(text) < settings.shortest:
+            score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
+        if _loose(text, settings):
+            score -= settings.loose
+        return round(score, 6)
+
+    def most_at(self, index: int) -> float:
+        """What a description cannot pass that opens on a stretch of this sentence."""
+        settings = self.settings
+        return max(0.0, settings.title) + max(0.0, settings.focus) - settings.place * min(index, 12) + 0.001
+
+    def most_with(self, lead: _Stretch) -> float:
+        """What a pair behind this lead cannot pass, the distance of its second sentence aside."""
+        settings = self.settings
+        most = self._titled(lead) + max(0.0, settings.focus) - settings.place * min(lead.index, 12) - settings.pair
+        most -= settings.cost * lead.cost + settings.fault * lead.fault
+        return most - settings.loose * _loose(lead.text, settings) + 0.001
+
+    def _titled(self, lead: _Stretch) -> float:
+        share = len(_content(lead.text) & self.title) / len(self.title) if self.title else 0.0
+        return self.settings.title * share
 
 
 def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebook: Rulebook) -> Heading:
@@ -246,17 +304,16 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     syntax = of_title(analysis.parsed)
     title = _content(" ".join(syntax.text)) if syntax is not None else frozenset()
     focus = analysis.focus.text.lower().replace("'", "’")
-    best: tuple[float, tuple[_Stretch, ...]] | None = None
-    for stretches in _candidates(analysis, headings, settings=settings, rulebook=rulebook):
-        if sum(len(one.text) for one in stretches) > settings.longest:
-            continue
-        text = _printed(stretches)
-        if len(text) > settings.longest or not _quotes_hold(text):
-            continue
-        score = _score(text, stretches, title=title, focus=focus, settings=settings)
-        if best is None or score > best[0]:
-            best = score, stretches
-    return Heading(RULE, _text(best[1]) if best is not None else _clipped(analysis, settings))
+    sentences = _Sentences(analysis, settings=settings, rulebook=rulebook)
+    announced = [_Stretch(heading.pieces, len(analysis.sentences), False, settings.heading) for heading in headings]
+    leads = min(settings.sentences, len(sentences.near))
+    best = _Best(_Scores(title, focus, settings), settings)
+    for index in range(leads):
+        if best.scores.most_at(sentences.near[index].index) >= best.score:
+            for at, one in enumerate(sentences.stretches(index)):
+                best.weigh((index, at, 0), one)
+    _weigh_pairs(best, sentences, announced, leads)
+    return Heading(RULE, _text(best.stretches) if best.stretches else _clipped(analysis, settings))
 
 
 def _clipped(analysis: Analysis, settings: DescriptionSettings) -> tuple[Piece, ...]:
