@@ -81,14 +81,14 @@ def test_no_clause_points_outside(text: str, rulebook: Rulebook) -> None:
     "text",
     [
         "Le procureur de la ville a dénoncé « un pillage méthodique, propre, presque poli ».",
-        "Le juge de Sion a dénoncé lundi \"un pillage méthodique, propre, presque poli\".",
+        'Le juge de Sion a dénoncé lundi "un pillage méthodique, propre, presque poli".',
         "La caisse de la ville parle d'une «fraude très habile, parfaitement cachée» de l'ancien trésorier.",
     ],
 )
 def test_nothing_is_left_out_of_a_quote(text: str, rulebook: Rulebook) -> None:
     whole = ("un pillage méthodique, propre, presque poli", "fraude très habile, parfaitement cachée")
     for found in clauses(text, rulebook):
-        assert any(words in found for words in whole) or not set(found) & set("«»\"")
+        assert any(words in found for words in whole) or not set(found) & set('«»"')
 
 
 def test_a_claim_keeps_its_speaker(rulebook: Rulebook) -> None:

@@ -51,12 +51,20 @@ def test_none_where_nothing_can_be_said(rulebook: Rulebook) -> None:
     assert found.chosen == (None,)
 
 
-def test_the_author_s_crosshead_stays(rulebook: Rulebook) -> None:
-    analysis = article("La ville ferme deux ponts.\n\n## Un été sans pont\n\nLes travaux dureront trois mois.")
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Un été sans pont", "Un été sans pont"),
+        ('"Un été sans pont"', "«\u00a0Un été sans pont\u00a0»"),
+        ("Après la crue: «on reste»", "Après la crue\u00a0: «\u00a0on reste\u00a0»"),
+    ],
+)
+def test_the_author_s_crosshead_stays(written: str, printed: str, rulebook: Rulebook) -> None:
+    analysis = article(f"La ville ferme deux ponts.\n\n## {written}\n\nLes travaux dureront trois mois.")
     cluster = Cluster(2, 3, 60, crosshead=1)
     found = write_headings(analysis, rulebook=rulebook, title=TITLE, clusters=(cluster,))
     assert found.chosen[0] is not None
-    assert found.chosen[0].text == "Un été sans pont"
+    assert found.chosen[0].text == printed
     assert found.chosen[0].rule == "heading.crosshead"
 
 

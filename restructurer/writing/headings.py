@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.analysis.marks import pair_marks
 from restructurer.article import Candidate, Heading
 from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
@@ -15,7 +16,7 @@ from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import bare_subject, detail, points_aside
 from restructurer.writing.lemmas import CONTENT, content, words_of
-from restructurer.writing.pieces import from_source
+from restructurer.writing.pieces import passage
 from restructurer.writing.syntax import Syntax, of_article
 
 CROSSHEAD = "heading.crosshead"
@@ -44,8 +45,10 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> _Weighed | None:
     if cluster.crosshead is None:
         return None
     paragraph = analysis.source.paragraphs[cluster.crosshead]
-    piece = from_source(analysis.source, paragraph.start, paragraph.end, rule=CROSSHEAD)
-    heading = Heading(CROSSHEAD, with_rule((piece,), CROSSHEAD))
+    marks = pair_marks(analysis.source.text, [(paragraph.start, paragraph.end)])
+    quotes = [(pair.start, pair.end) for pair in marks if pair.closed]
+    pieces = passage(analysis.source, paragraph.start, paragraph.end, quotes=quotes)
+    heading = Heading(CROSSHEAD, with_rule(pieces, CROSSHEAD))
     words = words_of(heading.text)
     focus = bool(words_of(analysis.focus.text) & words)
     return _Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
