@@ -9,7 +9,7 @@ from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.people import Speaker
-from restructurer.analysis.phrases import low
+from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
@@ -87,12 +87,37 @@ class Attribution:
         return self._subject_between(sentence.first, candidate.outer_first)
 
     def _named_last(self, candidate: Candidate) -> Speaker | None:
-        """« Réponse de l’intéressé, X : “…” »: the name right before the colon."""
+        """« Réponse de l’intéressé, X : “…” », « Même constat chez X, infirmière : “…” »: who the lead-in names."""
         colon = candidate.outer_first - 1
-        for first in range(max(self.sentences[candidate.sentence].first, colon - 6), colon):
-            if self.resolver.name_starts.get(first) == colon:
-                return self.resolver.resolve((first, colon), None)
-        return None
+        begin = max(self.sentences[candidate.sentence].first, colon - 40)
+        first = next((i + 1 for i in range(colon - 1, begin - 1, -1) if self.inside[i]), begin)
+        names = self.resolver.name_starts
+        named = [i for i in range(first, colon) if i in names]
+        if named and names[named[-1]] == colon:
+            return self.resolver.resolve((named[-1], colon), None)
+        if any(self.doc[i].form == "Fin" for i in range(first, colon)):
+            return None
+        if named:
+            at = named[0] if named[0] <= first + 1 else named[-1]
+            return self.resolver.resolve((at, names[at]), None)
+        return self._role_in(first, colon)
+
+    def _role_in(self, first: int, stop: int) -> Speaker | None:
+        """The role that a lead-in without a verb names last: « Même son de cloche chez le maire : “…” »."""
+        roles = [at for at in range(first, stop) if self.resolver.is_role(at)]
+        last = None
+        for at in roles:
+            # « chez le maire de la commune » is the mayor.
+            if last is None or phrase_stop(self.doc, last, stop) <= at:
+                last = at
+        if last is None:
+            return None
+        begin = last
+        while begin > first and self.doc[begin - 1].pos_ in ("ADJ", "DET", "NUM"):
+            begin -= 1
+        if begin == last and last > first and low(self.doc[last - 1]) not in ("du", "au", "des", "aux"):
+            return None
+        return self.resolver.resolve((begin, phrase_stop(self.doc, begin, stop)), None)
 
     def _subject_between(self, first: int, stop: int, *, person: bool = False) -> Speaker | None:
         events = [

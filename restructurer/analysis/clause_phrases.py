@@ -105,7 +105,11 @@ def speaking_place(clause: Clause) -> tuple[int, int] | None:
     if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
         return None
     first, stop, _ = phrase_at(clause, at, limit)
-    return (first, stop) if stop < limit and doc[stop].text == "," else None
+    end = stop
+    if end < limit and doc[end].text == "(":
+        # « A l’Afub (Association des usagers), on… »
+        end = next((i + 1 for i in range(end, min(limit, end + 15)) if doc[i].text == ")"), end)
+    return (first, stop) if end < limit and doc[end].text == "," else None
 
 
 def place_behind(clause: Clause, at: int) -> tuple[int, int] | None:

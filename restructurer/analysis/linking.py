@@ -96,6 +96,9 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
             return 0.0
         return max(74.0 - gap, 40.0)
     if gap == 0 and "incise" in cue.where and not cue.dependent:
+        if not texts and short and cue.mention is None and doc[candidate.first].text[:1].isupper():
+            # « “Cesar” nie »: a name that is the subject.
+            return 0.0
         return 85.0
     if cue.dependent or cue.mention is None or short:
         return 0.0

@@ -14,7 +14,7 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.tokens import Word
 
 MOST = 60  # events looked back at
-DEFINITE = words("le la l' ce cet cette son sa")
+DEFINITE = words("le la l' ce cet cette son sa notre")
 DE = words("de d' du des")
 
 
@@ -87,7 +87,7 @@ class Gallery:
             start = before
             while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
                 token = doc[start]
-                if token.is_punct or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
+                if (token.is_punct and token.text != "/") or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
                     break
                 head = self._role(token)
                 if (
@@ -95,6 +95,7 @@ class Gallery:
                     and (
                         start == before
                         or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
+                        or doc[start + 1].text == "/"
                         or low(doc[start + 1]) in DE
                     )
                     and self._leads_to(start, first)
@@ -122,6 +123,9 @@ class Gallery:
 
     def _role(self, token: Word) -> str | None:
         word = low(token)
+        if not token.space and token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "/":
+            # « le P/APC »
+            word = f"{word}/{low(self.doc[token.i + 2])}"
         if word in self.rules.roles:
             return word
         head = word.split("-")[0]
@@ -154,7 +158,8 @@ class Gallery:
         if compound in self.rules.settings.compound_roles:
             person.roles.setdefault(compound, at)
             return
-        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]}):
+        role = self._role(token)
+        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
             person.roles.setdefault(word, at)
         if person.gender is None:
             person.gender = self.gender_of(at)
@@ -187,8 +192,10 @@ class Gallery:
             head = next(
                 (doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token
             )
-            subject = head.dep_.startswith("nsubj") or (
-                head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj")
+            subject = (
+                head.dep_.startswith("nsubj")
+                or (head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj"))
+                or self._opens(first)
             )
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
         for token in doc:
@@ -202,6 +209,15 @@ class Gallery:
                     self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _opens(self, first: int) -> bool:
+        """Whether a name opens its sentence: « X, 34 ans, habite… », whose verb the parse often takes for a participle."""
+        before = first - 1
+        if before < 0 or self.paragraph_of[before] != self.paragraph_of[first]:
+            return True
+        return self.doc[before].text in (".", "!", "?", "…") or (
+            self.inside[before] and first >= 2 and self.doc[before - 1].text in (".", "!", "?", "…")
+        )
 
     def _describe_head(self, token: Word) -> Speaker | None:
         doc = self.doc

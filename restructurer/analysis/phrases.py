@@ -135,7 +135,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             break
         if token.is_punct or token.is_space:
             # A hyphen or an apostrophe inside a name goes on; everything else ends the phrase.
-            if token.text in ("-", "'", "’") and last + 1 < stop and not doc[last - 1].space:
+            if token.text in ("-", "'", "’", "/") and last + 1 < stop and not doc[last - 1].space:
                 last += 1
                 continue
             break
@@ -283,7 +283,9 @@ def _bearing_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -
     if low(doc[at]) in ("le", "la", "les", "l'") and comma - at == 3:
         # « les dents serrées »
         adjective = doc[at + 2].pos_ in ("ADJ", "VERB") and doc[at + 1].text[:1].islower()
-    return comma if held or adjective else at
+    # « lâche, dépité, le président »: one word in lower case, whatever the tagger makes of it.
+    single = comma == at + 1 and doc[at].text[:1].islower() and low(doc[at]) not in DETERMINERS | PRONOUNS
+    return comma if held or adjective or single else at
 
 
 def _prepositional_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:

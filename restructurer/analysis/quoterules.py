@@ -87,7 +87,11 @@ class QuoteRules:
         ):
             for phrase in phrases:
                 words = tuple(phrase.replace("'", "' ").split())
-                self._sources.setdefault(words[0], []).append((words, brought))
+                ends = ("de", "du", "des", "d'") if words[-1] == "de" else words[-1:]
+                for end in ends:
+                    row = ((*words[:-1], end), brought)
+                    if row not in self._sources.setdefault(row[0][0], []):
+                        self._sources[row[0][0]].append(row)
         for rows in self._sources.values():
             rows.sort(key=lambda row: -len(row[0]))
 

@@ -113,7 +113,7 @@ class Resolver(Descriptions):
         if at >= stop:
             return False
         head = self.doc[at]
-        if head.text[:1].islower() or low(head) in self.rules.roles:
+        if head.text[:1].islower() or low(head) in self.rules.roles or "/" in (self._role(head) or ""):
             return False
         return head.pos_ in ("PROPN", "NOUN", "X", "ADJ") and low(head) not in DETERMINERS
 
@@ -148,6 +148,23 @@ class Resolver(Descriptions):
         opening = self.opening
         if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
             return opening
+        return None if plural else self._named_ahead(at, gender)
+
+    def _named_ahead(self, at: int, gender: Gender | None) -> Speaker | None:
+        """« “…”, a-t-il lancé. Agé de 45 ans, X dirige… »: where nobody was named before, the first named behind.
+
+        In this paragraph, or opening the next; of the same gender, the subject of its clause.
+        """
+        before = self.events_between(0, at)
+        if any(event.speaker.person or self.is_person_role(event.speaker) for event in before):
+            return None
+        paragraph = self.paragraph_of[at]
+        for event in self.events_between(at, len(self.doc)):
+            if event.paragraph > paragraph + 1:
+                break
+            if event.speaker.person and event.subject:
+                agrees = gender is None or event.speaker.gender in (None, gender)
+                return event.speaker if agrees else None
         return None
 
     def _names_somebody(self, speaker: Speaker) -> bool:

@@ -100,12 +100,22 @@ def any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if not finite and not part:
         return None
     anchor = at if finite else _auxiliary(clause, at)
-    if anchor is None or not clause.next_to_quote(_group_start(clause, anchor)):
+    if anchor is None:
+        return None
+    start = _group_start(clause, anchor)
+    between = start > clause.first and clause.doc[start - 1].text == ","
+    if not between and not clause.next_to_quote(start):
         return None
     cue = _shape(clause, at, "finite" if finite else "past", at + 1)
     if cue is None or not cue.inverted or cue.mention is None or cue.passive:
         return None
     person = any(i in clause.names or rules.is_role(clause.doc[i]) for i in range(*cue.mention))
+    if between and not clause.next_to_quote(start):
+        # « Avec la crise, suppute l’Afub, “…” »
+        end = cue.mention[1]
+        if end + 1 >= clause.stop or clause.doc[end].text != "," or not clause.inside[end + 1]:
+            return None
+        person = person or any(clause.doc[i].pos_ == "PROPN" for i in range(*cue.mention))
     if not person and not low(clause.doc[cue.mention[0]]).startswith("-"):
         return None
     cue.lemma = token.lemma_
@@ -160,7 +170,7 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         # A noun or adjective to the tagger: a verb only where it stands beside a quote.
         if kind in ("infinitive", "present"):
             return None
-        if kind == "past" and _auxiliary(clause, at) is None:
+        if kind == "past" and _auxiliary(clause, at) is None and not _quoted_soon(clause, at + 1):
             return None
         if kind == "finite":
             previous = clause.previous(start)
@@ -207,7 +217,8 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     if kind == "past":
         aux = _auxiliary(clause, at)
         if aux is None:
-            return None
+            cue.passive = True
+            return _agent(clause, cue) if _quoted_soon(clause, stop) else None
         reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(
             doc[aux]
         ).startswith("s'")
@@ -217,6 +228,9 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
         anchor = aux
         cue.first = start = _group_start(clause, aux)
     elif kind == "infinitive":
+        told = _narrated(clause, cue, start)
+        if told is not None:
+            return told
         governor = _governor(clause, at)
         if governor is None:
             cue.dependent = True
@@ -278,9 +292,41 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     return cue
 
 
+def _narrated(clause: Clause, cue: Cue, start: int) -> Cue | None:
+    """« Et X d’ajouter : “…” », « “…”, et le maire de conclure »: an infinitive that tells, with its subject before it."""
+    doc = clause.doc
+    if start - 2 < clause.first or low(doc[start - 1]) not in ("de", "d'") or clause.inside[start - 2]:
+        return None
+    begin = start - 2
+    while begin >= clause.first and not clause.inside[begin] and low(doc[begin]) != "et" and start - begin < 14:
+        if doc[begin].form == "Fin" or doc[begin].text in (":", ";"):
+            return None
+        begin -= 1
+    if begin < clause.first or low(doc[begin]) != "et" or clause.inside[begin]:
+        return None
+    opens = begin == clause.first or clause.inside[begin - 1] or doc[begin - 1].is_punct
+    if not opens or not (begin + 1 in clause.names or starts_phrase(doc, begin + 1, start - 1)):
+        return None
+    first, _, end = phrase_at(clause, begin + 1, start - 1)
+    cue.first, cue.mention, cue.region = begin, (first, start - 1), (first, max(end, start - 1))
+    return cue
+
+
 def _apart(clause: Clause, first: int, stop: int) -> bool:
     """Whether a quote or a verb stands between a subject and a verb group behind a comma."""
     return any(clause.inside[i] or clause.doc[i].form == "Fin" for i in range(first, stop))
+
+
+def _quoted_soon(clause: Clause, at: int) -> bool:
+    """Whether a quote or « par » follows a participle at once: « jugée “inutile” », « attribuée par X à “…” »."""
+    for ahead in range(at, min(at + 4, clause.stop)):
+        if clause.inside[ahead]:
+            return True
+        if low(clause.doc[ahead]) not in ("de", "d'", "comme", "par", "une", "un", "la", "le", "l'", "très", "trop"):
+            return False
+        if low(clause.doc[ahead]) == "par":
+            return True
+    return False
 
 
 def _agent(clause: Clause, cue: Cue) -> Cue:
