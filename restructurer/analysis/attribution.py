@@ -9,12 +9,18 @@ from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.people import Speaker
-from restructurer.analysis.phrases import low, phrase_stop
+from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 
+_RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
+_MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 _SUBJECTS = ("il", "elle", "ils", "elles")
+_IMPERSONAL = words(
+    "faut fallait faudra faudrait agit agissait reste restait existe existait semble semblait paraît paraissait suffit "
+    "suffisait convient manque est était fait faisait arrive y"
+)
 
 
 class Attribution:
@@ -44,6 +50,22 @@ class Attribution:
                 at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
                 self.resolver.said(at, candidate.speaker)
         self._fill_back(speech)
+        self._repeated(speech)
+
+    def _repeated(self, speech: Sequence[Candidate]) -> None:
+        """A quote without a speaker that stands again, longer or the same, where its speaker is told: in a headline."""
+        told: list[tuple[str, Speaker]] | None = None
+        for candidate in speech:
+            if candidate.speaker is not None or candidate.words < 3:
+                continue
+            if told is None:
+                told = [(self._key(one), one.speaker) for one in speech[-_MOST_TOLD:] if one.speaker is not None]
+            key = self._key(candidate)
+            candidate.speaker = next((speaker for text, speaker in told if key in text), None)
+
+    def _key(self, candidate: Candidate) -> str:
+        text = self.passage.text[candidate.pair.start : candidate.pair.end]
+        return " ".join(text.replace("’", "'").lower().split()).rstrip(".!?… ")
 
     @staticmethod
     def _fill_back(speech: Sequence[Candidate]) -> None:
@@ -67,7 +89,12 @@ class Attribution:
     def _speaker(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         cue = candidate.cue
         if cue is not None and cue.mention is not None:
-            return self.resolver.resolve(cue.mention, cue.region)
+            if cue.lemma in _RETORTS and previous is not None and previous.speaker is not None:
+                near = previous.sentence >= candidate.sentence - 1
+                self.resolver.other_than = previous.speaker.text if near else None
+            found = self.resolver.resolve(cue.mention, cue.region)
+            self.resolver.other_than = None
+            return found
         if candidate.pair.chain is not None and previous is not None and previous.pair.chain == candidate.pair.chain:
             return previous.speaker
         if previous is not None and previous.sentence == candidate.sentence:
@@ -107,8 +134,8 @@ class Attribution:
         roles = [at for at in range(first, stop) if self.resolver.is_role(at)]
         last = None
         for at in roles:
-            # « chez le maire de la commune » is the mayor.
-            if last is None or phrase_stop(self.doc, last, stop) <= at:
+            # « chez le maire de la commune » is the mayor; « Son prédécesseur, lui, la tête haute » the predecessor.
+            if last is None or (phrase_stop(self.doc, last, stop) <= at and roles[0] > first + 2):
                 last = at
         if last is None:
             return None
@@ -133,7 +160,8 @@ class Attribution:
             return self.resolver.resolve((chosen.first, chosen.stop), None)
         for at in range(stop - 1, first - 1, -1):
             token = self.doc[at]
-            if not self.inside[at] and low(token) in _SUBJECTS and token.dep_ == "nsubj":
+            personal = token.dep_ == "nsubj" or (token.dep_ == "expl:subj" and low(token.head) not in _IMPERSONAL)
+            if not self.inside[at] and low(token) in _SUBJECTS and personal:
                 return self.resolver.resolve((at, at + 1), None)
         return None
 
@@ -156,7 +184,7 @@ class Attribution:
             if found is not None and (found.person or any(map(self.resolver.is_role, range(found.first, found.stop)))):
                 return found
         else:
-            found = self._before(candidate, previous if same else None)
+            found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
                 return found
         if previous is not None and same:
@@ -184,6 +212,19 @@ class Attribution:
                 return found
             number -= 1
         return None
+
+    def _only_named(self, candidate: Candidate) -> Speaker | None:
+        """« Une abstention, celle de X. “…” »: the one person that the sentence just before names, outside quotes."""
+        number = candidate.sentence - 1
+        if number < 0 or self.sentences[number].paragraph != self._paragraph(candidate):
+            return None
+        sentence = self.sentences[number]
+        if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
+            return None
+        events = self.resolver.events_between(sentence.first, sentence.stop)
+        people = {event.speaker.text: event.speaker for event in events if event.speaker.person}
+        bodies = any(event.subject and not event.speaker.person for event in events)
+        return next(iter(people.values())) if len(people) == 1 and not bodies else None
 
     def _speaking_subject(self, first: int, stop: int) -> Speaker | None:
         """The subject of the sentence just before, where it is a role or a body."""

@@ -56,6 +56,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     before = candidate.outer_first - 1
     if text.endswith(_END) and candidate.words > 4:
         return None
+    if candidate.cue is not None and candidate.words >= 3 and text[:1].islower() and doc[candidate.first].pos_ == "ADP":
+        # « suivre le dossier “avec la plus grande attention” »
+        return None
     if text[:1].islower() and doc[candidate.first].form == "Fin":
         # « Le groupe “prend acte” »: no name starts with a verb.
         return None

@@ -20,6 +20,7 @@ _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
 )
 _COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
+_ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
@@ -144,6 +145,9 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         weight = 74.0 - 1.5 * gap
         if any(doc[i].pos_ in ("VERB", "AUX") and doc[i].form == "Fin" for i in between):
             weight -= 14
+        elif short and texts[-2:-1] == ["et"] and texts[-1] in _ARTICLES:
+            # « il réclame la réouverture des lits et la “titularisation immédiate” »
+            weight += 14
     if cue.inverted:
         # « …, a dit X, “…” »: the second part of one quotation, or somebody else's.
         weight -= 4 if cue.mention is not None and gap <= cue.mention[1] - cue.mention[0] + 1 else 12

@@ -193,6 +193,9 @@ def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMenti
     """Adds the places where the surname of a full name stands alone."""
     surnames = {_surname(m.words): m for m in found if len(m.words) >= 2}
     surnames |= {m.words[0]: m for m in found if len(m.words) == 1 and m.words[0] in first_names()}
+    for mention in found:  # « Nadège Cazalbou… », then « Nadège, elle, sera de garde »
+        if len(mention.words) == 2 and mention.words[0] in first_names():
+            surnames.setdefault(mention.words[0], mention)
     taken = {i for m in found for i in range(m.first, m.stop)}
     heads = {name.split()[0] for name in surnames}
     more: list[NameMention] = []

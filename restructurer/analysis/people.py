@@ -73,6 +73,7 @@ class Gallery:
         self._read_events()
         self.spoken: list[Event] = []
         self.opening: Speaker | None = None
+        self.other_than: str | None = None  # who cannot be meant
 
     def _read_roles(self) -> None:
         """Notes each person's roles: « le ministre X », « X, ministre », « le ministre de Y, X »."""
@@ -104,6 +105,11 @@ class Gallery:
                     break
                 start -= 1
             ahead = stop
+            if ahead < len(doc) and doc[ahead].text == "(":
+                # « X (Ensemble), la bourgmestre »; « X (bourgmestre PS) »
+                close = next((i for i in range(ahead, min(len(doc), ahead + 9)) if doc[i].text == ")"), ahead)
+                held = any(self._role(doc[i]) is not None for i in range(ahead, close))
+                ahead = ahead if held or close + 1 >= len(doc) or doc[close + 1].text != "," else close + 1
             if ahead < len(doc) and doc[ahead].text in (",", "("):
                 ahead += 1
             limit = min(len(doc), ahead + 6)
@@ -199,11 +205,13 @@ class Gallery:
             )
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
         for token in doc:
-            if token.pos_ not in ("NOUN", "PROPN", "X") or self.inside[token.i] or token.i in self.name_starts:
+            if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or self.inside[token.i] or token.i in self.name_starts:
                 continue
-            # A role that heads its sentence is a subject whose verb the parse has not seen.
-            heads = token.dep_ == "ROOT" and self._role(token) is not None
-            if token.dep_.startswith("nsubj") or heads:
+            if token.pos_ == "ADJ" and not (token.dep_.startswith("nsubj") and self._role(token) is not None):
+                continue
+            # A role that heads or opens its sentence is a subject whose verb the parse has not seen.
+            opens = token.dep_ == "ROOT" or (token.i > 0 and self._opens(token.i - 1) and not doc[token.i - 1].is_punct)
+            if token.dep_.startswith("nsubj") or (opens and self._role(token) is not None):
                 described = self._describe_head(token)
                 if described is not None:
                     self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
@@ -353,4 +361,6 @@ class Gallery:
         spoken = self.spoken[-MOST:]
         found += [event for event in spoken if event.at < at and event.paragraph >= paragraph - window - 2]
         found.sort(key=lambda event: -event.at)
+        if self.other_than is not None:
+            found = [event for event in found if event.speaker.text != self.other_than]
         return found

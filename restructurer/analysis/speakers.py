@@ -182,7 +182,7 @@ class Resolver(Descriptions):
         """« assure-t-on »: the body that the paragraph spoke of last, if it did so last of all."""
         recent = [event for event in self._recent(at, window=0) if event.subject]
         recent = [event for event in recent if event.paragraph == self.paragraph_of[at]]
-        if recent and not recent[0].speaker.person:
+        if recent and not recent[0].speaker.person and not self.is_person_role(recent[0].speaker):
             return recent[0].speaker
         return None
 

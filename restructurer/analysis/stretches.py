@@ -60,7 +60,7 @@ def inner_cue(passage: Passage, first: int, stop: int, name_starts: dict[int, in
         after = end
         while after < limit and not doc[after].is_punct and after - end < 14:
             after += 1
-        if after >= limit or doc[after].text in (",", ".", ":", ";", "–", "—", "!", "?", "»"):
+        if after >= limit or doc[after].text in (",", ".", ":", ";", "–", "—", "!", "?", "»", "("):
             return cue
     return None
 

@@ -8,7 +8,7 @@ has cut a phrase. Each function gives tokens: first, stop, and the end of the ap
 from __future__ import annotations
 
 from restructurer.analysis.clause import INVERTED, Clause, is_verb
-from restructurer.analysis.clause_phrases import phrase_at, phrase_ending_at, speaking_place
+from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at, speaking_place
 from restructurer.analysis.phrases import (
     DETERMINERS,
     PRONOUNS,
@@ -49,7 +49,7 @@ def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[
             found = phrase_ending_at(clause, at - 2)
             if found is not None:
                 return found
-        place = speaking_place(clause) if word == "on" else None
+        place = speaking_place(clause) if word in ("on", "chacun", "chacune", "tous", "personne", "beaucoup") else None
         if place is not None:
             return place[0], place[1], place[1]
         if word in PRONOUNS and doc[at].pos_ in ("PRON", "DET", "ADJ", "NOUN", "ADV"):
@@ -167,6 +167,9 @@ def antecedent(clause: Clause, at: int) -> tuple[int, int, int] | None:
     head = clause.doc[at].head.head
     if clause.first <= head.i < at and not clause.inside[head.i] and head.pos_ in ("NOUN", "PROPN"):
         return subject_of_head(clause, head, at)
+    if before >= clause.first and not clause.inside[before] and clause.doc[before].pos_ in ("NOUN", "ADJ", "PROPN"):
+        # « déposé par les représentants du personnel, qui pointaient… »
+        return phrase_before(clause, before + 1)
     return None
 
 

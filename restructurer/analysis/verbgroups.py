@@ -119,7 +119,7 @@ def any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if not person and not low(clause.doc[cue.mention[0]]).startswith("-"):
         return None
     cue.lemma = token.lemma_
-    cue.where = frozenset(("incise",))
+    cue.where = frozenset(("incise", "clause") if between else ("incise",))
     return cue
 
 
