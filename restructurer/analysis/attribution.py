@@ -14,6 +14,7 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 
+_ANOTHER = words("autre autres deuxième troisième quatrième second seconde")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 _SUBJECTS = ("il", "elle", "ils", "elles")
@@ -131,6 +132,10 @@ class Attribution:
 
     def _role_in(self, first: int, stop: int) -> Speaker | None:
         """The role that a lead-in without a verb names last: « Même son de cloche chez le maire : “…” »."""
+        other = next((i for i in range(first, min(first + 3, stop)) if low(self.doc[i]) in _ANOTHER), None)
+        if other is not None and other > first:
+            # « Un autre : “…” »
+            return self.resolver.unnamed(first, other + 1)
         roles = [at for at in range(first, stop) if self.resolver.is_role(at)]
         last = None
         for at in roles:
@@ -206,7 +211,7 @@ class Attribution:
                 return None
             first = max(sentence.first, floor)
             found = self._subject_between(first, sentence.stop, person=True)
-            if found is None and number == candidate.sentence - 1:
+            if found is None and number == candidate.sentence - 1 and first == sentence.first:
                 found = self._speaking_subject(first, sentence.stop)
             if found is not None:
                 return found
@@ -231,9 +236,8 @@ class Attribution:
         if self.inside[first]:
             return None
         found = self._subject_between(first, stop)
-        if found is not None and any(self.resolver.is_role(at) for at in range(found.first, found.stop)):
-            return found
-        return None
+        role = found is not None and any(self.resolver.is_role(at) for at in range(found.first, found.stop))
+        return found if found is not None and (found.person or role) else None
 
     def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
         """Who is named right behind: « “…” Pour X, … », « “…” X est amer », « “A.” “B”, dit X »."""

@@ -84,8 +84,13 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int, int] | None:
     for begin in range(stop - 1, max(clause.first, stop - 12) - 1, -1):
         if clause.inside[begin] or (doc[begin].is_punct and doc[begin].text != "-"):
             break
+        if begin == clause.first and doc[begin].pos_ == "PROPN" and phrase_stop(doc, begin, stop) == stop:
+            return begin, stop, stop
         if low(doc[begin]) in DETERMINERS - _OF and phrase_stop(doc, begin, stop) == stop:
             found = begin, stop, stop
+            if low(doc[begin]) in ("son", "sa", "leur"):
+                # « la phrase de |sa collègue du Logement|, qui… »
+                break
             if begin == clause.first or low(doc[begin - 1]) not in _OF:
                 break
     return found

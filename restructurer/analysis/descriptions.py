@@ -33,7 +33,7 @@ class Descriptions(Gallery):
         own = self._description(first, stop)
         word = low(doc[first])
         noun = self._head(first, stop)
-        definite = word in DEFINITE or noun == first
+        definite = (word in DEFINITE and low(doc[min(first + 1, stop - 1)]) not in ("un", "une")) or noun == first
         if own.plural or not definite:
             self._remember(first, stop, noun)
             return own
@@ -54,7 +54,9 @@ class Descriptions(Gallery):
         """The noun that a description is about: « ministre » of « l’ancien ministre »."""
         doc = self.doc
         nouns = [i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])]
-        for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
+        if not nouns:
+            return first
+        for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
             if low(doc[at]) not in _QUALIFIERS or after != at + 1 or after >= stop:
                 return at
         return nouns[-1] if nouns else first
@@ -117,6 +119,10 @@ class Descriptions(Gallery):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
+        own_kin = low(doc[first]) in ("son", "sa") and role in self.rules.settings.kin
+        if own_kin:
+            # « Sa fille lui prend le bras »: somebody new, whom the text has not named.
+            return None
         if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
@@ -125,9 +131,12 @@ class Descriptions(Gallery):
         if stop < len(doc) and doc[stop].form == "Part" and stop + 1 < len(doc) and doc[stop + 1].pos_ == "ADP":
             # « le vice-président chargé de X » says who it is by itself.
             return None
+        party = role in self.rules.settings.parties
         stranger = self._stranger(first, own)
         if stranger is not None:
             return stranger
+        same = self.rules.same_roles(role)
+        of_something = not same and bool(self._complements(noun, stop))
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
@@ -139,6 +148,12 @@ class Descriptions(Gallery):
         ):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            if of_something:
+                # « le gestionnaire du réseau » is nobody whom an earlier paragraph calls otherwise.
+                fitting = [p for p in fitting if not self.roles_of(p) or self._near(p, first)]
+            if party:
+                # « le prévenu » is nobody whom the text calls « le procureur ».
+                fitting = [p for p in fitting if self.roles_of(p) <= self.rules.settings.parties]
             if low(doc[first]) in ("son", "sa") and near:
                 fitting = [p for p in fitting if p.text != near[0].speaker.text]
             if held and role not in self.rules.settings.neutral_roles:

@@ -15,6 +15,7 @@ _CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
 _TO_PAPER = words("à au aux dans selon du de d' par chez sur le la l' les avec pour")
 _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
+_MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
 _END = tuple(".!?…")
 
 
@@ -56,7 +57,8 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     before = candidate.outer_first - 1
     if text.endswith(_END) and candidate.words > 4:
         return None
-    if candidate.cue is not None and candidate.words >= 3 and text[:1].islower() and doc[candidate.first].pos_ == "ADP":
+    manner = candidate.words >= 3 and low(doc[candidate.first]) in _MANNER
+    if manner and candidate.cue is not None and before >= floor and low(doc[before]) not in _SAID:
         # « suivre le dossier “avec la plus grande attention” »
         return None
     if text[:1].islower() and doc[candidate.first].form == "Fin":
@@ -81,8 +83,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     parts = text.split()
     if _is_paper(candidate, passage, floor):
         return "name", True
-    capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
-    if candidate.words >= 2 and len(capitals) == len(parts) and candidate.words <= 6:
+    capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit() or part.lower() in _LINKING]
+    named = parts[0][:1].isupper() and parts[-1][:1].isupper() and len(capitals) == len(parts)
+    if candidate.words >= 2 and named and candidate.words <= 6:
         return "name", False
     return None
 
@@ -116,6 +119,8 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
             return "title", back == before
         named = word in settings.name_nouns or (doc[back].pos_ != "VERB" and lemma in settings.name_nouns)
         compound = back > floor and doc[back - 1].pos_ == "AUX"
+        if text.startswith(("de ", "d’", "d'", "du ")):
+            named = False  # « une campagne “de la peur” »
         named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))
         if named and candidate.words <= 9 and (upper or back == before):
             return "name", back == before

@@ -108,6 +108,16 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
     return 0.0
 
 
+def _in_parenthesis(clause: Clause, cue: Cue, texts: Sequence[str]) -> bool:
+    """Whether a cue stands in brackets or between dashes that close before the quote: « X – les siens prônaient le oui –, “…” »."""
+    if ")" in texts and "(" not in texts:
+        return True
+    if sum(text in ("–", "—") for text in texts) != 1:
+        return False
+    before = [i for i in range(clause.first, cue.first) if not clause.inside[i] and clause.doc[i].text in ("–", "—")]
+    return len(before) % 2 == 1
+
+
 def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
     """A cue before the quote."""
     doc = clause.doc
@@ -116,6 +126,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     gap = sum(1 for i in between if not doc[i].is_punct)
     short = candidate.words < rules.settings.short_words
     if ";" in texts or cue.kind == "signature":
+        return 0.0
+    if texts and _in_parenthesis(clause, cue, texts):
         return 0.0
     if cue.kind == "crowd":
         return 95.0 if gap == 0 else 0.0

@@ -347,6 +347,7 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
                 mention.first,
                 mention.stop,
             )
+            person.gender = gender_of_first_name(words[0])
             persons.append(person)
             by_key[key].append(person)
         if gender:

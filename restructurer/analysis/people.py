@@ -13,6 +13,7 @@ from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.tokens import Word
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 MOST = 60  # events looked back at
 DEFINITE = words("le la l' ce cet cette son sa notre")
 DE = words("de d' du des")
@@ -132,6 +133,8 @@ class Gallery:
         if not token.space and token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "/":
             # « le P/APC »
             word = f"{word}/{low(self.doc[token.i + 2])}"
+        if word == "jeune" and token.i + 1 < len(self.doc) and low(self.doc[token.i + 1]).startswith("pousse"):
+            return "société"
         if word in self.rules.roles:
             return word
         head = word.split("-")[0]
@@ -142,8 +145,13 @@ class Gallery:
 
     def is_person_role(self, speaker: Speaker) -> bool:
         """Whether a description names a person by role, and not a body."""
-        roles = {self._role(self.doc[at]) for at in range(speaker.first, speaker.stop)} - {None}
-        return bool(roles) and not roles & self.rules.settings.bodies
+        for at in range(speaker.first, speaker.stop):
+            if at > speaker.first and low(self.doc[at]) in DE:
+                return False  # « l’entourage du ministre »
+            role = self._role(self.doc[at])
+            if role is not None:
+                return role not in self.rules.settings.bodies
+        return False
 
     def roles_of(self, speaker: Speaker) -> frozenset[str]:
         """The roles that the text gives a person."""
@@ -202,19 +210,26 @@ class Gallery:
                 head.dep_.startswith("nsubj")
                 or (head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj"))
                 or self._opens(first)
+                or self._framed(first)
             )
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
         for token in doc:
-            if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or self.inside[token.i] or token.i in self.name_starts:
+            if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in self.name_starts:
                 continue
-            if token.pos_ == "ADJ" and not (token.dep_.startswith("nsubj") and self._role(token) is not None):
+            role = self._role(token)
+            subject = token.dep_.startswith("nsubj")
+            if role is None and not (subject and token.pos_ in ("NOUN", "PROPN", "X")):
                 continue
             # A role that heads or opens its sentence is a subject whose verb the parse has not seen.
-            opens = token.dep_ == "ROOT" or (token.i > 0 and self._opens(token.i - 1) and not doc[token.i - 1].is_punct)
-            if token.dep_.startswith("nsubj") or (opens and self._role(token) is not None):
+            if subject or (token.pos_ != "VERB" and (token.dep_ == "ROOT" or self._opens_with(token.i))):
                 described = self._describe_head(token)
                 if described is not None:
                     self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
+            elif role in self.rules.settings.kin and token.i > 0 and low(doc[token.i - 1]) in ("son", "sa"):
+                # « …, venue avec son compagnon »
+                self.events.append(
+                    Event(token.i, self._description(token.i - 1, token.i + 1), False, self.paragraph_of[token.i])
+                )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
 
@@ -227,6 +242,23 @@ class Gallery:
             self.inside[before] and first >= 2 and self.doc[before - 1].text in (".", "!", "?", "…")
         )
 
+    def _opens_with(self, noun: int) -> bool:
+        """Whether a noun with its determiner and the adjectives before it opens its sentence: « Une autre future mère »."""
+        at = noun
+        while at > 0 and noun - at < 4 and self.doc[at - 1].pos_ in ("DET", "ADJ", "NUM"):
+            at -= 1
+        return at < noun and self._opens(at)
+
+    def _framed(self, first: int) -> bool:
+        """« Quant au maire, X, il… »: a name that the sentence is said to be about."""
+        for at in range(first - 1, max(first - 12, -1), -1):
+            token = self.doc[at]
+            if token.low == "quant":
+                return True
+            if token.form == "Fin" or token.text in (".", ";", ":") or self.inside[at]:
+                return False
+        return False
+
     def _describe_head(self, token: Word) -> Speaker | None:
         doc = self.doc
         named = token.pos_ == "PROPN" or token.ent_type_ == "ORG"
@@ -238,6 +270,8 @@ class Gallery:
         begin = token.left
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
             begin += 1
+        if begin == token.i and begin > 0 and not self.inside[begin - 1] and doc[begin - 1].pos_ == "DET":
+            begin -= 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
         if begin > 0:
             left = self._apposed(begin)

@@ -49,6 +49,12 @@ _PREPOSITIONS = words(
     "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face "
     "via malgré sans contre entre outre jeudi"
 )
+# « a concédé le ministre en conférence de presse »: no part of who speaks.
+_AFTER_EN = words(
+    "conférence marge séance interview entretien direct fin début réunion commission plateau exclusivité visite "
+    "substance arabe français anglais allemand néerlandais guise réponse préambule introduction conclusion ouverture "
+    "clôture présence compagnie larmes colère riant souriant aparté privé public audience off duplex"
+)
 _COMPLEMENTS = words(
     "secrétaire délégué déléguée ministre candidat candidate conseiller conseillère adjoint adjointe professeur "
     "professeure chercheur chercheuse haut haute ambassadeur ambassadrice commissaire directeur directrice maître "
@@ -76,6 +82,8 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
     if token.is_punct or token.is_space:
         return False
     if word in PRONOUNS and not word.startswith("-"):
+        return True
+    if word == "l'" and at + 1 < stop and low(doc[at + 1]) in ("un", "une", "autre"):
         return True
     if token.text[:1].isupper():
         return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in _PREPOSITIONS
@@ -125,6 +133,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         ):
             return phrase_stop(doc, after, stop)
         return after
+    if low(token) == "l'" and at + 2 < stop and low(doc[at + 1]) in ("un", "une") and low(doc[at + 2]) in _LINKS:
+        # « l’un d’eux », « l’une des riveraines »
+        return at + 4 if at + 3 < stop and doc[at + 3].pos_ == "PRON" else phrase_stop(doc, at + 2, stop)
     last = at + 1
     complement = low(token) in _COMPLEMENTS
     noun = token.pos_ in ("NOUN", "PROPN") or (token.text[:1].isupper() and low(token) not in DETERMINERS)
@@ -139,6 +150,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
                 last += 1
                 continue
             break
+        if word == "du" and last + 1 < stop and low(doc[last + 1]) in ("fond", "haut", "bout", "coin"):
+            # « crie l’ancien maire du fond de la salle »
+            break
         if word in _LINKS:
             last += 1
             continue
@@ -148,6 +162,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             and last + 1 < stop
             and doc[last + 1].pos_ == "NOUN"
             and not is_date_word(doc[last + 1])
+            and low(doc[last + 1]) not in _AFTER_EN
         ):
             # « metteuse en scène », « rédacteur en chef »
             last += 2
@@ -177,6 +192,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
                 break
             noun = noun or token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper()
             complement = complement or word in _COMPLEMENTS
+            last += 1
+            continue
+        if word.startswith("pousse") and low(doc[last - 1]).startswith("jeune"):
             last += 1
             continue
         if not noun and token.pos_ in ("VERB", "ADJ") and _closes(doc, last + 1, stop):
@@ -251,6 +269,7 @@ def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[in
             continue
         if (
             word in _PREPOSITIONS
+            or word == "du"  # « lance du fond un habitant »: no speaker is « du »
             or (word in _LINKS and steps > 1 and token.pos_ == "ADP")
             or (word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _OPEN_AFTER_DE)
         ):

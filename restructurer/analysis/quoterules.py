@@ -27,6 +27,8 @@ class QuoteSettings(Settings):
     compound_roles: tuple[str, ...]
     offices: frozenset[str]
     neutral_roles: frozenset[str]
+    kin: frozenset[str]
+    parties: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]

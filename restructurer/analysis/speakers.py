@@ -9,7 +9,7 @@ from __future__ import annotations
 from restructurer.analysis.descriptions import Descriptions
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
 from restructurer.analysis.people import DE, DEFINITE, Event, Speaker
-from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, words
+from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, words
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
@@ -29,9 +29,12 @@ class Resolver(Descriptions):
         word = low(doc[first])
         if stop - first == 1 and (word in _PLURAL or word in _MASCULINE | _FEMININE):
             return self._pronoun(first, word)
-        if word in ("on", "-on") and any(low(w) == "entourage" for w in doc[stop : stop + 7]):
-            # « a-t-on assuré dans son entourage »
-            return None
+        if word in ("on", "-on"):
+            around = next((i for i in range(stop, min(stop + 7, len(doc))) if low(doc[i]) == "entourage"), None)
+            if around is not None:
+                # « dans l’entourage du ministre » says whose; « dans son entourage » does not.
+                named = low(doc[around - 1]) == "l'" and around + 1 < len(doc) and low(doc[around + 1]) in DE
+                return self._description(around - 1, phrase_stop(doc, around - 1, len(doc))) if named else None
         if stop - first == 1 and word in ("on", "-on"):
             return self._institution(first)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
@@ -42,6 +45,8 @@ class Resolver(Descriptions):
             and low(doc[stop - 1]).startswith("derni")
         ):
             return self._pronoun(first, "ils" if word == "ces" else word)
+        if stop - first == 1 and word in ("lequel", "laquelle", "lesquels", "lesquelles"):
+            return self._ended_with(first, "f" if "aque" in word or word.endswith("les") else "m")
         if self._demonym(first, stop):
             return self._described(first, stop)
         if self._bare_name(first, stop):
@@ -51,6 +56,10 @@ class Resolver(Descriptions):
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
         return self._described(first, stop)
+
+    def unnamed(self, first: int, stop: int) -> Speaker:
+        """A speaker who keeps the words that the text has for them: « un autre »."""
+        return self._description(first, stop)
 
     def _named(self, first: int, stop: int) -> Speaker | None:
         """The person that a mention and its apposition name; not one that only complements it."""
@@ -139,8 +148,10 @@ class Resolver(Descriptions):
         best: tuple[float, Event] | None = None
         for event in agreeing:
             value = self._value(event, at, gender)
-            if not event.speaker.person and event.subject and self._names_somebody(event.speaker):
+            if not event.speaker.person and self._names_somebody(event.speaker):
                 value += 1.5
+            elif event.paragraph == self.paragraph_of[at] and event.subject and self._one_of_them(event.speaker):
+                value += 2.0
             if best is None or value > best[0]:
                 best = (value, event)
         if best is not None:
@@ -149,6 +160,24 @@ class Resolver(Descriptions):
         if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
             return opening
         return None if plural else self._named_ahead(at, gender)
+
+    def _ended_with(self, at: int, gender: Gender) -> Speaker | None:
+        """« …, avant de céder la parole à sa directrice. Laquelle a précisé… »: the person that the sentence before ends with."""
+        doc = self.doc
+        for role in range(at - 1, max(at - 14, -1), -1):
+            if self.inside[role] or self.paragraph_of[role] != self.paragraph_of[at]:
+                return None
+            if role in self.person_at:
+                person = self.person_at[role]
+                return self._speaker_of(person) if person.gender in (None, gender) else None
+            if self._role(doc[role]) is None or self.gender_of(role) != gender:
+                continue
+            begin = role
+            while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET"):
+                begin -= 1
+            if begin < role:
+                return self._described(begin, phrase_stop(doc, begin, at))
+        return None
 
     def _named_ahead(self, at: int, gender: Gender | None) -> Speaker | None:
         """« “…”, a-t-il lancé. Agé de 45 ans, X dirige… »: where nobody was named before, the first named behind.
@@ -170,6 +199,10 @@ class Resolver(Descriptions):
     def _names_somebody(self, speaker: Speaker) -> bool:
         """Whether a definite description is of a person: « l’actrice » as much as her name."""
         return low(self.doc[speaker.first]) in DEFINITE and self.is_person_role(speaker)
+
+    def _one_of_them(self, speaker: Speaker) -> bool:
+        """« Une autre mère hausse les épaules: elle… »: somebody whom the paragraph has just brought in."""
+        return low(self.doc[speaker.first]) in ("un", "une") and self.is_person_role(speaker)
 
     def _settled(self, speaker: Speaker, gender: Gender | None) -> Speaker:
         """A description that stood as a subject, resolved as a mention would be."""

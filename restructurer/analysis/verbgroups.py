@@ -106,6 +106,9 @@ def any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     between = start > clause.first and clause.doc[start - 1].text == ","
     if not between and not clause.next_to_quote(start):
         return None
+    if any(clause.doc[i].form == "Fin" and not clause.inside[i] for i in range(clause.first, start)):
+        # « Bercy, qui dit l’avoir appris “par courrier”, a convoqué les dirigeants »: the clause has its subject.
+        return None
     cue = _shape(clause, at, "finite" if finite else "past", at + 1)
     if cue is None or not cue.inverted or cue.mention is None or cue.passive:
         return None
@@ -192,7 +195,9 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             ):
                 # « Le syndicat juge la hausse “…” »
                 opening = opening or clause.doc[previous].pos_ in ("NOUN", "PROPN")
-            if not (pronoun or beside or named or opening):
+            token = clause.doc[at]
+            predicate = token.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in token.children)
+            if not (pronoun or beside or named or opening or predicate):
                 return None
             if (
                 previous >= 0
