@@ -9,12 +9,13 @@ from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.people import Speaker
-from restructurer.analysis.phrases import low, phrase_stop, words
+from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 
 _ANOTHER = words("autre autres deuxième troisième quatrième second seconde")
+_RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 _SUBJECTS = ("il", "elle", "ils", "elles")
@@ -55,14 +56,15 @@ class Attribution:
 
     def _repeated(self, speech: Sequence[Candidate]) -> None:
         """A quote without a speaker that stands again, longer or the same, where its speaker is told: in a headline."""
-        told: list[tuple[str, Speaker]] | None = None
+        told: list[tuple[str, Speaker, bool]] | None = None
         for candidate in speech:
-            if candidate.speaker is not None or candidate.words < 3:
+            if (candidate.speaker is not None and candidate.cue is not None) or candidate.words < 3:
                 continue
             if told is None:
-                told = [(self._key(one), one.speaker) for one in speech[-_MOST_TOLD:] if one.speaker is not None]
+                told = [(self._key(one), one.speaker, one.cue is not None) for one in speech[:_MOST_TOLD] if one.speaker]
             key = self._key(candidate)
-            candidate.speaker = next((speaker for text, speaker in told if key in text), None)
+            found = (speaker for text, speaker, cued in told if key in text and (cued or len(text) > len(key)))
+            candidate.speaker = next(found, candidate.speaker)
 
     def _key(self, candidate: Candidate) -> str:
         text = self.passage.text[candidate.pair.start : candidate.pair.end]
@@ -89,6 +91,8 @@ class Attribution:
 
     def _speaker(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         cue = candidate.cue
+        if cue is not None and cue.mention is not None and self._relayed(candidate, cue):
+            return self._earlier(candidate, previous)
         if cue is not None and cue.mention is not None:
             if cue.lemma in _RETORTS and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
@@ -105,6 +109,15 @@ class Attribution:
             near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
+
+    def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
+        """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""
+        if cue.lemma not in _RELAYING or cue.mention is None:
+            return False
+        if not any(low(self.doc[i]) in ("je", "j'", "mon", "ma", "mes") for i in range(candidate.first, candidate.stop)):
+            return False
+        first, stop = cue.mention
+        return names_medium(self.doc, first, stop) or low(self.doc[min(first + 1, stop - 1)]) in ("édition", "presse")
 
     def _paragraph(self, candidate: Candidate) -> int:
         return self.sentences[candidate.sentence].paragraph
@@ -277,11 +290,15 @@ class Attribution:
             return None
         row = self.passage.paragraphs[paragraph]
         floor = max(row.first, previous.outer_stop if previous is not None else 0)
-        events = [
-            event for event in self.resolver.events_between(floor, row.stop) if event.subject and event.speaker.person
-        ]
-        if events:
-            return events[-1].speaker
+        events = [event for event in self.resolver.events_between(floor, row.stop) if event.subject]
+        named = [event for event in events if event.speaker.person]
+        if named:
+            return named[-1].speaker
+        if events and not events[-1].speaker.plural:
+            # « l’Américain émet des doutes. » and his words on a line of their own
+            last = self.resolver.resolve((events[-1].speaker.first, events[-1].speaker.stop), None)
+            if last is not None and last.person:
+                return last
         if previous is not None and self._paragraph(previous) >= paragraph:
             return previous.speaker
         return None

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from restructurer.analysis.clause import CLITICS, Clause, Cue, is_verb
 from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at
-from restructurer.analysis.phrases import is_date_word, low, starts_phrase
+from restructurer.analysis.phrases import is_date_word, low, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
+
+
+_EMPHATIC = words("lui elle eux elles moi nous")
 
 
 def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
@@ -101,6 +104,10 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         return _crowd(clause, at, begin)
     limit = clause.limit(begin)
     ahead = begin
+    if ahead < limit and low(doc[ahead]) in _EMPHATIC and (kind != "weak" or at == clause.first):
+        # « Selon elle, … »; « Pour lui, ses prothèses… » opens a sentence
+        frame = frozenset(("incise", "clause"))
+        return Cue("weak" if kind == "weak" else "source", at, ahead + 1, None, frame, *[(ahead, ahead + 1)] * 2)
     if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):
         first, stop, end = phrase_at(clause, ahead, limit, frame=True)
         head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
@@ -108,7 +115,6 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             named = (
                 any(i in clause.names for i in range(first, stop))
                 or low(doc[head]) in rules.roles
-                or low(doc[first]) in ("lui", "elle", "eux", "elles")
             )
             named = named or (
                 doc[head].text[:1].isupper() and doc[head].ent_type_ in ("ORG", "PER") and first <= head <= first + 1
@@ -137,7 +143,4 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         if before is not None:
             stop = ahead + 1
             return Cue("source", at, stop, None, frozenset(("incise", "clause")), before[:2], (before[0], before[2]))
-    if kind != "weak" and ahead < limit and low(doc[ahead]) in ("lui", "elle", "eux", "elles", "moi", "nous"):
-        stop = ahead + 1
-        return Cue("source", at, stop, None, frozenset(("incise", "clause")), (ahead, stop), (ahead, stop))
     return None

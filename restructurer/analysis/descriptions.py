@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import DEFINITE, MOST, Gallery, Speaker
+from restructurer.analysis.people import DEFINITE, DEMONYMS, MOST, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 
 _QUALIFIERS = words(
     "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
 )
-_DEMONYMS = (
-    "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
-    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
-)  # fmt: skip
-
-
+_TAKEN_UP = words("nouveau nouvelle nouvel futur future")
+_LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
 _AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
     "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
@@ -40,15 +36,30 @@ class Descriptions(Gallery):
         matching = self._holders(first, stop, noun, own)
         if matching:
             return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
-        earlier = [row for row in self.descriptions.get(low(doc[noun]), [])[-1:] if row[0] < first]
-        if stop - noun == 1 and earlier:
-            begin, end, _ = earlier[-1]
-            return self._description(begin, end)
+        if stop - noun == 1:
+            rows = self.descriptions.get(low(doc[noun]), [])
+            earlier = next((row for row in reversed(rows) if row[0] < first), None)
+            if earlier is not None:
+                return self._description(earlier[0], earlier[1])
+        brought_in = self._brought_in(first, stop, noun)
+        if brought_in is not None:
+            return brought_in
         back = self._points_back(first, stop, noun, own)
         if back is not None:
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _brought_in(self, first: int, stop: int, noun: int) -> Speaker | None:
+        """« l’homme », « le suspect » where the text has spoken of « un homme de 36 ans » and named no such person."""
+        role = self._role(self.doc[noun])
+        if stop - noun > 1 or noun - first != 1 or role is None or role in self.rules.settings.bodies:
+            return None
+        for at in reversed(self.introduced.get(low(self.doc[noun]), [])):
+            if at < first:
+                end = phrase_stop(self.doc, at - 1, min(len(self.doc), at + 12))
+                return None if end in self.name_starts else self._description(at - 1, end)
+        return None
 
     def _head(self, first: int, stop: int) -> int:
         """The noun that a description is about: « ministre » of « l’ancien ministre »."""
@@ -103,7 +114,11 @@ class Descriptions(Gallery):
                 if head in heads:
                     if self._compatible(person, head, noun, stop):
                         found.append(person)
-                elif stop - noun <= 4 and not person.roles.keys() & heads:
+                elif (
+                    stop - noun <= 4
+                    and not person.roles.keys() & heads
+                    and not self._succeeds(person.roles[head], noun, stop)
+                ):
                     found.append(person)
         return found
 
@@ -226,12 +241,28 @@ class Descriptions(Gallery):
 
     def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""
+        at = person.roles[head]
+        if self._succeeds(at, first, stop):
+            return False
         mine = self._complements(first, stop)
         if not mine:
             return True
-        at = person.roles[head]
         theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
         return not theirs or bool(mine & theirs)
+
+    def _succeeds(self, role: int, noun: int, stop: int) -> bool:
+        """Whether a description is of who takes up an office and a role (at a token) of who leaves it."""
+        return self._status(noun - 2, stop) == "new" and self._status(role - 2, min(len(self.doc), role + 5)) == "old"
+
+    def _status(self, first: int, stop: int) -> str | None:
+        """Whether an office is said to be taken up (« le nouveau maire ») or left (« le maire sortant »)."""
+        for at in range(max(0, first), stop):
+            word = low(self.doc[at])
+            if word in _TAKEN_UP:
+                return "new"
+            if word in _LEFT:
+                return "old"
+        return None
 
     def _complements(self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False) -> set[str]:
         """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
@@ -254,4 +285,4 @@ class Descriptions(Gallery):
         if stop - first == 3 and low(doc[first + 1]) not in _QUALIFIERS:
             return False
         word = doc[stop - 1].text
-        return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(_DEMONYMS)
+        return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(DEMONYMS)

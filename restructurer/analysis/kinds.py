@@ -83,11 +83,25 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     parts = text.split()
     if _is_paper(candidate, passage, floor):
         return "name", True
+    if _has_author(candidate, passage):
+        return "title", False
     capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit() or part.lower() in _LINKING]
     named = parts[0][:1].isupper() and parts[-1][:1].isupper() and len(capitals) == len(parts)
     if candidate.words >= 2 and named and candidate.words <= 6:
         return "name", False
     return None
+
+
+def _has_author(candidate: Candidate, passage: Passage) -> bool:
+    """« “Le mariage de Tuya” de Wang Quan’an »: a short stretch with a capital and whose it is right behind."""
+    doc, at = passage.words, candidate.outer_stop
+    if at + 1 >= len(doc) or candidate.words > 7 or low(doc[at]) not in ("de", "d'"):
+        return False
+    if not doc[candidate.first].text[:1].isupper() or not doc[at + 1].text[:1].isupper():
+        return False
+    if any(doc[i].form == "Fin" and doc[i].pos_ in ("VERB", "AUX") for i in range(candidate.first, candidate.stop)):
+        return False
+    return doc[at + 1].ent_type_ in ("PER", "") or doc[at + 1].pos_ == "PROPN"
 
 
 def _is_paper(candidate: Candidate, passage: Passage, floor: int) -> bool:

@@ -79,7 +79,7 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
     if ";" in texts or (":" in texts and gap) or cue.kind == "crowd":
         return 0.0
     if cue.kind == "source":
-        if short and gap > 2:
+        if short and gap > (0 if candidate.words == 1 else 2):
             return 0.0
         return 92.0 - 2 * gap if gap <= 25 else 0.0
     if cue.kind == "weak":
@@ -121,7 +121,11 @@ def _in_parenthesis(clause: Clause, cue: Cue, texts: Sequence[str]) -> bool:
 def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
     """A cue before the quote."""
     doc = clause.doc
-    between = _between(clause, cue.stop, candidate.outer_first)
+    stop = cue.stop
+    if cue.kind in ("source", "weak") and cue.region is not None:
+        # « Pour X, chercheuse à l’institut, la situation est “intenable” »: the apposition is no distance.
+        stop = min(max(stop, cue.region[1]), candidate.outer_first)
+    between = _between(clause, stop, candidate.outer_first)
     texts = [low(doc[i]) for i in between]
     gap = sum(1 for i in between if not doc[i].is_punct)
     short = candidate.words < rules.settings.short_words
@@ -132,7 +136,7 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if cue.kind == "crowd":
         return 95.0 if gap == 0 else 0.0
     if cue.kind in ("source", "weak"):
-        if short and not (gap <= 12 and texts and texts[-1] in _COPULA):
+        if short and not (gap <= 20 and texts and texts[-1] in _COPULA):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
     if cue.passive and cue.mention is None:

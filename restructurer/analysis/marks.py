@@ -112,6 +112,9 @@ class _Scan:
     def step(self, at: int, stop: int, mark: str) -> None:
         self.left[mark] -= 1
         family = _FAMILY[mark]
+        if mark == "«" and self.after(stop) in ",.;:)" and self.text[at - 1 : at] != "(" and self.close(family, at, stop):
+            # « “Titre «, dit par X »: a mark that was turned round
+            return
         if mark in ("«", "<<"):
             opened = sum(1 for other in self.stack if other.family == "«")
             remaining = self.left.get("»", 0) + self.left.get(">>", 0)
@@ -121,7 +124,7 @@ class _Scan:
                 self.lose(family)
             self.push(family, at, stop)
         elif mark in ("»", ">>"):
-            if not self.close(family, at, stop) and self.stray is None:
+            if not self.close(family, at, stop) and not self.close_other(at, stop) and self.stray is None:
                 self.stray = (at, stop)
         elif mark in ("‹", "›"):
             if mark == "‹":
@@ -153,13 +156,25 @@ class _Scan:
             if is_open and self.left.get("”", 0) + self.left.get("“", 0) < 2:
                 self.lose("“")
             self.push("“", at, stop)
-        elif not self.close("“", at, stop) and self.stray is None:
+        elif not self.close("“", at, stop) and not self.close_other(at, stop) and self.stray is None:
             self.stray = (at, stop)
+
+    def close_other(self, at: int, stop: int) -> bool:
+        """Closes what another kind of mark opened and no mark of its own will close: « "intenable” »."""
+        if not self.stack or self.after(stop) not in _AFTER_CLOSING:
+            return False
+        family = self.stack[-1].family
+        own = {"«": ("»", ">>"), "“": ("”", "“"), '"': ('"',)}.get(family)
+        if own is None or any(self.left.get(mark, 0) for mark in own):
+            return False
+        return self.close(family, at, stop)
 
     def straight(self, at: int, stop: int) -> None:
         before, after = self.before(at), self.after(stop)
         index = self.depth_of('"')
         if index is None:
+            if before not in _BLANK and self.close_other(at, stop):
+                return
             if before.isdigit() and after in _AFTER_CLOSING:
                 return
             self.push('"', at, stop)

@@ -50,6 +50,7 @@ _COMPANY = frozenset(
      "International")
 )  # fmt: skip
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
+_GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
 _ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
 
 
@@ -170,7 +171,8 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                     at += 1
                     continue
             previous = doc[at - 1].low if at > paragraph.first else ""
-            titled = previous in CIVIL_TITLES
+            glued = _GLUED.match(text)
+            titled = previous in CIVIL_TITLES or glued is not None
             if not titled and token.is_stop and text not in names and token.pos_ != "PROPN":
                 at += 1
                 continue
@@ -182,7 +184,10 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 continue
             if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
                 words = tuple(_text(passage, at, stop).split())
-                found.append(NameMention(at, stop, words, previous if titled else None))
+                title = glued.group().lower() if glued else previous
+                if title not in CIVIL_TITLES:
+                    title = title.removesuffix(".")
+                found.append(NameMention(at, stop, words, title if titled else None))
                 at = stop
             else:
                 at += 1
@@ -269,7 +274,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
 
 def _text(passage: Passage, first: int, stop: int) -> str:
     raw = passage.text[passage.starts[first] : passage.end_of(stop - 1)]
-    return " ".join(raw.split())
+    return _GLUED.sub("", " ".join(raw.replace("\u00ad", "").split()), count=1)
 
 
 def _surname(words: tuple[str, ...]) -> str:

@@ -14,7 +14,13 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.tokens import Word
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
+_GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+_FULL_STOPS = (".", "!", "?", "…")
 MOST = 60  # events looked back at
+DEMONYMS = (
+    "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
+    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
+)  # fmt: skip
 DEFINITE = words("le la l' ce cet cette son sa notre")
 DE = words("de d' du des")
 
@@ -64,6 +70,7 @@ class Gallery:
             for token in range(paragraph.first, paragraph.stop):
                 self.paragraph_of[token] = index
         self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
+        self.introduced: dict[str, list[int]] = {}  # where « un homme… » brings somebody in, by the noun
         self.events: list[Event] = []
         self._outside_before = [0, *accumulate(0 if held else 1 for held in inside)]
         self._read_roles()
@@ -86,6 +93,8 @@ class Gallery:
                 before -= 1
             if before >= 0 and doc[before].text == ",":
                 before -= 1
+            elif before >= 0 and low(doc[before]) in _GOVERNING:
+                before = -1  # « l’avocat de X » is not X
             start = before
             while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
                 token = doc[start]
@@ -220,11 +229,17 @@ class Gallery:
             subject = token.dep_.startswith("nsubj")
             if role is None and not (subject and token.pos_ in ("NOUN", "PROPN", "X")):
                 continue
+            if role is not None and token.i > 0 and low(doc[token.i - 1]) in ("un", "une"):
+                self.introduced.setdefault(low(token), []).append(token.i)
             # A role that heads or opens its sentence is a subject whose verb the parse has not seen.
             if subject or (token.pos_ != "VERB" and (token.dep_ == "ROOT" or self._opens_with(token.i))):
                 described = self._describe_head(token)
                 if described is not None:
                     self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
+                    if role is not None and not described.person and described.stop - token.i > 2:
+                        # « L’avocat de X est arrivé », then « dit l’avocat »
+                        row = (described.first, described.stop, self.paragraph_of[token.i])
+                        self.descriptions.setdefault(low(token), []).append(row)
             elif role in self.rules.settings.kin and token.i > 0 and low(doc[token.i - 1]) in ("son", "sa"):
                 # « …, venue avec son compagnon »
                 self.events.append(
@@ -238,8 +253,8 @@ class Gallery:
         before = first - 1
         if before < 0 or self.paragraph_of[before] != self.paragraph_of[first]:
             return True
-        return self.doc[before].text in (".", "!", "?", "…") or (
-            self.inside[before] and first >= 2 and self.doc[before - 1].text in (".", "!", "?", "…")
+        return self.doc[before].text in _FULL_STOPS or (
+            self.inside[before] and first >= 2 and self.doc[before - 1].text in _FULL_STOPS
         )
 
     def _opens_with(self, noun: int) -> bool:
@@ -255,6 +270,8 @@ class Gallery:
             token = self.doc[at]
             if token.low == "quant":
                 return True
+            if token.low in ("pour", "selon") and first - at <= 2 and (at == 0 or self.doc[at - 1].text in _FULL_STOPS):
+                return True
             if token.form == "Fin" or token.text in (".", ";", ":") or self.inside[at]:
                 return False
         return False
@@ -265,7 +282,7 @@ class Gallery:
         document = low(token) in self.rules.settings.document_nouns
         entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
         says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
-        if not named and not document and not says and self._role(token) is None:
+        if not named and not document and not says and self._role(token) is None and not self._from_somewhere(token):
             return None
         begin = token.left
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
@@ -284,6 +301,11 @@ class Gallery:
             if at in self.person_at and (at == begin or low(doc[at - 1]) not in DE):
                 return self._speaker_of(self.person_at[at])
         return self._description(begin, stop)
+
+    def _from_somewhere(self, token: Word) -> bool:
+        """« l’Américain », « la Genevoise »: a noun with a capital that says where somebody is from."""
+        before = low(self.doc[token.i - 1]) if token.i else ""
+        return token.text[:1].isupper() and before in ("le", "la", "l'") and token.low.endswith(DEMONYMS)
 
     def _behind(self, stop: int, limit: int) -> Person | None:
         """The person named right behind a description: « Son avocat, Me X », « le porte-parole, le colonel X »."""
@@ -339,13 +361,14 @@ class Gallery:
         title = person.mentions[0].title if person.mentions else None
         if title and " " not in name:
             at = person.mentions[0].first - 1
-            name = f"{self.doc[at].text} {name}"
+            own = self.doc[at].low in CIVIL_TITLES
+            name = f"{self.doc[at].text if own else title.capitalize()} {name}"
         return Speaker(name, person.first, person.stop, person.gender, False, True)
 
     def words(self, first: int, stop: int) -> str:
         """The words of a token range as they stand in the text."""
         raw = self.passage.text[self.passage.starts[first] : self.passage.end_of(stop - 1)]
-        return " ".join(raw.split())
+        return " ".join(raw.replace("\u00ad", "").split())
 
     def _description(self, first: int, stop: int) -> Speaker:
         doc = self.doc

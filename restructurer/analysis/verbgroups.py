@@ -19,6 +19,7 @@ _AUXILIARIES = words(
     "étaient sera seront serait seraient soit fut furent étant être suis s'est"
 )
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+_PERCEIVED = words("entendu entendre entend entendent entendait voit vu voir écouté écouter laissé laisser vit entendit")
 _BE_VERBS = dict.fromkeys(
     [
         "intervenu",
@@ -169,6 +170,10 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     elif "present" in kinds:
         kind = "present"
     start = _group_start(clause, at)
+    if start == at and at - 1 > clause.first and low(clause.doc[at - 1]) in ("le", "la", "l'", "les"):
+        # « “…”, le console un voisin »: the tagger sees an article.
+        if clause.after_quote(at - 1) and kind == "finite" and inverted_subject(clause, at + 1) is not None:
+            start = at - 1
     if not is_verb(token):
         # A noun or adjective to the tagger: a verb only where it stands beside a quote.
         if kind in ("infinitive", "present"):
@@ -202,21 +207,36 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
             if (
                 previous >= 0
                 and low(clause.doc[previous]) in DETERMINERS
-                and start == at
+                and start == at  # no clitic
                 and not clause.inside[previous]
             ):
                 return None
-    cue = _shape(clause, at, kind, at + 1)
+    cue = _shape(clause, at, kind, at + 1, start=start)
     if cue is not None:
         cue.lemma = entry[0][0]
         cue.where = frozenset().union(*(where for _, _, where in entry))
+        if "weak" in cue.where and cue.mention is not None and not _somebody(clause, cue.mention, rules):
+            # « ses prothèses ne présentent aucun “danger” »
+            return None
     return cue
 
 
-def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
+def _somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
+    """Whether a subject may speak: a name, a role, a body, a pronoun."""
+    for token in clause.doc[mention[0] : mention[1]]:
+        if token.i in clause.names or rules.is_role(token) or token.pos_ in ("PRON", "PROPN") or token.ent_type_ == "ORG":
+            return True
+        if token.text[:1].isupper() and token.i > clause.first:
+            return True
+        if token.lemma_.lower() in rules.settings.document_nouns:
+            return True
+    return low(clause.doc[mention[0]]).startswith("-")
+
+
+def _shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None = None) -> Cue | None:
     """The verb group around a reporting form and its subject."""
     doc = clause.doc
-    start = _group_start(clause, at)
+    start = _group_start(clause, at) if start is None else start
     cue = Cue("verb", start, stop)
     anchor = at
     if kind == "past":
@@ -261,7 +281,8 @@ def _shape(clause: Clause, at: int, kind: str, stop: int) -> Cue | None:
     if cue.passive:
         return _agent(clause, cue)
     if cue.dependent:
-        subject = subject_of_clause(clause, at, start)
+        subject = _overheard(clause, start) if kind == "infinitive" else None
+        subject = subject or subject_of_clause(clause, at, start)
         if subject is not None:
             cue.mention, cue.region = (subject[0], subject[1]), (subject[0], subject[2])
         return cue
@@ -315,6 +336,20 @@ def _narrated(clause: Clause, cue: Cue, start: int) -> Cue | None:
     first, _, end = phrase_at(clause, begin + 1, start - 1)
     cue.first, cue.mention, cue.region = begin, (first, start - 1), (first, max(end, start - 1))
     return cue
+
+
+def _overheard(clause: Clause, start: int) -> tuple[int, int, int] | None:
+    """« elle a entendu l’homme crier “…” »: who stands between « entendre » or « voir » and the infinitive."""
+    doc = clause.doc
+    for at in range(start - 1, max(clause.first, start - 10) - 1, -1):
+        if clause.inside[at]:
+            return None
+        if low(doc[at]) in _PERCEIVED:
+            first = at + 1
+            if first < start and (first in clause.names or starts_phrase(doc, first, start)):
+                return phrase_at(clause, first, start)
+            return None
+    return None
 
 
 def _apart(clause: Clause, first: int, stop: int) -> bool:
