@@ -8,13 +8,12 @@ from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.people import Speaker
+from restructurer.analysis.people import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 
-_ANOTHER = words("autre autres deuxième troisième quatrième second seconde")
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
@@ -145,7 +144,7 @@ class Attribution:
 
     def _role_in(self, first: int, stop: int) -> Speaker | None:
         """The role that a lead-in without a verb names last: « Même son de cloche chez le maire : “…” »."""
-        other = next((i for i in range(first, min(first + 3, stop)) if low(self.doc[i]) in _ANOTHER), None)
+        other = next((i for i in range(first, min(first + 3, stop)) if low(self.doc[i]) in OTHERS), None)
         if other is not None and other > first:
             # « Un autre : “…” »
             return self.resolver.unnamed(first, other + 1)
@@ -249,7 +248,9 @@ class Attribution:
         if self.inside[first]:
             return None
         found = self._subject_between(first, stop)
-        role = found is not None and any(self.resolver.is_role(at) for at in range(found.first, found.stop))
+        role = found is not None and any(
+            self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)
+        )
         return found if found is not None and (found.person or role) else None
 
     def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:

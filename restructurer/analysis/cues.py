@@ -93,6 +93,32 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), mention, (subject[0], subject[2]))
 
 
+def elliptic_cue(clause: Clause, outer: int) -> Cue | None:
+    """« A a parlé d’“erreur”, |B| de “faute” et |C| de “crime” »: a subject whose verb is that of the quote before."""
+    doc = clause.doc
+    at = outer - 1
+    if at > clause.first and low(doc[at]) in ("un", "une"):
+        at -= 1
+    if at <= clause.first or low(doc[at]) not in ("de", "d'") or clause.inside[at]:
+        return None
+    begin = at
+    while begin > clause.first and not clause.inside[begin - 1] and at - begin < 10:
+        if doc[begin - 1].text in (",", ";") or low(doc[begin - 1]) in ("et", "quand", "mais"):
+            break
+        begin -= 1
+    opened = begin - 1
+    while opened >= clause.first and (doc[opened].is_punct or low(doc[opened]) in ("et", "quand", "mais")):
+        if clause.inside[opened]:
+            break
+        opened -= 1
+    if opened < clause.first or not clause.inside[opened]:
+        return None
+    if begin >= at or any(doc[i].pos_ in ("VERB", "AUX") for i in range(begin, at)) or begin not in clause.names:
+        return None
+    first, stop, end = phrase_at(clause, begin, at)
+    return Cue("subject", first, at, None, frozenset(("object",)), (first, stop), (first, end)) if stop == at else None
+
+
 def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     """« selon X », « d’après X », « de l’avis de X », and the weak « pour X »."""
     doc = clause.doc

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import DEFINITE, DEMONYMS, MOST, Gallery, Speaker
+from restructurer.analysis.people import AGENTS, DEFINITE, DEMONYMS, MOST, QUALIFIERS, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 
-_QUALIFIERS = words(
-    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
-)
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
 _LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
-_AGENTS = (
-    "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
-    "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
-)  # fmt: skip
 # Endings that tell the gender of a person behind an elided article.
-_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "ante", "enne", "oise", "aise")
+_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "enne", "oise", "aise")
 _MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 
 
@@ -64,11 +57,15 @@ class Descriptions(Gallery):
     def _head(self, first: int, stop: int) -> int:
         """The noun that a description is about: « ministre » of « l’ancien ministre »."""
         doc = self.doc
-        nouns = [i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i])]
+        nouns = [
+            i
+            for i in range(first, stop)
+            if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i]) or low(doc[i]) in self.by_role
+        ]
         if not nouns:
             return first
         for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
-            if low(doc[at]) not in _QUALIFIERS or after != at + 1 or after >= stop:
+            if low(doc[at]) not in QUALIFIERS or after != at + 1 or after >= stop:
                 return at
         return nouns[-1] if nouns else first
 
@@ -84,7 +81,7 @@ class Descriptions(Gallery):
         doc = self.doc
         phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
         begin = noun
-        while begin > first and low(doc[begin - 1]) in _QUALIFIERS:
+        while begin > first and low(doc[begin - 1]) in QUALIFIERS:
             begin -= 1
         whole = " ".join(low(doc[i]) for i in range(begin, stop))
         names = self.rules.settings.compound_roles
@@ -97,7 +94,7 @@ class Descriptions(Gallery):
             heads.add(role)
         same: set[str] = set()
         for key in self.rules.same_keys:
-            if phrase.startswith(key):
+            if phrase == key or phrase.startswith(key + " "):
                 same |= self.rules.same_roles(key)
         return heads, same
 
@@ -130,7 +127,7 @@ class Descriptions(Gallery):
         """
         doc = self.doc
         role = self._role(doc[noun])
-        if role is None and (self._demonym(first, stop) or low(doc[noun]).endswith(_AGENTS)):
+        if role is None and (self._demonym(first, stop) or low(doc[noun]).endswith(AGENTS)):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
@@ -152,9 +149,12 @@ class Descriptions(Gallery):
             return stranger
         same = self.rules.same_roles(role)
         of_something = not same and bool(self._complements(noun, stop))
+        neutral = role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
+        here = {event.speaker.text for event in recent if event.paragraph == paragraph}
+        genders = {event.speaker.gender for event in recent if event.paragraph == paragraph}
         for near in (
             [event for event in recent if self._outside(event.at, first) <= 8 and event.paragraph == paragraph],
             [event for event in recent if self._outside(event.at, first) <= 30 and event.paragraph == paragraph],
@@ -169,6 +169,9 @@ class Descriptions(Gallery):
             if party:
                 # « le prévenu » is nobody whom the text calls « le procureur ».
                 fitting = [p for p in fitting if self.roles_of(p) <= self.rules.settings.parties]
+            elif not neutral and len(here) > 1:
+                # « le chauffeur »: rather somebody without a role than the advocate who stands nearer.
+                fitting = [p for p in fitting if not self.roles_of(p) or self._akin(p, role)]
             if low(doc[first]) in ("son", "sa") and near:
                 fitting = [p for p in fitting if p.text != near[0].speaker.text]
             if held and role not in self.rules.settings.neutral_roles:
@@ -179,6 +182,9 @@ class Descriptions(Gallery):
                 fitting = [p for p in fitting if (loose or " " in p.text) and (former or self._near(p, first))]
                 fitting = [p for p in fitting if not (self.roles_of(p) if known is None else self.roles_of(p) & known)]
             exact = [p for p in fitting if sure is not None and p.gender == sure]
+            if not exact and sure is not None and sure in genders:
+                # Somebody of that gender stands a little farther off.
+                continue
             if len(fitting) == 1 or len(exact) == 1:
                 return (exact or fitting)[0]
             if len(fitting) > 1:
@@ -186,9 +192,6 @@ class Descriptions(Gallery):
                 if spoke and self._of_another_kind(spoke[0].speaker, role) and not self.roles_of(near[0].speaker):
                     # « …, a dit le directeur, X. Y n’y croit pas. “…”, rappelle l’élu »
                     return near[0].speaker if near[0].speaker in fitting else None
-                neutral = (
-                    role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
-                )
                 return spoke[0].speaker if spoke and neutral else None
         return None
 
@@ -197,6 +200,11 @@ class Descriptions(Gallery):
         if low(self.doc[noun]).endswith(_FEMININE_FORMS):
             return "f"
         return "m" if low(self.doc[noun]).endswith(_MASCULINE_FORMS) else None
+
+    def _akin(self, speaker: Speaker, role: str) -> bool:
+        """Whether a role that the text gives a person goes by the name of another."""
+        roles = self.roles_of(speaker)
+        return bool(roles & self.rules.same_roles(role)) or any(role in self.rules.same_roles(one) for one in roles)
 
     def _of_another_kind(self, speaker: Speaker, role: str) -> bool:
         """Whether all that the text says a person is does not go by the name of a role."""
@@ -272,7 +280,9 @@ class Descriptions(Gallery):
             for i in range(first, end)
             if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].text != "-" and self.doc[i - 1].text != "-"
         ]
-        found = {low(self.doc[i]) for i in nouns[1:] if low(self.doc[i]) not in ("ans", "an")}
+        # « X préside le comité »: the verb is no noun to leave out.
+        kept = nouns if self.doc[first].form == "Fin" else nouns[1:]
+        found = {low(self.doc[i]) for i in kept if low(self.doc[i]) not in ("ans", "an")}
         if adjectives and nouns:
             found |= {low(self.doc[i]) for i in range(nouns[0] + 1, end) if self.doc[i].pos_ == "ADJ"}
         return found
@@ -282,7 +292,7 @@ class Descriptions(Gallery):
         doc = self.doc
         if not 2 <= stop - first <= 3 or low(doc[first]) not in ("le", "la", "l'"):
             return False
-        if stop - first == 3 and low(doc[first + 1]) not in _QUALIFIERS:
+        if stop - first == 3 and low(doc[first + 1]) not in QUALIFIERS:
             return False
         word = doc[stop - 1].text
         return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(DEMONYMS)

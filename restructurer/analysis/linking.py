@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from restructurer.analysis.clause import Clause, Cue
-from restructurer.analysis.cues import predicate_cue
+from restructurer.analysis.cues import elliptic_cue, predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
@@ -36,6 +36,9 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
             best = (weight, cue)
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
+    elliptic = elliptic_cue(clause, candidate.outer_first)
+    if elliptic is not None and (best is None or best[0] < 90.0):
+        best = (90.0, elliptic)
     if best is None and candidate.words >= 2:
         predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
         if predicate is not None:

@@ -258,8 +258,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
+        apposed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in roles and label != "ORG"
         opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")
-        if aged or told or opens:
+        if aged or told or opens or apposed:
             return True
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"

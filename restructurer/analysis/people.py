@@ -9,18 +9,34 @@ from itertools import accumulate
 
 from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
+from restructurer.analysis.phrases import is_date_word, low, phrase_stop, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.tokens import Word
+from restructurer.french import lexicon
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
+_IS = words("est était sera devient reste demeure")
+_MADE = words("aussi désormais aujourd'hui également toujours le la l' un une son sa été nommé nommée élu élue devenu devenue")
+_NO_CALLING = words(
+    "part côté fois heure temps ans preuve chose face suite voix mine main air tête lieu fin début reste date cause "
+    "raison faute partie mort silence vie soir matin jour"
+)
 _GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+OTHERS = words("autre deuxième troisième quatrième second seconde")  # « Un autre », « Le deuxième »
+_CLOSED = (".", ";", ":", "«", "»", "!", "?")
 _FULL_STOPS = (".", "!", "?", "…")
 MOST = 60  # events looked back at
 DEMONYMS = (
     "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
     "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
 )  # fmt: skip
+AGENTS = (
+    "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
+    "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
+)  # fmt: skip
+QUALIFIERS = words(
+    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
+)
 DEFINITE = words("le la l' ce cet cette son sa notre")
 DE = words("de d' du des")
 
@@ -46,6 +62,7 @@ class Event:
     subject: bool
     paragraph: int
     spoke: bool = False
+    contrast: bool = False  # « la police, elle, … »
 
 
 class Gallery:
@@ -84,53 +101,115 @@ class Gallery:
         self.other_than: str | None = None  # who cannot be meant
 
     def _read_roles(self) -> None:
-        """Notes each person's roles: « le ministre X », « X, ministre », « le ministre de Y, X »."""
-        doc = self.doc
+        """Notes each person's roles: « le ministre X », « X, ministre », « Ministre de Y, X », « X préside », « Me X »."""
         for first, person in sorted(self.person_at.items()):
-            stop = self.name_starts[first]
-            before = first - 1
-            if before >= 0 and low(doc[before]) in ("m.", "mme", "mlle", "me", "dr"):
-                before -= 1
-            if before >= 0 and doc[before].text == ",":
-                before -= 1
-            elif before >= 0 and low(doc[before]) in _GOVERNING:
-                before = -1  # « l’avocat de X » is not X
-            start = before
-            while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
-                token = doc[start]
-                if (token.is_punct and token.text != "/") or token.pos_ in ("VERB", "AUX") or start in self.name_starts:
-                    break
-                head = self._role(token)
-                if (
-                    head is not None
-                    and (
-                        start == before
-                        or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
-                        or doc[start + 1].text == "/"
-                        or low(doc[start + 1]) in DE
-                    )
-                    and self._leads_to(start, first)
-                ):
-                    self._note(person, token, start)
-                    break
-                start -= 1
-            ahead = stop
-            if ahead < len(doc) and doc[ahead].text == "(":
-                # « X (Ensemble), la bourgmestre »; « X (bourgmestre PS) »
-                close = next((i for i in range(ahead, min(len(doc), ahead + 9)) if doc[i].text == ")"), ahead)
-                held = any(self._role(doc[i]) is not None for i in range(ahead, close))
-                ahead = ahead if held or close + 1 >= len(doc) or doc[close + 1].text != "," else close + 1
-            if ahead < len(doc) and doc[ahead].text in (",", "("):
+            self._read_before(person, first)
+            self._read_behind(person, self.name_starts[first])
+            for mention in person.mentions:
+                for role in self.rules.title_roles(mention.title or ""):
+                    person.roles.setdefault(role, mention.first)
+
+    def _read_before(self, person: Person, first: int) -> None:
+        doc = self.doc
+        before = first - 1
+        if before >= 0 and low(doc[before]) in ("m.", "mme", "mlle", "me", "dr", "pr"):
+            before -= 1
+        comma = before >= 0 and doc[before].text == ","
+        if comma:
+            before -= 1
+        elif before >= 0 and low(doc[before]) in _GOVERNING:
+            return  # « l’avocat de X » is not X
+        found: tuple[Word, int] | None = None
+        start = before
+        while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
+            token = doc[start]
+            if (token.is_punct and token.text != "/") or token.form == "Fin":
+                break
+            if start in self.name_starts and (start == 0 or low(doc[start - 1]) not in DE):
+                break
+            participle = token.pos_ in ("VERB", "AUX") and self._role(token) is None
+            head = self._role(token)
+            if participle:
+                break
+            if (
+                head is not None
+                and (
+                    start == before
+                    or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
+                    or doc[start + 1].text == "/"
+                    or low(doc[start + 1]) in DE
+                )
+                and self._leads_to(start, first)
+            ):
+                found = token, start
+                inner = start > 0 and (low(doc[start - 1]) in DE | {"la", "l'"} or self._role(doc[start - 1]) is not None)
+                if not inner:
+                    break  # « le président du tribunal »: the court is no role of his
+            start -= 1
+        if found is not None:
+            self._note(person, *found)
+            return
+        opening = start + 1
+        if comma and opening < before and (start < 0 or self._opens(opening)):
+            # « Éleveuse de moutons depuis vingt ans, X… »: what opens the sentence
+            head_noun = doc[opening]
+            if self._role(head_noun) is not None or (head_noun.pos_ == "NOUN" and head_noun.low.endswith(AGENTS)):
+                self._note(person, head_noun, opening)
+
+    def _read_behind(self, person: Person, stop: int) -> None:
+        """« X, 43 ans, éleveur et président du club », « X (PS), la bourgmestre », « X est présidente de »."""
+        doc = self.doc
+        size = len(doc)
+        ahead = stop
+        if ahead < size and doc[ahead].text == "(":
+            close = next((i for i in range(ahead, min(size, ahead + 9)) if doc[i].text == ")"), ahead)
+            held = any(self._role(doc[i]) is not None for i in range(ahead, close))
+            ahead = ahead if held or close + 1 >= size or doc[close + 1].text != "," else close + 1
+        apposed = ahead < size and doc[ahead].text in (",", "(")
+        if apposed:
+            ahead += 1
+            if ahead + 2 < size and doc[ahead].text.isdigit() and low(doc[ahead + 1]) == "ans":
+                ahead += 3 if doc[ahead + 2].text == "," else 2
+        elif ahead < size and low(doc[ahead]) in _IS:
+            ahead += 1
+            while ahead < size and (doc[ahead].pos_ == "ADV" or low(doc[ahead]) in _MADE):
                 ahead += 1
-            limit = min(len(doc), ahead + 6)
-            while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[first]:
-                token = doc[ahead]
-                if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ") or ahead in self.name_starts:
-                    break
-                if self._role(token) is not None:
-                    self._note(person, token, ahead)
-                    break
-                ahead += 1
+        elif ahead < size:
+            for role in self.rules.verb_roles(low(doc[ahead])):
+                person.roles.setdefault(role, ahead)
+        limit = min(size, ahead + 7)
+        noted = 0
+        while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[stop - 1]:
+            token = doc[ahead]
+            if noted and low(token) in ("et", "puis", "devenu", "devenue"):
+                limit = min(size, ahead + 5)
+            elif ahead in self.name_starts:
+                return
+            elif token.text in _CLOSED or self.inside[ahead]:
+                return
+            elif token.is_punct or token.form == "Fin" or token.pos_ in ("ADP", "PRON", "CCONJ", "SCONJ", "AUX"):
+                if not noted:
+                    return
+            elif low(token) in QUALIFIERS and ahead + 1 < size and doc[ahead + 1].pos_ in ("NOUN", "ADJ"):
+                pass
+            elif self._role(token) is not None or (apposed and not noted and self._calling(ahead)):
+                self._note(person, token, ahead)
+                noted += 1
+                limit = min(size, ahead + 9)
+                if noted == 2:
+                    return
+            ahead += 1
+
+    def _calling(self, at: int) -> bool:
+        """Whether a noun right behind « X, » says what X is, though no list knows it: « X, céramiste à Huy »."""
+        token = self.doc[at]
+        noun = token.pos_ == "NOUN" or (token.pos_ in ("ADJ", "PROPN", "X") and lexicon.is_noun(token.low))
+        if not noun or not token.text[:1].islower() or token.number == "Plur" or is_date_word(token):
+            return False
+        after = self.doc[at + 1] if at + 1 < len(self.doc) else token
+        ends = after.is_punct or low(after) in DE | {"à", "en", "chez", "au", "aux", "et"}
+        ends = ends or after.pos_ in ("ADJ", "NOUN")
+        return ends and low(token) not in _NO_CALLING
 
     def _leads_to(self, role: int, name: int) -> bool:
         """Whether the phrase of a role noun runs up to the name (with a comma at most between)."""
@@ -225,6 +304,10 @@ class Gallery:
         for token in doc:
             if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in self.name_starts:
                 continue
+            if low(token) in OTHERS and self._opens_with(token.i) and token.number != "Plur":
+                other = self._description(token.i - 1, token.i + 1)
+                self.events.append(Event(token.i, other, True, self.paragraph_of[token.i]))
+                continue
             role = self._role(token)
             subject = token.dep_.startswith("nsubj")
             if role is None and not (subject and token.pos_ in ("NOUN", "PROPN", "X")):
@@ -235,7 +318,10 @@ class Gallery:
             if subject or (token.pos_ != "VERB" and (token.dep_ == "ROOT" or self._opens_with(token.i))):
                 described = self._describe_head(token)
                 if described is not None:
-                    self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
+                    contrast = self._contrasted(described.stop)
+                    self.events.append(
+                        Event(token.i, described, True, self.paragraph_of[token.i], contrast=contrast)
+                    )
                     if role is not None and not described.person and described.stop - token.i > 2:
                         # « L’avocat de X est arrivé », then « dit l’avocat »
                         row = (described.first, described.stop, self.paragraph_of[token.i])
@@ -257,6 +343,15 @@ class Gallery:
             self.inside[before] and first >= 2 and self.doc[before - 1].text in _FULL_STOPS
         )
 
+    def _contrasted(self, stop: int) -> bool:
+        """Whether « , elle, » or « , lui, » follows a description."""
+        doc = self.doc
+        return (
+            stop + 2 < len(doc)
+            and doc[stop].text == doc[stop + 2].text == ","
+            and low(doc[stop + 1]) in ("lui", "elle", "eux", "elles")
+        )
+
     def _opens_with(self, noun: int) -> bool:
         """Whether a noun with its determiner and the adjectives before it opens its sentence: « Une autre future mère »."""
         at = noun
@@ -270,7 +365,7 @@ class Gallery:
             token = self.doc[at]
             if token.low == "quant":
                 return True
-            if token.low in ("pour", "selon") and first - at <= 2 and (at == 0 or self.doc[at - 1].text in _FULL_STOPS):
+            if token.low in ("pour", "selon", "chez") and first - at <= 2 and (at == 0 or self.doc[at - 1].text in _FULL_STOPS):
                 return True
             if token.form == "Fin" or token.text in (".", ";", ":") or self.inside[at]:
                 return False
@@ -282,7 +377,8 @@ class Gallery:
         document = low(token) in self.rules.settings.document_nouns
         entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
         says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
-        if not named and not document and not says and self._role(token) is None and not self._from_somewhere(token):
+        known = self._role(token) is not None or low(token) in self.by_role
+        if not (named or document or says or known or self._from_somewhere(token)):
             return None
         begin = token.left
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):

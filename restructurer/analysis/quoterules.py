@@ -24,6 +24,8 @@ class QuoteSettings(Settings):
     weak_source_words: tuple[str, ...]
     turns: tuple[str, ...]
     same_role: tuple[tuple[str, ...], ...]
+    title_role: tuple[tuple[str, ...], ...]
+    verb_role: tuple[tuple[str, ...], ...]
     compound_roles: tuple[str, ...]
     offices: frozenset[str]
     neutral_roles: frozenset[str]
@@ -81,6 +83,8 @@ class QuoteRules:
             same.setdefault(first, set()).update(others)
         self.same_keys = tuple(sorted(same))
         self._same = {head: frozenset(others) for head, others in same.items()}
+        self._title_roles = {title: tuple(roles) for title, *roles in self.settings.title_role}
+        self._verb_roles = {form: tuple(roles) for form, *roles in self.settings.verb_role}
         self._sources: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for brought, phrases in (
             ("source", self.settings.source_words),
@@ -119,6 +123,14 @@ class QuoteRules:
     def same_roles(self, head: str) -> frozenset[str]:
         """The roles that a head (or a head with its complement) may be another name for."""
         return self._same.get(head, frozenset())
+
+    def title_roles(self, title: str) -> tuple[str, ...]:
+        """The roles that a civil title tells: « Me » is an advocate."""
+        return self._title_roles.get(title, ())
+
+    def verb_roles(self, form: str) -> tuple[str, ...]:
+        """The roles that a verb form tells of its subject: « préside »."""
+        return self._verb_roles.get(form, ())
 
     def source_at(self, doc: Words, at: int, stop: int) -> tuple[int, str]:
         """How many tokens bring in a source at a token, and whether they are weak; (0, "") if none."""

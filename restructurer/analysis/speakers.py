@@ -144,6 +144,9 @@ class Resolver(Descriptions):
         ]
         if word in ("ce", "cette", "celui-ci", "celle-ci"):
             nearest = [event for event in agreeing if event.speaker.person] or agreeing
+            last = self._ended_with(at, gender or "m")
+            if last is not None and (not nearest or last.first > nearest[0].at):
+                return last
             return nearest[0].speaker if nearest else None
         best: tuple[float, Event] | None = None
         for event in agreeing:
@@ -229,4 +232,5 @@ class Resolver(Descriptions):
         value += 1.5 if event.speaker.person else 0.0
         value += 0.5 if gender is not None and event.speaker.gender == gender else 0.0
         value += 0.7 if event.spoke else 0.0
+        value += 1.5 if event.contrast else 0.0
         return round(value, 4)

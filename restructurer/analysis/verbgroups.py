@@ -19,6 +19,7 @@ _AUXILIARIES = words(
     "étaient sera seront serait seraient soit fut furent étant être suis s'est"
 )
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+_ASKED = ("interrogé", "questionné", "interviewé", "contacté", "sondé", "pressé", "relancé", "invité")  # not who speaks
 _PERCEIVED = words("entendu entendre entend entendent entendait voit vu voir écouté écouter laissé laisser vit entendit")
 _BE_VERBS = dict.fromkeys(
     [
@@ -243,7 +244,8 @@ def _shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None =
         aux = _auxiliary(clause, at)
         if aux is None:
             cue.passive = True
-            return _agent(clause, cue) if _quoted_soon(clause, stop) else None
+            asked = low(doc[at]).startswith(_ASKED)
+            return _agent(clause, cue) if not asked and _quoted_soon(clause, stop) else None
         reflexive = any(low(doc[i]) in ("s'", "se", "m'", "me") for i in range(max(clause.first, aux - 2), aux)) or low(
             doc[aux]
         ).startswith("s'")
