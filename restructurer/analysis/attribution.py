@@ -60,7 +60,9 @@ class Attribution:
             if (candidate.speaker is not None and candidate.cue is not None) or candidate.words < 3:
                 continue
             if told is None:
-                told = [(self._key(one), one.speaker, one.cue is not None) for one in speech[:_MOST_TOLD] if one.speaker]
+                told = [
+                    (self._key(one), one.speaker, one.cue is not None) for one in speech[:_MOST_TOLD] if one.speaker
+                ]
             key = self._key(candidate)
             found = (speaker for text, speaker, cued in told if key in text and (cued or len(text) > len(key)))
             candidate.speaker = next(found, candidate.speaker)
@@ -113,7 +115,9 @@ class Attribution:
         """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""
         if cue.lemma not in _RELAYING or cue.mention is None:
             return False
-        if not any(low(self.doc[i]) in ("je", "j'", "mon", "ma", "mes") for i in range(candidate.first, candidate.stop)):
+        if not any(
+            low(self.doc[i]) in ("je", "j'", "mon", "ma", "mes") for i in range(candidate.first, candidate.stop)
+        ):
             return False
         first, stop = cue.mention
         return names_medium(self.doc, first, stop) or low(self.doc[min(first + 1, stop - 1)]) in ("édition", "presse")

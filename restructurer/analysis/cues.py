@@ -12,7 +12,6 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
-
 _EMPHATIC = words("lui elle eux elles moi nous")
 
 
@@ -132,16 +131,14 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     ahead = begin
     if ahead < limit and low(doc[ahead]) in _EMPHATIC and (kind != "weak" or at == clause.first):
         # « Selon elle, … »; « Pour lui, ses prothèses… » opens a sentence
-        frame = frozenset(("incise", "clause"))
-        return Cue("weak" if kind == "weak" else "source", at, ahead + 1, None, frame, *[(ahead, ahead + 1)] * 2)
+        who = (ahead, ahead + 1)
+        name = "weak" if kind == "weak" else "source"
+        return Cue(name, at, ahead + 1, None, frozenset(("incise", "clause")), who, who)
     if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):
         first, stop, end = phrase_at(clause, ahead, limit, frame=True)
         head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
         if kind == "weak":
-            named = (
-                any(i in clause.names for i in range(first, stop))
-                or low(doc[head]) in rules.roles
-            )
+            named = any(i in clause.names for i in range(first, stop)) or low(doc[head]) in rules.roles
             named = named or (
                 doc[head].text[:1].isupper() and doc[head].ent_type_ in ("ORG", "PER") and first <= head <= first + 1
             )

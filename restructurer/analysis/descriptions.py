@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import AGENTS, DEFINITE, DEMONYMS, MOST, QUALIFIERS, Gallery, Speaker
+from restructurer.analysis.people import AGENTS, DE, DEFINITE, DEMONYMS, MOST, QUALIFIERS, Event, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
@@ -148,7 +148,7 @@ class Descriptions(Gallery):
         if stranger is not None:
             return stranger
         same = self.rules.same_roles(role)
-        of_something = not same and bool(self._complements(noun, stop))
+        of_something = not same and noun + 1 < stop and low(doc[noun + 1]) in DE
         neutral = role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
         paragraph = self.paragraph_of[first]
@@ -192,8 +192,22 @@ class Descriptions(Gallery):
                 if spoke and self._of_another_kind(spoke[0].speaker, role) and not self.roles_of(near[0].speaker):
                     # « …, a dit le directeur, X. Y n’y croit pas. “…”, rappelle l’élu »
                     return near[0].speaker if near[0].speaker in fitting else None
-                return spoke[0].speaker if spoke and neutral else None
-        return None
+                if spoke and neutral:
+                    return spoke[0].speaker
+                break
+        if held or party or of_something or low(doc[first]) in ("son", "sa", "notre"):
+            return None
+        return self._salient(recent, paragraph, sure)
+
+    def _salient(self, recent: list[Event], paragraph: int, sure: Gender | None) -> Speaker | None:
+        """The one person of the paragraph of that gender whom the text says nothing else of."""
+        fitting = {
+            event.speaker.text: event.speaker
+            for event in recent
+            if event.paragraph == paragraph and sure is not None and event.speaker.gender == sure
+        }
+        free = [speaker for speaker in fitting.values() if not self.roles_of(speaker)]
+        return free[0] if len(free) == 1 else None
 
     def _told_by_form(self, noun: int) -> Gender | None:
         """The gender that the form of a noun tells where its article is elided: « l’actrice », « l’intéressé »."""

@@ -112,7 +112,7 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
 
 
 def _in_parenthesis(clause: Clause, cue: Cue, texts: Sequence[str]) -> bool:
-    """Whether a cue stands in brackets or between dashes that close before the quote: « X – les siens prônaient le oui –, “…” »."""
+    """Whether a cue stands in brackets or between dashes that close before the quote: « X – on disait oui –, “…” »."""
     if ")" in texts and "(" not in texts:
         return True
     if sum(text in ("–", "—") for text in texts) != 1:

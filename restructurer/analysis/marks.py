@@ -112,7 +112,12 @@ class _Scan:
     def step(self, at: int, stop: int, mark: str) -> None:
         self.left[mark] -= 1
         family = _FAMILY[mark]
-        if mark == "«" and self.after(stop) in ",.;:)" and self.text[at - 1 : at] != "(" and self.close(family, at, stop):
+        if (
+            mark == "«"
+            and self.after(stop) in ",.;:)"
+            and self.text[at - 1 : at] != "("
+            and self.close(family, at, stop)
+        ):
             # « “Titre «, dit par X »: a mark that was turned round
             return
         if mark in ("«", "<<"):

@@ -16,7 +16,9 @@ from restructurer.french import lexicon
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 _IS = words("est était sera devient reste demeure")
-_MADE = words("aussi désormais aujourd'hui également toujours le la l' un une son sa été nommé nommée élu élue devenu devenue")
+_MADE = words(
+    "aussi désormais aujourd'hui également toujours le la l' un une son sa été nommé nommée élu élue devenu devenue"
+)
 _NO_CALLING = words(
     "part côté fois heure temps ans preuve chose face suite voix mine main air tête lieu fin début reste date cause "
     "raison faute partie mort silence vie soir matin jour"
@@ -101,7 +103,7 @@ class Gallery:
         self.other_than: str | None = None  # who cannot be meant
 
     def _read_roles(self) -> None:
-        """Notes each person's roles: « le ministre X », « X, ministre », « Ministre de Y, X », « X préside », « Me X »."""
+        """Notes each person's roles: « le ministre X », « X, ministre », « Ministre, X », « X préside », « Me X »."""
         for first, person in sorted(self.person_at.items()):
             self._read_before(person, first)
             self._read_behind(person, self.name_starts[first])
@@ -142,7 +144,9 @@ class Gallery:
                 and self._leads_to(start, first)
             ):
                 found = token, start
-                inner = start > 0 and (low(doc[start - 1]) in DE | {"la", "l'"} or self._role(doc[start - 1]) is not None)
+                inner = start > 0 and (
+                    low(doc[start - 1]) in DE | {"la", "l'"} or self._role(doc[start - 1]) is not None
+                )
                 if not inner:
                     break  # « le président du tribunal »: the court is no role of his
             start -= 1
@@ -183,9 +187,7 @@ class Gallery:
             token = doc[ahead]
             if noted and low(token) in ("et", "puis", "devenu", "devenue"):
                 limit = min(size, ahead + 5)
-            elif ahead in self.name_starts:
-                return
-            elif token.text in _CLOSED or self.inside[ahead]:
+            elif ahead in self.name_starts or token.text in _CLOSED or self.inside[ahead]:
                 return
             elif token.is_punct or token.form == "Fin" or token.pos_ in ("ADP", "PRON", "CCONJ", "SCONJ", "AUX"):
                 if not noted:
@@ -319,9 +321,7 @@ class Gallery:
                 described = self._describe_head(token)
                 if described is not None:
                     contrast = self._contrasted(described.stop)
-                    self.events.append(
-                        Event(token.i, described, True, self.paragraph_of[token.i], contrast=contrast)
-                    )
+                    self.events.append(Event(token.i, described, True, self.paragraph_of[token.i], contrast=contrast))
                     if role is not None and not described.person and described.stop - token.i > 2:
                         # « L’avocat de X est arrivé », then « dit l’avocat »
                         row = (described.first, described.stop, self.paragraph_of[token.i])
@@ -335,7 +335,7 @@ class Gallery:
         self._places = [event.at for event in self.events]
 
     def _opens(self, first: int) -> bool:
-        """Whether a name opens its sentence: « X, 34 ans, habite… », whose verb the parse often takes for a participle."""
+        """Whether a name opens its sentence: « X, 34 ans, habite… », whose verb the parse often misses."""
         before = first - 1
         if before < 0 or self.paragraph_of[before] != self.paragraph_of[first]:
             return True
@@ -353,7 +353,7 @@ class Gallery:
         )
 
     def _opens_with(self, noun: int) -> bool:
-        """Whether a noun with its determiner and the adjectives before it opens its sentence: « Une autre future mère »."""
+        """Whether a noun with its determiner and adjectives opens its sentence: « Une autre future mère »."""
         at = noun
         while at > 0 and noun - at < 4 and self.doc[at - 1].pos_ in ("DET", "ADJ", "NUM"):
             at -= 1
@@ -365,7 +365,11 @@ class Gallery:
             token = self.doc[at]
             if token.low == "quant":
                 return True
-            if token.low in ("pour", "selon", "chez") and first - at <= 2 and (at == 0 or self.doc[at - 1].text in _FULL_STOPS):
+            if (
+                token.low in ("pour", "selon", "chez")
+                and first - at <= 2
+                and (at == 0 or self.doc[at - 1].text in _FULL_STOPS)
+            ):
                 return True
             if token.form == "Fin" or token.text in (".", ";", ":") or self.inside[at]:
                 return False

@@ -33,8 +33,8 @@ class Resolver(Descriptions):
             around = next((i for i in range(stop, min(stop + 7, len(doc))) if low(doc[i]) == "entourage"), None)
             if around is not None:
                 # « dans l’entourage du ministre » says whose; « dans son entourage » does not.
-                named = low(doc[around - 1]) == "l'" and around + 1 < len(doc) and low(doc[around + 1]) in DE
-                return self._description(around - 1, phrase_stop(doc, around - 1, len(doc))) if named else None
+                told = low(doc[around - 1]) == "l'" and around + 1 < len(doc) and low(doc[around + 1]) in DE
+                return self._description(around - 1, phrase_stop(doc, around - 1, len(doc))) if told else None
         if stop - first == 1 and word in ("on", "-on"):
             return self._institution(first)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
@@ -45,8 +45,8 @@ class Resolver(Descriptions):
             and low(doc[stop - 1]).startswith("derni")
         ):
             return self._pronoun(first, "ils" if word == "ces" else word)
-        if stop - first == 1 and word in ("lequel", "laquelle", "lesquels", "lesquelles"):
-            return self._ended_with(first, "f" if "aque" in word or word.endswith("les") else "m")
+        if stop - first == 1 and word in ("lequel", "laquelle"):
+            return self._ended_with(first, "f" if word == "laquelle" else "m")
         if self._demonym(first, stop):
             return self._described(first, stop)
         if self._bare_name(first, stop):
@@ -165,7 +165,7 @@ class Resolver(Descriptions):
         return None if plural else self._named_ahead(at, gender)
 
     def _ended_with(self, at: int, gender: Gender) -> Speaker | None:
-        """« …, avant de céder la parole à sa directrice. Laquelle a précisé… »: the person that the sentence before ends with."""
+        """« …, avant de saluer sa directrice. Laquelle a précisé… »: the person that the sentence before ends with."""
         doc = self.doc
         for role in range(at - 1, max(at - 14, -1), -1):
             if self.inside[role] or self.paragraph_of[role] != self.paragraph_of[at]:

@@ -20,7 +20,9 @@ _AUXILIARIES = words(
 )
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
 _ASKED = ("interrogé", "questionné", "interviewé", "contacté", "sondé", "pressé", "relancé", "invité")  # not who speaks
-_PERCEIVED = words("entendu entendre entend entendent entendait voit vu voir écouté écouter laissé laisser vit entendit")
+_PERCEIVED = words(
+    "entendu entendre entend entendent entendait voit vu voir écouté écouter laissé laisser vit entendit"
+)
 _BE_VERBS = dict.fromkeys(
     [
         "intervenu",
@@ -171,10 +173,10 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     elif "present" in kinds:
         kind = "present"
     start = _group_start(clause, at)
-    if start == at and at - 1 > clause.first and low(clause.doc[at - 1]) in ("le", "la", "l'", "les"):
+    article = start == at and at - 1 > clause.first and low(clause.doc[at - 1]) in ("le", "la", "l'", "les")
+    if article and kind == "finite" and clause.after_quote(at - 1) and inverted_subject(clause, at + 1) is not None:
         # « “…”, le console un voisin »: the tagger sees an article.
-        if clause.after_quote(at - 1) and kind == "finite" and inverted_subject(clause, at + 1) is not None:
-            start = at - 1
+        start = at - 1
     if not is_verb(token):
         # A noun or adjective to the tagger: a verb only where it stands beside a quote.
         if kind in ("infinitive", "present"):
@@ -225,7 +227,12 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
 def _somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
     """Whether a subject may speak: a name, a role, a body, a pronoun."""
     for token in clause.doc[mention[0] : mention[1]]:
-        if token.i in clause.names or rules.is_role(token) or token.pos_ in ("PRON", "PROPN") or token.ent_type_ == "ORG":
+        if (
+            token.i in clause.names
+            or rules.is_role(token)
+            or token.pos_ in ("PRON", "PROPN")
+            or token.ent_type_ == "ORG"
+        ):
             return True
         if token.text[:1].isupper() and token.i > clause.first:
             return True
@@ -321,7 +328,7 @@ def _shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None =
 
 
 def _narrated(clause: Clause, cue: Cue, start: int) -> Cue | None:
-    """« Et X d’ajouter : “…” », « “…”, et le maire de conclure »: an infinitive that tells, with its subject before it."""
+    """« Et X d’ajouter : “…” », « “…”, et le maire de conclure »: an infinitive that tells, its subject before it."""
     doc = clause.doc
     if start - 2 < clause.first or low(doc[start - 1]) not in ("de", "d'") or clause.inside[start - 2]:
         return None
