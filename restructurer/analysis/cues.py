@@ -132,8 +132,8 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if ahead < limit and low(doc[ahead]) in _EMPHATIC and (kind != "weak" or at == clause.first):
         # « Selon elle, … »; « Pour lui, ses prothèses… » opens a sentence
         who = (ahead, ahead + 1)
-        name = "weak" if kind == "weak" else "source"
-        return Cue(name, at, ahead + 1, None, frozenset(("incise", "clause")), who, who)
+        frame = frozenset(("incise", "clause"))
+        return Cue("weak" if kind == "weak" else "source", at, ahead + 1, None, frame, who, who)
     if ahead < limit and (ahead in clause.names or starts_phrase(doc, ahead, limit)):
         first, stop, end = phrase_at(clause, ahead, limit, frame=True)
         head = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)

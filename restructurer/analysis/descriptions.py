@@ -62,9 +62,7 @@ class Descriptions(Gallery):
             for i in range(first, stop)
             if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i]) or low(doc[i]) in self.by_role
         ]
-        if not nouns:
-            return first
-        for at, after in zip(nouns, [*nouns[1:], stop], strict=True):
+        for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
             if low(doc[at]) not in QUALIFIERS or after != at + 1 or after >= stop:
                 return at
         return nouns[-1] if nouns else first
