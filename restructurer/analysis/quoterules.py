@@ -144,3 +144,11 @@ class QuoteRules:
 def quote_rules(rulebook: Rulebook) -> QuoteRules:
     """The rules of a rulebook, read once."""
     return QuoteRules(rulebook)
+
+
+@lru_cache(maxsize=8)
+def person_roles(rulebook: Rulebook) -> frozenset[str]:
+    """The nouns of ``rules/quotes.toml`` that name what a person is, in lower case; bodies are left out."""
+    held = rulebook.settings("quotes", QuoteSettings)
+    named = {role.lower() for role in (*held.roles, *held.offices, *held.neutral_roles)}
+    return frozenset(named - {body.lower() for body in held.bodies} - {"source", "numéro"})

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Sentence
 from restructurer.article import Piece
-from restructurer.expansion.inversion import agrees, is_plural
+from restructurer.expansion.inversion import agrees, inverted, is_feminine, is_plural, pronoun
 from restructurer.expansion.speakers import Speaker
-from restructurer.expansion.stretches import noun_phrase
+from restructurer.expansion.stretches import is_contiguous, noun_phrase, pieces_of, trimmed
 from restructurer.french import lexicon
 from restructurer.writing.attributions import find_attributions
 from restructurer.writing.clauses import finite, subject
+from restructurer.writing.parts import Word
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
@@ -84,16 +85,16 @@ def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterat
             "3",
         ):
             continue
-        clitics = tuple(
-            t
-            for t in range(phrase[-1] + 1, verb)
-            if syntax.low[t] in ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le")
-        )
+        before = verb
+        while before - 1 > phrase[-1] and syntax.low[before - 1] in _CLITICS:
+            before -= 1
+        clitics = tuple(range(before, verb))
         if any(syntax.low[t] in ("y", "en", "l'", "les", "la", "le", "lui", "leur") for t in clitics):
             continue
         yield Predicate(sentence, head, verb, who, phrase, clitics, plural, attributions)
 
 
+_CLITICS = ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le", "lui", "leur", "me", "m'", "nous", "vous")
 _TIES = ("mais", "et", "or", "car", "donc", "ainsi", "cependant", "toutefois", "pourtant", "aussi", "enfin", "alors")
 
 
@@ -111,3 +112,43 @@ def frame(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
 def attributed(predicate: Predicate, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Tokens without those of the attributions of the sentence."""
     return tuple(t for t in tokens if not any(first <= t < stop for first, stop, _, _ in predicate.attributions))
+
+
+def follows(syntax: Syntax, predicate: Predicate) -> bool:
+    """Whether the verb stands right behind its subject, or behind what the subject has between two commas."""
+    between = range(predicate.phrase[-1] + 1, predicate.verb - len(predicate.clitics))
+    if not between:
+        return True
+    commas = syntax.text[between[0]] == "," == syntax.text[between[-1]] and len(between) > 2
+    return commas and set(between[:-1]) <= set(syntax.subtree(predicate.subject))
+
+
+def inverted_clause(
+    syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
+    """A clause as a question asks it: its subject, its verb group with the pronoun up to a token, and the tokens of both.
+
+    ``genders``: name → m or f, for names whose gender no article tells. ``None`` where it cannot be
+    written for sure.
+    """
+    feminine = is_feminine(syntax, predicate.subject, known=genders)
+    if feminine is None:
+        return None
+    if not follows(syntax, predicate):
+        return None
+    rest = tuple(
+        t for t in range(predicate.verb + 1, stop) if not any(a <= t < b for a, b, _, _ in predicate.attributions)
+    )
+    rest = trimmed(syntax, rest)
+    if predicate.head != predicate.verb and predicate.head not in rest:
+        return None
+    if any(syntax.text[t] in (",", ";", "«", "»", "(", ":") for t in rest) or len(rest) > 16:
+        return None
+    verb = inverted(syntax.text[predicate.verb], pronoun(feminine=feminine, plural=predicate.plural))
+    word = Word(verb, "expansions.question.inversion", predicate.verb, predicate.verb + 1)
+    tokens = (*predicate.clitics, predicate.verb, *rest)
+    subject = pieces_of(syntax, predicate.phrase)
+    whole = pieces_of(syntax, tokens, words=(word,))
+    if subject is None or whole is None or not is_contiguous(tokens):
+        return None
+    return subject, whole, (*predicate.phrase, *tokens)

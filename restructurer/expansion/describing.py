@@ -1,119 +1,182 @@
-"""Who a named speaker is, in the text's own words: « X, maire de Y », « le maire de Y, X »."""
+"""Who a named person is, in the text's own words: « X, maire de Y », « le maire de Y, X », « X, qui tient un café »."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 
-from restructurer.analysis.findings import Analysis
+from restructurer.analysis.findings import Analysis, Entity
 from restructurer.expansion.speakers import Speaker
-from restructurer.expansion.stretches import is_contiguous, trimmed
+from restructurer.expansion.stretches import trimmed
+from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 
-_ARTICLES = ("le", "la", "l'", "un", "une")
-_STOPS = (",", ".", ";", "»", "«", "(", ":", '"', "–", "—")
-_HEADS = ("p", "pdg", "dg")  # « P-DG » is three tokens
+_ARTICLES = ("le", "la", "l'", "un", "une", "du", "au")
+_OWN = ("son", "sa", "leur")
+_QUALIFIERS = (
+    *("ancien", "ancienne", "nouveau", "nouvelle", "premier", "première", "jeune", "futur", "future", "ex", "haut"),
+    *("principal", "principale", "actuel", "actuelle", "grand", "grande", "célèbre", "co", "vice", "éternel"),
+)
+# Whose they are is all that such words tell.
+_KIN = frozenset(
+    "fils fille mère père frère sœur soeur épouse époux mari femme ami amie collègue voisin voisine client cliente "
+    "cousin cousine oncle tante compagnon compagne homologue prédécesseur successeur successeure rival rivale".split()
+)
+_AGENTS = ("iste", "logue", "teur", "trice", "ien", "ienne", "nome", "graphe", "iatre", "naire", "euse", "ière")
+_TITLES = ("m.", "mme", "me", "dr", "pr", "maître", "mlle", "mm.")
+_MORE = ("p-dg", "pdg", "dg", "p/apc", "médian", "portier", "libéro", "municipal", "municipale", "réfugié", "réfugiée", "second")
+_SPEECHES = ("déclaration", "communiqué", "entretien", "interview", "tribune", "vidéo", "message", "discours", "lettre")
+_STOPS = (",", ".", ";", "»", "«", "(", ")", ":", '"', "“", "”", "–", "—", "!", "?", "…")
+_ENDS = (",", ".", "»", "”", "(", ";")
+_BEFORE = ("selon", "pour", "que", "qu'", "par", "dont", "et", "ou", "mais", "comme", "avec", "chez", "devant")
+_OTHERS = (
+    *("son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces", "cet", "mon", "ma", "mes", "notre", "nos", "votre", "vos"),
+)
+_LIVES = frozenset(
+    "tenir diriger gérer habiter vivre élever exploiter enseigner présider animer fonder cultiver employer".split()
+)
 LONGEST = 14  # tokens
+_NEAR = 9  # tokens between a role and a name without a comma
 
 
-def description(analysis: Analysis, syntax: Syntax, speaker: Speaker) -> tuple[int, ...] | None:
-    """The tokens that say who a person is, ``None`` where the text does not or the speaker is not a person by name."""
+def description(
+    analysis: Analysis, syntax: Syntax, speaker: Speaker, roles: AbstractSet[str]
+) -> tuple[int, ...] | None:
+    """The tokens that say who a person is, ``None`` where the text does not or the speaker is not a person by name.
+
+    ``roles``: the nouns (lower case) that name what a person is.
+    """
     name = " ".join(analysis.source.text[speaker.start : speaker.end].split())
     entity = next((e for e in analysis.entities if e.label == "PER" and e.text in (name, speaker.key)), None)
     if entity is None or "," in name:
         return None
-    for number, (start, end) in enumerate(entity.mentions):
+    return described(analysis, syntax, entity, roles) or _lives(analysis, syntax, entity)
+
+
+def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: AbstractSet[str]) -> tuple[int, ...] | None:
+    """The noun phrase that says who somebody is, at the first mention that has one, without its article."""
+    for start, end in entity.mentions:
         first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
-        if any(low <= start < high for low, high in syntax.quotes):
+        if _says(analysis, start) or stop >= len(syntax):
             continue
-        least = _opening(analysis, start)
-        found = behind(syntax, stop) or before(syntax, first, least=least)
-        if found is None and number == 0:
-            found = close_before(syntax, first, least=least)
+        sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
+        least = 0 if sentence is None else sentence.first
+        after = behind(syntax, stop, roles)
+        found = after or before(syntax, first, least=least, roles=roles)
+        if after is not None and syntax.low[after[0]].startswith("chargé"):
+            found = before(syntax, first, least=least, roles=roles) or after
         if found is not None:
             return found
     return None
 
 
-def behind(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
-    """The noun phrase between a comma at token ``stop`` and the next comma or full stop."""
-    if stop + 3 >= len(syntax) or syntax.text[stop] != ",":
+def _says(analysis: Analysis, start: int) -> bool:
+    """Whether a name stands inside somebody's words (an incise inside the guillemets is the narrator's)."""
+    return any(
+        q.start <= start < q.end and not (q.mention_start or -1) <= start < (q.mention_end or -1) for q in analysis.quotes
+    )
+
+
+def is_role(syntax: Syntax, token: int, roles: AbstractSet[str]) -> bool:
+    """Whether a word names what a person is: « maire », « vice-présidente », « glaciologue »."""
+    low = syntax.low[token]
+    if token + 2 < len(syntax) and syntax.text[token + 1] == "-":
+        low = f"{low}-{syntax.low[token + 2]}"  # « aide-soignante » may be three tokens
+    if low in roles or low in _MORE or any(part in roles for part in low.replace("/", "-").split("-")):
+        return True
+    return low.endswith(_AGENTS) and syntax.text[token].islower() and lexicon.is_noun(low)
+
+
+def _role_at(syntax: Syntax, token: int, stop: int, roles: AbstractSet[str]) -> bool:
+    """Whether a role stands at a token, behind no more than words like « ancien »."""
+    while token < stop and (syntax.low[token] in _QUALIFIERS or syntax.text[token] == "-"):
+        if is_role(syntax, token, roles) and syntax.low[token] not in _QUALIFIERS:
+            return True
+        token += 1
+    return token < stop and is_role(syntax, token, roles)
+
+
+def behind(syntax: Syntax, stop: int, roles: AbstractSet[str]) -> tuple[int, ...] | None:
+    """The noun phrase between a comma at token ``stop`` (a bracket or an age may stand before it) and the next mark."""
+    stop = _over_bracket(syntax, stop)
+    if stop + 2 >= len(syntax) or syntax.text[stop] != ",":
         return None
     first = stop + 1
-    if syntax.low[first + 1] == "par":
-        return None  # « X, cité par la radio » says who quotes him
-    if (syntax.pos[first] not in ("NOUN", "DET", "ADJ") and not syntax.low[first].startswith("chargé")) or (
-        syntax.pos[first] == "DET" and syntax.low[first] not in _ARTICLES
-    ):
-        return None
+    if syntax.text[first].isdigit() and syntax.low[first + 1] in ("ans", "an"):
+        first += 3
+    first += first < len(syntax) and syntax.low[first] in ("le", "la", "l'", "un", "une")
     end = next((t for t in range(first, min(first + LONGEST + 6, len(syntax))) if syntax.text[t] in _STOPS), None)
-    if end is None or syntax.text[end] not in (",", "."):
+    if end is None or syntax.text[end] not in _ENDS or not _role_at(syntax, first, end, roles):
         return None
-    found = trimmed(syntax, range(first + (syntax.low[first] in ("le", "la", "l'")), end))
+    end = next((t for t in range(first + 1, end) if _occasion(syntax, t)), end)
+    found = trimmed(syntax, range(first, end))
     return found if _describes(syntax, found) else None
 
 
-def _opening(analysis: Analysis, start: int) -> int:
-    """The first token of the sentence that holds an offset."""
-    return next((s.first for s in analysis.sentences if s.start <= start < s.end), 0)
+def _occasion(syntax: Syntax, token: int) -> bool:
+    """Whether a word opens where and when something was said, which is no part of a role: « lors de », « dans un communiqué »."""
+    if syntax.low[token] in ("lors", "auprès", "devant", "interrogé", "interrogée", "cité", "citée", "joint", "jointe"):
+        return True
+    return syntax.low[token] in ("dans", "sur") and any(syntax.low[t] in _SPEECHES for t in range(token, token + 4))
 
 
-def before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
-    """The noun phrase before a comma at token ``first - 1``, without its article; it opens at ``least`` or later."""
-    if first < 3 or syntax.text[first - 1] != ",":
+def _over_bracket(syntax: Syntax, token: int) -> int:
+    """The token behind a bracket that opens at ``token``: « Markus Egli (PLR), … »."""
+    if token < len(syntax) and syntax.text[token] == "(":
+        close = next((t for t in range(token, min(token + 6, len(syntax))) if syntax.text[t] == ")"), None)
+        return token if close is None else close + 1
+    return token
+
+
+def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -> tuple[int, ...] | None:
+    """The noun phrase before a name, with a comma or without, less its article; it opens at ``least`` or later."""
+    last = first - 1
+    while last > least and syntax.low[last] in _TITLES:
+        last -= 1
+    comma = last > least and syntax.text[last] == ","
+    last -= comma
+    if last < least or (not comma and syntax.pos[last] in ("ADP", "DET", "CCONJ", "VERB")):
         return None
-    start = first - 1
-    while start > least and first - start <= LONGEST and syntax.text[start - 1] not in _STOPS:
-        start -= 1
-        if syntax.pos[start] in ("VERB", "AUX", "PRON", "SCONJ") or syntax.low[start] in (
-            "selon",
-            "pour",
-            "que",
-            "qu'",
-        ):
-            start += 1
-            break
-    while start < first - 1 and not (
-        syntax.low[start] in ("le", "la", "l'")
-        and (syntax.text[start + 1][0].islower() or syntax.low[start + 1] in _HEADS)
-    ):
-        start += 1
-    found = trimmed(syntax, range(start + 1, first - 1))
-    # One word will do here: « le wali, X ».
-    alone = len(found) == 1 and syntax.pos[found[0]] == "NOUN"
-    return found if alone or _describes(syntax, found) else None
+    found = None
+    at = last
+    while at >= least and last - at <= (LONGEST if comma else _NEAR):
+        low = syntax.low[at]
+        finite = syntax.feats[at].get("VerbForm") in ("Fin", "Inf") and not is_role(syntax, at, roles)
+        if syntax.text[at] in _STOPS or finite or low in _BEFORE or syntax.pos[at] in ("PRON", "SCONJ"):
+            if not (low == "et" and found is None):
+                break
+        if (low in _ARTICLES or low in _OWN) and at < last + 1 and _role_at(syntax, at + 1, last + 1, roles):
+            if not (low in _OWN and syntax.low[at + 1] in _KIN):
+                found = at + 1
+        at -= 1
+    if found is None:
+        return None
+    tokens = trimmed(syntax, range(found, last + 1))
+    alone = len(tokens) == 1 and syntax.low[tokens[0]] not in _KIN
+    return tokens if alone or _describes(syntax, tokens) else None
 
 
-def close_before(syntax: Syntax, first: int, *, least: int) -> tuple[int, ...] | None:
-    """What stands close before a name, without its article: « le sociologue Karim Valet », « l’entraîneur breton… »."""
-    start = first
-    while start - 1 >= least and first - start < 6:
-        start -= 1
-        if syntax.low[start] in ("le", "la", "l'"):
-            break
-        if not syntax.text[start].islower() or syntax.pos[start] == "VERB":
-            return None
-    if syntax.low[start] not in ("le", "la", "l'"):
-        return None
-    found = tuple(range(start + 1, first))
-    if (
-        not found
-        or syntax.pos[found[0]] not in ("NOUN", "ADJ")
-        or any(syntax.pos[t] in ("ADP", "PRON", "AUX", "SCONJ") for t in found)
-    ):
-        return None
-    return found
+def _lives(analysis: Analysis, syntax: Syntax, entity: Entity) -> tuple[int, ...] | None:
+    """What somebody does for a living, where the text says it behind the name: « , qui tient un café »."""
+    for start, end in entity.mentions:
+        stop = bisect_left(syntax.start, end)
+        if _says(analysis, start) or stop + 3 >= len(syntax) or syntax.text[stop] != "," or syntax.low[stop + 1] != "qui":
+            continue
+        if syntax.lemma[stop + 2] not in _LIVES or syntax.feats[stop + 2].get("Tense") != "Pres":
+            continue
+        close = next((t for t in range(stop + 2, min(stop + LONGEST, len(syntax))) if syntax.text[t] in _STOPS), None)
+        if close is not None and syntax.text[close] in (",", "."):
+            tokens = tuple(range(stop + 1, close))
+            if not any(syntax.low[t] in _OTHERS for t in tokens):
+                return tokens
+    return None
 
 
 def _describes(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether tokens open on a common noun (an article or an adjective may stand before it) and are no clause."""
-    if not 2 <= len(tokens) <= LONGEST or not is_contiguous(tokens):
+    """Whether tokens are a noun phrase that can stand for a description: no clause, nothing that points back."""
+    if not 1 <= len(tokens) <= LONGEST:
         return False
-    noun = next(
-        (i for i, t in enumerate(tokens) if syntax.pos[t] == "NOUN" or syntax.low[t].startswith("chargé")), None
-    )
-    if noun is None or noun > 2 or any(syntax.pos[t] == "NUM" or syntax.text[t].isdigit() for t in tokens[:2]):
+    if any(syntax.pos[t] == "NUM" or syntax.text[t].isdigit() for t in tokens[:2]):
         return False
-    finite = any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens)
-    return not finite and not any(
-        syntax.low[t] in ("son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces") for t in tokens
-    )
+    finite = any(syntax.feats[t].get("VerbForm") == "Fin" and syntax.pos[t] in ("VERB", "AUX") for t in tokens[1:])
+    return not finite and not any(syntax.low[t] in _OTHERS for t in tokens)

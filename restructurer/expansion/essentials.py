@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
+from restructurer.french.words import count_words
 from restructurer.writing.pieces import from_rule
 
 SENTENCES = 2  # sentences of a cluster that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
-_NEWS = (0,)  # sentences that hold the news: their place is at the top
+_SHORTER = 0.85  # share of the words of the first sentence that its short form may have
+_NEWS_WORDS = 30  # words above which a short form of the news is none
 _AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
@@ -66,7 +70,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             or (top and (statement.back_top or _bare(statement)))
         ):
             continue
-        if not top and statement.sentence.index in _NEWS:
+        if statement.sentence.index in material.news:
             continue
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
@@ -92,8 +96,31 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     return tuple(groups)
 
 
+def _news(material: Material, move: Move) -> tuple[Item, ...]:
+    """The news of the opening in short: the clauses of its first sentence, the one nearest to the title first."""
+    text = material.source.text
+    title = content(material.title.text)
+    found: list[tuple[float, Item]] = []
+    for statement in material.statements:
+        if statement.back or statement.sentence.index not in material.news or not move.shortest <= statement.words <= _NEWS_WORDS:
+            continue
+        whole = count_words(text[statement.sentence.start : statement.sentence.end])
+        item = statement_item(statement, material, move, subject="news", value=1.0)
+        if item is None or not statement.value or item.words > _SHORTER * whole:
+            continue
+        told = len(content(statement.text) & title) / max(1, len(title))
+        found.append((round(told - 0.01 * max(0, statement.words - 16), 4), replace(item, news=True, kind="restated")))
+    found.sort(key=lambda row: -row[0])
+    return tuple(item for told, item in found[:LENGTHS] if told >= found[0][0] - 0.1)
+
+
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
-    """One box: a group of alternatives for each part of the article."""
+    """One box: the news in short, then a group of alternatives for each part of the article."""
     groups = groups_by_cluster(material, move, top=True)
+    news = _news(material, move)
+    if news:
+        groups = (news, *groups)
     label = (from_rule(move.label, f"expansions.{move.id}"),)
-    return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()
+    if len(groups) < move.minimum:
+        return ()
+    return (Offer(move.id, "list", groups, label=label, required=int(bool(news))),)

@@ -24,6 +24,7 @@ class Item:
     the source it comes from, for its place in the list. ``near``: sentences (indexes) that must
     not stand beside it. ``explains``: the sentence after which readers want it.
     ``variants``: other forms of the same words, for a list whose items would all open alike.
+    ``news``: it says the opening again in short, on purpose.
     """
 
     pieces: tuple[Piece, ...]
@@ -35,6 +36,7 @@ class Item:
     near: tuple[int, ...] = ()
     explains: int | None = None
     variants: tuple[tuple[Piece, ...], ...] = ()
+    news: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -59,7 +61,8 @@ class Offer:
     """What a move could put on the page: groups of alternatives, each a list of items, best first.
 
     ``kind``: the kind of block that the items make. ``label``: pieces of the bold line over it.
-    ``number``: which of the boxes of the move it is.
+    ``number``: which of the boxes of the move it is. ``required``: so many of its first groups
+    stand in every box made of it.
     """
 
     move: str
@@ -67,6 +70,7 @@ class Offer:
     groups: tuple[tuple[Item, ...], ...]
     label: tuple[Piece, ...] = ()
     number: int = 1
+    required: int = 0
 
     @cached_property
     def label_words(self) -> int:
@@ -76,7 +80,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An offer that has its place, and only the items that may stand there."""
+    """An offer that has its place, and only the items that may stand there.
+
+    ``within``: plans with it add no more words than these (0: any number).
+    """
 
     offer: Offer
     slot: Slot
@@ -84,6 +91,7 @@ class Box:
     maximum: int
     cost: int
     groups: tuple[tuple[Item, ...], ...] = field(default=())
+    within: int = 0
 
     @property
     def label_words(self) -> int:

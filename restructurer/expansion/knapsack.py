@@ -39,6 +39,7 @@ def item_cost(item: Item, costs: Costs) -> int:
 class Frontier:
     """For every number of words up to ``most``: the least cost of a set that has exactly so many.
 
+    Of the first ``required`` groups of an offer exactly one item each is taken.
     In the tables below a cost near :data:`NEVER` (a negative cost may have lowered it) cannot be reached.
     """
 
@@ -67,8 +68,9 @@ class Frontier:
         reach += label
         layers = [layer]
         crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
-        for group in box.groups:
-            old, new = layers[-1], layers[-1].copy()
+        for depth, group in enumerate(box.groups):
+            old = layers[-1]
+            new = old.copy() if depth >= box.offer.required else np.full_like(old, NEVER)
             for item in group:
                 stop = min(self.width, reach + 1 + item.words)
                 if item.words < stop:
@@ -101,7 +103,7 @@ class Frontier:
             )
             taken: list[Item] = []
             for depth in range(len(box.groups), 0, -1):
-                if int(layers[depth - 1][held, number, words]) == cost:
+                if depth > box.offer.required and int(layers[depth - 1][held, number, words]) == cost:
                     continue
                 for item in box.groups[depth - 1]:
                     rest = cost - item_cost(item, self.costs) - self.costs.crowd * (held - 1)

@@ -106,6 +106,11 @@ class Layout:
         at = self.position(slot)
         return max(0, at - standing.stop, standing.start - at)
 
+    def ahead(self, slot: Slot, sentence: int) -> int:
+        """The words of the body by which a slot stands before a sentence; 0 where it stands behind it."""
+        standing = self.standings.get(sentence)
+        return 0 if standing is None else max(0, standing.start - self.position(slot))
+
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         """What each block says."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis
+from restructurer.analysis.names import gender_of_first_name
+from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece, Source
 from restructurer.expansion.describing import description
 from restructurer.expansion.items import Span
@@ -25,6 +27,7 @@ from restructurer.writing.syntax import Syntax, of_article
 _BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
 MOST_PARTS = 8
 LEAST_PART = 40  # words
+FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,15 @@ class Material:
         return tuple(sorted((*own, *from_quotes), key=lambda s: (s.sentence.index, s.tokens[0])))
 
     @cached_property
+    def news(self) -> frozenset[int]:
+        """The sentence (index) that opens the article; empty where the text is too short to have an opening."""
+        if len(self.analysis.sentences) < FEWEST_SENTENCES:
+            return frozenset()
+        crossheads = {i for i, p in enumerate(self.source.paragraphs) if p.kind == "crosshead"}
+        first = next((s.index for s in self.analysis.sentences if s.paragraph not in crossheads), None)
+        return frozenset() if first is None else frozenset((first,))
+
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The entries of ``data/`` that the article's own words name (not what cleaning removed), by place."""
         found: dict[str, Fact] = {}
@@ -70,6 +82,17 @@ class Material:
             if any(p.start <= fact.start and fact.end <= p.end for p in self.source.paragraphs):
                 found.setdefault(fact.key, fact)
         return tuple(found.values())
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The gender (m, f) of names that no article shows: places of ``data/``, persons by their first name."""
+        found = {fact.name: fact.gender for fact in self.facts if fact.gender}
+        for entity in self.analysis.entities:
+            words = entity.text.replace("-", " ").split()
+            gender = gender_of_first_name(words[0]) if entity.label == "PER" and len(words) > 1 else None
+            if gender is not None:
+                found.update({word: gender for word in words})
+        return found
 
     @cached_property
     def questions(self) -> tuple[QuestionRule, ...]:
@@ -111,10 +134,15 @@ class Material:
         """The number of the part that holds a sentence."""
         return next((number for number, part in enumerate(self.parts) if sentence in part), -1)
 
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The nouns that name what a person is."""
+        return person_roles(self.rulebook)
+
     def speaker(self, speaker: Speaker) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
         """A speaker with a capital and with what the text says they are, and the stretch where it says so."""
         pieces = speaker.pieces(self.analysis, capital=True)
-        tokens = description(self.analysis, self.syntax, speaker)
+        tokens = description(self.analysis, self.syntax, speaker, self.roles)
         told = pieces_of(self.syntax, tokens) if tokens is not None else None
         if tokens is None or told is None:
             return pieces, ()
@@ -122,7 +150,7 @@ class Material:
 
     def camp(self, speaker: Speaker) -> str:
         """The organisation that a speaker speaks for: named in their description, or the article's own (« l’ONG »)."""
-        tokens = description(self.analysis, self.syntax, speaker)
+        tokens = description(self.analysis, self.syntax, speaker, self.roles)
         bodies = [entity for entity in self.analysis.entities if entity.label == "ORG"]
         text = self.source.text[speaker.start : speaker.end].lower().replace("’", "'")
         if tokens is not None:

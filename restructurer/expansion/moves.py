@@ -10,9 +10,12 @@ from restructurer.expansion import (
     figures,
     landmarks,
     links,
+    next_steps,
     pull_quote,
     questions,
     summary,
+    unknowns,
+    who_is_who,
     who_says_what,
 )
 from restructurer.expansion.items import Offer
@@ -28,6 +31,9 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
     "landmarks": landmarks.propose,
     "who-says-what": who_says_what.propose,
     "questions": questions.propose,
+    "who-is-who": who_is_who.propose,
+    "next-steps": next_steps.propose,
+    "unknowns": unknowns.propose,
     "links": links.propose,
     "summary": summary.propose,
 }

@@ -18,12 +18,11 @@ _APART = 110  # words of the body between two boxes, below which they crowd each
 def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
     for sentence in item.near:
-        if layout.gap(slot, sentence) < move.distance:
+        if layout.gap(slot, sentence) < move.distance or (move.ahead and layout.ahead(slot, sentence) > move.ahead):
             return False
     if move.after and any(not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)):
         return False
-    # Above the opening a list of several clauses may well begin with the news that the opening tells in full.
-    if item.kind == "new" or (slot == Slot(0, 0) and move.minimum > 2 and item.kind == "restated"):
+    if item.kind == "new" or item.news:
         return True
     return all(likeness(item.text, text) < settings.same for text in layout.texts_beside(slot))
 
@@ -90,7 +89,7 @@ class Placer:
             move = self.moves[offer.move]
             taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
             free = _free(offer.groups, claimed)
-            best = self._best(free, move, boxes, taken)
+            best = self._best(free, move, boxes, taken, required=offer.required)
             if best is None:
                 continue
             slot, groups = best
@@ -98,23 +97,24 @@ class Placer:
                 groups = tuple(map(_one_sentence, groups[: max(1, move.minimum)]))
             claimed.extend(_spans(groups))
             cost = move.cost + move.again * (offer.number - 1)
-            boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups))
+            boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups, move.within))
         return self._shared_out(boxes, claimed) if share else tuple(boxes)
 
     def _best(
-        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot]
+        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot], *, required: int
     ) -> tuple[Slot, Groups] | None:
-        """The best slot that is left for a box, with what may stand there."""
+        """The best slot that is left for a box, with what may stand there, the first ``required`` groups among it."""
+        same = [self.layout.position(box.slot) for box in boxes if box.offer.move == move.id]
         best: tuple[float, Slot, Groups] | None = None
         key = tuple([id(item) for group in free for item in group])
         beside = [(self.layout.position(box.slot), box.slot.section, self._size(box.groups, move)) for box in boxes]
         for slot in self._slots[move.id]:
-            if slot in taken:
+            if slot in taken or any(abs(self.layout.position(slot) - at) < move.apart for at in same):
                 continue
             trial = self._trials.get((move.id, key, slot))
             if trial is None:
                 trial = self._trials[move.id, key, slot] = self._trial(free, slot, move)
-            if len(trial.groups) < move.minimum:
+            if len(trial.groups) < move.minimum or not _holds_first(trial.groups, free, required):
                 continue
             worth = self._worth(slot, trial, beside)
             if best is None or worth > best[0]:
@@ -213,6 +213,12 @@ class Placer:
         if known is None:
             known = self._fit[key] = _fits(item, slot, layout=self.layout, move=move, settings=self.settings)
         return known
+
+
+def _holds_first(groups: Groups, free: Groups, required: int) -> bool:
+    """Whether groups open on what is left of the first ``required`` groups of the offer."""
+    wanted = [group[0].subject for group in free[:required] if group]
+    return len(wanted) == required and [group[0].subject for group in groups[:required]] == wanted
 
 
 def _unclaimed(groups: Iterable[tuple[Item, ...]], claimed: Sequence[Span]) -> Iterator[tuple[Item, ...]]:

@@ -57,7 +57,12 @@ class Plans:
         cap = cap_for(self.settings.caps, self.layout.words)
         most = most_words(cap, self.layout.words)
         return tuple(
-            Frontier(boxes, most=min(most, _room(boxes, cap.moves)), moves=cap.moves, costs=self.settings.costs)
+            Frontier(
+                boxes,
+                most=min(most, _room(boxes, cap.moves), *(box.within for box in boxes if box.within)),
+                moves=cap.moves,
+                costs=self.settings.costs,
+            )
             for boxes in self.orders
         )
 
@@ -146,8 +151,11 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
-    orders: list[tuple[Box, ...]] = []
+    # What fills a small gap only stands alone: it takes neither place nor material from the others.
+    alone = [offer for offer in found if book[offer.move].within]
+    found = [offer for offer in found if not book[offer.move].within]
     placer = Placer(moves=book, layout=layout, settings=chosen)
+    orders = [boxes for offer in alone if (boxes := placer.place([offer], share=False))]
     for order in chosen.orders:
         for share in (False, True):
             boxes = placer.place(_sorted(found, order), share=share)

@@ -211,6 +211,7 @@ def _who_says(material: Material, first: int, stop: int, head: int) -> tuple[Spe
     return None, False
 
 
+_MANY = ("million", "millions", "milliard", "milliards", "millier", "milliers", "centaine", "centaines")
 _LIMITS = frozenset(("près", "plus", "moins", "autour"))
 
 
@@ -232,6 +233,10 @@ def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             said, question = pieces_of(syntax, answer), pieces_of(syntax, asks)
             if said is not None and question is not None:
                 yield Asked(rule.id, {"clause": question}, said, answer, asks, sentence.index, rule.value, speaker)
+
+
+def _is_number(syntax: Syntax, token: int) -> bool:
+    return syntax.pos[token] == "NUM" or syntax.text[token].isdigit()
 
 
 def _counted(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -257,7 +262,15 @@ def _counted(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tup
         return None
     if syntax.text[phrase[numeral]].lower() in ("un", "une"):
         return None
-    rest = list(phrase[numeral + 1 :])
+    head = predicate.subject
+    after = numeral + 1
+    if syntax.low[phrase[after]] in _MANY:
+        # « 3,6 millions de personnes »: people are counted, not millions.
+        if after + 2 >= len(phrase) or syntax.low[phrase[after + 1]] not in ("de", "d'"):
+            return None
+        after += 2
+        head = max(head, phrase[after])
+    rest = list(phrase[after:])
     at = phrase[-1] + 1
     while (
         at < predicate.sentence.stop
@@ -275,4 +288,6 @@ def _counted(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tup
     )
     if predicate.head not in rest or not ends or any(syntax.low[t] in ("que", "qu'") for t in rest):
         return None
-    return phrase[: predicate.subject - phrase[0] + 1], trimmed(syntax, rest)
+    if any(syntax.low[t] == "et" and _is_number(syntax, t + 1) for t in rest[:-1]):
+        return None
+    return phrase[: head - phrase[0] + 1], trimmed(syntax, rest)

@@ -1,4 +1,4 @@
-"""« Qui est X ? » from an apposition; « Que dit X ? » from a quote; « Qui a requis… ? » from a subject."""
+"""« Qui est X ? » from an apposition; « Qui a requis… ? » from a subject."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.stretches import pieces_of, trimmed
 from restructurer.expansion.usable import usable
-from restructurer.writing.pieces import from_rule
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
@@ -30,7 +29,7 @@ def who_is(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         for start, end in entity.mentions:
             if " ".join(analysis.source.text[start:end].split()) != entity.text:
                 continue
-            answer = behind(syntax, bisect_left(syntax.start, end))
+            answer = behind(syntax, bisect_left(syntax.start, end), material.roles)
             sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
             if answer is None or sentence is None or not sentence.sound or answer[-1] >= sentence.stop:
                 continue
@@ -41,19 +40,6 @@ def who_is(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if name is not None and said is not None:
                 yield Asked(rule.id, {"subject": name}, said, answer, asks, sentence.index, rule.value)
             break
-
-
-def what_says(material: Material, rule: QuestionRule) -> Iterator[Asked]:
-    """A quote as the answer."""
-    name = f"expansions.question.{rule.id}"
-    for said in material.said:
-        if not 6 <= said.words <= 32 or not said.tokens:
-            continue
-        answer = (from_rule("«\u00a0", name), *said.pieces(material.analysis), from_rule("\u00a0»", name))
-        slots = {"subject": said.speaker.pieces(material.analysis, capital=False)}
-        asks = tokens_between(material.syntax, said.speaker.start, said.speaker.end)
-        value = round(rule.value * (0.5 + 0.5 * said.value), 4)
-        yield Asked(rule.id, slots, answer, said.tokens, asks[:0], said.sentences[0], value)
 
 
 def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
@@ -67,7 +53,9 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             if predicate.plural or predicate.attributions or not _is_agent(material, predicate, rule.words):
                 continue
-            if frame(syntax, predicate):
+            if frame(syntax, predicate) or any(syntax.low[t] in ("ne", "n'") for t in predicate.clitics):
+                continue
+            if any(syntax.text[t] == "," for t in predicate.phrase):
                 continue
             verb = syntax.lemma[predicate.head]
             if verb in (*material.settings.empty_verbs, "être", "avoir") or not _acts(syntax, predicate):

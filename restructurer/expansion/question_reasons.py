@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, frame, predicates
-from restructurer.expansion.inversion import inverted, is_feminine, pronoun
+from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause, predicates
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
@@ -37,6 +36,20 @@ _TAKE_POUR = (
 _STATES = ("dépendre", "rester", "être", "avoir", "manquer", "disposer", "compter", "exister", "figurer", "bénéficier")
 
 
+# Verbs of the courts, whose « pour » gives the charge.
+_CHARGED = (
+    *("poursuivre", "juger", "condamner", "comparaître", "renvoyer", "inculper", "arrêter", "interpeller", "écrouer"),
+    *("suspendre", "sanctionner", "licencier", "prévenir"),
+)
+
+
+def _gerund(syntax: Syntax, token: int) -> bool:
+    """Whether « en » opens a gerund: « en réduisant la vitesse »."""
+    after = token + 1
+    low = syntax.low[after] if after < len(syntax) else ""
+    return low.endswith("ant") and syntax.pos[after] == "VERB" and low not in ("avant", "durant", "pendant")
+
+
 @lru_cache(maxsize=16)
 def _phrases(words: tuple[str, ...]) -> Phrases:
     """What opens a reason, the longest first."""
@@ -50,7 +63,10 @@ def _reason(syntax: Syntax, predicate: Predicate, rule: QuestionRule) -> tuple[i
         size = phrase_at(syntax, first, predicate.sentence.stop, phrases)
         if not size:
             continue
-        if syntax.low[first] == "pour" and size == 1 and not _infinitive_next(syntax, first + 1):
+        charged = syntax.lemma[predicate.head] in _CHARGED
+        if syntax.low[first] == "pour" and size == 1 and not charged and not _infinitive_next(syntax, first + 1):
+            continue
+        if syntax.low[first] == "en" and size == 1 and not _gerund(syntax, first):
             continue
         stop = first + size
         last = predicate.sentence.stop
@@ -76,8 +92,12 @@ def _belongs(syntax: Syntax, predicate: Predicate, first: int) -> bool:
             return False
     if any(syntax.low[t] in ("que", "qu'") and syntax.dep[t] == "mark" for t in range(predicate.head, first)):
         return False
+    if syntax.low[first] == "en":
+        return syntax.head[first + 1] == predicate.head and syntax.text[first - 1] != ","
     if syntax.low[first] != "pour":
         return True
+    if syntax.lemma[predicate.head] in _CHARGED:
+        return syntax.pos[first + 1] == "NOUN"
     if syntax.lemma[predicate.head] in (*_TAKE_POUR, *_STATES) or syntax.pos[predicate.head] != "VERB":
         return False
     aim = next((t for t in range(first + 1, first + 5) if syntax.feats[t].get("VerbForm") == "Inf"), None)
@@ -128,38 +148,11 @@ def _speaker(material: Material, predicate: Predicate) -> tuple[bool, Speaker | 
     return True, speaker_at(material.analysis, material.syntax.start[first], material.syntax.end(stop - 1))
 
 
-def _question(
-    syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
-    """Subject and verb group with its pronoun, up to the reason."""
-    feminine = is_feminine(syntax, predicate.subject, known=genders)
-    if feminine is None:
-        return None
-    if predicate.phrase[-1] + len(predicate.clitics) + 1 != predicate.verb:
-        return None
-    rest = tuple(
-        t for t in range(predicate.verb + 1, stop) if not any(a <= t < b for a, b, _, _ in predicate.attributions)
-    )
-    rest = trimmed(syntax, rest)
-    if predicate.head != predicate.verb and predicate.head not in rest:
-        return None
-    if any(syntax.text[t] in (",", ";", "«", "»", "(", ":") for t in rest) or len(rest) > 16:
-        return None
-    verb = inverted(syntax.text[predicate.verb], pronoun(feminine=feminine, plural=predicate.plural))
-    word = Word(verb, "expansions.question.inversion", predicate.verb, predicate.verb + 1)
-    tokens = (*predicate.clitics, predicate.verb, *rest)
-    subject = pieces_of(syntax, predicate.phrase)
-    whole = pieces_of(syntax, tokens, words=(word,))
-    if subject is None or whole is None or not is_contiguous(tokens):
-        return None
-    return subject, whole, (*predicate.phrase, *tokens)
-
-
 def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """The main clause asked with *pourquoi*; the reason, with its own opening word, is the answer."""
     syntax = material.syntax
     rules = load_shortening(material.rulebook)
-    genders = {fact.name: fact.gender for fact in material.facts if fact.gender}
+    genders = material.genders
     for sentence in material.analysis.sentences:
         for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
@@ -168,7 +161,7 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if found is None or frame(syntax, predicate) or not _belongs(syntax, predicate, found[0]):
                 continue
             first, size, stop = found
-            asked = _question(syntax, predicate, first, genders)
+            asked = inverted_clause(syntax, predicate, first, genders)
             attributed, speaker = _speaker(material, predicate)
             answer = trimmed(syntax, range(first, _with_apposition(syntax, stop, sentence.stop)))
             if asked is None or (attributed and speaker is None) or len(answer) < size + 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, attributed, predicates
+from restructurer.expansion.asking import Asked, Predicate, attributed, frame, predicates
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
@@ -54,6 +54,7 @@ def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
                 if (
                     syntax.lemma[predicate.head] in rule.verbs
                     and not predicate.attributions
+                    and not frame(syntax, predicate)
                     and not _inside_quote(syntax, predicate.head)
                 ):
                     yield predicate
@@ -173,6 +174,8 @@ def what_object(material: Material, rule: QuestionRule) -> Iterator[Asked]:
                 continue
             answer = trimmed(syntax, attributed(predicate, tuple(syntax.subtree(child))))
             if len(answer) < 4 or not is_contiguous(answer) or after_verb(syntax, predicate, answer[0]):
+                continue
+            if any(syntax.low[t] in _TIMES or syntax.low[t] in ("an", "année", "ans") for t in answer[:3]):
                 continue
             if any(syntax.dep[t] in ("parataxis",) for t in answer) or syntax.pos[answer[0]] not in (
                 "DET",

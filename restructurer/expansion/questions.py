@@ -11,8 +11,10 @@ from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
-from restructurer.expansion.question_people import what_says, who_did, who_is
+from restructurer.expansion.question_amounts import counted_object, how_much, what_amount
+from restructurer.expansion.question_people import who_did, who_is
 from restructurer.expansion.question_reasons import why
+from restructurer.expansion.question_times import asked_time
 from restructurer.expansion.question_what import what_clause, what_infinitive, what_object, when_where
 from restructurer.expansion.rules import Move, QuestionRule
 from restructurer.expansion.stretches import spans_of
@@ -33,10 +35,12 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
     "how-many": how_many,
     "who-did": who_did,
     "who-is": who_is,
-    "what-says": what_says,
+    "what-amount": what_amount,
+    "how-much": how_much,
+    "counted-object": counted_object,
+    "time": asked_time,
 }
 
-_BACK = 0.35  # what a question loses that points back
 _ANSWERED = 0.8  # likeness of an answer and a title from which the title has answered already
 LONGEST_QUESTION = 22
 LEAST_COUNTED = 7  # tokens
@@ -64,11 +68,17 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
         pieces=pieces,
         spans=_said_again(asked, material),
         kind="restated",
-        value=round(max(0.0, asked.value - _BACK * _points_back(asked, material)), 4),
+        value=round(asked.value, 4),
         subject=f"question {asked.tokens[0]}",
         start=material.syntax.start[asked.tokens[0]],
         near=(asked.sentence,),
     )
+
+
+def _said_again(asked: Asked, material: Material) -> tuple[Span, ...]:
+    """The stretches that question and answer say again; a short question says too little to count."""
+    counted = (*asked.asks, *asked.tokens) if len(asked.asks) >= LEAST_COUNTED else asked.tokens
+    return spans_of(material.syntax, sorted(set(counted)))
 
 
 def _points_back(asked: Asked, material: Material) -> bool:
@@ -78,12 +88,6 @@ def _points_back(asked: Asked, material: Material) -> bool:
         for token in asked.asks[:4]
         if material.syntax.pos[token] == "NOUN"
     )
-
-
-def _said_again(asked: Asked, material: Material) -> tuple[Span, ...]:
-    """The stretches that question and answer say again; a short question says too little to count."""
-    counted = (*asked.asks, *asked.tokens) if len(asked.asks) >= LEAST_COUNTED else asked.tokens
-    return spans_of(material.syntax, sorted(set(counted)))
 
 
 def all_asked(material: Material) -> tuple[Asked, ...]:
@@ -99,15 +103,15 @@ def all_asked(material: Material) -> tuple[Asked, ...]:
 def stands_alone(asked: Asked, material: Material) -> bool:
     """Whether question and answer together point at nothing outside."""
     tokens = (*asked.asks, *asked.tokens)
-    if wrong_participle(material.syntax, tokens):
+    if wrong_participle(material.syntax, tokens) or _points_back(asked, material):
         return False
     return points_outside(material.syntax, tokens, settings=material.settings) is None
 
 
 def _opening(item: Item) -> str:
-    """The first words of a question that must not be asked twice: « Qu’a prévu »; « Que dit » may be."""
+    """The first words of a question that must not be asked twice: « Qu’a prévu »."""
     words = item.text.lower().split()
-    free = words[:2] == ["que", "dit"] or words[0] in ("pourquoi", "qui", "combien")
+    free = words[0] in ("pourquoi", "qui", "combien", "quand", "comment", "quel", "quelle")
     return item.text if free else " ".join(words[:2])
 
 
@@ -118,7 +122,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     openings: set[str] = set()
     each = {rule.id: rule.each for rule in material.questions}
     for asked in all_asked(material):
-        if not stands_alone(asked, material):
+        if asked.sentence in material.news or not stands_alone(asked, material):
             continue
         item = question_item(asked, material, move)
         if item is None or forms.get(asked.rule, 0) >= each[asked.rule]:

@@ -82,7 +82,10 @@ class Move(Rule):
     of the same move costs besides. ``body``: the least words of the source from which the move is
     made. ``least``: the least value of an item. ``kinds``: the value that an entry of *Repères*
     has by its kind. ``words``: what the move leaves out (*Repères*: what needs no explaining).
-    ``after``: its box stands only behind the sentences that it says again or explains.
+    ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
+    words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
+    stand before what it says again (0: any). ``within``: the box is used only where no more words
+    than these are missing, and alone (0: always).
     """
 
     label: str = ""
@@ -101,6 +104,9 @@ class Move(Rule):
     kinds: dict[str, float] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
     after: bool = False
+    apart: int = 0
+    ahead: int = 0
+    within: int = 0
 
 
 class QuestionRule(Rule):

@@ -1,0 +1,36 @@
+"""Lists of clauses of one kind: what comes next, what nobody knows yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from restructurer.expansion.essentials import statement_item, weigh
+from restructurer.expansion.items import Item
+from restructurer.expansion.limits import told_by
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move
+from restructurer.expansion.statements import Statement
+
+LENGTHS = 3  # of one sentence
+SAME = 0.75  # share of its words that a title has too, from which a clause says the title again
+
+
+def groups_where(
+    material: Material, move: Move, accepts: Callable[[Statement], bool]
+) -> tuple[tuple[Item, ...], ...]:
+    """For each sentence the statements that a test accepts, at their different lengths, the best sentence first."""
+    groups: dict[int, list[Item]] = {}
+    for statement in material.statements:
+        if statement.back or statement.back_top or statement.sentence.index in material.news:
+            continue
+        if not statement.value or not move.shortest <= statement.words <= move.longest or not accepts(statement):
+            continue
+        if any(told_by(statement.text, title) >= SAME for title in material.titles):
+            continue
+        held = groups.setdefault(statement.sentence.index, [])
+        subject = f"sentence {statement.sentence.index}"
+        item = statement_item(statement, material, move, subject=subject, value=weigh(statement, material))
+        if item is not None and len(held) < LENGTHS:
+            held.append(item)
+    ranked = sorted((g for g in groups.values() if g), key=lambda g: (-max(i.value for i in g), g[0].start))
+    return tuple(map(tuple, ranked))

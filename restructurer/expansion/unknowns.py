@@ -1,0 +1,23 @@
+"""*Ce que l’on ignore encore*: clauses that say that something is not known, not decided, not said."""
+
+from __future__ import annotations
+
+from restructurer.expansion.clause_lists import groups_where
+from restructurer.expansion.items import Offer
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move
+from restructurer.expansion.statements import Statement
+from restructurer.writing.pieces import from_rule
+
+
+def propose(material: Material, move: Move) -> tuple[Offer, ...]:
+    """One box, where at least as many clauses as the rule asks hold one of its ``words``."""
+    words = tuple(f" {word} ".replace("' ", "'") for word in move.words)
+
+    def accepts(statement: Statement) -> bool:
+        text = " " + statement.text.lower().replace("’", "'").replace("\u00a0", " ") + " "
+        return any(word in text for word in words)
+
+    groups = groups_where(material, move, accepts)
+    label = (from_rule(move.label, f"expansions.{move.id}"),)
+    return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()
