@@ -94,6 +94,12 @@ def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterat
         yield Predicate(sentence, head, verb, who, phrase, clitics, plural, attributions)
 
 
+# Phrases that tie a sentence to the one before it and limit nothing.
+_LINKS = frozenset(
+    ("en outre", "de plus", "par ailleurs", "de son côté", "de leur côté", "pour sa part", "pour leur part", "en revanche")
+    + ("en effet", "au contraire", "en conséquence", "par conséquent", "d'ailleurs", "dans l'opposition", "de fait", "enfin")
+    + ("néanmoins", "désormais", "d'un côté", "au final", "concrètement", "sans surprise", "officiellement", "dans la foulée")
+)
 _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le", "lui", "leur", "me", "m'", "nous", "vous")
 _TIES = ("mais", "et", "or", "car", "donc", "ainsi", "cependant", "toutefois", "pourtant", "aussi", "enfin", "alors")
 
@@ -106,7 +112,8 @@ def frame(syntax: Syntax, predicate: Predicate) -> tuple[int, ...]:
     who = subject(syntax, root)
     stop = predicate.phrase[0] if who is None or root == predicate.head else min(predicate.phrase[0], syntax.left[who])
     before = attributed(predicate, tuple(range(predicate.sentence.first, stop)))
-    return tuple(t for t in before if syntax.pos[t] not in ("PUNCT", "SPACE") and syntax.low[t] not in _TIES)
+    kept = tuple(t for t in before if syntax.pos[t] not in ("PUNCT", "SPACE") and syntax.low[t] not in _TIES)
+    return () if " ".join(syntax.low[t] for t in kept).replace("' ", "'") in _LINKS else kept
 
 
 def attributed(predicate: Predicate, tokens: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,6 +13,8 @@ from restructurer.writing.syntax import Syntax
 
 _WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
 _ACCORDING = ("selon", "d'", "pour")
+_WANT_OBJECT = ("reprocher", "imputer", "infliger", "attribuer", "octroyer", "confier", "imposer")
+_INVERTED = tuple(f"{link}{who}" for link in ("-", "-t-") for who in ("on", "il", "elle", "ils", "elles"))
 _SHORT_NEWS = 14  # tokens
 
 
@@ -38,8 +40,10 @@ def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
     kept = set(tokens)
     for token in tokens:
         after = token + 1
-        if after >= stop or after in kept or syntax.pos[token] not in ("NOUN", "ADJ"):
+        if after >= stop or after in kept or syntax.pos[token] not in ("NOUN", "ADJ", "ADV"):
             continue
+        if syntax.pos[token] == "ADV" and syntax.dep[token].startswith("advmod") and syntax.head[token] == after:
+            return True
         following = next((t for t in tokens if t > token), None)
         if following is not None and syntax.text[following][:1].isupper():
             return True
@@ -47,6 +51,22 @@ def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
         if participle or syntax.low[after] in ("qui", "dont", "où", "que", "qu'"):
             return True
     return False
+
+
+def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a verb that wants an object and somebody concerned has kept the second alone (« reprochent à la société »)."""
+    if syntax.lemma[head] not in _WANT_OBJECT:
+        return False
+    kept = set(tokens)
+    return not any(c in kept for c in syntax.down(head, "obj", "ccomp", "xcomp"))
+
+
+def quote_unsaid(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int) -> bool:
+    """Whether a clause holds quoted words and has lost who said them (« sera examinée « vite » , a-t-on assuré »)."""
+    if not any(syntax.text[t] == "«" for t in tokens):
+        return False
+    kept = set(tokens)
+    return any(syntax.low[t] in _INVERTED for t in range(first, stop) if t not in kept)
 
 
 def comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:

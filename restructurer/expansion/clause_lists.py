@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from restructurer.expansion.essentials import statement_item, weigh
+from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material

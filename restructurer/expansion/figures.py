@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from restructurer.article import Piece
-from restructurer.expansion.essentials import weigh
+from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material

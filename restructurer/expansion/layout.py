@@ -143,6 +143,21 @@ class Layout:
                 found.append(Slot(s, b))
         return tuple(found)
 
+    @cached_property
+    def under_opening(self) -> tuple[Slot, ...]:
+        """The places under the first paragraph and the second where a box about the news may stand.
+
+        What a quote opens on points at the news, which such a box says first: it may follow.
+        """
+        blocks = self.outline.sections[0].blocks
+        free = set(self.slots)
+        places = [Slot(0, b) for b in (1, 2) if b < len(blocks) or (b == len(blocks) and len(self.outline.sections) > 1)]
+        return tuple(
+            slot
+            for slot in places
+            if slot in free or (slot.block < len(blocks) and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"'))
+        )
+
     def end(self) -> Slot:
         """The place after the last block."""
         return Slot(len(self.outline.sections) - 1, len(self.outline.sections[-1].blocks))

@@ -71,7 +71,8 @@ class Material:
         if len(self.analysis.sentences) < FEWEST_SENTENCES:
             return frozenset()
         crossheads = {i for i, p in enumerate(self.source.paragraphs) if p.kind == "crosshead"}
-        first = next((s.index for s in self.analysis.sentences if s.paragraph not in crossheads), None)
+        told = (s.index for s in self.analysis.sentences if s.paragraph not in crossheads and s.fault != "dateline")
+        first = next(told, None)
         return frozenset() if first is None else frozenset((first,))
 
     @cached_property

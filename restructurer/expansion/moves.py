@@ -15,6 +15,7 @@ from restructurer.expansion import (
     questions,
     summary,
     unknowns,
+    verbatim,
     who_is_who,
     who_says_what,
 )
@@ -31,6 +32,7 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
     "landmarks": landmarks.propose,
     "who-says-what": who_says_what.propose,
     "questions": questions.propose,
+    "verbatim": verbatim.propose,
     "who-is-who": who_is_who.propose,
     "next-steps": next_steps.propose,
     "unknowns": unknowns.propose,

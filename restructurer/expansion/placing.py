@@ -39,8 +39,7 @@ def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:
         return (Slot(0, 0),)
     if where == "end":
         return (layout.end(),)
-    slots = layout.slots
-    return slots if where == "middle" else tuple(slot for slot in slots[:1] if slot == Slot(0, 1))
+    return layout.slots if where == "middle" else layout.under_opening[:1]
 
 
 def _choices(move: Move, layout: Layout) -> tuple[Slot, ...]:

@@ -132,6 +132,10 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
     for word in settings.opening if opening.startswith(_starts(settings.opening)) else ():
         starts = opening.startswith(word if word.endswith("'") else word + " ")
+        if word == "depuis" and syntax.text[words[0] + 1] != ",":
+            continue  # « Depuis le début de l’été, … » says since when
+        if word == "ce" and len(words) > 1 and syntax.low[words[1]] in ("que", "qu'", "qui", "dont"):
+            continue  # « Ce que nous voulons, … » says what it means
         if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
             return word
     for place, token in enumerate(words):

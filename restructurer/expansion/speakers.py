@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Quote
@@ -105,8 +104,3 @@ def speaker_at(analysis: Analysis, start: int, end: int, *, plural: bool = False
 def low_definite(text: str) -> bool:
     """Whether a text opens on a definite article."""
     return text.lower().replace("’", "'").startswith(("le ", "la ", "les ", "l'"))
-
-
-def camps(speakers: Sequence[Speaker]) -> int:
-    """How many camps speak."""
-    return len({speaker.camp for speaker in speakers})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Piece
@@ -15,11 +15,14 @@ from restructurer.expansion.clause_guards import (
     limit_lost,
     name_lost,
     number_torn,
+    object_lost,
+    quote_unsaid,
     shifted,
     unmet,
     unsure_name,
     verb_lost,
 )
+from restructurer.expansion.focus import Person, focus, stands_for
 from restructurer.expansion.items import Span
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
@@ -29,9 +32,11 @@ from restructurer.expansion.usable import usable, wrong_participle
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import DEFINE, NAME
-from restructurer.writing.clauses import finite, subject
-from restructurer.writing.cutting import sentence_clauses
+from restructurer.writing.clauses import Clause, find_clauses, finite, subject
+from restructurer.writing.cutting import clause_draft, clause_lengths, sentence_clauses
 from restructurer.writing.drafts import Draft
+from restructurer.writing.parts import Word
+from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
 
@@ -101,10 +106,14 @@ def statements(
 def _of_sentence(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, *, rulebook: Rulebook, settings: ExpansionSettings
 ) -> Iterator[Statement]:
-    for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
+    cut = sentence_clauses(analysis, sentence, rulebook=rulebook)
+    person = focus(analysis, syntax).get(sentence.index)
+    if person is not None:
+        cut = (*cut, *_named_clauses(analysis, syntax, sentence, person, rulebook=rulebook))
+    for clause, draft in cut:
         speaker = None
         if draft.speaker is not None:
-            speaker = _speaker(analysis, syntax, draft)
+            speaker = _speaker(analysis, syntax, draft) or _in_focus(analysis, syntax, draft, person)
             if speaker is None:
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
@@ -116,6 +125,10 @@ def _of_sentence(
         if limit_lost(syntax, draft.tokens, sentence.stop) or name_lost(syntax, draft.tokens, sentence.stop):
             continue
         if number_torn(syntax, draft.tokens, sentence.stop) or attribution_torn(syntax, draft.tokens, sentence.first):
+            continue
+        if object_lost(syntax, draft.head, draft.tokens):
+            continue
+        if quote_unsaid(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
         if is_place_only(syntax, draft.tokens):
             continue
@@ -221,6 +234,33 @@ def _speaker(analysis: Analysis, syntax: Syntax, draft: Draft) -> Speaker | None
         if quote.mention_start is not None and quote.mention_start == start and quote.speaker_start is not None:
             return speaker_at(analysis, quote.speaker_start, quote.speaker_end or 0, plural=quote.plural)
     return None
+
+
+def _named_clauses(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, person: Person, *, rulebook: Rulebook
+) -> Iterator[tuple[Clause, Draft]]:
+    """The clauses whose subject is « il » or « elle », at every length, with the name of the person in focus."""
+    rules = load_shortening(rulebook)
+    for clause in find_clauses(syntax, sentence, rules):
+        token = clause.subject
+        if token not in clause.selection.kept or not stands_for(syntax, token, person):
+            continue
+        named = clause.selection.written(Word(person.entity.text, NAME, token, token + 1), NAME, 0.5)
+        clause = replace(clause, selection=named)
+        for selection in clause_lengths(syntax, clause, rules):
+            draft = clause_draft(syntax, clause, selection, sentence)
+            if isinstance(draft, Draft):
+                yield clause, draft
+
+
+def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:
+    """The person in focus as the speaker of a draft that gives one by a pronoun (« selon lui », « il rappelle que »)."""
+    speaker = draft.speaker
+    if person is None or speaker is None or speaker.known or speaker.stop != speaker.first + 1:
+        return None
+    if not stands_for(syntax, speaker.first, person):
+        return None
+    return speaker_at(analysis, *person.place)
 
 
 def _without_hearer(syntax: Syntax, first: int, stop: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restructurer.expansion.essentials import groups_by_cluster
+from restructurer.expansion.part_clauses import groups_by_cluster
 from restructurer.expansion.items import Offer
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move

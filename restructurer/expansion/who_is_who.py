@@ -11,10 +11,10 @@ from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
-from restructurer.expansion.stretches import pieces_of
+from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.writing.pieces import from_rule
 
-_BARE = 0.6  # value of a role of one word (« préfet »)
+_BARE = 0.45  # value of a role of one word (« préfet »)
 _TELLING = 0.85  # value of a role that says of what (« préfet de la Loire »)
 
 
@@ -40,7 +40,7 @@ def _item(entity: Entity, material: Material, move: Move) -> Item | None:
     value += 0.1 * min(3, len(entity.mentions) - 1) + 0.1 * any(word in material.title.text for word in name_words(entity))
     return Item(
         pieces=pieces,
-        spans=(),  # a handful of words that label a person, no statement said again
+        spans=spans_of(syntax, tokens),
         kind="restated",
         value=round(min(1.0, value), 4),
         subject=entity.text,
@@ -60,7 +60,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     for entity in material.analysis.entities:
         if entity.label == "PER" and not _torn(entity, material):
             item = _item(entity, material, move)
-            if item is not None and move.shortest <= item.words <= move.longest:
+            if item is not None and move.shortest <= item.words <= move.longest and item.value >= move.least:
                 groups.append((item,))
     groups.sort(key=lambda group: (-group[0].value, group[0].start))
     label = (from_rule(move.label, f"expansions.{move.id}"),)

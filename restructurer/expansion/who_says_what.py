@@ -1,8 +1,9 @@
-"""*Qui dit quoi*: what each camp says, by speaker, several quotes of one speaker together."""
+"""*Qui dit quoi*: two who do not agree, side by side, each with their own words; *Verbatim*: voices one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from restructurer.article import Piece
 from restructurer.expansion.forms import bold, fill
@@ -14,20 +15,24 @@ from restructurer.expansion.said import Said
 from restructurer.french.typography import mend
 from restructurer.writing.pieces import from_rule
 
-MOST_QUOTES = 3  # of one speaker
-MOST_SPEAKERS = 3  # of one camp
+MOST_QUOTES = 2  # of one speaker
+MOST_PAIRS = 6  # that are weighed
+_CLOSE = 4  # paragraphs within which one answers the other
+_ABOUT = 2  # words of the title and the keyphrases that a paragraph must hold to be about the matter
+_ANSWERS = ("répondre", "rétorquer", "répliquer", "riposter", "objecter", "contester")
 
 
-def _ranked(several: list[Said], *, longest: int) -> list[Said]:
-    """The best stretch of each quote of a speaker, best first."""
-    best: dict[int, Said] = {}
-    for said in sorted(several, key=lambda s: (-s.value, s.start)):
-        if said.words <= longest:
-            best.setdefault(said.quote.start, said)
-    return list(best.values())[:MOST_QUOTES]
+def by_speaker(material: Material, move: Move) -> dict[str, list[Said]]:
+    """The best stretch of each quote of each speaker whom the text names or describes, best first."""
+    best: dict[str, dict[int, Said]] = {}
+    for said in sorted(material.said, key=lambda s: (-s.value, s.start)):
+        known = said.speaker.named or said.speaker.told
+        if known and move.shortest <= said.words <= move.longest:
+            best.setdefault(said.speaker.key, {}).setdefault(said.quote.start, said)
+    return {key: list(several.values()) for key, several in best.items()}
 
 
-def _line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piece, ...]:
+def line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piece, ...]:
     """One speaker with one quote or several."""
     rule = f"expansions.{move.id}"
     quotes: list[Piece] = []
@@ -40,73 +45,70 @@ def _line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piec
     return fill(move.forms[1 if closed and len(move.forms) > 1 else 0], slots, rule=rule)
 
 
-def _item(material: Material, camp: str, lines: Sequence[Sequence[Said]], move: Move) -> Item:
-    """The lines of one camp."""
+def item_of(material: Material, lines: Sequence[Sequence[Said]], move: Move, *, subject: str, value: float) -> Item:
+    """The lines of one speaker or of two, in the order of the text."""
     pieces: list[Piece] = []
     every = [said for several in lines for said in several]
     for index, several in enumerate(sorted(lines, key=lambda one: one[0].start)):
         if index:
             pieces.append(from_rule("\n", f"expansions.{move.id}"))
-        pieces.extend(_line(material, sorted(several, key=lambda s: s.start), move))
+        pieces.extend(line(material, sorted(several, key=lambda s: s.start), move))
     told = [span for several in lines for span in material.speaker(several[0].speaker)[1]]
     return Item(
         pieces=tuple(pieces),
         spans=tuple(sorted({*((said.quote.start, said.quote.end) for said in every), *told})),
         kind="repeated",
-        value=round(sum(said.value for said in every) / len(every), 4),
-        subject=camp,
+        value=round(min(1.0, max(0.0, value)), 4),
+        subject=subject,
         start=min(said.start for said in every),
         near=tuple(sorted({index for said in every for index in said.sentences})),
     )
 
 
-def _alternatives(speakers: Sequence[list[Said]]) -> list[list[list[Said]]]:
-    """Ways to let a camp speak: each speaker alone (one quote, two…), then the best quote of two speakers, of three…"""
-    ways: list[list[list[Said]]] = []
-    for ranked in speakers:
-        ways.extend([ranked[:number]] for number in range(1, len(ranked) + 1))
-        ways.extend([[said]] for said in ranked[1:])
-    for number in range(2, min(len(speakers), MOST_SPEAKERS) + 1):
-        ways.append([ranked[:1] for ranked in speakers[:number]])
-        ways.append([ranked[:2] for ranked in speakers[:number]])
-    return ways
+def _against(several: Sequence[Said], move: Move) -> bool:
+    """Whether somebody speaks against something, as the verb that reports them tells."""
+    return any(said.quote.verb in move.words for said in several)
 
 
-def _label(material: Material, said: Said) -> frozenset[str]:
-    """The words of content of a speaker's name and description."""
-    return content("".join(piece.text for piece in material.speaker(said.speaker)[0]))
+def _paragraph(material: Material, said: Said) -> int:
+    return material.analysis.sentences[said.sentences[0]].paragraph
 
 
-def _apart(material: Material, by_camp: dict[str, dict[str, list[Said]]]) -> dict[str, dict[str, list[Said]]]:
-    """The camps without those whose name is part of another's (« La chimiste », « X, chimiste à Z »): one person."""
-    labels = {
-        camp: [_label(material, several[0]) for several in by_speaker.values()] for camp, by_speaker in by_camp.items()
-    }
-    return {
-        camp: by_speaker
-        for camp, by_speaker in by_camp.items()
-        if not any(
-            own < other for own in labels[camp] for name, others in labels.items() if name != camp for other in others
-        )
-    }
+def _is_about(material: Material, said: Said) -> bool:
+    """Whether the paragraph of a quote speaks of what the article is about."""
+    paragraph = material.source.paragraphs[_paragraph(material, said)]
+    matter = content(" ".join((material.title.text, *(p.text for p in material.analysis.keyphrases[:6]))))
+    return len(content(material.source.text[paragraph.start : paragraph.end]) & matter) >= _ABOUT
+
+
+def _pairs(material: Material, move: Move) -> Iterator[tuple[float, list[Said], list[Said]]]:
+    """Two speakers of different camps, the second of whom speaks against something, and how well they face each other."""
+    speakers = [ranked for ranked in by_speaker(material, move).values() if _is_about(material, ranked[0])]
+    labels = [content("".join(p.text for p in material.speaker(ranked[0].speaker)[0])) for ranked in speakers]
+    described = [bool(material.speaker(ranked[0].speaker)[1]) or not ranked[0].speaker.named for ranked in speakers]
+    for one, other in itertools.combinations(range(len(speakers)), 2):
+        first, second = speakers[one], speakers[other]
+        if labels[one] <= labels[other] or labels[other] <= labels[one]:
+            continue  # « La chimiste », « X, chimiste à Z »: one person
+        if material.camp(first[0].speaker) == material.camp(second[0].speaker):
+            continue
+        if _against(first, move) == _against(second, move) or not (described[one] and described[other]):
+            continue
+        apart = abs(_paragraph(material, first[0]) - _paragraph(material, second[0]))
+        answers = any(said.quote.verb in _ANSWERS for said in (*first, *second))
+        worth = (first[0].value + second[0].value) / 2 + 0.15 * (apart <= _CLOSE) + 0.2 * answers
+        yield worth, first, second
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
-    """One box, where two camps or more speak: a group of alternatives for each camp.
-
-    Where only one camp speaks there is nothing to set side by side, and nothing is offered.
-    """
-    by_camp: dict[str, dict[str, list[Said]]] = {}
-    for said in material.said:
-        known = said.speaker.named or said.speaker.told
-        if known and move.shortest <= said.words <= move.longest:
-            by_camp.setdefault(material.camp(said.speaker), {}).setdefault(said.speaker.key, []).append(said)
-    groups: list[tuple[Item, ...]] = []
-    for camp, by_speaker in _apart(material, by_camp).items():
-        speakers = [_ranked(several, longest=move.longest) for several in by_speaker.values()]
-        speakers.sort(key=lambda ranked: (-ranked[0].value, ranked[0].start))
-        items = [_item(material, camp, lines, move) for lines in _alternatives(speakers)]
-        groups.append(tuple({item.text: item for item in items}.values()))
-    if len(groups) < 2:
+    """One box: the two who face each other best; nothing where nobody speaks against anything."""
+    ranked = sorted(_pairs(material, move), key=lambda pair: (-round(pair[0], 4), pair[1][0].start, pair[2][0].start))
+    items: list[Item] = []
+    for worth, first, second in ranked[:MOST_PAIRS]:
+        for lines in ([first[:1], second[:1]], [first[:MOST_QUOTES], second[:1]], [first[:1], second[:MOST_QUOTES]]):
+            item = item_of(material, lines, move, subject="pair", value=worth)
+            if item.text not in [other.text for other in items]:
+                items.append(item)
+    if not items:
         return ()
-    return (Offer(move.id, "list", tuple(groups), label=(from_rule(move.label, f"expansions.{move.id}"),)),)
+    return (Offer(move.id, "list", (tuple(items),), label=(from_rule(move.label, f"expansions.{move.id}"),)),)

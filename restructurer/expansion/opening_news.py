@@ -1,0 +1,107 @@
+"""The news of the opening in short: its first sentence without what stands between commas behind its subject, or at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from restructurer.expansion.part_clauses import statement_item
+from restructurer.expansion.items import Item
+from restructurer.expansion.limits import content
+from restructurer.expansion.material import Material
+from restructurer.expansion.pointing import points_outside
+from restructurer.expansion.rules import Move
+from restructurer.expansion.statements import Statement
+from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
+from restructurer.expansion.usable import wrong_participle
+from restructurer.french.words import count_words
+from restructurer.writing.clauses import finite, subject
+
+SHORTER = 0.85  # share of the words of the first sentence that its short form may have
+MOST_WORDS = 32  # words above which a short form of the news is none
+LENGTHS = 3  # ways to say it
+_LESS_FIT = 0.1  # by how much less of the title another way may tell
+_ORIGINS = ("main", "complement", "factual", "sentence")
+# What may open a tail that tells more of the news, not what it is worth.
+_TAILS = (
+    *("avec", "lors", "portant", "visant", "comprenant", "incluant", "tandis", "pendant", "après", "une", "un", "au", "où", "soit"),
+    *("devant", "dans", "alors", "marquant", "provoquant", "entraînant", "permettant", "afin", "selon", "d'après"),
+)
+_LIMITS = ("selon", "d'après", "sauf", "si", "à", "dont", "mais", "sans", "contre")
+
+
+def short_news(material: Material, move: Move) -> tuple[Item, ...]:
+    """The ways to say the news in short, the one that tells most of the title first."""
+    title = content(material.title.text)
+    found: list[tuple[float, Item]] = []
+    for statement in (*_said(material), *_shortened(material)):
+        whole = count_words(material.source.text[statement.sentence.start : statement.sentence.end])
+        item = statement_item(statement, material, move, subject="news", value=1.0)
+        if item is None or item.words > min(MOST_WORDS, SHORTER * whole) or statement.words < move.shortest:
+            continue
+        told = len(content(statement.text) & title) / max(1, len(title))
+        found.append((round(told - 0.01 * max(0, statement.words - 18), 4), replace(item, news=True, kind="restated")))
+    found.sort(key=lambda row: -row[0])
+    return tuple(item for told, item in found[:LENGTHS] if told >= found[0][0] - _LESS_FIT)
+
+
+def _said(material: Material) -> Iterator[Statement]:
+    """The statements of the first sentence that are its main clause."""
+    for statement in material.statements:
+        if statement.sentence.index in material.news and statement.value and not statement.back:
+            if statement.origin in _ORIGINS:
+                yield statement
+
+
+def _shortened(material: Material) -> Iterator[Statement]:
+    """The first sentence less a relative clause behind its subject, less its tail."""
+    syntax = material.syntax
+    for index in sorted(material.news):
+        sentence = material.analysis.sentences[index]
+        tokens = trimmed(syntax, range(sentence.first, sentence.stop))
+        head = next((t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None), None)
+        if head is None or not sentence.sound or sentence.fault is not None:
+            continue
+        verb, who = finite(syntax, head), subject(syntax, head)
+        if verb is None or who is None or who > verb:
+            continue
+        less = _without_relative(material, tokens, who, verb)
+        for kept in (less, *(_cut(material, less, head))):
+            if kept == tokens or wrong_participle(syntax, kept):
+                continue
+            if points_outside(syntax, kept, settings=material.settings) is not None:
+                continue
+            pieces = pieces_of(syntax, kept)
+            if pieces is not None:
+                yield Statement(
+                    pieces=pieces, tokens=kept, spans=spans_of(syntax, kept), sentence=sentence, speaker=None,
+                    shortened=True, back=False, origin="main", value=1.0, head=head,
+                )  # fmt: skip
+
+
+def _without_relative(material: Material, tokens: tuple[int, ...], who: int, verb: int) -> tuple[int, ...]:
+    """The tokens without « , qui … , » between subject and verb."""
+    syntax = material.syntax
+    commas = [t for t in range(who, verb) if syntax.text[t] == ","]
+    opened = next((t for t in commas if t + 1 < verb and syntax.low[t + 1] in ("qui", "dont", "où")), None)
+    if opened is None or commas[-1] == opened or commas[-1] < verb - 4:
+        return tokens
+    gone = range(opened, commas[-1] + 1)
+    return tuple(t for t in tokens if t not in gone)
+
+
+def _cut(material: Material, tokens: tuple[int, ...], head: int) -> Iterator[tuple[int, ...]]:
+    """The tokens up to a comma behind the predicate whose tail only tells more, the longest first."""
+    syntax = material.syntax
+    for place in range(len(tokens) - 1, 0, -1):
+        token = tokens[place]
+        if token <= head + 1 or syntax.text[token] != "," or place + 1 >= len(tokens):
+            continue
+        tail = [syntax.low[t] for t in tokens[place + 1 :]]
+        if tail[0] not in _TAILS or any(word in ("selon", "d'après", "-t-on") or word.endswith(("-on", "-il", "-elle")) for word in tail):
+            continue
+        if any(syntax.feats[t].get("VerbForm") == "Fin" and syntax.low[t] in ("ont", "a") and syntax.text[t - 1] == "," for t in tokens[place + 1 :]):
+            continue
+        if any(low <= syntax.start[token] < high for low, high in syntax.quotes):
+            continue
+        yield tokens[:place]

@@ -1,0 +1,91 @@
+"""What the parts of an article say in a clause or two: the material of *L’essentiel* and *À retenir*."""
+
+from __future__ import annotations
+
+from restructurer.expansion.items import Item
+from restructurer.expansion.limits import content, told_by
+from restructurer.expansion.material import Material
+from restructurer.expansion.rules import Move
+from restructurer.expansion.sentences_said import forms_of
+from restructurer.expansion.statements import Statement
+
+SENTENCES = 2  # sentences of a cluster that are weighed against each other
+LENGTHS = 3  # lengths of one sentence
+_AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
+
+
+def weigh(statement: Statement, material: Material) -> float:
+    """How much of the news a statement holds: its own value, the keyphrases in it, what the title speaks of."""
+    words = content(statement.text)
+    phrases = [content(phrase.text) for phrase in material.analysis.keyphrases[:8]]
+    told = sum(1 for phrase in phrases if phrase and phrase <= words)
+    title = content(material.title.text)
+    about = len(words & title) / max(1, len(title))
+    value = statement.value + 0.06 * min(3, told) + 0.1 * about + 0.2 * (statement.sentence.index < 2)
+    return round(min(1.0, max(0.02, value)), 4)
+
+
+def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
+    """A statement as an item of a list; ``None`` where no form of the rule takes it."""
+    forms = forms_of(statement, move.forms, analysis=material.analysis, rule=f"expansions.{move.id}")
+    if not forms:
+        return None
+    return Item(
+        pieces=forms[0],
+        spans=statement.spans,
+        kind="restated" if statement.shortened else "repeated",
+        value=value,
+        subject=subject,
+        start=statement.spans[0][0],
+        near=(statement.sentence.index,),
+        variants=forms[1:],
+    )
+
+
+def _bare(statement: Statement) -> bool:
+    """Whether a statement's speaker is named by what readers of the top have not met (« le Genevois », « l’élu »)."""
+    speaker = statement.speaker
+    return speaker is not None and not speaker.named and not speaker.told
+
+
+def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
+    """For each part of the article the statements that may stand for it, best first: alternatives of each other.
+
+    ``top``: the list opens the article, so that a noun that readers must know already has nobody
+    behind it, and each part has one statement; elsewhere a part may have two.
+    """
+    by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
+    for statement in material.statements:
+        words = statement.words
+        if (
+            not move.shortest <= words <= move.longest
+            or statement.back
+            or not statement.value
+            or statement.value < move.least
+            or (top and (statement.back_top or _bare(statement)))
+        ):
+            continue
+        if statement.sentence.index in material.news:
+            continue
+        if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
+            continue
+        value = weigh(statement, material)
+        cluster = material.part_of(statement.sentence.index)
+        by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
+    groups: list[tuple[Item, ...]] = []
+    for cluster, by_sentence in sorted(by_cluster.items()):
+        ranked = sorted(by_sentence.values(), key=lambda ways: (-max(v for v, _ in ways), ways[0][1].sentence.index))
+        items: list[Item] = []
+        for number, ways in enumerate(ranked[:SENTENCES]):
+            best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
+            subject = f"part {cluster}" if top else f"part {cluster} {number}"
+            for value, statement in best:
+                item = statement_item(statement, material, move, subject=subject, value=value)
+                if item is not None:
+                    items.append(item)
+            if not top and items:
+                groups.append(tuple(items))
+                items = []
+        if items:
+            groups.append(tuple(items))
+    return tuple(groups)
