@@ -176,7 +176,10 @@ def test_the_narrator_inside_the_guillemets_is_not_quoted(
 
 
 def test_a_name_behind_a_role_belongs_to_the_attribution(nlp: Language, rulebook: Rulebook) -> None:
-    text = "L’usine a rouvert. Selon le P-DG de Sonelgaz, Rémi Calvez, la production attendue s’élève à 4 millions de tonnes par an."
+    text = (
+        "L’usine a rouvert. "
+        "Selon le P-DG de Sonelgaz, Rémi Calvez, la production attendue s’élève à 4 millions de tonnes par an."
+    )
     found = items("essentials", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert not any(item.startswith("Rémi") for item in found)

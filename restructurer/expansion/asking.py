@@ -96,9 +96,36 @@ def _predicates(syntax: Syntax, sentence: Sentence, rules: Shortening) -> Iterat
 
 # Phrases that tie a sentence to the one before it and limit nothing.
 _LINKS = frozenset(
-    ("en outre", "de plus", "par ailleurs", "de son côté", "de leur côté", "pour sa part", "pour leur part", "en revanche")
-    + ("en effet", "au contraire", "en conséquence", "par conséquent", "d'ailleurs", "dans l'opposition", "de fait", "enfin")
-    + ("néanmoins", "désormais", "d'un côté", "au final", "concrètement", "sans surprise", "officiellement", "dans la foulée")
+    (
+        "en outre",
+        "de plus",
+        "par ailleurs",
+        "de son côté",
+        "de leur côté",
+        "pour sa part",
+        "pour leur part",
+        "en revanche",
+    )
+    + (
+        "en effet",
+        "au contraire",
+        "en conséquence",
+        "par conséquent",
+        "d'ailleurs",
+        "dans l'opposition",
+        "de fait",
+        "enfin",
+    )
+    + (
+        "néanmoins",
+        "désormais",
+        "d'un côté",
+        "au final",
+        "concrètement",
+        "sans surprise",
+        "officiellement",
+        "dans la foulée",
+    )
 )
 _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "l'", "les", "la", "le", "lui", "leur", "me", "m'", "nous", "vous")
 _TIES = ("mais", "et", "or", "car", "donc", "ainsi", "cependant", "toutefois", "pourtant", "aussi", "enfin", "alors")
@@ -133,7 +160,7 @@ def follows(syntax: Syntax, predicate: Predicate) -> bool:
 def inverted_clause(
     syntax: Syntax, predicate: Predicate, stop: int, genders: dict[str, str]
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[int, ...]] | None:
-    """A clause as a question asks it: its subject, its verb group with the pronoun up to a token, and the tokens of both.
+    """A clause as a question asks it: its subject, its verb group with the pronoun up to a token, the tokens of both.
 
     ``genders``: name → m or f, for names whose gender no article tells. ``None`` where it cannot be
     written for sure.

@@ -54,11 +54,26 @@ def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
 
 
 def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
-    """Whether a verb that wants an object and somebody concerned has kept the second alone (« reprochent à la société »)."""
+    """Whether a verb that wants an object has kept only who is concerned (« reprochent à la société »)."""
     if syntax.lemma[head] not in _WANT_OBJECT:
         return False
     kept = set(tokens)
     return not any(c in kept for c in syntax.down(head, "obj", "ccomp", "xcomp"))
+
+
+def speakers_own(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a reported clause has kept what its speaker does (« promet que …, sans préciser comment »)."""
+    for place, token in enumerate(tokens[:-2]):
+        if syntax.text[token] != ",":
+            continue
+        low, after = syntax.low[tokens[place + 1]], tokens[place + 2]
+        if low in ("sans", "avant", "pour") and syntax.feats[after].get("VerbForm") == "Inf":
+            return True
+        if low in ("tout", "en") and any(syntax.low[t].endswith("ant") for t in tokens[place + 1 : place + 4]):
+            return True
+        if low.endswith("ant") and syntax.pos[tokens[place + 1]] == "VERB":
+            return True
+    return False
 
 
 def quote_unsaid(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int) -> bool:
@@ -178,6 +193,8 @@ def number_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
         opened = after + 1 < stop and syntax.text[after] == ","
         if counted and opened and syntax.low[after + 1] in _EXPLAINS and after + 1 not in kept:
             return True
+        if counted and syntax.low[token] in _SPANS and syntax.low[after] in ("plus", "après", "avant", "auparavant"):
+            return True
         joined = any(syntax.low[t] in ("et", "ou") for t in near)
         if joined and _is_number(syntax, token) and syntax.pos[after] == "ADP" and syntax.low[after] != "selon":
             return True
@@ -200,6 +217,7 @@ def _is_number(syntax: Syntax, token: int) -> bool:
     return syntax.pos[token] == "NUM" or syntax.text[token][:1].isdigit() or syntax.low[token] in _TENS
 
 
+_SPANS = ("ans", "mois", "semaines", "jours", "heures", "minutes", "an", "semaine", "jour", "heure")
 _TENS = ("septante", "huitante", "octante", "nonante", "soixante", "quarante", "cinquante", "trente", "vingt", "cent")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
+from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statements import Statement
 
@@ -15,9 +15,7 @@ LENGTHS = 3  # of one sentence
 SAME = 0.75  # share of its words that a title has too, from which a clause says the title again
 
 
-def groups_where(
-    material: Material, move: Move, accepts: Callable[[Statement], bool]
-) -> tuple[tuple[Item, ...], ...]:
+def groups_where(material: Material, move: Move, accepts: Callable[[Statement], bool]) -> tuple[tuple[Item, ...], ...]:
     """For each sentence the statements that a test accepts, at their different lengths, the best sentence first."""
     groups: dict[int, list[Item]] = {}
     for statement in material.statements:

@@ -24,13 +24,43 @@ _KIN = frozenset(
 )
 _AGENTS = ("iste", "logue", "teur", "trice", "ien", "ienne", "nome", "graphe", "iatre", "naire", "euse", "ière")
 _TITLES = ("m.", "mme", "me", "dr", "pr", "maître", "mlle", "mm.")
-_MORE = ("p-dg", "pdg", "dg", "p/apc", "médian", "portier", "libéro", "municipal", "municipale", "réfugié", "réfugiée", "second")
+_MORE = (
+    "p-dg",
+    "pdg",
+    "dg",
+    "p/apc",
+    "médian",
+    "portier",
+    "libéro",
+    "municipal",
+    "municipale",
+    "réfugié",
+    "réfugiée",
+    "second",
+)
 _SPEECHES = ("déclaration", "communiqué", "entretien", "interview", "tribune", "vidéo", "message", "discours", "lettre")
 _STOPS = (",", ".", ";", "»", "«", "(", ")", ":", '"', "“", "”", "–", "—", "!", "?", "…")
 _ENDS = (",", ".", "»", "”", "(", ";")
 _BEFORE = ("selon", "pour", "que", "qu'", "par", "dont", "et", "ou", "mais", "comme", "avec", "chez", "devant")
 _OTHERS = (
-    *("son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces", "cet", "mon", "ma", "mes", "notre", "nos", "votre", "vos"),
+    *(
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "ces",
+        "cet",
+        "mon",
+        "ma",
+        "mes",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+    ),
 )
 _LIVES = frozenset(
     "tenir diriger gérer habiter vivre élever exploiter enseigner présider animer fonder cultiver employer".split()
@@ -73,7 +103,8 @@ def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: Abstrac
 def _says(analysis: Analysis, start: int) -> bool:
     """Whether a name stands inside somebody's words (an incise inside the guillemets is the narrator's)."""
     return any(
-        q.start <= start < q.end and not (q.mention_start or -1) <= start < (q.mention_end or -1) for q in analysis.quotes
+        q.start <= start < q.end and not (q.mention_start or -1) <= start < (q.mention_end or -1)
+        for q in analysis.quotes
     )
 
 
@@ -114,7 +145,7 @@ def behind(syntax: Syntax, stop: int, roles: AbstractSet[str]) -> tuple[int, ...
 
 
 def _occasion(syntax: Syntax, token: int) -> bool:
-    """Whether a word opens where and when something was said, which is no part of a role: « lors de », « dans un communiqué »."""
+    """Whether a word opens where something was said, which is no part of a role: « dans un communiqué »."""
     if syntax.low[token] in ("lors", "auprès", "devant", "interrogé", "interrogée", "cité", "citée", "joint", "jointe"):
         return True
     return syntax.low[token] in ("dans", "sur") and any(syntax.low[t] in _SPEECHES for t in range(token, token + 4))
@@ -142,12 +173,12 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
     while at >= least and last - at <= (LONGEST if comma else _NEAR):
         low = syntax.low[at]
         finite = syntax.feats[at].get("VerbForm") in ("Fin", "Inf") and not is_role(syntax, at, roles)
-        if syntax.text[at] in _STOPS or finite or low in _BEFORE or syntax.pos[at] in ("PRON", "SCONJ"):
-            if not (low == "et" and found is None):
-                break
-        if (low in _ARTICLES or low in _OWN) and at < last + 1 and _role_at(syntax, at + 1, last + 1, roles):
-            if not (low in _OWN and syntax.low[at + 1] in _KIN):
-                found = at + 1
+        stops = syntax.text[at] in _STOPS or finite or low in _BEFORE or syntax.pos[at] in ("PRON", "SCONJ")
+        if stops and not (low == "et" and found is None):
+            break
+        kin = low in _OWN and syntax.low[at + 1] in _KIN
+        if low in (*_ARTICLES, *_OWN) and not kin and _role_at(syntax, at + 1, last + 1, roles):
+            found = at + 1
         at -= 1
     if found is None:
         return None
@@ -160,7 +191,12 @@ def _lives(analysis: Analysis, syntax: Syntax, entity: Entity) -> tuple[int, ...
     """What somebody does for a living, where the text says it behind the name: « , qui tient un café »."""
     for start, end in entity.mentions:
         stop = bisect_left(syntax.start, end)
-        if _says(analysis, start) or stop + 3 >= len(syntax) or syntax.text[stop] != "," or syntax.low[stop + 1] != "qui":
+        if (
+            _says(analysis, start)
+            or stop + 3 >= len(syntax)
+            or syntax.text[stop] != ","
+            or syntax.low[stop + 1] != "qui"
+        ):
             continue
         if syntax.lemma[stop + 2] not in _LIVES or syntax.feats[stop + 2].get("Tense") != "Pres":
             continue

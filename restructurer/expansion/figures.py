@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from restructurer.article import Piece
-from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
+from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
@@ -21,7 +21,7 @@ _BLANK = r"[ \u00a0\u202f]"
 _DIGITS = rf"\d(?:{_BLANK}?\d|[’'.]\d{{3}}(?!\d))*"
 _NUMBER = re.compile(
     rf"(?<![\w,.’'–-]){_DIGITS}(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}{_DIGITS}(?:[.,]\d+)?)?"
-    rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}})?(?!\w)"
+    rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}}(?:{_BLANK}(?:cubes?|carrés?))?)?(?!\w)"
 )
 _MONTH = re.compile(
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE
@@ -43,7 +43,9 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             continue
         for match in _NUMBER.finditer(piece.text):
             text = match.group()
-            last = text.split()[-1].rpartition("’")[2].lower()
+            last = (
+                text.removesuffix("s").removesuffix("cube").removesuffix("carré").split()[-1].rpartition("’")[2].lower()
+            )
             if last[-1].isalpha() and (not lexicon.is_noun(last) or lexicon.is_adverb(last)):
                 continue
             if _is_age(piece.text, match) or _HOUR_OR_SCORE.match(piece.text, match.end()):
@@ -100,7 +102,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each sentence with a number, at its different lengths."""
     groups: dict[str, list[Item]] = {}
     for statement in material.statements:
-        if not move.shortest <= statement.words <= move.longest or statement.back:
+        if not move.shortest <= statement.words <= move.longest or statement.back or statement.back_top:
             continue
         if any(told_by(statement.text, title) >= SAME for title in material.titles):
             continue

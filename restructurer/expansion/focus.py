@@ -19,7 +19,10 @@ from restructurer.writing.syntax import Syntax
 _GENDERS = {"il": "m", "elle": "f", "lui": "m"}
 _ARTICLES = {"le": "m", "un": "m", "du": "m", "au": "m", "la": "f", "une": "f"}
 _ACCORDING = ("selon", "d'après", "d'", "pour")
-_IMPERSONAL = frozenset("falloir agir pleuvoir neiger tomber manquer rester exister suffire arriver convenir sembler".split())
+_IMPERSONAL = frozenset(
+    "falloir agir pleuvoir neiger tomber manquer rester exister suffire arriver convenir sembler apparaître ressortir "
+    "avérer résulter importer paraître".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def _focus(analysis: Analysis, syntax: Syntax) -> dict[int, Person]:
     for sentence in analysis.sentences:
         if sentence.paragraph != paragraph:
             paragraph, current = sentence.paragraph, None
-            rivals = _named(people, analysis, analysis.source.paragraphs[paragraph].start, analysis.source.paragraphs[paragraph].end)
+            rivals = _named(
+                people, analysis, analysis.source.paragraphs[paragraph].start, analysis.source.paragraphs[paragraph].end
+            )
         if current is not None:
             found[sentence.index] = current
         entity = _whose(analysis, syntax, sentence, people)
@@ -73,8 +78,12 @@ def _full_mention_first(entity: Entity, analysis: Analysis) -> Entity | None:
 
 def _named(people: list[Entity], analysis: Analysis, start: int, end: int) -> list[Entity]:
     """The persons named in a stretch, outside quotes."""
+
     def outside(low: int) -> bool:
-        return not any(q.start <= low < q.end and not (q.mention_start or -1) <= low < (q.mention_end or -1) for q in analysis.quotes)
+        return not any(
+            q.start <= low < q.end and not (q.mention_start or -1) <= low < (q.mention_end or -1)
+            for q in analysis.quotes
+        )
 
     return [e for e in people if any(start <= low < end and outside(low) for low, _ in e.mentions)]
 
@@ -105,8 +114,8 @@ def _whose(analysis: Analysis, syntax: Syntax, sentence: Sentence, people: list[
                 return named[-1]
     head = _root(syntax, sentence)
     if syntax.low[sentence.first] in _ACCORDING:
-        comma = next((t for t in range(sentence.first, sentence.stop) if syntax.text[t] == ","), sentence.first)
-        low, high = syntax.start[sentence.first], syntax.end(min(comma + 1, sentence.stop - 1))
+        stop = min(sentence.stop, sentence.first + 12, head if head is not None else sentence.stop)
+        low, high = syntax.start[sentence.first], syntax.start[stop - 1]
         return next((e for e in people if any(low <= a < high for a, _ in e.mentions)), None)
     who = subject(syntax, head) if head is not None else None
     if who is None:
@@ -130,7 +139,9 @@ def _keeps(syntax: Syntax, sentence: Sentence, person: Person) -> bool:
     if who is not None and _GENDERS.get(syntax.low[who]) == person.gender:
         return True
     opening = [syntax.low[t] for t in range(sentence.first, min(sentence.first + 3, sentence.stop))]
-    return opening[0] in ("selon", "d'", "d'après", "pour") and any(_GENDERS.get(w) == person.gender for w in opening[1:])
+    return opening[0] in ("selon", "d'", "d'après", "pour") and any(
+        _GENDERS.get(w) == person.gender for w in opening[1:]
+    )
 
 
 def stands_for(syntax: Syntax, token: int, person: Person) -> bool:
@@ -139,4 +150,5 @@ def stands_for(syntax: Syntax, token: int, person: Person) -> bool:
         return False
     head = syntax.head[token]
     verbs = (head, *syntax.down(head, "xcomp"))
-    return not syntax.dep[token].startswith("expl") and not any(syntax.lemma[v] in _IMPERSONAL for v in verbs)
+    # The parser calls many a personal « il » impersonal; the verb tells better.
+    return not any(syntax.lemma[v] in _IMPERSONAL for v in verbs) and syntax.pos[head] == "VERB"

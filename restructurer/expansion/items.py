@@ -24,7 +24,8 @@ class Item:
     the source it comes from, for its place in the list. ``near``: sentences (indexes) that must
     not stand beside it. ``explains``: the sentence after which readers want it.
     ``variants``: other forms of the same words, for a list whose items would all open alike.
-    ``news``: it says the opening again in short, on purpose.
+    ``news``: it says the opening again in short, on purpose. ``after``: only who has read its
+    sentences understands it.
     """
 
     pieces: tuple[Piece, ...]
@@ -37,6 +38,7 @@ class Item:
     explains: int | None = None
     variants: tuple[tuple[Piece, ...], ...] = ()
     news: bool = False
+    after: bool = False
 
     @cached_property
     def text(self) -> str:

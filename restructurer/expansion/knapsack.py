@@ -84,6 +84,12 @@ class Frontier:
         enough = layers[-1][max(1, box.minimum) :]
         self._states.append(np.minimum(before, enough.min(axis=0)) if len(enough) else before)
 
+    @property
+    def reach(self) -> int:
+        """The most words that a set of items has; 0 where there is none."""
+        found = np.flatnonzero(self.cost < NEVER)
+        return int(found[-1]) if len(found) else 0
+
     def picks(self, words: int) -> tuple[Pick, ...]:
         """The items of the cheapest set with exactly ``words`` words; ties go to the earlier box and item.
 

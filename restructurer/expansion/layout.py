@@ -151,7 +151,9 @@ class Layout:
         """
         blocks = self.outline.sections[0].blocks
         free = set(self.slots)
-        places = [Slot(0, b) for b in (1, 2) if b < len(blocks) or (b == len(blocks) and len(self.outline.sections) > 1)]
+        places = [
+            Slot(0, b) for b in (1, 2) if b < len(blocks) or (b == len(blocks) and len(self.outline.sections) > 1)
+        ]
         return tuple(
             slot
             for slot in places

@@ -92,7 +92,7 @@ class Material:
             words = entity.text.replace("-", " ").split()
             gender = gender_of_first_name(words[0]) if entity.label == "PER" and len(words) > 1 else None
             if gender is not None:
-                found.update({word: gender for word in words})
+                found.update(dict.fromkeys(words, gender))
         return found
 
     @cached_property

@@ -9,6 +9,7 @@ from restructurer.expansion.items import Offer
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statements import Statement
+from restructurer.expansion.unknowns import is_open
 from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax
@@ -52,7 +53,9 @@ def _in_relative(syntax: Syntax, token: int, statement: Statement) -> bool:
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
-    """One box, where at least as many clauses as the rule asks tell what is to come."""
-    groups = groups_where(material, move, lambda statement: is_to_come(material.syntax, statement))
+    """One box, where at least as many clauses as the rule asks tell what is to come, or what is still open."""
+    groups = groups_where(
+        material, move, lambda statement: is_to_come(material.syntax, statement) or is_open(statement, move.words)
+    )
     label = (from_rule(move.label, f"expansions.{move.id}"),)
     return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

@@ -1,14 +1,14 @@
-"""The news of the opening in short: its first sentence without what stands between commas behind its subject, or at its end."""
+"""The news of the opening in short: its first sentence without what stands between commas, or at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from restructurer.expansion.part_clauses import statement_item
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
+from restructurer.expansion.part_clauses import statement_item
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statements import Statement
@@ -24,17 +24,51 @@ _LESS_FIT = 0.1  # by how much less of the title another way may tell
 _ORIGINS = ("main", "complement", "factual", "sentence")
 # What may open a tail that tells more of the news, not what it is worth.
 _TAILS = (
-    *("avec", "lors", "portant", "visant", "comprenant", "incluant", "tandis", "pendant", "après", "une", "un", "au", "où", "soit"),
-    *("devant", "dans", "alors", "marquant", "provoquant", "entraînant", "permettant", "afin", "selon", "d'après"),
+    *(
+        "avec",
+        "lors",
+        "portant",
+        "visant",
+        "comprenant",
+        "incluant",
+        "tandis",
+        "pendant",
+        "après",
+        "une",
+        "un",
+        "au",
+        "où",
+        "soit",
+    ),
+    *("à", "devant", "dans", "alors", "marquant", "provoquant", "entraînant", "permettant", "afin", "selon", "d'après"),
 )
 _LIMITS = ("selon", "d'après", "sauf", "si", "à", "dont", "mais", "sans", "contre")
 
 
 def short_news(material: Material, move: Move) -> tuple[Item, ...]:
     """The ways to say the news in short, the one that tells most of the title first."""
+    for sentence in _first(material):
+        found = _ways(material, move, sentence)
+        if found:
+            return found
+    return ()
+
+
+def _first(material: Material) -> tuple[int, ...]:
+    """The sentence that opens the article, and the next of its paragraph, which often has what comes of it."""
+    sentences = material.analysis.sentences
+    return tuple(
+        index
+        for opening in sorted(material.news)
+        for index in (opening, opening + 1)
+        if index < len(sentences) and sentences[index].paragraph == sentences[opening].paragraph
+    )
+
+
+def _ways(material: Material, move: Move, sentence: int) -> tuple[Item, ...]:
     title = content(material.title.text)
     found: list[tuple[float, Item]] = []
-    for statement in (*_said(material), *_shortened(material)):
+    for statement in (*_said(material, sentence), *_shortened(material, sentence)):
         whole = count_words(material.source.text[statement.sentence.start : statement.sentence.end])
         item = statement_item(statement, material, move, subject="news", value=1.0)
         if item is None or item.words > min(MOST_WORDS, SHORTER * whole) or statement.words < move.shortest:
@@ -45,19 +79,18 @@ def short_news(material: Material, move: Move) -> tuple[Item, ...]:
     return tuple(item for told, item in found[:LENGTHS] if told >= found[0][0] - _LESS_FIT)
 
 
-def _said(material: Material) -> Iterator[Statement]:
-    """The statements of the first sentence that are its main clause."""
+def _said(material: Material, sentence: int) -> Iterator[Statement]:
+    """The statements of a sentence that are its main clause."""
     for statement in material.statements:
-        if statement.sentence.index in material.news and statement.value and not statement.back:
-            if statement.origin in _ORIGINS:
-                yield statement
+        own = statement.sentence.index == sentence and statement.origin in _ORIGINS
+        if own and statement.value and not statement.back:
+            yield statement
 
 
-def _shortened(material: Material) -> Iterator[Statement]:
-    """The first sentence less a relative clause behind its subject, less its tail."""
+def _shortened(material: Material, index: int) -> Iterator[Statement]:
+    """A sentence less a relative clause behind its subject, less its tail."""
     syntax = material.syntax
-    for index in sorted(material.news):
-        sentence = material.analysis.sentences[index]
+    for sentence in material.analysis.sentences[index : index + 1]:
         tokens = trimmed(syntax, range(sentence.first, sentence.stop))
         head = next((t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None), None)
         if head is None or not sentence.sound or sentence.fault is not None:
@@ -98,9 +131,16 @@ def _cut(material: Material, tokens: tuple[int, ...], head: int) -> Iterator[tup
         if token <= head + 1 or syntax.text[token] != "," or place + 1 >= len(tokens):
             continue
         tail = [syntax.low[t] for t in tokens[place + 1 :]]
-        if tail[0] not in _TAILS or any(word in ("selon", "d'après", "-t-on") or word.endswith(("-on", "-il", "-elle")) for word in tail):
+        if (
+            tail[0] not in _TAILS
+            or tail[1:2] in (["condition"], ["l'"], ["moins"])
+            or any(word in ("selon", "d'après", "-t-on") or word.endswith(("-on", "-il", "-elle")) for word in tail)
+        ):
             continue
-        if any(syntax.feats[t].get("VerbForm") == "Fin" and syntax.low[t] in ("ont", "a") and syntax.text[t - 1] == "," for t in tokens[place + 1 :]):
+        if any(
+            syntax.feats[t].get("VerbForm") == "Fin" and syntax.low[t] in ("ont", "a") and syntax.text[t - 1] == ","
+            for t in tokens[place + 1 :]
+        ):
             continue
         if any(low <= syntax.start[token] < high for low, high in syntax.quotes):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from restructurer.expansion.describing import described
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.material import Material
@@ -11,6 +12,7 @@ from restructurer.expansion.statements import Statement
 
 SENTENCES = 2  # sentences of a cluster that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
+_UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
 _AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
@@ -48,6 +50,27 @@ def _bare(statement: Statement) -> bool:
     return speaker is not None and not speaker.named and not speaker.told
 
 
+def _unmet_person(statement: Statement, material: Material) -> bool:
+    """Whether a clause of the top names somebody of whom neither it nor the opening says who that is."""
+    syntax = material.syntax
+    sentence = material.analysis.sentences[min(material.news, default=0)]
+    opening = material.source.paragraphs[sentence.paragraph]
+    for entity in material.analysis.entities:
+        if entity.label != "PER" or " " not in entity.text:
+            continue
+        spoken = statement.speaker is not None and statement.speaker.key == entity.text
+        written = any(piece.origin == "rule" and piece.text == entity.text for piece in statement.pieces)
+        inside = any(low <= a and b <= high for a, b in entity.mentions for low, high in statement.spans)
+        if not (spoken or written or inside) or entity.text in material.title.text:
+            continue
+        if any(opening.start <= a < opening.end for a, _ in entity.mentions):
+            continue
+        role = described(material.analysis, syntax, entity, material.roles)
+        if role is None or not set(role) <= set(statement.tokens):
+            return True
+    return False
+
+
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
     """For each part of the article the statements that may stand for it, best first: alternatives of each other.
 
@@ -70,6 +93,8 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
         value = weigh(statement, material)
+        if top and _unmet_person(statement, material):
+            value = round(max(0.02, value - _UNMET), 4)
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
     groups: list[tuple[Item, ...]] = []

@@ -20,7 +20,9 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     for sentence in item.near:
         if layout.gap(slot, sentence) < move.distance or (move.ahead and layout.ahead(slot, sentence) > move.ahead):
             return False
-    if move.after and any(not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)):
+    if (move.after or item.after) and any(
+        not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)
+    ):
         return False
     if item.kind == "new" or item.news:
         return True
@@ -98,6 +100,34 @@ class Placer:
             cost = move.cost + move.again * (offer.number - 1)
             boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups, move.within))
         return self._shared_out(boxes, claimed) if share else tuple(boxes)
+
+    def repacked(
+        self, boxes: Sequence[Box], picked: Sequence[tuple[int, tuple[Item, ...]]], offers: Sequence[Offer]
+    ) -> tuple[Box, ...]:
+        """The boxes of a plan with the material that its items leave free, and other offers made of that material.
+
+        ``picked``: the boxes of the plan (indexes) with their items. What a box was given and did
+        not use goes to whom it serves.
+        """
+        kept: list[Box] = []
+        for index, items in picked:
+            groups = tuple(group for group in boxes[index].groups if any(item in items for item in group))
+            kept.append(replace(boxes[index], groups=tuple(map(_one_sentence, groups))))
+        claimed = [*self.layout.quoted, *(span for box in kept for span in _spans(box.groups))]
+        there = {(box.offer.move, box.offer.number) for box in kept}
+        for offer in offers:
+            if (offer.move, offer.number) in there:
+                continue
+            move = self.moves[offer.move]
+            best = self._best(
+                _free(offer.groups, claimed), move, kept, [box.slot for box in kept], required=offer.required
+            )
+            if best is not None:
+                groups = tuple(map(_one_sentence, best[1][: max(1, move.minimum)]))
+                claimed.extend(_spans(groups))
+                cost = move.cost + move.again * (offer.number - 1)
+                kept.append(Box(offer, best[0], move.minimum, move.maximum, cost, groups, move.within))
+        return self._shared_out(kept, claimed)
 
     def _best(
         self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot], *, required: int

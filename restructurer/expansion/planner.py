@@ -30,6 +30,7 @@ from restructurer.writing.outline import Outline
 # An article of many thousand words offers more than anybody could weigh: the best groups of each
 # offer are enough, and far more than an ordinary article has.
 MOST_GROUPS = 40
+REPACKED = 4  # orders whose fullest plan gives what it leaves over to others
 _BETTER_WITHIN = 12  # words by which a plan may be longer than the shortest and be taken for being cheaper
 
 
@@ -50,20 +51,31 @@ class Plans:
     layout: Layout
     settings: ExpansionSettings
     orders: tuple[tuple[Box, ...], ...]
+    known: tuple[Frontier, ...] = ()
+
+    def widest(self, number: int) -> tuple[int, ...]:
+        """The orders whose plans reach furthest, so many of them."""
+        reach = [(-frontier.reach, index) for index, frontier in enumerate(self.frontiers) if frontier.reach]
+        return tuple(index for _, index in sorted(reach)[:number])
+
+    def fullest(self, index: int) -> tuple[tuple[int, tuple[Item, ...]], ...]:
+        """The boxes (indexes) and items of the plan of an order that adds most."""
+        frontier = self.frontiers[index]
+        return tuple((pick.box, pick.items) for pick in frontier.picks(frontier.reach))
 
     @cached_property
     def frontiers(self) -> tuple[Frontier, ...]:
-        """One frontier for each order in which the moves chose."""
+        """One frontier for each order in which the moves chose; the first of them may be ``known``."""
         cap = cap_for(self.settings.caps, self.layout.words)
         most = most_words(cap, self.layout.words)
-        return tuple(
+        return self.known + tuple(
             Frontier(
                 boxes,
                 most=min(most, _room(boxes, cap.moves), *(box.within for box in boxes if box.within)),
                 moves=cap.moves,
                 costs=self.settings.costs,
             )
-            for boxes in self.orders
+            for boxes in self.orders[len(self.known) :]
         )
 
     @cached_property
@@ -161,7 +173,13 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
             boxes = placer.place(_sorted(found, order), share=share)
             if boxes not in orders:
                 orders.append(boxes)
-    return Plans(layout, chosen, tuple(orders))
+    first = Plans(layout, chosen, tuple(orders))
+    for index in first.widest(REPACKED):
+        picked = first.fullest(index)
+        boxes = placer.repacked(orders[index], picked, _sorted(found, chosen.orders[0]))
+        if boxes not in orders:
+            orders.append(boxes)
+    return Plans(layout, chosen, tuple(orders), first.frontiers)
 
 
 def _sorted(found: Sequence[Offer], order: Sequence[str]) -> list[Offer]:

@@ -88,7 +88,7 @@ def _acts(syntax: Syntax, noun: int) -> bool:
     at = noun
     while syntax.dep[at] == "conj" and syntax.head[at] != at:
         at = syntax.head[at]
-    return syntax.dep[at].startswith(("nsubj", "obj")) or syntax.head[at] == at
+    return syntax.dep[at].startswith(("nsubj", "obj", "iobj", "obl:arg")) or syntax.head[at] == at
 
 
 def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | None, number: str | None) -> bool:
@@ -114,6 +114,28 @@ def _has_owner(syntax: Syntax, nouns: Sequence[int], possessive: str) -> bool:
     return False
 
 
+def _owned(syntax: Syntax, chosen: Sequence[int], token: int, nouns: Sequence[int]) -> bool:
+    """Whether a possessive has its owner before it, or in the subject right behind its complement.
+
+    « À dix semaines de sa 53e édition, le festival… »: the owner follows.
+    """
+    if _has_owner(syntax, nouns, syntax.low[token]):
+        return True
+    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in chosen if t < token):
+        return False
+    comma = next((t for t in chosen if t > token and syntax.text[t] == ","), None)
+    if comma is None or syntax.pos[chosen[0]] != "ADP":
+        return False
+    own = next((t for t in chosen if t > comma and syntax.dep[t].startswith("nsubj")), None)
+    plural = syntax.low[token] in ("leur", "leurs")
+    return (
+        own is not None
+        and syntax.pos[own] in _NOUNS
+        and syntax.left[own] == comma + 1
+        and (syntax.feats[own].get("Number") == "Plur") == plural
+    )
+
+
 def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
     """Whether an opening is article and adjective of a noun: « le second tour », not « le second a dit »."""
     return " " in opening and len(words) > 2 and syntax.pos[words[2]] == "NOUN" and syntax.pos[words[0]] == "DET"
@@ -125,8 +147,25 @@ def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word if word.endswith("'") else word + " " for word in words)
 
 
-def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings) -> str | None:
-    """The first word of ``chosen`` (token numbers, in order) that wants something said before, or ``None``."""
+_SELVES = ("même", "mêmes", "-même", "-mêmes", "-")
+
+
+def _names_it(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Whether « c’est », « ce n’est pas » comes to a noun: « C’est un retour, ce n’est pas un cadeau »."""
+    noun = next((i for i, t in enumerate(words[:7]) if syntax.pos[t] == "NOUN"), None)
+    if noun is None or syntax.low[words[1]] not in ("est", "n'", "sera", "serait"):
+        return False
+    return not any(syntax.low[t] in ("que", "qu'", "pour", "comme") for t in words[:noun])
+
+
+def points_outside(
+    syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
+) -> str | None:
+    """The first word of ``chosen`` (token numbers, in order) that wants something said before, or ``None``.
+
+    ``quoted``: somebody's own words, set apart with their name: readers know what a speaker in the
+    article means by « cette opération », « c’est un retour ».
+    """
     nouns: list[int] = []
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
@@ -134,6 +173,8 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
         starts = opening.startswith(word if word.endswith("'") else word + " ")
         if word == "depuis" and syntax.text[words[0] + 1] != ",":
             continue  # « Depuis le début de l’été, … » says since when
+        if quoted and word in ("ce", "c'est") and len(words) > 2 and _names_it(syntax, words):
+            continue
         if word == "ce" and len(words) > 1 and syntax.low[words[1]] in ("que", "qu'", "qui", "dont"):
             continue  # « Ce que nous voulons, … » says what it means
         if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
@@ -157,6 +198,8 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
             elif not _has_object(syntax, words[place + 1], nouns, *_CLITICS[low]):
                 return low
         elif low in _OBJECTS and pos == "PRON" and not syntax.dep[token].startswith("expl"):
+            if place and (syntax.low[words[place - 1]] == "chez" or after in _SELVES) and nouns:
+                continue
             own = syntax.down(syntax.head[token], "nsubj")
             if not any(n not in own and syntax.head[n] not in own for n in nouns):
                 return low
@@ -167,17 +210,17 @@ def points_outside(syntax: Syntax, chosen: Sequence[int], *, settings: Expansion
         ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":
-            if after not in settings.relative_time:
+            if after not in settings.relative_time and not (quoted and place):
                 return low
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
-            if not nouns:
+            if not nouns and not (quoted and not place):
                 return low
         elif low in _OF_THEM and after in ("de", "d'", "des", "du"):
             if not any(_agrees(syntax, n, *_OF_THEM[low]) and syntax.pos[n] == "NOUN" for n in nouns):
                 return low
         elif (
             (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
-            or (low in _POSSESSIVES and pos == "DET" and not _has_owner(syntax, nouns, low))
+            or (low in _POSSESSIVES and pos == "DET" and not _owned(syntax, chosen, token, nouns))
             or low in settings.pointing
         ):
             return low

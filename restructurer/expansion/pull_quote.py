@@ -21,6 +21,7 @@ def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
         subject=f"quote {said.quote.start}",
         start=said.start,
         near=said.sentences,
+        after=said.anchored,
     )
 
 

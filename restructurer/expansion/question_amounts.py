@@ -71,7 +71,9 @@ def what_amount(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             continue
         if syntax.low[sentence.first] not in ("le", "la", "les", "l'"):
             continue
-        verb = next((t for t in range(noun + 1, sentence.stop) if _ends_noun(syntax, t) or syntax.low[t] in rule.verbs), noun)
+        verb = next(
+            (t for t in range(noun + 1, sentence.stop) if _ends_noun(syntax, t) or syntax.low[t] in rule.verbs), noun
+        )
         if syntax.low[verb] not in rule.verbs or verb + 3 > sentence.stop:
             continue
         first = verb + 1 + (syntax.low[verb] == "est" and syntax.low[verb + 1] in ("de", "d'"))
@@ -87,9 +89,7 @@ def what_amount(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             continue
         plural = syntax.low[sentence.first] == "les"
         which = _which(feminine=feminine, plural=plural, rule=f"expansions.question.{rule.id}")
-        yield Asked(
-            rule.id, {"which": which, "subject": subject}, said, answer, phrase, sentence.index, rule.value
-        )
+        yield Asked(rule.id, {"which": which, "subject": subject}, said, answer, phrase, sentence.index, rule.value)
 
 
 def _ends_noun(syntax: Syntax, token: int) -> bool:
@@ -145,9 +145,7 @@ def counted_object(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         yield Asked(rule.id, slots, said, answer, tuple(sorted(told)), predicate.sentence.index, rule.value)
 
 
-def _object(
-    syntax: Syntax, predicate: Predicate
-) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
+def _object(syntax: Syntax, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
     """(number with its noun, noun with its complements, adverbs before) of an object that a number opens.
 
     ``None`` where more than the object stands behind the verb before the next comma or stop.
@@ -171,6 +169,10 @@ def _object(
         return None
     rest = tuple(range(numeral + 1, stop))
     whole = set(syntax.subtree(noun))
-    if not set(rest) <= whole or len(rest) > LONGEST_NOUN or any(syntax.low[t] in ("qui", "que", "dont", "et") for t in rest):
+    if (
+        not set(rest) <= whole
+        or len(rest) > LONGEST_NOUN
+        or any(syntax.low[t] in ("qui", "que", "dont", "et") for t in rest)
+    ):
         return None
     return tuple(range(first, noun + 1)), rest, tuple(adverbs)

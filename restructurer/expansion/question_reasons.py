@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from restructurer.article import Piece
 from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause, predicates
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
-from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
+from restructurer.expansion.stretches import pieces_of, trimmed
 from restructurer.expansion.usable import usable
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.parts import Word

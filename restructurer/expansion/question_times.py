@@ -18,25 +18,56 @@ _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _PART = "matin|soir|après-midi|midi|matinée|soirée|nuit"
 _SEASON = "printemps|été|automne|hiver|rentrée"
-_WHEN = (
-    rf"(?:(?:le |ce )?(?:(?:{_DAY}) )?(?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?"
-    rf"|(?:(?:au |du )?(?:début|milieu) |fin |à la fin |mi-|en )?(?:du mois de |de |d['’])?(?:{_MONTH})(?: (?:\d{{4}}|prochain|dernier))?"
-    rf"|(?:{_DAY})(?: (?:{_PART}|prochain|dernier))?|en (?:1[6-9]|20)\d\d|l['’]an (?:prochain|dernier)"
-    rf"|la semaine prochaine|le mois prochain|l['’]année (?:prochaine|dernière)"
-    rf"|(?:au |à l['’]|cet |ce |cette |à la |dès la )(?:{_SEASON})(?: (?:\d{{4}}|prochaine?|dernière?))?)"
+_NEXT = "prochaine?|dernière?|dernier"
+_DATE = rf"(?:le |ce )?(?:(?:{_DAY}) )?(?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?"
+_IN_MONTH = (
+    r"(?:(?:au |du )?(?:début|milieu) |fin |à la fin |mi-|en )?(?:du mois de |de |d['’])?"
+    rf"(?:{_MONTH})(?: (?:\d{{4}}|{_NEXT}))?"
 )
+_RELATIVE = (
+    rf"(?:{_DAY})(?: (?:{_PART}|{_NEXT}))?|en (?:1[6-9]|20)\d\d|l['’]an (?:prochain|dernier)|la semaine prochaine"
+    r"|le mois prochain|l['’]année (?:prochaine|dernière)"
+)
+_SEASONS = rf"(?:au |à l['’]|cet |ce |cette |à la |dès la )(?:{_SEASON})(?: (?:\d{{4}}|{_NEXT}))?"
+_WHEN = rf"(?:{_DATE}|{_IN_MONTH}|{_RELATIVE}|{_SEASONS})"
 _HOUR = r"(?:,? (?:à|vers|dès) \d{1,2} ?(?:h(?:eures?)?)(?: ?\d\d)?)?"
+_FROM = r"d['’]ici(?: à| au)?|avant|dès|à partir (?:de|du)|à compter (?:de|du)|après|avant la fin (?:de|du)"
 _AT = re.compile(
-    rf"(?:(?:d['’]ici(?: à| au)?|avant|dès|à partir (?:de|du)|à compter (?:de|du)|après|avant la fin (?:de|du)) )?{_WHEN}{_HOUR}"
+    rf"(?:(?:{_FROM}) )?{_WHEN}{_HOUR}"
     r"|(?:avant|d['’]ici(?: à)?) la fin (?:de l['’](?:année|été|hiver|automne)|du mois(?: de \w+)?|du printemps)\Z",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"depuis (?:(?:le |la )?(?:{_WHEN})|(?:1[6-9]|20)\d\d|l['’]an 2000|[^,;.]{{3,40}} (?:ans|mois|semaines|jours))\Z", re.IGNORECASE)
-_UNTIL = re.compile(rf"jusqu['’](?:en (?:{_MONTH} )?\d{{4}}|en (?:{_MONTH})|au (?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?|au (?:printemps|début|mois de \w+)[^,;.]{{0,20}}|à (?:la fin|l['’])[^,;.]{{3,30}})\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"depuis (?:(?:le |la )?(?:{_WHEN})|(?:1[6-9]|20)\d\d|l['’]an 2000|[^,;.]{{3,40}} (?:ans|mois|semaines|jours))\Z",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"jusqu['’](?:en (?:{_MONTH} )?\d{{4}}|en (?:{_MONTH})|au (?:\d{{1,2}}|1er) (?:{_MONTH})(?: \d{{4}})?"
+    r"|au (?:printemps|début|mois de \w+)[^,;.]{0,20}|à (?:la fin|l['’])[^,;.]{3,30})\Z",
+    re.IGNORECASE,
+)
 _KINDS = {"quand": _AT, "depuis": _SINCE, "jusqu": _UNTIL}
 LONGEST_TIME = 9  # tokens
 # Words before a time that make it something else than when: « jusqu’au », « entre … et ».
-_BINDS = ("au", "du", "jusqu'au", "jusqu'", "jusque", "entre", "et", "ou", "contre", "par", "de", "d'", "à", "depuis", "sur", "vers", "dès")
+_BINDS = (
+    "au",
+    "du",
+    "jusqu'au",
+    "jusqu'",
+    "jusque",
+    "entre",
+    "et",
+    "ou",
+    "contre",
+    "par",
+    "de",
+    "d'",
+    "à",
+    "depuis",
+    "sur",
+    "vers",
+    "dès",
+)
 
 
 def closing_time(syntax: Syntax, predicate: Predicate, pattern: re.Pattern[str]) -> tuple[int, ...] | None:
@@ -102,7 +133,13 @@ def hangs_on(syntax: Syntax, tokens: tuple[int, ...], predicate: Predicate, *, o
     found = bool(tops)
     for top in tops:
         at = syntax.head[top]
-        while over_nouns and at not in verbs and syntax.pos[at] == "NOUN" and at > predicate.verb and syntax.head[at] != at:
+        while (
+            over_nouns
+            and at not in verbs
+            and syntax.pos[at] == "NOUN"
+            and at > predicate.verb
+            and syntax.head[at] != at
+        ):
             at = syntax.head[at]
         found = found and at in verbs
     return found

@@ -128,6 +128,8 @@ def what_infinitive(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             to = after_verb(syntax, predicate, first)
             if not answer or not is_contiguous(answer) or not _is_recipient(syntax, to):
                 continue
+            if any(syntax.low[t] == "depuis" for t in answer):
+                continue  # since when is told of the refusal, not of what is refused
             yield from _asked(material, rule, predicate, to=to, answer=answer)
             break
 

@@ -10,8 +10,8 @@ from restructurer.expansion.items import Item, Offer, Span
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference, points_outside
-from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
 from restructurer.expansion.question_amounts import counted_object, how_much, what_amount
+from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
 from restructurer.expansion.question_people import who_did, who_is
 from restructurer.expansion.question_reasons import why
 from restructurer.expansion.question_times import asked_time

@@ -48,7 +48,8 @@ class Said:
 
     ``start``/``end``: the stretch to print (a sentence of the quote, or all of it); ``quote``: the
     quote that holds it; ``sentences``: the sentences (indexes) that it stands in; ``value``: how
-    much an editor would want it, 0 to 1; ``first_person``: whether the speaker says *je* or *nous*.
+    much an editor would want it, 0 to 1; ``first_person``: whether the speaker says *je* or *nous*;
+    ``anchored``: they mean by « cette… » or « c’est… » what the article has told before.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Said:
     words: int
     value: float
     first_person: bool
+    anchored: bool = False
 
     def pieces(self, analysis: Analysis) -> tuple[Piece, ...]:
         """The words between the quotation marks, as they stand in the source."""
@@ -133,9 +135,29 @@ def is_clause(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         first = next((t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN")), verb)
         number = syntax.feats[verb].get("Number")
         opens = first < verb and syntax.pos[tokens[0]] == "DET" and syntax.feats[first].get("Number", number) == number
-        if syntax.feats[verb].get("Mood") == "Imp" or who or (opens and head == syntax.head[head]):
+        cleft = syntax.low[tokens[0]] in ("ce", "c'") and any(
+            syntax.low[c] in ("ce", "c'") for c in syntax.down(head, "nsubj", "expl")
+        )
+        if syntax.feats[verb].get("Mood") == "Imp" or cleft or who or (opens and head == syntax.head[head]):
             return True
     return False
+
+
+_ANCHORED = 0.1  # what words lose that mean something told before
+_CONTRAST = ("pas", "jamais", "rien", "personne", "aucun", "aucune", "mais", "plus", "ni", "seulement", "trop", "assez")
+
+
+def _punch(syntax: Syntax, tokens: tuple[int, ...]) -> float:
+    """What makes words worth setting apart: a contrast, a stand taken; less for what somebody tells of a day."""
+    low = [syntax.low[t] for t in tokens]
+    value = 0.08 * any(word in _CONTRAST for word in low)
+    value += 0.05 * any(
+        word in ("faut", "doit", "doivent", "devons", "voulons", "veux", "refuse", "refusons") for word in low
+    )
+    told = any(
+        syntax.low[t] in ("je", "j'") and syntax.feats[syntax.head[t]].get("Tense") in ("Past", "Imp") for t in tokens
+    )
+    return value - 0.15 * told
 
 
 def _value(words: int, speaker: Speaker, *, whole: bool, first_person: bool, broken: bool) -> float:
@@ -175,15 +197,19 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
             alone = quote.whole and text[start].isupper()
             if quote.group and parts[quote.group] > 1 and not alone and not _own_sentence(text, start, end):
                 continue
-            if not is_clause(syntax, tokens) or points_outside(syntax, tokens, settings=settings) is not None:
+            if not is_clause(syntax, tokens):
                 continue
+            if points_outside(syntax, tokens, settings=settings, quoted=True) is not None:
+                continue
+            anchored = points_outside(syntax, tokens, settings=settings) is not None
             words = count_words(text[start:end])
             first_person = any(syntax.low[t] in settings.first_person for t in tokens)
             broken = any(mark in text[start:end] for mark in ("[", "…]", "...]", "\n"))
             whole = quote.whole or text[start].isupper()
             sentences = tuple(s.index for s in holding)
             value = _value(words, speaker, whole=whole, first_person=first_person, broken=broken)
-            found.append(Said(start, end, quote, sentences, tokens, speaker, words, value, first_person))
+            value = round(min(1.0, max(0.05, value - _ANCHORED * anchored + _punch(syntax, tokens))), 4)
+            found.append(Said(start, end, quote, sentences, tokens, speaker, words, value, first_person, anchored))
     return tuple(found)
 
 

@@ -70,7 +70,19 @@ def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:
     if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
         return None
     start, end = _introduced(analysis.source.text, quote.speaker_start, quote.speaker_end)
-    return speaker_at(analysis, start, end, plural=quote.plural)
+    return _named_behind(analysis, start, end) or speaker_at(analysis, start, end, plural=quote.plural)
+
+
+def _named_behind(analysis: Analysis, start: int, end: int) -> Speaker | None:
+    """The person whose name stands between commas right behind a role (« le porte-parole, Anne Roy, »)."""
+    if any(start <= low < end for entity in analysis.entities if entity.label == "PER" for low, _ in entity.mentions):
+        return None
+    behind = re.match(r",\s", analysis.source.text[end : end + 2])
+    if behind is None:
+        return None
+    named = [m for e in analysis.entities if e.label == "PER" and " " in e.text for m in e.mentions if m[0] == end + 2]
+    closed = named and analysis.source.text[named[0][1] : named[0][1] + 1] in (",", ".", " ")
+    return speaker_at(analysis, *named[0]) if closed else None
 
 
 def _introduced(text: str, start: int, end: int) -> tuple[int, int]:

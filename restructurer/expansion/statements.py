@@ -18,6 +18,7 @@ from restructurer.expansion.clause_guards import (
     object_lost,
     quote_unsaid,
     shifted,
+    speakers_own,
     unmet,
     unsure_name,
     verb_lost,
@@ -94,10 +95,11 @@ def statements(
     """Every statement of the article at every length, in order, the longest of a clause first."""
     found: list[Statement] = []
     for sentence in analysis.sentences:
-        if not usable(analysis, sentence):
+        if usable(analysis, sentence):
+            found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings))
+        elif not usable(analysis, sentence, parse=False):
             continue
-        found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings))
-        whole = _whole(analysis, syntax, sentence, settings=settings)
+        whole = whole_statement(analysis, syntax, sentence, settings=settings)
         if whole is not None and not any(whole.tokens == statement.tokens for statement in found):
             found.append(whole)
     return tuple(found)
@@ -109,7 +111,8 @@ def _of_sentence(
     cut = sentence_clauses(analysis, sentence, rulebook=rulebook)
     person = focus(analysis, syntax).get(sentence.index)
     if person is not None:
-        cut = (*cut, *_named_clauses(analysis, syntax, sentence, person, rulebook=rulebook))
+        named = tuple(_named_clauses(analysis, syntax, sentence, person, rulebook=rulebook))
+        cut = (*(row for row in cut if not named or NAME not in row[1].operations), *named)
     for clause, draft in cut:
         speaker = None
         if draft.speaker is not None:
@@ -134,7 +137,9 @@ def _of_sentence(
             continue
         if comma_lost(syntax, clause.subject, draft.tokens):
             continue
-        if clause.origin == "complement" and shifted(syntax, clause.head, draft.tokens):
+        if clause.origin == "complement" and (
+            shifted(syntax, clause.head, draft.tokens) or speakers_own(syntax, draft.tokens)
+        ):
             continue
         pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
         if pieces is None:
@@ -158,37 +163,41 @@ def _of_sentence(
         )
 
 
-def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings) -> Statement | None:
-    """A short sentence as it stands, its own attribution included, where it points at nothing outside."""
-    text = analysis.source.text
-    if text[sentence.end - 1] != "." or any(
-        quote.kind == "speech" and quote.start < sentence.end and sentence.start < quote.end
-        for quote in analysis.quotes
+def whole_statement(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings
+) -> Statement | None:
+    """A sentence as it stands, its own attribution included, where it points at nothing outside.
+
+    Nothing is cut, so that nothing can be torn: a parse that does not hold is no hindrance where no
+    word could be a pronoun.
+    """
+    if any(q.kind == "speech" and q.start < sentence.end and sentence.start < q.end for q in analysis.quotes):
+        return None
+    tokens = _told(syntax, sentence)
+    if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
+        return None
+    low = [syntax.low[t] for t in tokens]
+    if any(word in settings.first_person or word in _TIED for word in low) or any(
+        syntax.text[t] in _BROKEN for t in tokens
     ):
         return None
-    tokens = trimmed(syntax, range(sentence.first, sentence.stop))
-    heads = [
-        t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None and subject(syntax, t) is not None
-    ]
-    if (
-        len(heads) != 1
-        or wrong_participle(syntax, tokens)
-        or points_outside(syntax, tokens, settings=settings) is not None
+    opening = syntax.pos[tokens[0]]
+    if opening not in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ") or not any(
+        _is_finite(syntax, t) for t in tokens
     ):
         return None
-    who = subject(syntax, heads[0])
-    if (
-        who is None
-        or syntax.pos[who] not in ("NOUN", "PROPN")
-        or any(syntax.low[t] in settings.first_person for t in tokens)
-    ):
+    if points_outside(syntax, tokens, settings=settings) is not None:
+        return None
+    if not sentence.sound and not _POINTERS.isdisjoint(low):
         return None
     pieces = pieces_of(syntax, tokens)
     if pieces is None:
         return None
     words = count_words("".join(piece.text for piece in pieces))
-    value = _BY_ORIGIN["sentence"] - 0.02 * max(0, words - 18) - 0.05 * max(0, 10 - words)
+    value = _BY_ORIGIN["sentence"] - 0.015 * max(0, words - 20) - 0.05 * max(0, 10 - words)
     value += 0.1 * any(syntax.text[t].isdigit() for t in tokens)
+    heads = [t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None]
+    subjects = [who for head in heads if (who := subject(syntax, head)) is not None]
     return Statement(
         pieces=pieces,
         tokens=tokens,
@@ -196,13 +205,51 @@ def _whole(analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: 
         sentence=sentence,
         speaker=None,
         shortened=False,
-        back=bare_back_reference(syntax, who, tokens, words=settings.back),
+        back=any(bare_back_reference(syntax, who, tokens, words=settings.back) for who in subjects or tokens[:3]),
         back_top=_any_unmet(syntax, tokens, settings=settings),
         origin="sentence",
         value=_less(value, syntax, tokens, settings=settings),
-        head=heads[0],
+        head=heads[0] if heads else tokens[0],
         fronted=_fronted(syntax, tokens),
     )
+
+
+_TIED = (
+    *(
+        "pourtant",
+        "toutefois",
+        "cependant",
+        "donc",
+        "ainsi",
+        "également",
+        "aussi",
+        "alors",
+        "néanmoins",
+        "ensuite",
+        "enfin",
+    ),
+    *("puis", "précisément", "justement"),
+)
+_BROKEN = ("!", "…", "...", "[", "]", ";")
+_POINTERS = frozenset(
+    "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
+    "lequel laquelle lesquels lesquelles".split()
+)
+
+
+def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
+    """The tokens of a sentence without its full stop, and without « Résultat : » before it."""
+    tokens = trimmed(syntax, range(sentence.first, sentence.stop))
+    announced = (
+        len(tokens) > 2
+        and syntax.low[tokens[0]] in ("résultat", "conséquence", "bilan")
+        and syntax.text[tokens[1]] == ":"
+    )
+    return tokens[2:] if announced else tokens
+
+
+def _is_finite(syntax: Syntax, token: int) -> bool:
+    return syntax.feats[token].get("VerbForm") == "Fin" and syntax.pos[token] in ("VERB", "AUX")
 
 
 def _has_words(draft: Draft) -> bool:
@@ -254,7 +301,7 @@ def _named_clauses(
 
 
 def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:
-    """The person in focus as the speaker of a draft that gives one by a pronoun (« selon lui », « il rappelle que »)."""
+    """The person in focus as the speaker of a draft that gives one by a pronoun (« selon lui », « il rappelle »)."""
     speaker = draft.speaker
     if person is None or speaker is None or speaker.known or speaker.stop != speaker.first + 1:
         return None
@@ -276,7 +323,7 @@ def _value(origin: str, words: int, draft: Draft) -> float:
     value -= 0.02 * max(0, words - 18) + 0.05 * max(0, 10 - words)
     value += 0.1 * any(char.isdigit() for char in draft.text)
     value -= 0.07 * sum(1 for name in draft.operations if name in _COSTLY)
-    value -= 0.15 * (NAME in draft.operations) + 0.2 * (DEFINE in draft.operations)
+    value -= 0.1 * (NAME in draft.operations) + 0.2 * (DEFINE in draft.operations)
     return round(min(1.0, max(0.05, value)), 4)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from restructurer.expansion.part_clauses import groups_by_cluster
 from restructurer.expansion.items import Offer
 from restructurer.expansion.material import Material
+from restructurer.expansion.part_clauses import groups_by_cluster
 from restructurer.expansion.rules import Move
 from restructurer.writing.pieces import from_rule
 

@@ -10,14 +10,14 @@ from restructurer.expansion.statements import Statement
 from restructurer.writing.pieces import from_rule
 
 
+def is_open(statement: Statement, words: tuple[str, ...]) -> bool:
+    """Whether a clause holds one of the words that say that something is not known, not decided or not told."""
+    text = " " + statement.text.lower().replace("’", "'").replace("\u00a0", " ") + " "
+    return any(f" {word} " in text for word in words)
+
+
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box, where at least as many clauses as the rule asks hold one of its ``words``."""
-    words = tuple(f" {word} ".replace("' ", "'") for word in move.words)
-
-    def accepts(statement: Statement) -> bool:
-        text = " " + statement.text.lower().replace("’", "'").replace("\u00a0", " ") + " "
-        return any(word in text for word in words)
-
-    groups = groups_where(material, move, accepts)
+    groups = groups_where(material, move, lambda statement: is_open(statement, move.words))
     label = (from_rule(move.label, f"expansions.{move.id}"),)
     return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

@@ -32,21 +32,22 @@ _OBJECTS = frozenset(
 )
 
 
-def usable(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence may feed an expansion.
+def usable(analysis: Analysis, sentence: Sentence, *, parse: bool = True) -> bool:
+    """Whether a sentence may feed an expansion; without ``parse``, as it stands, though its parse does not hold.
 
     Left out: sentences that analysis calls unsound, crossheads, questions, sentences with a word
     too many (« sous peine de d’utiliser »), and a sentence after which the paragraph goes on with
     a small letter (« …des causes. par souci… »: its end is lost).
     """
-    syntax = of_article(analysis)
-    return syntax.once("usable", sentence.index, analysis.sentences, lambda: _usable(analysis, sentence))
-
-
-def _usable(analysis: Analysis, sentence: Sentence) -> bool:
-    text = analysis.source.text
-    if not sentence.sound or sentence.fault is not None:
+    if (not sentence.sound or sentence.fault is not None) and (parse or sentence.fault != "parse"):
         return False
+    syntax = of_article(analysis)
+    return syntax.once("usable", sentence.index, analysis.sentences, lambda: _whole(analysis, sentence))
+
+
+def _whole(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the text of a sentence holds."""
+    text = analysis.source.text
     if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead" or "?" in text[sentence.start : sentence.end]:
         return False
     if _STUTTER.search(text, sentence.start, sentence.end):

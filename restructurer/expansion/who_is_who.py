@@ -37,7 +37,9 @@ def _item(entity: Entity, material: Material, move: Move) -> Item | None:
     rule = f"expansions.{move.id}"
     pieces = fill(move.forms[0], {"name": bold(name, rule=rule), "role": role}, rule=rule)
     value = _TELLING if len(tokens) > 2 else _BARE
-    value += 0.1 * min(3, len(entity.mentions) - 1) + 0.1 * any(word in material.title.text for word in name_words(entity))
+    value += 0.1 * min(3, len(entity.mentions) - 1) + 0.1 * any(
+        word in material.title.text for word in name_words(entity)
+    )
     return Item(
         pieces=pieces,
         spans=spans_of(syntax, tokens),
@@ -74,6 +76,8 @@ def _torn(entity: Entity, material: Material) -> bool:
         first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
         for token in (first - 1, stop):
             inside = 0 <= token < len(syntax) and syntax.pos[token] == "PROPN" and syntax.text[token][:1].isupper()
-            if inside and not any(a <= syntax.start[token] < b for e in material.analysis.entities for a, b in e.mentions):
+            if inside and not any(
+                a <= syntax.start[token] < b for e in material.analysis.entities for a, b in e.mentions
+            ):
                 return True
     return False

@@ -1,4 +1,4 @@
-"""*Qui dit quoi*: two who do not agree, side by side, each with their own words; *Verbatim*: voices one after the other."""
+"""*Qui dit quoi*: two who do not agree, side by side, each with their own words."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ def item_of(material: Material, lines: Sequence[Sequence[Said]], move: Move, *, 
         subject=subject,
         start=min(said.start for said in every),
         near=tuple(sorted({index for said in every for index in said.sentences})),
+        after=any(said.anchored for said in every),
     )
 
 
@@ -82,7 +83,7 @@ def _is_about(material: Material, said: Said) -> bool:
 
 
 def _pairs(material: Material, move: Move) -> Iterator[tuple[float, list[Said], list[Said]]]:
-    """Two speakers of different camps, the second of whom speaks against something, and how well they face each other."""
+    """Two speakers of different camps, one of whom speaks against something, and how well they face each other."""
     speakers = [ranked for ranked in by_speaker(material, move).values() if _is_about(material, ranked[0])]
     labels = [content("".join(p.text for p in material.speaker(ranked[0].speaker)[0])) for ranked in speakers]
     described = [bool(material.speaker(ranked[0].speaker)[1]) or not ranked[0].speaker.named for ranked in speakers]
