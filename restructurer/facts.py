@@ -22,7 +22,7 @@ from restructurer.resources import data_lines
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SEAT = re.compile(r"\W*\bsiège :.*| dont le siège est .*")
-_PLACES = ("country", "region", "capital")
+_PLACES = ("country", "region", "capital", "lieu")
 # Kinds of entries that belong to a country, and that another country may have under the same name.
 _NATIONAL = frozenset(
     "droit entreprise institution justice média parti politique santé syndicat texte économie éducation".split()
