@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from re import _compiler  # type: ignore[attr-defined]
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser as _p  # type: ignore[attr-defined]
 from typing import Any
+
+from restructurer import pattern_cache
 
 LONGEST_LINE = 2_000
 LONGEST_PATTERN = 2_000
@@ -46,7 +47,7 @@ def _walk(tokens: Any, depth: int) -> int:
 
 @lru_cache(maxsize=4096)
 def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = LONGEST_PATTERN) -> re.Pattern[str]:
-    """Compiles one pattern of a rule file, of at most ``longest`` characters (its own ``pattern`` is ``None``).
+    """Compiles one pattern of a rule file, of at most ``longest`` characters.
 
     Raises ValueError, with a reason that a writer can act on, when the pattern is not valid or
     could take more than low-polynomial time.
@@ -54,15 +55,16 @@ def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = L
     if len(pattern) > longest:
         raise ValueError(f"the pattern has {len(pattern)} characters; at most {longest}")
     flags = re.IGNORECASE if ignore_case else 0
+    known = pattern_cache.find(pattern, flags)
+    if known is not None:
+        return known
     try:
         parsed = _p.parse(pattern, flags)
     except re.error as error:
         raise ValueError(f"not a valid pattern: {error}") from None
     if _walk(parsed, 0) > MOST_UNBOUNDED:
         raise ValueError(f"more than {MOST_UNBOUNDED} open-ended repeats (*, +); bound them, as in {{0,40}}")
-    # ``re.compile`` would parse it once more, which takes as long as all the rest.
-    compiled: re.Pattern[str] = _compiler.compile(parsed, flags)
-    return compiled
+    return pattern_cache.compile_parsed(pattern, parsed, flags)
 
 
 # The letters that a pattern without case takes for another and ``lower()`` does not.

@@ -138,4 +138,4 @@ def test_the_cache_stands_in_the_users_folder(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("RESTRUCTURER_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     monkeypatch.setattr("sys.platform", "linux")
-    assert cache.folder() == Path("/somewhere/restructurer")
+    assert cache.cache_dir() == Path("/somewhere/restructurer")

@@ -16,25 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from restructurer.fastmodel.tables import unpack
+from restructurer.resources import cache_dir
 
 # Raise when the layout of the tables changes.
 LAYOUT = 1
 # Derived files that are kept: one for each installed model and version of the program in use.
 KEPT = 4
-
-
-def folder() -> Path:
-    """Where derived files are kept: ``RESTRUCTURER_CACHE``, else the user's cache folder."""
-    chosen = os.environ.get("RESTRUCTURER_CACHE")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "restructurer"
 
 
 def stamp(model: Path, *versions: str) -> str:
@@ -47,7 +34,7 @@ def stamp(model: Path, *versions: str) -> str:
 
 def tables(name: str, make: Callable[[], bytes]) -> dict[str, memoryview]:
     """The derived tables called ``name``: mapped from the cache, or made and put there."""
-    path = folder() / f"{name}.tables"
+    path = cache_dir() / f"{name}.tables"
     try:
         return unpack(_mapped(path))
     except (OSError, ValueError):
