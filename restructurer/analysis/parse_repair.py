@@ -8,17 +8,12 @@ creuse », « Le Fonds négocie avec la banque ») becomes its root. Nothing els
 
 from __future__ import annotations
 
-from numpy import array, uint64
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS
 from spacy.tokens import Doc
 
+from restructurer.analysis.parse_columns import ParseColumns
 from restructurer.french import lexicon
 
-_COLUMNS = [ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH]
-_UNSIGNED = 1 << 64
 _RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
-_SINGULAR = frozenset("le la l' un une ce cet cette son sa chaque aucun aucune".split())
-_PLURAL = frozenset("les des ces ses leurs deux trois quatre cinq six plusieurs quelques certains certaines".split())
 _INSIDE_NOUN = ("det", "nummod", "amod", "flat", "fixed", "compound", "nmod", "case")
 _VERB_BEFORE = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "ADV"))
 _VERB_AFTER = frozenset(("DET", "ADP", "ADV", "PUNCT", "ADJ", "PRON", "NUM", "PROPN", "SCONJ"))
@@ -26,81 +21,18 @@ _TENSES = {"fut": "Fut", "imp": "Imp"}
 _REFLEXIVE = frozenset(("se", "s'"))
 
 
-class _Parse:
-    """The columns of a Doc as lists that can be changed."""
-
-    def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
-        rows = doc.to_array(_COLUMNS).tolist()
-        self.doc = doc
-        self.text = [strings[row[0]] for row in rows]
-        self.low = [strings[row[1]] for row in rows]
-        self.lemma = [strings[row[2]] for row in rows]
-        self.pos = [strings[row[3]] if row[3] else "" for row in rows]
-        self.dep = [strings[row[4]] for row in rows]
-        self.head = [i + (row[5] - _UNSIGNED if row[5] >= _UNSIGNED >> 1 else row[5]) for i, row in enumerate(rows)]
-        self.morph = [strings[row[6]] for row in rows]
-        self.changed = False
-
-    def children(self, token: int) -> list[int]:
-        return [t for t, head in enumerate(self.head) if head == token and t != token]
-
-    def finite(self, token: int) -> bool:
-        return "VerbForm=Fin" in self.morph[token]
-
-    def helper(self, token: int) -> int | None:
-        """The finite verb of a predicate: itself, or a finite auxiliary or copula."""
-        if self.finite(token) and self.pos[token] in ("VERB", "AUX"):
-            return token
-        found = [c for c in self.children(token) if self.dep[c].startswith(("aux", "cop")) and self.finite(c)]
-        return found[0] if found else None
-
-    def hang(self, token: int, head: int, label: str) -> None:
-        self.head[token], self.dep[token], self.changed = head, label, True
-
-    def make_finite(self, token: int, number: str, tense: str = "Pres") -> None:
-        lemma = next((r.lemma for r in lexicon.conjugations(self.low[token]) if r.mood == "ind" and r.person == 3), "")
-        feature = "Plur" if number == "p" else "Sing"
-        self.pos[token], self.lemma[token] = "VERB", lemma or self.lemma[token]
-        self.morph[token] = f"Mood=Ind|Number={feature}|Person=3|Tense={tense}|VerbForm=Fin"
-        self.changed = True
-
-    def number(self, noun: int) -> str | None:
-        """« s » or « p » of a noun phrase, by its determiner or the lexicon."""
-        below = self.children(noun)
-        joined = [c for c in below if self.dep[c] == "conj" and self.pos[c] in ("NOUN", "PROPN")]
-        if any(self.dep[c] == "cc" for j in joined for c in self.children(j)):
-            return "p"
-        for child in below:
-            if self.dep[child] in ("det", "nummod"):
-                if self.low[child] in _SINGULAR:
-                    return "s"
-                if self.low[child] in _PLURAL or self.text[child][:1].isdigit():
-                    return "p"
-        if self.pos[noun] == "PROPN":
-            return "s"
-        return lexicon.number(self.text[noun])
-
-    def write(self) -> None:
-        strings = self.doc.vocab.strings
-        heads = [(head - i) % _UNSIGNED for i, head in enumerate(self.head)]
-        columns = [
-            [strings.add(x) for x in self.pos], [strings.add(x) for x in self.dep], heads,
-            [strings.add(x) for x in self.lemma], [strings.add(x) for x in self.morph],
-        ]  # fmt: skip
-        self.doc.from_array([POS, DEP, HEAD, LEMMA, MORPH], array(columns, dtype=uint64).T)  # type: ignore[arg-type]
-
-
 def repair(doc: Doc) -> Doc:
     """The Doc of one paragraph with its plain errors mended, in place."""
     if not len(doc):
         return doc
-    parse = _Parse(doc)
+    parse = ParseColumns(doc)
     _participles(parse)
     for root in [t for t, head in enumerate(parse.head) if head == t]:
         if parse.pos[root] in ("NOUN", "PROPN"):
             _rotate(parse, root)
     _verbless(parse)
+    _second_subjects(parse)
+    _subjectless(parse)
     if parse.changed:
         parse.write()
     return doc
@@ -112,7 +44,7 @@ def _present(form: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _participles(parse: _Parse) -> None:
+def _participles(parse: ParseColumns) -> None:
     """Presents that the tagger takes for participles."""
     for token, morph in enumerate(parse.morph):
         if parse.dep[token] == "ROOT" and parse.pos[token] in ("ADJ", "NOUN", "ADV"):
@@ -138,7 +70,7 @@ def _participles(parse: _Parse) -> None:
         parse.make_finite(token, number)
 
 
-def _root_misread(parse: _Parse, token: int) -> None:
+def _root_misread(parse: ParseColumns, token: int) -> None:
     """A root with a subject before it that agrees with it as a present, whatever its tag: « Le Syndicat parle de »."""
     number, below = _present(parse.low[token]), parse.children(token)
     if (
@@ -152,7 +84,7 @@ def _root_misread(parse: _Parse, token: int) -> None:
         parse.make_finite(token, number)
 
 
-def _future(parse: _Parse, token: int) -> None:
+def _future(parse: ParseColumns, token: int) -> None:
     """A form that can only be a future or an imperfect of the third person."""
     readings = lexicon.conjugations(parse.low[token])
     told = {(r.mood, r.tense, r.person, r.number) for r in readings}
@@ -162,7 +94,7 @@ def _future(parse: _Parse, token: int) -> None:
             parse.make_finite(token, number, _TENSES[tense])
 
 
-def _rotate(parse: _Parse, root: int) -> None:
+def _rotate(parse: ParseColumns, root: int) -> None:
     """Makes the verb below a noun the root, and the noun its subject."""
     below = parse.children(root)
     if any(parse.dep[c].startswith(("case", "cop", "aux", "nsubj")) for c in below):
@@ -195,14 +127,14 @@ def _rotate(parse: _Parse, root: int) -> None:
         return
 
 
-def _hangs_on(parse: _Parse, token: int, root: int) -> bool:
+def _hangs_on(parse: ParseColumns, token: int, root: int) -> bool:
     steps = 0
     while token != root and parse.head[token] != token and steps < 30:
         token, steps = parse.head[token], steps + 1
     return token == root
 
 
-def _under(parse: _Parse, root: int) -> list[int]:
+def _under(parse: ParseColumns, root: int) -> list[int]:
     """What hangs on a root noun behind it, two steps down; anything of its subtree right behind an aside."""
     found = []
     for token in range(root + 3, len(parse.text) - 1):
@@ -220,7 +152,87 @@ def _under(parse: _Parse, root: int) -> list[int]:
     return found
 
 
-def _verbless(parse: _Parse) -> None:
+def _second_subjects(parse: ParseColumns) -> None:
+    """« les algues et la suie accélèrent »: the second of two subjects joined by « et » becomes a conjunct."""
+    for token, label in enumerate(parse.dep):
+        if label != "nsubj" or parse.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        joint = min([token, *parse.children(token)]) - 1
+        if joint < 1 or parse.low[joint] != "et":
+            continue
+        before = [c for c in parse.children(parse.head[token]) if c < joint and parse.dep[c] == "nsubj"]
+        if len(before) == 1 and parse.pos[before[0]] in ("NOUN", "PROPN"):
+            parse.hang(token, before[0], "conj")
+            parse.hang(joint, token, "cc")
+
+
+def _subjectless(parse: ParseColumns) -> None:
+    """Gives a root without a subject the noun phrase that opens its sentence, an aside or a frame apart.
+
+    « Le festival, qui coûte cher, a perdu » · « Appelé à la barre, le géomètre, 49 ans, a nié ».
+    """
+    first = 0
+    for stop in [t + 1 for t, text in enumerate(parse.text) if text in (".", "!", "?")]:
+        roots = [t for t in range(first, stop) if parse.head[t] == t and parse.helper(t) is not None]
+        if len(roots) == 1 and not any(
+            parse.dep[c].startswith(("nsubj", "expl:subj")) for c in parse.children(roots[0])
+        ):
+            _give_subject(parse, roots[0], first)
+        first = stop
+
+
+def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
+    helper = parse.helper(root)
+    assert helper is not None
+    group = min(helper, root)
+    while group - 1 > first and (parse.low[group - 1] in _REFLEXIVE or parse.low[group - 1] in ("ne", "n'", "y", "en")):
+        group -= 1
+    noun = _opening_noun(parse, first, group)
+    told = "p" if "Number=Plur" in parse.morph[helper] else "s"
+    if noun is None or parse.number(noun) != told:
+        return
+    between = range(noun + 1, group)
+    commas = [t for t in between if parse.text[t] == ","]
+    finite = [t for t in between if parse.finite(t)]
+    aside = len(commas) > 1 and commas[-1] == group - 1
+    relative = bool(commas) and parse.low[commas[0] + 1] in _RELATIVE
+    if (finite and not (aside and relative)) or (commas and not aside):
+        return
+    if any(parse.text[t] in (":", ";", "«", "»", '"') for t in range(first, group)):
+        return
+    for token in range(first, group):
+        inside = noun < token < group
+        head = parse.head[token]
+        if inside and (not noun <= head < group or (head == noun and parse.dep[token] == "conj")):
+            named = parse.pos[token] == "PROPN" and parse.text[token - 1] == ","
+            parse.hang(token, noun, "acl:relcl" if parse.finite(token) else "appos" if named else parse.dep[token])
+        elif token < noun and head >= noun and head != noun:
+            parse.hang(token, root, parse.dep[token])
+    passive = any(parse.dep[c] == "aux:pass" for c in parse.children(root))
+    parse.hang(noun, root, "nsubj:pass" if passive else "nsubj")
+
+
+def _opening_noun(parse: ParseColumns, first: int, group: int) -> int | None:
+    """The noun of the phrase that opens a sentence, or that follows the comma of its frame."""
+    start = first
+    if parse.pos[first] not in ("DET", "PROPN"):
+        commas = [t for t in range(first, group - 1) if parse.text[t] == ","]
+        if not commas or any(parse.finite(t) for t in range(first, commas[0])):
+            return None
+        start = commas[0] + 1
+    if parse.pos[start] == "PROPN":
+        return start
+    if parse.pos[start] != "DET":
+        return None
+    for token in range(start + 1, min(start + 4, group)):
+        if parse.pos[token] in ("NOUN", "PROPN"):
+            return token
+        if parse.pos[token] not in ("ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _verbless(parse: ParseColumns) -> None:
     """Gives a sentence without any finite verb the one that its words allow."""
     first = 0
     for stop in [t + 1 for t, text in enumerate(parse.text) if text == "."]:
@@ -231,7 +243,7 @@ def _verbless(parse: _Parse) -> None:
         first = stop
 
 
-def _could_be_verb(parse: _Parse, token: int) -> bool:
+def _could_be_verb(parse: ParseColumns, token: int) -> bool:
     low = parse.low[token]
     if parse.pos[token] not in ("NOUN", "ADJ", "ADP", "PROPN", "X", "ADV") or not parse.text[token].islower():
         return False
@@ -242,7 +254,7 @@ def _could_be_verb(parse: _Parse, token: int) -> bool:
     return (reflexive or parse.pos[before] in _VERB_BEFORE) and parse.pos[after] in _VERB_AFTER
 
 
-def _root_at(parse: _Parse, verb: int, first: int, stop: int) -> None:
+def _root_at(parse: ParseColumns, verb: int, first: int, stop: int) -> None:
     """Hangs a sentence on its verb: the first free noun before it is its subject, the first behind it its object."""
     number = _present(parse.low[verb])
     assert number is not None
@@ -274,7 +286,7 @@ def _root_at(parse: _Parse, verb: int, first: int, stop: int) -> None:
         parse.hang(token, subjects[0] if label == "appos" else verb, label)
 
 
-def _crosses(parse: _Parse, token: int, verb: int, first: int, stop: int) -> bool:
+def _crosses(parse: ParseColumns, token: int, verb: int, first: int, stop: int) -> bool:
     """Whether a token hangs on something on the other side of the verb, on the verb, or on nothing."""
     head = parse.head[token]
     if head in (token, verb) or not first <= head < stop:

@@ -115,7 +115,8 @@ def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: s
     ]
     if said and not any(t > head and syntax.pos[t] in _SAYING for t in shown):
         return "nothing said"
-    return None if said else "nothing said"
+    denied = any(t in shown and syntax.low[t] in ("pas", "plus", "jamais") for t in syntax.children[head])
+    return None if said or denied else "nothing said"
 
 
 _CORE = (

@@ -22,7 +22,7 @@ from restructurer.writing.speaking_places import place_subject
 from restructurer.writing.syntax import Syntax, of_article
 
 # Sets of options looked at, drafts past the cheap test, drafts given, for one clause.
-MOST_SETS, MOST_TRIED, MOST_GIVEN = 160, 14, 3
+MOST_SETS, MOST_TRIED, MOST_GIVEN = 400, 14, 3
 # A draft may come out so many characters shorter than its tokens (contractions, commas that go).
 _SLACK = 4
 _EITHER = frozenset((ROLE, NAME))

@@ -47,6 +47,10 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         for c in syntax.children[head]
     ):
         return None
+    accomplished = any(syntax.low[h] == "été" for h in helpers)
+    definite = any(syntax.low[c] in ("le", "la", "l'") for c in syntax.children[clause.subject])
+    if definite and not accomplished:
+        return None  # « Le fonds alimenté par… » reads as a noun phrase
     if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):
         return None
     return selection.without(helpers, VERBLESS, 0.5)

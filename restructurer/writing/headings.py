@@ -115,7 +115,7 @@ def _reasons(
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
     elif draft.kind in ("clause", "topic"):
         amounts["thin"] = max(0, 3 - told)
-        amounts["frame"] = _framed(syntax, draft)
+        amounts["frame"] = _framed(syntax, draft) or _interrupted(syntax, draft)
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
 
@@ -150,6 +150,14 @@ def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: Hea
 def _names(focus: frozenset[str], words: frozenset[str]) -> float:
     """How much of the focus keyphrase a subheading names: all of it, a word of it, nothing."""
     return 1.0 if focus <= words else 0.5 if focus & words else 0.0
+
+
+def _interrupted(syntax: Syntax, draft: Draft) -> bool:
+    """Whether an adverb stands between commas: « La hausse, précisément, fâche la branche »."""
+    return any(
+        syntax.text[t] == "," and syntax.pos[t + 1] == "ADV" and syntax.text[t + 2 : t + 3] == (",",)
+        for t in draft.tokens[:-2]
+    )
 
 
 def _framed(syntax: Syntax, draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _alone(syntax: Syntax) -> dict[str, list[int]]:
 def roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """The role before a name that is the subject: « le ministre de la Santé, Yann Ménez, » becomes « Yann Ménez »."""
     noun = clause.subject
-    if syntax.pos[noun] != "NOUN":
+    if syntax.pos[noun] != "NOUN" or syntax.feats[noun].get("Number") == "Plur":
         return
     for child in syntax.children[noun]:
         names = syntax.pos[child] == "PROPN" and syntax.dep[child].partition(":")[0] in ("appos", "flat", "nmod")

@@ -6,6 +6,7 @@ or a clause whose « mais » was cut off says something else there, or nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -121,10 +122,11 @@ def bare_subject(syntax: Syntax, draft: Draft) -> bool:
 
 
 _TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dollar", "dollars", "francs"))
+_CLOCK = re.compile(r"\d{1,2}h(\d\d)?")
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "aujourd'hui"))
 
 
-def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> int:
+def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
     """How many details a draft tells: an hour, age or price; a day; a gesture; in a quote, what happened to somebody.
 
     ``bodily``: lemmas of what gestures are made with (épaule, main, regard).
@@ -133,12 +135,13 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> int:
         syntax.lemma[t] in bodily and syntax.dep[t].startswith(("nsubj", "obj")) and syntax.head[t] == draft.head
         for t in draft.tokens
     )
-    priced = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
+    priced: int = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
+    priced += sum(_CLOCK.fullmatch(syntax.low[t]) is not None for t in draft.tokens)
     dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
     past = draft.kind == "quote" and any(
         syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
     )
-    return priced + dated + past + 2 * gesture
+    return priced + dated + 0.6 * past + 2 * gesture
 
 
 _ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())
@@ -148,7 +151,7 @@ def points_aside(syntax: Syntax, draft: Draft) -> bool:
     """Whether a draft compares with what it does not say: « une autre mère », « plus prudent »."""
     for token in draft.tokens:
         low = syntax.low[token]
-        if low not in _ASIDE:
+        if low not in _ASIDE or (low == "autres" and syntax.low[token - 1] in ("d'", "de")):
             continue
         if low not in ("plus", "moins"):
             return True

@@ -42,8 +42,14 @@ def _done(syntax: Syntax, head: int, verb: int) -> bool:
     return tense in ("Past", "Fut") or (compound and tense == "Pres")
 
 
+# Their nouns say nothing of their own: « prise d’acte », « mise d’un terme ».
+_LIGHT = frozenset("prendre mettre faire donner tenir rendre avoir porter passer".split())
+
+
 def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     """A clause as its noun, its object or passive subject behind « de », and what follows."""
+    if syntax.lemma[clause.head] in _LIGHT:
+        return None
     verb = _plain(syntax, clause)
     head = clause.head
     if (

@@ -39,7 +39,9 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
     for index, token in enumerate(kept):
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
-        if (pos in ("PROPN", "X") and syntax.text[token][:1].isalpha()) or syntax.dep[token].startswith("nsubj"):
+        if (pos in ("PROPN", "X") and syntax.text[token][:1].isalpha() and syntax.dep[token] != "case") or syntax.dep[
+            token
+        ].startswith("nsubj"):
             owners.append(token)
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if low == "il" and _impersonal(syntax, token):

@@ -95,6 +95,18 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _before_incise(analysis: Analysis, start: int, end: int) -> int:
+    """Where the speaker's words stop before the narrator's: « La procédure est blessante(, dit Julie Roy) »."""
+    syntax = of_article(analysis)
+    span = syntax_tokens(analysis, start, end)
+    for token in span:
+        if syntax.text[token] == "," and token - span.start > 2 and _incise(syntax, range(token, span.stop)):
+            before = range(span.start, token)
+            told = any(syntax.feats[t].get("VerbForm") == "Fin" for t in before)
+            return syntax.start[token] if told and not _incise(syntax, before) else end
+    return end
+
+
 def _says(word: str) -> bool:
     return any(r.lemma in ("dire", "répondre", "répéter", "crier") for r in lexicon.conjugations(word.lower()))
 
@@ -115,6 +127,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             start, end = quote.start + low, quote.start + high
             while start < end and source.text[start].isspace():
                 start += 1
+            end = _before_incise(analysis, start, end)
             while end > start and source.text[end - 1] in " \u00a0\u202f.,":
                 end -= 1
             name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
