@@ -195,14 +195,23 @@ def _hyphened(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("-", "–") or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
+def _certain(entry: Entry, read: Context, form: str) -> bool:
+    """Whether a form alone names its entry: not two letters, nor a short acronym of a country (RDC, EAU, USA)."""
+    if entry.needs:
+        return True
+    if entry.fact.kind == "country" and len(form) <= 3 and form.isupper():
+        return read.counts()[entry.fact.key.split(":")[1]] > read.words.count(form)
+    return len(form) > 2
+
+
 def find_facts(text: str) -> tuple[Fact, ...]:
     """The entries that a text mentions, each once with all its mentions, by first mention.
 
     Linear in the length of the text. Case counts, but a form may open a sentence. An acronym of
-    two letters counts only when the text holds another form of its entry, or a word it needs.
-    A body of one country is left out when the text gives it to another one (« le Conseil d’État
-    vaudois »), an acronym when the text says that it stands for something else. A capital is left
-    out when its country is there.
+    two letters counts only when the text holds another form of its entry, or a word it needs;
+    « RDC » or « EAU » only when something else tells the country. A body of one country is left
+    out when the text gives it to another one (« le Conseil d’État vaudois »), an acronym when the
+    text says that it stands for something else. A capital is left out when its country is there.
     """
     read = Context(text)
     spots, words = read.spots, read.words
@@ -221,7 +230,7 @@ def find_facts(text: str) -> tuple[Fact, ...]:
             index = _meant(indexes, read, at, step, barred)
             if index is not None and not (every[index].fact.kind in _PLACES and _hyphened(text, start, end)):
                 found.setdefault(index, []).append((start, end))
-                if end - start > 2 or every[index].needs:
+                if _certain(every[index], read, text[start:end]):
                     sure.add(index)
             break
         at += step

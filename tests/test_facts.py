@@ -44,7 +44,7 @@ def keys(text: str) -> list[str]:
             "Au Mali, le Conseil constitutionnel malien a tranché, loin de la France",
             ["countries.tsv:ML", "countries.tsv:FR"],
         ),
-        ("un navire dans le golfe de Guinée", []),
+        ("un navire dans le golfe de Guinée", ["regions.tsv:--golfe de Guinée"]),
         ("un film sur la guerre du Vietnam", []),
         (
             "En Suisse, le Conseil fédéral suisse écoute la France",
