@@ -5,7 +5,7 @@ Reading spaCy's tokens one attribute at a time would cost more than most of what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -41,6 +41,7 @@ class Columns:
     """One entry a token: ``head`` its head's number, ``start`` its first character, ``blank`` behind it or not.
 
     ``opens``: whether the model starts a sentence there. ``orth``: the number of its text in the vocabulary.
+    ``left``, ``right``: the edges of its subtree.
     """
 
     text: list[str]
@@ -59,6 +60,8 @@ class Columns:
     is_space: list[bool]
     is_stop: list[bool]
     orth: list[int]
+    left: list[int]
+    right: list[int]
 
     def entities(self) -> Iterable[tuple[int, int, str]]:
         """The model's entities: first token, the token behind, label (as ``doc.ents``)."""
@@ -97,13 +100,15 @@ def columns_of(doc: Doc) -> Columns:
     blank = list(map(bool, blanks))
     sizes = map(sum, zip(lengths, blank, strict=True))
     signed = 1 << 63
+    head = [at + (offset if offset < signed else offset - 2 * signed) for at, offset in enumerate(offsets)]
+    left, right = edges_of(head)
     return Columns(
         text=_words(orth, names),
         low=_words(low, names),
         lemma=_words(lemma, names),
         pos=_tags(pos, strings),
         dep=_tags(dep, strings),
-        head=[at + (offset if offset < signed else offset - 2 * signed) for at, offset in enumerate(offsets)],
+        head=head,
         morph=_tags(morph, strings),
         ent_type=_tags(kinds, strings),
         ent_iob=iob,
@@ -114,4 +119,23 @@ def columns_of(doc: Doc) -> Columns:
         is_space=list(map(bool, spaces)),
         is_stop=list(map(bool, stops)),
         orth=orth,
+        left=left,
+        right=right,
     )
+
+
+def edges_of(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The leftmost and the rightmost token of each subtree."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for token, head in enumerate(heads):
+        at = token
+        while head != at:
+            at = head
+            head = heads[at]
+            if token < left[at]:
+                left[at] = token
+            elif token > right[at]:
+                right[at] = token
+            else:
+                break  # what is above holds both ends, or will when the token at the far end comes up
+    return left, right

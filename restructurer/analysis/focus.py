@@ -158,7 +158,7 @@ def _fitness(
         total += price.phrase + price.names * name
     else:
         total += price.one_name if name else price.one_rare if zipf(text.lower()) < _RARE else price.one_word
-    total += price.part * any(_holds(one, keyphrase) for one in holders)
+    total += price.part * (text[:1].isupper() and any(_holds(one, keyphrase) for one in holders))
     return round(total + _vague(text, words, name, price), 6)
 
 

@@ -65,27 +65,11 @@ def read_words(doc: Doc) -> tuple[Word, ...]:
         )
         for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
     ]  # fmt: skip
-    for word, head in zip(words, table.head, strict=True):
+    for word, head, left, right in zip(words, table.head, table.left, table.right, strict=True):
         word.children = []
-        word.left = word.right = word.i
+        word.left, word.right = left, right
         word.head = words[head]
     for word in words:
         if word.head is not word:
             word.head.children.append(word)
-    _set_edges(words)
     return tuple(words)
-
-
-def _set_edges(words: list[Word]) -> None:
-    """Widens each head to its children, leaves first."""
-    waiting = [len(word.children) for word in words]
-    ready = [word for word in words if not word.children]
-    while ready:
-        word = ready.pop()
-        head = word.head
-        if head is word:
-            continue
-        head.left, head.right = min(head.left, word.left), max(head.right, word.right)
-        waiting[head.i] -= 1
-        if not waiting[head.i]:
-            ready.append(head)

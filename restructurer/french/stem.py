@@ -18,10 +18,13 @@ _VOWELS = frozenset("aeiouyâàëéêèïîôûù")
 _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéêèïîôûù]")
 
 
-def _endings(text: str) -> tuple[frozenset[str], int]:
-    """Endings, and the length of the longest."""
+_Endings = tuple[frozenset[str], int, frozenset[str]]
+
+
+def _endings(text: str) -> _Endings:
+    """Endings, the length of the longest, and their last letters."""
     endings = frozenset(text.split())
-    return endings, max(map(len, endings))
+    return endings, max(map(len, endings)), frozenset(ending[-1] for ending in endings)
 
 
 _STANDARD = _endings(
@@ -72,12 +75,15 @@ class _Stemmed:
         """Whether the word ends so, within a region."""
         return self.word.endswith(ending) and len(self.word) - len(ending) >= region
 
-    def _longest(self, endings: tuple[frozenset[str], int], region: int = 0) -> str | None:
+    def _longest(self, endings: _Endings, region: int = 0) -> str | None:
         """The longest of some endings that the word has within a region."""
-        known, longest = endings
-        for start in range(max(region, len(self.word) - longest), len(self.word)):
-            if self.word[start:] in known:
-                return self.word[start:]
+        known, longest, last = endings
+        word = self.word
+        if word[-1:] not in last:
+            return None
+        for start in range(max(region, len(word) - longest), len(word)):
+            if word[start:] in known:
+                return word[start:]
         return None
 
     def _cut(self, ending: str, instead: str = "") -> None:

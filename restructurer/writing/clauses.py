@@ -68,7 +68,15 @@ def subject(syntax: Syntax, head: int) -> int | None:
 
 def is_clause(syntax: Syntax, head: int) -> bool:
     """Whether a token is the predicate of a clause with its own subject and finite verb."""
-    return finite(syntax, head) is not None and subject(syntax, head) is not None
+    return head in syntax.once("clause heads", 0, is_clause, lambda: _clause_heads(syntax))
+
+
+def _clause_heads(syntax: Syntax) -> frozenset[int]:
+    return frozenset(
+        token
+        for token in range(len(syntax))
+        if syntax.children[token] and finite(syntax, token) is not None and subject(syntax, token) is not None
+    )
 
 
 def _roots(syntax: Syntax, first: int, stop: int) -> list[int]:
@@ -137,11 +145,12 @@ def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution,
 
 def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Clause]:
     roots = _roots(syntax, first, stop)
+    heads = syntax.once("clause heads", 0, is_clause, lambda: _clause_heads(syntax))
     for token in range(first, stop):
         dep = syntax.dep[token]
         if dep == "conj" and subject(syntax, token) is None:
             yield from _shared(syntax, token, roots, first, stop)
-        if not is_clause(syntax, token):
+        if token not in heads:
             continue
         who = subject(syntax, token)
         assert who is not None

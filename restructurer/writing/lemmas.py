@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
+_NO_WORD = re.compile(r"[^\w-]|_")
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"))
 _WEAK = frozenset("être avoir faire pouvoir devoir aller venir dire mettre autre même tout nouveau premier".split())
 
@@ -24,5 +26,6 @@ def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the longer words of a text that has not been parsed."""
-    plain = "".join(char if char.isalnum() or char == "-" else " " for char in text.replace("'", " ").replace("’", " "))
-    return frozenset(stem(word) for word in plain.split() if len(word) > 3 or word[:1].isupper() or word.isdigit())
+    return frozenset(
+        stem(word) for word in _NO_WORD.sub(" ", text).split() if len(word) > 3 or word[:1].isupper() or word.isdigit()
+    )

@@ -95,6 +95,8 @@ def _standing(syntax: Syntax) -> frozenset[int]:
 
 def parts(selection: Selection) -> list[Part]:
     """The selection as parts, in the order of the text."""
+    if not selection.words and selection.kept and selection.kept[-1] - selection.kept[0] == len(selection.kept) - 1:
+        return [Run(selection.kept[0], selection.kept[-1] + 1)]
     runs: list[tuple[int, Part]] = []
     kept, words = sorted(selection.kept), selection.words
     breaks = {word.first for word in words}

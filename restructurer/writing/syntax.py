@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
-from restructurer.analysis.columns import columns_of
+from restructurer.analysis.columns import columns_of, edges_of
 from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
 
@@ -92,18 +92,6 @@ class Syntax:
         return None if self.head[token] == token else self.head[token]
 
 
-def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
-    left, right = list(range(len(heads))), list(range(len(heads)))
-    for token in range(len(heads)):
-        at = token
-        while heads[at] != at:
-            at = heads[at]
-            if left[at] <= token <= right[at]:
-                break  # what is above holds both ends, or will when the token at the far end comes up
-            left[at], right[at] = min(left[at], token), max(right[at], token)
-    return left, right
-
-
 def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep: list[str]) -> None:
     """Hangs a name between commas on the role before it, where the parse takes both for subjects of the verb.
 
@@ -124,7 +112,7 @@ def _read(
     table = columns_of(doc)
     heads, dep = list(table.head), list(table.dep)
     _one_subject(heads, table.text, table.pos, dep)
-    left, right = _edges(heads)
+    left, right = (table.left, table.right) if heads == table.head else edges_of(heads)
     children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
