@@ -13,6 +13,7 @@ from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
 from restructurer.reading.plain import rejoin
+from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
 
@@ -40,9 +41,8 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     brief, sifted = take_brief(extract, rulebook=rulebook)
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
-    heading, units, dropped = _title(
-        text, rejoin(text, clean.units), given=title, other=extract.title, settings=settings
-    )
+    once, repeats = take_repeats(text, clean.units, settings)
+    heading, units, dropped = _title(text, rejoin(text, once), given=title, other=extract.title, settings=settings)
     paragraphs = _paragraphs(text, units, settings)
     words = sum(count_words(text[one.start : one.end]) for one in paragraphs)
     if not paragraphs:
@@ -51,7 +51,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         raise InputError(
             f"{name}: {words} words are too few for an article (at least {minimum_words}); give the whole text"
         )
-    removed = sorted((*extract.layout, *sifted.removed, *clean.removed, *dropped), key=lambda one: one.start)
+    removed = sorted((*extract.layout, *sifted.removed, *clean.removed, *repeats, *dropped), key=lambda one: one.start)
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
     stands = heading is not None and _same(said, text[heading.start : heading.end])
     return Source(

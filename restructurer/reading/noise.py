@@ -186,8 +186,13 @@ def _take_below(
     """The headlines of other articles stand below their label; the author's next crosshead does too."""
     most = 1 if hit.rule.rule.takes == "next" else len(units)
     for below in range(index + 1, min(len(units), index + 1 + most)):
-        if found[below] is not None or not _headline(text, units[below], settings):
+        known = found[below]
+        if not _headline(text, units[below], settings) or (known is not None and most == 1):
             return
+        if known is not None:
+            if not known.sure or known.rule.rule.takes is not None:
+                return
+            continue
         heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
         if heads and below > index + 1 and units[below].end - units[below].start <= 60:
             return

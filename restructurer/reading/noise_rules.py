@@ -197,7 +197,7 @@ def bare(line: str) -> str:
     text = plain(line).strip()
     decoration = _DECORATION.match(text)
     text = text[decoration.end() :] if decoration else text
-    return text.rstrip(" ›→▶►|•·")
+    return (" ".join(text.split()) if "  " in text else text).rstrip(" ›→▶►▼▲|•·")
 
 
 def arrowed(line: str) -> str:
