@@ -35,10 +35,11 @@ def take_repeats(
         again = first.get(key)
         if again is None:
             first[key] = index
-        elif len(words) >= (_SHORTEST_HEADLINE if again == 0 else _SHORTEST):
+        elif len(words) >= (_SHORTEST_HEADLINE if again == 0 else _SHORTEST) and (
             # Running text goes only below a headline that goes too: a form that quotes the head of the page.
-            if index - 1 in gone or not is_paragraph(line, settings):
-                gone.add(index)
+            index - 1 in gone or not is_paragraph(line, settings)
+        ):
+            gone.add(index)
         if (
             begun
             and previous is not None
