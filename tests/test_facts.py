@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from restructurer.facts import Entry, entries, fact, find_facts
 from restructurer.french import lexicon
 from restructurer.french.typography import insertions, mend
+from restructurer.resources import data_lines
 
 
 def keys(text: str) -> list[str]:
@@ -181,6 +182,21 @@ def test_the_article_agrees_with_the_name(entry: Entry) -> None:
     codes = lexicon.noun_codes(head.lower())
     assert any(code[0] == one.gender for code in codes), f"{one.name}: {one.gender}, {codes}"
     assert any((code[1] == "p") == one.plural for code in codes), f"{one.name}: plural {one.plural}, {codes}"
+
+
+def test_every_source_can_be_found() -> None:
+    """A source names a text, an entry of an encyclopaedia, or a site by its address."""
+    vague = [one.fact.key for one in entries() if re.search(r"site officiel|https?:", one.fact.source)]
+    assert vague == []
+
+
+def test_country_words_tell_known_countries() -> None:
+    codes = {one.fact.key.split(":")[1] for one in entries() if one.fact.kind == "country"}
+    lines = [line.split("\t") for line in data_lines("country_words.tsv")]
+    assert [line[0] for line in lines if len(line) != 2 or line[0] not in {*codes, "-"}] == []
+    words = [word for line in lines for word in line[1].split("|")]
+    assert [word for word in words if word != word.strip() or not word or "'" in word] == []
+    assert len(words) == len(set(words))
 
 
 def test_keys_are_unique() -> None:
