@@ -68,14 +68,17 @@ class Frontier:
         reach += label
         layers = [layer]
         crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
+        used = len(self._states) + 1  # no more boxes can be in use, and so many rows of each table in reach
         for depth, group in enumerate(box.groups):
             old = layers[-1]
             new = old.copy() if depth >= box.offer.required else np.full_like(old, NEVER)
+            held = min(box.maximum, depth + 1)
             for item in group:
                 stop = min(self.width, reach + 1 + item.words)
                 if item.words < stop:
-                    offered = old[:-1, :, : stop - item.words] + (crowd + item_cost(item, self.costs))
-                    target = new[1:, :, item.words : stop]
+                    price = crowd[:held] + item_cost(item, self.costs)
+                    offered = old[:held, :used, : stop - item.words] + price
+                    target = new[1 : held + 1, :used, item.words : stop]
                     np.minimum(target, offered, out=target)
             reach += max([item.words for item in group], default=0)
             layers.append(new)

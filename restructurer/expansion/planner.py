@@ -168,9 +168,11 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     found = [offer for offer in found if not book[offer.move].within]
     placer = Placer(moves=book, layout=layout, settings=chosen)
     orders = [boxes for offer in alone if (boxes := placer.place([offer], share=False))]
-    for order in chosen.orders:
+    # Orders that differ only in moves that offer nothing here are one.
+    sequences = {tuple(map(id, sequence)): sequence for sequence in (_sorted(found, order) for order in chosen.orders)}
+    for sequence in sequences.values():
         for share in (False, True):
-            boxes = placer.place(_sorted(found, order), share=share)
+            boxes = placer.place(sequence, share=share)
             if boxes not in orders:
                 orders.append(boxes)
     first = Plans(layout, chosen, tuple(orders))
