@@ -158,12 +158,13 @@ def _second_subjects(parse: ParseColumns) -> None:
         if label != "nsubj" or parse.pos[token] not in ("NOUN", "PROPN"):
             continue
         joint = min([token, *parse.children(token)]) - 1
-        if joint < 1 or parse.low[joint] != "et":
+        listed = joint > 0 and parse.text[joint] == "," and any(parse.dep[c] == "conj" for c in parse.children(token))
+        if joint < 1 or (parse.low[joint] != "et" and not listed):
             continue
         before = [c for c in parse.children(parse.head[token]) if c < joint and parse.dep[c] == "nsubj"]
         if len(before) == 1 and parse.pos[before[0]] in ("NOUN", "PROPN"):
             parse.hang(token, before[0], "conj")
-            parse.hang(joint, token, "cc")
+            parse.hang(joint, token, "punct" if listed else "cc")
 
 
 def _subjectless(parse: ParseColumns) -> None:

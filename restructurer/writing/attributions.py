@@ -34,9 +34,14 @@ def phrase_at(syntax: Syntax, token: int, stop: int, phrases: Phrases) -> int:
     """How many tokens from ``token`` on are one of the phrases (0: none)."""
     for phrase in phrases.by_first.get(syntax.low[token], ()):
         size = len(phrase)
-        if token + size <= stop and (size == 1 or syntax.low[token : token + size] == phrase):
+        if token + size <= stop and (size == 1 or _same(syntax.low[token : token + size], phrase)):
             return size
     return 0
+
+
+def _same(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether words are a phrase, its last « que » elided or not."""
+    return words == phrase or (words[-1] == "qu'" and phrase[-1] == "que" and words[:-1] == phrase[:-1])
 
 
 def _end(syntax: Syntax, token: int, stop: int) -> int:

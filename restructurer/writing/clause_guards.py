@@ -27,7 +27,8 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     moods = {r.mood for r in lexicon.conjugations(syntax.text[verb])}
     if moods and moods.isdisjoint(("ind", "cnd")):
         return "mood"
-    if syntax.feats[verb].get("Person") in ("1", "2"):
+    third = any(r.person == 3 and r.mood in ("ind", "cnd") for r in lexicon.conjugations(syntax.text[verb]))
+    if syntax.feats[verb].get("Person") in ("1", "2") and not third:
         return "person"
     if subject in shown and syntax.low[subject] in (
         "qui",
@@ -165,7 +166,8 @@ def _bare_verb(syntax: Syntax, last: int, head: int, present: set[int]) -> str |
 
 def _core(syntax: Syntax, head: int, present: set[int]) -> str | None:
     for child in syntax.children[head]:
-        if syntax.dep[child] in _CORE and child not in present:
+        day = syntax.low[child] in DAYS and syntax.dep[child] == "obj"  # « a dénoncé lundi »
+        if syntax.dep[child] in _CORE and child not in present and not day:
             return "core complement lost"
         if syntax.feats[child].get("Polarity") == "Neg" and child not in present:
             return "negation lost"

@@ -155,7 +155,7 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
         who = subject(syntax, token)
         assert who is not None
         if token in roots:
-            if len(roots) == 1 or _only_marks(syntax, roots, token, first, stop):
+            if len(roots) == 1 or _only_marks(syntax, roots, token) or _closed(syntax, roots, token, first):
                 yield Clause(token, who, _selection(syntax, token, first, stop))
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
@@ -190,7 +190,15 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
     yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5), None, "coordinate")
 
 
-def _only_marks(syntax: Syntax, roots: list[int], token: int, first: int, stop: int) -> bool:
+def _closed(syntax: Syntax, roots: list[int], token: int, first: int) -> bool:
+    """Whether the clause of a root opens its sentence and stops at a colon or semicolon, before the other roots."""
+    after = syntax.right[token] + 1
+    marked = syntax.text[after - 1] in (":", ";") or (after < len(syntax) and syntax.text[after] in (":", ";"))
+    others = [root for root in roots if root != token and syntax.pos[root] not in ("PUNCT", "SPACE", "SYM")]
+    return marked and syntax.left[token] == first and all(syntax.left[root] >= after for root in others)
+
+
+def _only_marks(syntax: Syntax, roots: list[int], token: int) -> bool:
     """Whether the other roots of a sentence are punctuation."""
     return all(root == token or syntax.pos[root] in ("PUNCT", "SPACE", "SYM") for root in roots)
 

@@ -102,9 +102,10 @@ def _bridged(syntax: Syntax, clause: Clause, selection: Selection) -> bool:
     for index in range(1, len(kept)):
         if kept[index - 1] < clause.head or kept[index] - kept[index - 1] <= _LONG_GAP:
             continue
-        needed = (
+        needed = [
             c for c in syntax.children[clause.head] if syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg"))
-        )
+        ]
+        needed += [c for n in needed for c in syntax.children[n] if syntax.dep[c] == "conj"]
         return all(c not in kept[index:] for c in needed)
     return False
 

@@ -51,7 +51,9 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
 
 def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
     first, last = kept[0], kept[-1]
-    if last > max(covered, default=-1) and (syntax.pos[last] in _NO_END or syntax.low[last] in _NO_END_WORDS):
+    if last > max(covered, default=-1) and (
+        syntax.pos[last] in _NO_END or (syntax.low[last] in _NO_END_WORDS and syntax.pos[last] != "NOUN")
+    ):
         return "dangling end"
     if syntax.feats[last].get("VerbForm") == "Part" and syntax.feats[last].get("Tense") == "Pres":
         return "dangling end"

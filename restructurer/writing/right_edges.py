@@ -1,0 +1,102 @@
+"""What a subheading may leave out at the end of a clause: tails behind a comma, last complements, second places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.writing.clause_spans import kept_in
+from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.loose_clauses import ASKING
+from restructurer.writing.operations import Option
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.stretch_tests import COMMAS, NEEDED, PLACING, closed_marks, limits, manner, places
+from restructurer.writing.syntax import Syntax
+
+CONJUNCT = "drop-conjunct"
+TAIL, EDGE, OBJECT_RELATIVE = "drop-tail-clause", "drop-right-edge", "drop-object-relative"
+_RELATIVES = frozenset("que qu' qui dont où lequel laquelle lesquels lesquelles duquel auquel ce".split())
+_REASONS = frozenset("parce puisque alors tandis afin bien même".split())
+
+
+def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
+    """A second place or day whose verb is not said again: « sortira en Europe en mai(, et au Japon en juin) »."""
+    if not told:
+        return
+    kept = clause.selection.kept
+    for token in syntax.children[clause.head]:
+        if token < clause.head or syntax.dep[token] != "conj" or syntax.pos[token] not in ("NOUN", "PROPN", "NUM"):
+            continue
+        first = syntax.left[token]
+        while first - 1 > clause.head and (syntax.text[first - 1] == "," or syntax.low[first - 1] == "et"):
+            first -= 1
+        yield Option(CONJUNCT, kept_in(clause, range(first, kept[-1] + 1)), 1.2)
+
+
+# What may open the right edge of something done: the agent, the aim, the place, the occasion.
+_EDGES = frozenset("par pour dans sur à au aux en avec lors après depuis pendant devant chez entre durant".split())
+
+
+def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> Iterator[Option]:
+    """The last complements of something done, behind its object, wherever the parse hangs them."""
+    if not told or syntax.lemma[clause.head] in ASKING:
+        return
+    kept = clause.selection.kept
+    objects = [c for c in syntax.children[clause.head] if syntax.dep[c] == "obj" and c > clause.head]
+    objects += [c for x in syntax.down(clause.head, "xcomp") for c in syntax.children[x] if syntax.dep[c] == "obj"]
+    needed = [c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED)]
+    if not objects:
+        return
+    core = max(*objects, *(n for n in needed if syntax.dep[n] != "obl:agent"), clause.head)
+    for index, token in enumerate(kept[:-1]):
+        if token <= core or syntax.low[token] not in _EDGES or syntax.pos[token] != "ADP":
+            continue
+        edge = tuple(t for t in kept[index:] if syntax.text[t] != ".")
+        if len(edge) < 2 or manner(syntax, edge) or limits(syntax, edge[:3], rules) or not closed_marks(syntax, edge):
+            continue
+        if syntax.low[token] in ("à", "au", "aux") and syntax.head[syntax.head[token]] in objects:
+            continue
+        yield Option(EDGE, edge, 2.0)
+
+
+def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> Iterator[Option]:
+    """All that stands behind a comma, up to the end: a relative clause, a reason, an apposition, a circumstance."""
+    kept = clause.selection.kept
+    needed = frozenset(c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED))
+    core = max(clause.head, finite(syntax, clause.head) or 0)
+    for index, comma in enumerate(kept[:-2]):
+        if comma <= core or syntax.text[comma] not in COMMAS or index < 3:
+            continue
+        tail = tuple(t for t in kept[index:] if syntax.text[t] != ".")
+        if len(tail) < 3 or not closed_marks(syntax, tail) or limits(syntax, tail[1:4], rules):
+            continue
+        if not needed.isdisjoint(tail) and syntax.low[tail[1]] not in ("que", "qu'"):
+            continue
+        cost = _tail_cost(syntax, tail, told=told)
+        if cost:
+            yield Option(OBJECT_RELATIVE if syntax.low[tail[1]] in ("que", "qu'") else TAIL, tail, cost)
+
+
+def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
+    """What is lost with a tail; 0 where it may not go."""
+    first, second = tail[1], tail[2]
+    low, pos = syntax.low[first], syntax.pos[first]
+    if low in _RELATIVES or low in _REASONS or (low in PLACING and syntax.low[second] in ("lequel", "laquelle", "qui")):
+        return 1.0
+    if low in ("l'", "les") and syntax.low[second] in ("un", "une", "uns", "unes"):
+        return 1.2
+    if low in ("et", "ou", "mais", "ni", "soit", "puis", "dont", "contre", "voire"):
+        return 0.0
+    listed = any(syntax.low[t] in ("et", "ou") and syntax.dep[t] == "cc" for t in tail) or syntax.dep[first] == "conj"
+    if pos in ("VERB", "ADJ") and syntax.feats[first].get("VerbForm") != "Fin":
+        return 1.0
+    if pos in ("DET", "NOUN", "PROPN"):
+        verbal = next((t for t in tail if syntax.low[t] in _RELATIVES or syntax.feats[t].get("VerbForm")), None)
+        joined = [
+            t for t in tail if syntax.low[t] in ("et", "ou", ",") and t > first and (verbal is None or t < verbal - 1)
+        ]
+        return 0.0 if joined else 1.2
+    if low in ("contrairement", "conformément", "parallèlement"):
+        return 1.2
+    if pos == "ADP" and not listed and (told or not places(syntax, tail[1:])):
+        return 1.5
+    return 0.0

@@ -1,0 +1,42 @@
+"""What a stretch of a clause does: whether it limits, places, tells the manner, closes the marks that it opens."""
+
+from __future__ import annotations
+
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+PLACING = frozenset(
+    "à au aux en dans sur dès depuis jusque jusqu' vers entre durant pendant chez parmi d'ici hors".split()
+)
+# What a verb cannot do without.
+NEEDED = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "aux", "cop", "expl")
+COMMAS = frozenset((",", "–", "—"))
+
+
+def limits(syntax: Syntax, tokens: tuple[int, ...], rules: Shortening) -> bool:
+    """Whether a stretch holds a word of condition, restriction, negation or possibility."""
+    return any(
+        syntax.lemma[t] in rules.limiting or syntax.low[t] in rules.limiting or syntax.low[t] in rules.binding
+        for t in tokens
+    )
+
+
+def places(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a stretch says where or when."""
+    return syntax.low[tokens[0]] in PLACING or any(syntax.pos[t] == "NUM" for t in tokens)
+
+
+def manner(syntax: Syntax, inner: tuple[int, ...]) -> bool:
+    """Whether a preposition stands before a bare noun: « avec soulagement », « sans délai »."""
+    return not any(syntax.pos[t] in ("DET", "PROPN", "NUM", "X") for t in inner) and syntax.low[inner[0]] not in (
+        "du",
+        "au",
+        "aux",
+        "des",
+    )
+
+
+def closed_marks(syntax: Syntax, tail: tuple[int, ...]) -> bool:
+    """Whether as many brackets and guillemets close in a stretch as open in it."""
+    marks = [syntax.text[t] for t in tail]
+    return marks.count("«") == marks.count("»") and marks.count("(") == marks.count(")")
