@@ -207,6 +207,8 @@ def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
         if inside and (not noun <= head < group or (head == noun and parse.dep[token] == "conj")):
             named = parse.pos[token] == "PROPN" and parse.text[token - 1] == ","
             parse.hang(token, noun, "acl:relcl" if parse.finite(token) else "appos" if named else parse.dep[token])
+        elif token < noun and head == token:
+            parse.hang(token, root, "punct" if parse.pos[token] == "PUNCT" else "advcl")
         elif token < noun and head >= noun and head != noun:
             parse.hang(token, root, parse.dep[token])
     passive = any(parse.dep[c] == "aux:pass" for c in parse.children(root))
