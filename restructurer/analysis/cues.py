@@ -12,6 +12,7 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
+_SIGNS = ("(", "–", "—")
 _EMPHATIC = words("lui elle eux elles moi nous")
 
 
@@ -25,19 +26,21 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             at += 1
             continue
         token = doc[at]
-        source = _source(clause, at, rules) or _signature(clause, at)
-        if source is not None:
-            found.append(source)
-            at = source.stop
-            continue
-        lemma_where = rules.verb(low(token))
+        word = token.low
+        if word in rules.source_heads or word in _SIGNS:
+            source = _source(clause, at, rules) or _signature(clause, at)
+            if source is not None:
+                found.append(source)
+                at = source.stop
+                continue
         cue = None
-        if not clause.inside[at] and at + 1 < clause.stop:
+        if word in rules.turn_heads and at + 1 < clause.stop:
             cue = turn(clause, at, rules)
-        if cue is None and lemma_where is not None:
-            cue = verb_cue(clause, at, rules)
-        elif cue is None and token.pos_ == "VERB" and not clause.inside[at]:
-            cue = any_verb(clause, at, rules)
+        if cue is None:
+            if word in rules.verb_forms:
+                cue = verb_cue(clause, at, rules)
+            elif token.pos_ == "VERB":
+                cue = any_verb(clause, at, rules)
         if cue is not None:
             found.append(cue)
             at = max(at + 1, min(cue.stop, clause.stop))
@@ -61,7 +64,7 @@ def _crowd(clause: Clause, at: int, stop: int) -> Cue:
 
 def _signature(clause: Clause, at: int) -> Cue | None:
     """« “…” (X, fonction) », « “…” – X »: a name behind the quote, in brackets or after a dash."""
-    if at + 1 >= clause.stop or clause.doc[at].text not in ("(", "–", "—") or not clause.next_to_quote(at):
+    if at + 1 >= clause.stop or clause.doc[at].text not in _SIGNS or not clause.next_to_quote(at):
         return None
     named = clause.name_at(at + 1)
     if named is None:

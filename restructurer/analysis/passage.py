@@ -10,12 +10,14 @@ keeps the source's own marks, apostrophes and blanks.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from restructurer.analysis.columns import columns_of
 from restructurer.analysis.findings import Parsed
+from restructurer.analysis.marks import Pair, pair_marks
 from restructurer.analysis.tokens import Word, read_words
 from restructurer.article import ParagraphKind
 
@@ -98,3 +100,13 @@ def from_doc(doc: Doc) -> Passage:
             rows.append((start, start + len(bare), "paragraph"))
         at += len(line)
     return _passage(doc, text, rows)
+
+
+@lru_cache(maxsize=2)
+def _pairs(passage: Passage) -> tuple[Pair, ...]:
+    return tuple(pair_marks(passage.text, [(one.start, one.end) for one in passage.paragraphs]))
+
+
+def pairs_of(passage: Passage) -> list[Pair]:
+    """The pairs of quotation marks of a passage, found once; those that never close may be changed by the caller."""
+    return [pair if pair.closed else replace(pair) for pair in _pairs(passage)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
@@ -77,10 +78,12 @@ class Gallery:
         persons: Sequence[Person],
         rules: QuoteRules,
         inside: Sequence[bool],
-        expansions: dict[str, str],
+        *,
+        expansions: Callable[[], dict[str, str]],
+        titled: Callable[[], str | None],
     ) -> None:
         self.passage, self.doc, self.rules, self.inside = passage, passage.words, rules, inside
-        self.expansions = expansions
+        self._expansions, self._titled = expansions, titled
         self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
         self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
         self.persons = persons
@@ -88,6 +91,7 @@ class Gallery:
         for index, paragraph in enumerate(passage.paragraphs):
             for token in range(paragraph.first, paragraph.stop):
                 self.paragraph_of[token] = index
+        self._roles: dict[int, str | None] = {}
         self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
         self.introduced: dict[str, list[int]] = {}  # where « un homme… » brings somebody in, by the noun
         self.events: list[Event] = []
@@ -99,7 +103,6 @@ class Gallery:
                 self.by_role.setdefault(head, []).append(person)
         self._read_events()
         self.spoken: list[Event] = []
-        self.opening: Speaker | None = None
         self.other_than: str | None = None  # who cannot be meant
 
     def _read_roles(self) -> None:
@@ -219,6 +222,13 @@ class Gallery:
         return name - stop <= 2
 
     def _role(self, token: Word) -> str | None:
+        """The role that a token names, worked out once."""
+        known = self._roles.get(token.i, "")
+        if known == "":
+            known = self._roles[token.i] = self._role_of(token)
+        return known
+
+    def _role_of(self, token: Word) -> str | None:
         word = low(token)
         if not token.space and token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "/":
             # « le P/APC »
@@ -501,10 +511,17 @@ class Gallery:
         """Who is spoken of from token ``first`` to ``stop``, outside quotes, in order."""
         return self.events[bisect_left(self._places, first) : bisect_left(self._places, stop)]
 
-    def open_with(self, surname: str | None) -> None:
-        """Takes the person that the title names as who « il » or « elle » is where nobody has been named yet."""
+    @cached_property
+    def expansions(self) -> dict[str, str]:
+        """The full names of bodies by their acronyms."""
+        return self._expansions()
+
+    @cached_property
+    def opening(self) -> Speaker | None:
+        """The one person that the title names: who « il » or « elle » is where nobody has been named yet."""
+        surname = self._titled()
         person = next((p for p in self.persons if surname is not None and p.surname == surname), None)
-        self.opening = self._speaker_of(person) if person is not None else None
+        return self._speaker_of(person) if person is not None else None
 
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""

@@ -100,6 +100,10 @@ class QuoteRules:
                         self._sources[row[0][0]].append(row)
         for rows in self._sources.values():
             rows.sort(key=lambda row: -len(row[0]))
+        # First words, to look at before anything is called.
+        self.source_heads = frozenset(self._sources)
+        self.turn_heads = frozenset(self._turns)
+        self.verb_forms = frozenset(self._forms)
 
     def verb(self, form: str) -> tuple[tuple[str, FormKind, frozenset[str]], ...] | None:
         """The reporting verbs that a lower-case form may be: (infinitive, kind of form, where)."""

@@ -22,9 +22,8 @@ from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
-from restructurer.analysis.marks import pair_marks
 from restructurer.analysis.names import find_mentions, find_persons
-from restructurer.analysis.passage import Passage
+from restructurer.analysis.passage import Passage, pairs_of
 from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
@@ -36,8 +35,10 @@ def find_in(
 ) -> tuple[Quote, ...]:
     """The quotes of a passage, offsets into its own text; ``title`` may say who « il » is in the opening."""
     rules = quote_rules(rulebook)
-    pairs = pair_marks(passage.text, [(paragraph.start, paragraph.end) for paragraph in passage.paragraphs])
     if not sentences:
+        return ()
+    pairs = pairs_of(passage)
+    if not pairs and not any(dash in passage.text for dash in "—–-"):
         return ()
     mentions = find_mentions(passage, roles=rules.roles)
     names = {mention.first: mention.stop for mention in mentions}
@@ -54,11 +55,16 @@ def find_in(
         told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
-    bodies = (entity for entity in entity_finding.find_in(passage, rulebook=rulebook) if entity.label == "ORG")
-    expansions = {entity.short: entity.text for entity in bodies if entity.short != entity.text}
-    resolver = Resolver(passage, mentions, find_persons(passage, mentions), rules, inside, expansions)
-    if title is not None:
-        resolver.open_with(_titled(title, rules))
+
+    def expansions() -> dict[str, str]:
+        bodies = (entity for entity in entity_finding.find_in(passage, rulebook=rulebook) if entity.label == "ORG")
+        return {entity.short: entity.text for entity in bodies if entity.short != entity.text}
+
+    def titled() -> str | None:
+        return _titled(title, rules) if title is not None else None
+
+    persons = find_persons(passage, mentions)
+    resolver = Resolver(passage, mentions, persons, rules, inside, expansions=expansions, titled=titled)
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
     return tuple(
         _quote(candidate, passage) for candidate in candidates if candidate.pair.family != "—" or candidate.cue
@@ -104,26 +110,32 @@ def _link_all(
 
 def _quote(candidate: Candidate, passage: Passage) -> Quote:
     cue, speaker, pair, text = candidate.cue, candidate.speaker, candidate.pair, passage.text
-    quote = Quote(pair.start, pair.end, kind=candidate.kind, group=max(candidate.group, 0), cue=candidate.form)
     if candidate.kind != "speech":
-        return quote
+        return Quote(pair.start, pair.end, kind=candidate.kind, group=max(candidate.group, 0), cue=candidate.form)
     finite = any(passage.words[i].form == "Fin" for i in range(candidate.first, candidate.stop))
-    whole = finite and text[pair.start : pair.start + 1].isupper()
-    quote = replace(quote, whole=whole, verb=cue.lemma if cue else None)
+    mention: str | None = None
+    mention_start: int | None = None
+    mention_end: int | None = None
     if cue is not None and cue.mention is not None:
-        start, end = passage.starts[cue.mention[0]], passage.end_of(cue.mention[1] - 1)
-        words = text[start:end].lstrip("-")
-        quote = replace(quote, mention=words, mention_start=end - len(words), mention_end=end)
-    if speaker is not None:
-        quote = replace(
-            quote,
-            speaker=speaker.text,
-            speaker_start=passage.starts[speaker.first],
-            speaker_end=passage.end_of(speaker.stop - 1),
-            gender=speaker.gender,
-            plural=speaker.plural,
-        )
-    return quote
+        start, mention_end = passage.starts[cue.mention[0]], passage.end_of(cue.mention[1] - 1)
+        mention = text[start:mention_end].lstrip("-")
+        mention_start = mention_end - len(mention)
+    return Quote(
+        pair.start,
+        pair.end,
+        mention=mention,
+        speaker=None if speaker is None else speaker.text,
+        verb=cue.lemma if cue else None,
+        cue=candidate.form,
+        mention_start=mention_start,
+        mention_end=mention_end,
+        speaker_start=None if speaker is None else passage.starts[speaker.first],
+        speaker_end=None if speaker is None else passage.end_of(speaker.stop - 1),
+        gender=None if speaker is None else speaker.gender,
+        plural=speaker is not None and speaker.plural,
+        whole=finite and text[pair.start : pair.start + 1].isupper(),
+        group=max(candidate.group, 0),
+    )
 
 
 def find_quotes(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rulebook) -> tuple[Quote, ...]:

@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 from restructurer.analysis import passage as passages
 from restructurer.analysis.dateline import dateline_end
 from restructurer.analysis.findings import Parsed, Sentence
-from restructurer.analysis.marks import Pair, pair_marks
-from restructurer.analysis.passage import Passage
+from restructurer.analysis.marks import Pair
+from restructurer.analysis.passage import Passage, pairs_of
 from restructurer.analysis.soundness import assess
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook, Settings, default_rulebook
@@ -177,7 +177,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Sentence, ...]:
     """The sentences of a passage, offsets into its own text."""
     settings = rulebook.settings("sentences", SentenceSettings)
     spans = [(paragraph.start, paragraph.end) for paragraph in passage.paragraphs]
-    pairs = pair_marks(passage.text, spans)
+    pairs = pairs_of(passage)
     by_paragraph = _per_paragraph(pairs, spans)
     found: list[Sentence] = []
     opening = next((i for i, one in enumerate(passage.paragraphs) if one.kind == "paragraph"), -1)

@@ -118,7 +118,10 @@ def assess(passage: Passage, sentences: Sequence[Sentence]) -> list[Sentence]:
             found[-1] = replace(again, sound=False, fault="damage")
         elif starts_low and fault is None and passage.paragraphs[sentence.paragraph].kind == "paragraph":
             fault = "damage"
-        found.append(replace(sentence, sound=fault in (None, "agreement"), fault=fault))
+        if fault is None and sentence.sound:
+            found.append(sentence)
+        else:
+            found.append(replace(sentence, sound=fault in (None, "agreement"), fault=fault))
     return found
 
 

@@ -58,18 +58,19 @@ def read_words(doc: Doc) -> tuple[Word, ...]:
         table.text, table.low, table.lemma, table.pos, table.dep, table.ent_type, table.ent_iob, table.morph,
         table.is_punct, table.is_space, table.is_stop, table.blank, strict=True,
     )  # fmt: skip
+    features = {morph: _features(morph) for morph in set(table.morph)}
     words = [
         Word(
-            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *_features(morph),
+            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *features[morph],
             punct, blank, stop, space,
         )
         for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
     ]  # fmt: skip
-    for word, head, left, right in zip(words, table.head, table.left, table.right, strict=True):
+    for word, left, right in zip(words, table.left, table.right, strict=True):
         word.children = []
         word.left, word.right = left, right
-        word.head = words[head]
-    for word in words:
-        if word.head is not word:
-            word.head.children.append(word)
+    for word, at in zip(words, table.head, strict=True):
+        word.head = head = words[at]
+        if head is not word:
+            head.children.append(word)
     return tuple(words)
