@@ -147,7 +147,9 @@ def _under(parse: ParseColumns, root: int) -> list[int]:
         if child < root or parse.dep[child] == "acl:relcl":
             continue
         found.append(child)
-        if parse.pos[child] == "VERB" and "VerbForm=Part" in parse.morph[child]:
+        if parse.pos[child] == "VERB" and (
+            "VerbForm=Part" in parse.morph[child] or "VerbForm=Inf" in parse.morph[child]
+        ):
             found += [t for t in parse.children(child) if t > child]
     return found
 
@@ -185,7 +187,7 @@ def _subjectless(parse: ParseColumns) -> None:
 def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
     helper = parse.helper(root)
     assert helper is not None
-    group = min(helper, root)
+    group = min(helper, root, *(c for c in parse.children(root) if parse.dep[c].startswith(("aux", "cop"))))
     while group - 1 > first and (parse.low[group - 1] in _REFLEXIVE or parse.low[group - 1] in ("ne", "n'", "y", "en")):
         group -= 1
     noun = _opening_noun(parse, first, group)

@@ -157,6 +157,10 @@ def _bare_verb(syntax: Syntax, last: int, head: int, present: set[int]) -> str |
     """A verb below the main one at the very end, cut off from what follows: « après avoir entendu »."""
     if last == head or syntax.pos[last] != "VERB" or last + 2 >= len(syntax):
         return None
+    if syntax.text[last + 1] in (",", "et") and any(
+        syntax.feats[t].get("VerbForm") == "Inf" for t in range(last + 2, min(last + 4, len(syntax)))
+    ):
+        return "torn list"
     if any(syntax.dep[c] == "conj" and c not in present for c in syntax.children[last]):
         return "torn list"
     cut = syntax.text[last + 1] not in (".", "!", "?", ";", ":")

@@ -36,6 +36,9 @@ def fit(
     if draft.kind in ("clause", "verbless"):
         if draft.speaker is not None and not draft.speaker.announces:
             return False
+        plain = draft.text.lower().replace("’", "'")
+        if any(phrase in plain for phrase in settings.stock):
+            return False
         reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
         if (
             reporting
@@ -85,6 +88,12 @@ def fit(
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
         return False
+    counted = syntax.pos[draft.tokens[0]] == "NUM"
+    argument = syntax.dep[draft.head] == "obl:arg"
+    if not strict and not (event or counted or argument or _central(syntax, draft.head)):
+        return False
+    if syntax.pos[draft.tokens[0]] == "DET" and syntax.head[draft.tokens[0]] != draft.head:
+        return False
     if strict and not event and (not _central(syntax, draft.head) or syntax.dep[draft.head].startswith("nsubj")):
         return False
     first = draft.tokens[0]
@@ -132,7 +141,7 @@ def _placed_in(syntax: Syntax, token: int) -> bool:
     """Whether a noun only says where or in what something happens: « des blocages dans la livraison »."""
     cases = [syntax.low[c] for c in syntax.children[token] if syntax.dep[c] == "case"]
     return syntax.dep[token].startswith("obl") and any(
-        case in ("dans", "en", "à", "au", "aux", "sous") for case in cases
+        case in ("dans", "en", "à", "au", "aux", "sous", "devant", "vers", "chez") for case in cases
     )
 
 

@@ -70,6 +70,8 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
         governor = syntax.head[token]
         if _denied(syntax, governor) or _inverted(syntax, governor) or _elsewhere(syntax, token):
             continue
+        if marks and syntax.low[marks[0] - 1] in ("non", "pas", "moins", "plutôt", "que"):
+            continue
         aim = bool(marks) and syntax.low[marks[0]] in _PURPOSE
         governed = syntax.lemma[governor] in governors or syntax.low[governor] in governors
         if not (aim or governed) or any(syntax.feats[c].get("Polarity") == "Neg" for c in children):

@@ -26,6 +26,8 @@ class HeadingSettings(Settings):
     focus_most: float
     least_score: float
     least_score_needed: float
+    least_score_whole: float
+    section_words: int
     words_without: int
     opening_words: int
     beam: int
@@ -38,6 +40,7 @@ class HeadingSettings(Settings):
     relational: frozenset[str]
     stances: frozenset[str]
     bodily: frozenset[str]
+    stock: tuple[str, ...]
     quotes_most: int
     longest_topic: int
     weights: dict[str, float]

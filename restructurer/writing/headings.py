@@ -104,6 +104,7 @@ def _reasons(
         "detail": detail(syntax, draft, settings.bodily),
         "other": points_aside(syntax, draft),
     }
+    amounts["echo"] = idea.place == 0 and draft.kind == "clause" and not draft.operations
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
@@ -233,12 +234,9 @@ def _choose(
     states = [_State(0.0, (), settings.opening_words)]
     for options, size in zip(weighed, words, strict=True):
         fixed = [one for one in options if one.form == "crosshead"]
-        good = (
-            fixed
-            or [one for one in options if one.candidate.score >= settings.least_score_needed + one.least][
-                : settings.beam
-            ]
-        )
+        whole = size >= settings.section_words
+        good = fixed or [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
+        good = good[: settings.beam]
         grown: list[_State] = []
         for state in states:
             run = state.run + size
@@ -246,7 +244,7 @@ def _choose(
             cost = weights["none_long"] if long else weights["none"]
             grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
-                if one.candidate.score < settings.least_score + one.least and not long:
+                if one.candidate.score < settings.least_score + one.least and not (long or whole):
                     continue
                 if one.form == "quote" and _quotes(state) >= settings.quotes_most:
                     continue
@@ -256,6 +254,11 @@ def _choose(
         grown.sort(key=lambda state: -state.score)
         states = grown[:48]
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
+
+
+def _floor(one: _Weighed, settings: HeadingSettings, *, whole: bool) -> float:
+    """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
+    return settings.least_score_whole if whole else settings.least_score_needed + one.least
 
 
 def _quotes(state: _State) -> int:
