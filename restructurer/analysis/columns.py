@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from spacy.attrs import (
@@ -36,12 +36,11 @@ _ATTRIBUTES = [
 _INSIDE, _BEGINS = 1, 3  # of ENT_IOB
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Columns:
     """One entry a token: ``head`` its head's number, ``start`` its first character, ``blank`` behind it or not.
 
     ``opens``: whether the model starts a sentence there. ``orth``: the number of its text in the vocabulary.
-    ``left``, ``right``: the edges of its subtree.
     """
 
     text: list[str]
@@ -60,8 +59,11 @@ class Columns:
     is_space: list[bool]
     is_stop: list[bool]
     orth: list[int]
-    left: list[int]
-    right: list[int]
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The leftmost and the rightmost token of each subtree."""
+        return edges_of(self.head)
 
     def entities(self) -> Iterable[tuple[int, int, str]]:
         """The model's entities: first token, the token behind, label (as ``doc.ents``)."""
@@ -93,6 +95,11 @@ def _words(column: list[int], names: Mapping[int, str]) -> list[str]:
 @lru_cache(maxsize=4)
 def columns_of(doc: Doc) -> Columns:
     """The columns of a Doc. The last few are kept: an article and its title are looked at from many sides."""
+    return read_columns(doc)
+
+
+def read_columns(doc: Doc) -> Columns:
+    """The columns of a Doc that may still change."""
     rows = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
     orth, low, lemma, pos, dep, offsets, morph, kinds, iob, starts, lengths, blanks, puncts, spaces, stops = rows
     strings = doc.vocab.strings
@@ -101,7 +108,6 @@ def columns_of(doc: Doc) -> Columns:
     sizes = map(sum, zip(lengths, blank, strict=True))
     signed = 1 << 63
     head = [at + (offset if offset < signed else offset - 2 * signed) for at, offset in enumerate(offsets)]
-    left, right = edges_of(head)
     return Columns(
         text=_words(orth, names),
         low=_words(low, names),
@@ -119,8 +125,6 @@ def columns_of(doc: Doc) -> Columns:
         is_space=list(map(bool, spaces)),
         is_stop=list(map(bool, stops)),
         orth=orth,
-        left=left,
-        right=right,
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from numpy import array, uint64
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import read_columns
 from restructurer.french import lexicon
 
-_COLUMNS = [ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH]
 _UNSIGNED = 1 << 64
 SINGULAR = frozenset("le la l' un une ce cet cette son sa chaque aucun aucune".split())
 PLURAL = frozenset("les des ces ses leurs deux trois quatre cinq six plusieurs quelques certains certaines".split())
@@ -18,21 +18,21 @@ class ParseColumns:
     """The columns of a Doc as lists that can be changed."""
 
     def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
-        rows = doc.to_array(_COLUMNS).tolist()
+        table = read_columns(doc)
         self.doc = doc
-        self.text = [strings[row[0]] for row in rows]
-        self.low = [strings[row[1]] for row in rows]
-        self.lemma = [strings[row[2]] for row in rows]
-        self.pos = [strings[row[3]] if row[3] else "" for row in rows]
-        self.dep = [strings[row[4]] for row in rows]
-        self.head = [i + (row[5] - _UNSIGNED if row[5] >= _UNSIGNED >> 1 else row[5]) for i, row in enumerate(rows)]
-        self.morph = [strings[row[6]] for row in rows]
+        self.text, self.low, self.lemma, self.pos = table.text, table.low, table.lemma, table.pos
+        self.dep, self.head, self.morph = table.dep, table.head, table.morph
         self.changed = False
+        self._children: list[list[int]] | None = None
 
     def children(self, token: int) -> list[int]:
         """What hangs on a token, in order."""
-        return [t for t, head in enumerate(self.head) if head == token and t != token]
+        if self._children is None:
+            self._children = [[] for _ in self.head]
+            for below, head in enumerate(self.head):
+                if head != below:
+                    self._children[head].append(below)
+        return self._children[token]
 
     def finite(self, token: int) -> bool:
         """Whether a token is tagged as a finite verb."""
@@ -48,6 +48,7 @@ class ParseColumns:
     def hang(self, token: int, head: int, label: str) -> None:
         """Hangs a token on another, or makes it a root."""
         self.head[token], self.dep[token], self.changed = head, label, True
+        self._children = None
 
     def make_finite(self, token: int, number: str, tense: str = "Pres") -> None:
         """Tags a token as a verb in the third person of the indicative."""

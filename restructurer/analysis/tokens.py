@@ -66,7 +66,7 @@ def read_words(doc: Doc) -> tuple[Word, ...]:
         )
         for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
     ]  # fmt: skip
-    for word, left, right in zip(words, table.left, table.right, strict=True):
+    for word, left, right in zip(words, *table.edges, strict=True):
         word.children = []
         word.left, word.right = left, right
     for word, at in zip(words, table.head, strict=True):

@@ -112,7 +112,7 @@ def _read(
     table = columns_of(doc)
     heads, dep = list(table.head), list(table.dep)
     _one_subject(heads, table.text, table.pos, dep)
-    left, right = (table.left, table.right) if heads == table.head else edges_of(heads)
+    left, right = table.edges if heads == table.head else edges_of(heads)
     children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
