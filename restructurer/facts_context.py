@@ -27,6 +27,7 @@ from restructurer.resources import data_lines
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 7  # tokens of the longest name of a place
+_LONGEST_ACRONYM = 9  # letters
 _WIDEST = 16  # words looked at before or behind an acronym for what it stands for
 _SMALL = frozenset("à au aux d de des du en et l la le les ou par pour s sur un une".split())
 _LINKS = frozenset("d de des du l la le les ’".split())
@@ -181,14 +182,19 @@ class Context:
     def stands_for(self, first: int, last: int) -> tuple[str, ...]:
         """The words that an acronym between two tokens is said to abbreviate, or nothing.
 
-        « Parti authenticité et modernité (PAM) », « PAM (Parti authenticité et modernité) ».
+        « Parti authenticité et modernité (PAM) », « PAM (Parti authenticité et modernité) »; but two
+        capitals behind a person are the party: « Pierre Simon (PS) ».
         """
         letters = _plain("".join(self.words[first : last + 1]))
+        if len(letters) > _LONGEST_ACRONYM:
+            return ()
         if self.words[first - 1 : first] == ["("] and self.words[last + 1 : last + 2] == [")"]:
             words = _run(self.words[max(0, first - 1 - _WIDEST) : first - 1][::-1])[::-1]
             for start in range(len(words) - 1):
-                if words[start] not in _SMALL and _spells(words[start:], letters):
-                    return tuple(words[start:])
+                named = words[start:]
+                person = len(letters) == 2 and all(word[0].isupper() for word in named)
+                if named[0] not in _SMALL and not person and _spells(named, letters):
+                    return tuple(named)
         elif self.words[last + 1 : last + 2] == ["("]:
             words = _run(self.words[last + 2 : last + 2 + _WIDEST])
             if len(words) > 1 and _spells(words, letters):

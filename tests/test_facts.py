@@ -71,6 +71,7 @@ def test_find(text: str, found: list[str]) -> None:
         ("Le Programme alimentaire mondial (PAM) livre du riz.", ["pam"]),
         ("Les Agences régionales de santé (ARS) recrutent.", ["ars"]),
         ("Le député Jean Dupont (PCF) a voté contre.", ["pcf"]),
+        ("Le bourgmestre Pierre Simon (PS) préside, à Liège.", ["bourgmestre", "ps-be"]),
         # Words of a country count, not only its name; of two countries named as often, neither leads.
         ("Le PS propose une taxe, à Lausanne comme dans tout le canton de Vaud.", ["ps-ch"]),
         ("Le bourgmestre de Namur (PS) a démissionné ; la France regarde.", ["bourgmestre", "ps-be"]),
