@@ -27,6 +27,7 @@ RUNNERS: dict[tuple[str, str], str] = {
     ("shortening", "operation"): "restructurer.writing.examples:operation_example",
     ("titles", "rule"): "restructurer.writing.examples:title_example",
     ("titles", "short"): "restructurer.writing.examples:short_example",
+    ("titles", "noise"): "restructurer.writing.examples:noise_example",
 }
 
 

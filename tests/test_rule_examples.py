@@ -12,7 +12,7 @@ from restructurer.errors import RuleError
 from restructurer.rule_examples import RUNNERS, Listed, list_rules, run_rule
 from restructurer.rulebook import Rulebook, default_rulebook
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.titles import TitleSettings
+from restructurer.writing.title_rules import TitleSettings
 
 OURS = ("headings", "titles", "shortening", "quotes", "dateline", "brief")
 RULES = [rule for rule in list_rules(default_rulebook()) if rule.file in OURS]

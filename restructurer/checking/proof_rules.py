@@ -10,6 +10,8 @@ from typing import Any
 from restructurer.checking.fidelity_templates import template_words
 from restructurer.checking.fidelity_tokens import ELIDED, fold, stem, tokens
 from restructurer.checking.words import function_words
+from restructurer.french import lexicon
+from restructurer.french.numbers import FIGURES
 from restructurer.rulebook import Rulebook
 
 # Rules that are mechanisms of the code, not tables of a file.
@@ -37,6 +39,8 @@ MECHANISMS = frozenset(
         "expansions.question.inversion",
         "expansions.question.present",
         "define",
+        "digits",
+        "drop-bracket",
         "drop-given-name",
         "drop-role",
         "drop-role-inside",
@@ -49,11 +53,16 @@ MECHANISMS = frozenset(
         "heading.quote",
         "initials",
         "name-the-pronoun",
+        "place-first",
+        "present",
+        "theme-to-name",
         "uncontract",
     }
 )
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
+# Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
+_FORMS = frozenset({"present", "title.passive"})
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})
 _MARKS = frozenset('"“”„‟″')
@@ -141,6 +150,16 @@ def _nominal(old: str, new: str) -> bool:
     return all(word in allowed or word in ELIDED for word in _words(new))
 
 
+def _same_verb(old: str, new: str) -> bool:
+    """Whether one word is a form of the last verb of others."""
+    before, after = [token.word.lower() for token in tokens(old)], [token.word.lower() for token in tokens(new)]
+    return (
+        len(after) == 1
+        and bool(before)
+        and bool(set(lexicon.lemmas(before[-1], "V")) & set(lexicon.lemmas(after[0], "V")))
+    )
+
+
 def replaces(
     rule: str, old: str, new: str, *, vocabulary: frozenset[str], source: frozenset[str] = frozenset()
 ) -> bool:
@@ -170,6 +189,10 @@ def replaces(
         return _initials(old, new)
     if rule == "heading.nominal":
         return _nominal(old, new)
+    if rule == "digits":
+        return FIGURES.get(old.lower()) == new
+    if rule in _FORMS:
+        return _same_verb(old, new)
     if rule in _VERBS:
         return _INVERSION.sub("", new.lower()) == old.lower() or stem(fold(new)) == stem(fold(old))
     allowed = set(_words(old)) | vocabulary | function_words()

@@ -15,7 +15,7 @@ from typing import Literal
 
 from restructurer.article import Heading, Piece
 from restructurer.french.edits import capitalise, decapitalise
-from restructurer.french.typography import NBSP, mend
+from restructurer.french.typography import NBSP, insert, mend
 from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.pieces import passage
 from restructurer.writing.seams import mend_seams
@@ -162,7 +162,7 @@ def run_pieces(syntax: Syntax, run: Run) -> tuple[Piece, ...]:
 def _run_pieces(syntax: Syntax, run: Run) -> tuple[Piece, ...]:
     low, high = syntax.start[run.first], syntax.end(run.stop - 1)
     if not syntax.placed:
-        return (Piece(mend(syntax.raw[low:high]), "rule", rule="titles.given"),)
+        return (Piece(insert(mend(syntax.raw[low:high])), "rule", rule="titles.given"),)
     inside = [pair for pair in syntax.quotes if pair[0] <= high and pair[1] >= low]
     return passage(syntax.source, low, high, quotes=inside)
 

@@ -14,7 +14,8 @@ from restructurer.french.typography import mend
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
 from restructurer.writing.cutting import sentence_clauses
-from restructurer.writing.titles import write_short_form, write_title
+from restructurer.writing.title_given import write_short_form
+from restructurer.writing.titles import write_title
 
 
 def _source(text: str, title: str) -> Source:
@@ -81,3 +82,9 @@ def operation_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook
     ]
     wanted = _gives(example)
     return _told(wanted[:1].lower() + wanted[1:], [text[:1].lower() + text[1:] for text in found])
+
+
+def noise_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
+    """A noise of ``titles.toml``: the given ``title`` is printed as ``gives``."""
+    analysis = _analysis("Le port de la ville a changé de patron lundi.", str(example["title"]), rulebook)
+    return _told(_gives({**example, "text": ""}), [one.text for one in write_title(analysis, rulebook=rulebook)[1]])

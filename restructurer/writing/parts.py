@@ -14,12 +14,21 @@ class Run(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Words that ``rule`` wrote; ``first``/``stop``, when given, are the tokens they stand for."""
+    """Words that ``rule`` wrote; ``first``/``stop``, when given, are the tokens they stand for.
+
+    ``at``: the token before which they stand, where that is not ``first``.
+    """
 
     text: str
     rule: str
     first: int | None = None
     stop: int | None = None
+    at: int | None = None
+
+    @property
+    def place(self) -> float:
+        """Where the words stand among the tokens: before one of that number."""
+        return self.at - 0.5 if self.at is not None else self.first if self.first is not None else -1
 
 
 Part = Run | Word

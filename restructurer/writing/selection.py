@@ -97,13 +97,15 @@ def parts(selection: Selection) -> list[Part]:
     """The selection as parts, in the order of the text."""
     if not selection.words and selection.kept and selection.kept[-1] - selection.kept[0] == len(selection.kept) - 1:
         return [Run(selection.kept[0], selection.kept[-1] + 1)]
-    runs: list[tuple[int, Part]] = []
+    runs: list[tuple[float, Part]] = []
     kept, words = sorted(selection.kept), selection.words
     breaks = {word.first for word in words}
+    opened = {word.at for word in words if word.at is not None}
     first = 0
     for index in range(1, len(kept) + 1):
-        if index == len(kept) or kept[index] != kept[index - 1] + 1 or kept[index - 1] in breaks:
+        last = index == len(kept) or kept[index] != kept[index - 1] + 1
+        if last or kept[index - 1] in breaks or (opened and kept[index] in opened):
             runs.append((kept[first], Run(kept[first], kept[index - 1] + 1)))
             first = index
-    runs += [(word.first if word.first is not None else -1, word) for word in words]
+    runs += [(word.place, word) for word in words]
     return merged([part for _, part in sorted(runs, key=lambda item: item[0])])

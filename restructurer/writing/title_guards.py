@@ -2,90 +2,111 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_verbs import past_participle
 from restructurer.writing.torn import torn_atom
+
+_END_MARKS = "?!"
+_INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
 
 def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     """The faults of a shortened title that its given form did not have."""
-    trimmed = Selection(tuple(t for t in selection.kept if syntax.text[t] not in "?!"), 0, selection.words)
-    present = set(trimmed.kept) | {t for w in trimmed.words if w.first is not None for t in range(w.first, w.stop or 0)}
-    themed = any(t in present for t in range(theme_end(syntax)))
-    if theme_end(syntax) and "drop-theme" not in selection.operations and not themed:
+    kept = tuple(t for t in selection.kept if syntax.text[t] not in _END_MARKS and syntax.text[t] not in _INSIDE_MARKS)
+    if kept and syntax.low[kept[-1]] == "été" and syntax.pos[kept[-1] - 1] == "DET":
+        kept = kept[:-2]  # « avant l’été » ends well
+        kept = kept[:-1] if kept and syntax.pos[kept[-1]] == "ADP" else kept
+    while kept and syntax.pos[kept[-1]] in ("VERB", "AUX") and past_participle(syntax.low[kept[-1]]):
+        kept = kept[:-1]  # a participle ends a title well: « trois ans requis »
+    trimmed = Selection(kept, 0, selection.words)
+    present = set(selection.kept) | {
+        t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)
+    }
+    colon = theme_end(syntax)
+    themed = any(t in present for t in range(colon))
+    if colon and "drop-theme" not in selection.operations and not themed:
         return "theme lost"
     return (
         refuse_edges(syntax, trimmed)
         or _quote_cut(syntax, present)
-        or _subject_lost(syntax, trimmed)
-        or torn_atom(syntax, trimmed.kept, present)
+        or _seams(syntax, selection, present)
+        or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
     )
 
 
 def _quote_cut(syntax: Syntax, present: set[int]) -> str | None:
     """A quote of the title from which words are gone."""
-    opening = None
+    opening, straight = None, None
     for token, text in enumerate(syntax.text):
-        if "«" in text:
+        if "«" in text or text == "“":
             opening = token
-        elif "»" in text and opening is not None:
-            here = sum(t in present for t in range(opening, token + 1))
-            if 0 < here < token + 1 - opening:
+        elif ("»" in text or text == "”") and opening is not None:
+            if _part(present, opening, token):
                 return "quote cut"
             opening = None
+        elif text == '"':
+            if straight is None:
+                straight = token
+            elif _part(present, straight, token):
+                return "quote cut"
+            else:
+                straight = None
     return None
 
 
-def _subject_lost(syntax: Syntax, selection: Selection) -> str | None:
-    """A verb or noun kept without what it was said of, or an « et » that lost what it joined."""
-    shown = set(selection.kept) | {
-        t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)
-    }
-    colon = theme_end(syntax)
-    for token in selection.kept:
-        for child in syntax.children[token]:
-            if (
-                syntax.dep[child].startswith("nsubj")
-                and child > colon
-                and not any(
-                    t in shown and syntax.pos[t] in ("NOUN", "PROPN", "X", "PRON") for t in syntax.subtree(child)
-                )
-            ):
-                return "no subject"
-        above = syntax.head[token]
-        named = syntax.pos[token] == "PROPN" and syntax.dep[token].partition(":")[0] in ("appos", "flat", "nmod")
-        if above not in shown and above > colon and syntax.dep[token] not in ("punct", "cc", "case") and not named:
-            return "head lost"
+def _part(present: set[int], first: int, last: int) -> bool:
+    return 0 < sum(t in present for t in range(first, last + 1)) < last + 1 - first
+
+
+def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | None:
+    """Where words are gone: a torn name or word, a lost comma, an « et » that lost what it joined, a bare noun."""
+    kept = selection.kept
+    written = {w.first for w in selection.words}
+    for before, token in pairwise(kept):
+        if token == before + 1:
+            continue
+        lost = [t for t in range(before + 1, token) if t not in present]
+        if not lost:
+            continue
+        if syntax.pos[token] == "CCONJ" and token - 1 in lost and syntax.text[before] != ",":
+            return "torn list"
+        elided = syntax.text[token - 1][-1:] in "'’"
         if (
-            token - 1 not in shown
-            and token > selection.kept[0]
-            and syntax.pos[token] in ("NUM", "X", "PROPN")
-            and not named
-        ):
-            return "torn name"
-        if (
-            token + 1 < len(syntax)
-            and token + 1 not in shown
-            and not syntax.blank[token]
-            and syntax.text[token + 1][:1] not in ",.:;?!"
+            token - 1 in lost
+            and not syntax.blank[token - 1]
+            and not elided
+            and syntax.text[token][:1] not in ",.:;?!)»"
         ):
             return "torn word"
-        lost_comma = token - 1 > selection.kept[0] and syntax.text[token - 1] == "," and token - 1 not in shown
-        if lost_comma and token - 2 in shown:
-            return "comma lost"
-        if syntax.pos[token] == "CCONJ" and token - 1 not in shown:
-            return "torn list"
-        before = syntax.pos[token - 1] if token > selection.kept[0] and token - 1 not in shown else ""
-        if syntax.pos[token] in ("ADJ", "NOUN") and before == "NOUN":
-            return "torn adjective"
+        if syntax.pos[token] in ("NUM", "X") and syntax.pos[token - 1] in ("NOUN", "PROPN") and token - 1 in lost:
+            return "torn name"
+        if before + 1 in lost and not syntax.blank[before] and syntax.text[before + 1][:1] not in ",.:;?!":
+            return "torn word"
+        placed = syntax.pos[token] == "PROPN" and syntax.pos[token - 1] == "ADP" and token - 1 in lost
         if (
-            token > 0
-            and syntax.pos[token] in ("NOUN", "PROPN")
-            and syntax.pos[token - 1] == "DET"
-            and token - 1 not in shown
-            and syntax.head[token - 1] == token
+            placed
+            and "drop-role" not in selection.operations
+            and syntax.pos[before] != "CCONJ"
+            and syntax.text[before] != ":"
         ):
+            return "torn place"
+        article = syntax.pos[token] in ("NOUN", "PROPN") and syntax.pos[token - 1] == "DET" and token - 1 in lost
+        if article and token not in written and syntax.head[token - 1] == token and not _moved(selection):
             return "no article"
+        if (
+            syntax.low[token] in ("de", "du", "des", "d'")
+            and syntax.pos[token - 1] in ("NOUN", "ADJ")
+            and token - 1 in lost
+        ):
+            return "complement of a lost noun"
     return None
+
+
+def _moved(selection: Selection) -> bool:
+    """Whether words stand elsewhere than they stood, so that what is between two of them says nothing."""
+    return any(name.startswith("title.") or name == "drop-opening" for name in selection.operations)

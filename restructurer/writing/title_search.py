@@ -14,17 +14,64 @@ from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_guards import refuse_title
 from restructurer.writing.title_losses import theme_end
-from restructurer.writing.title_steps import Step
+from restructurer.writing.title_step import Step
 
-MOST_TRIED = 160
-MOST_STEPS = 12
+MOST_TRIED = 400
+MOST_STEPS = 16
 # What mending may take from the length of a title (« de » to « d’ », a lost blank).
 SLACK = 4
 
 
+def shortened(
+    syntax: Syntax,
+    base: Selection,
+    steps: Sequence[Step],
+    fits: Callable[[str], bool],
+    draft_of: Callable[[Selection], Draft | None],
+    *,
+    longest: int,
+    most: int,
+) -> Iterator[tuple[Draft, float]]:
+    """The titles made from ``base`` that fit, with the cost of their steps, the cheapest first; at most ``most``."""
+    steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
+    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    count, tried, given = 0, 0, 0
+    seen: set[str] = set()
+    while heap and tried < MOST_TRIED and given < most:
+        cost, _, chosen = heapq.heappop(heap)
+        tried += 1
+        selection = base
+        for index in chosen:
+            selection = taken(selection, steps[index])
+        short = _length(syntax, selection) <= longest + SLACK
+        draft = _checked(syntax, selection, draft_of) if short else None
+        if draft is not None and draft.text not in seen:
+            seen.add(draft.text)
+            if fits("".join(piece.text for piece in capitalised(draft.pieces))):
+                given += 1
+                yield draft, cost
+        for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
+            if any(not set(steps[index].tokens).isdisjoint(steps[other].tokens) for other in chosen):
+                continue
+            count += 1
+            heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
+
+
+def taken(selection: Selection, step: Step) -> Selection:
+    """The selection after a step, when all that the step asks for is still there."""
+    if step.word is None:
+        return selection.without(step.tokens, step.name, step.cost)
+    if not all(t in selection.kept for t in step.tokens):
+        return selection
+    beside = [t for t in step.tokens if not (step.word.first or 0) <= t < (step.word.stop or 0)]
+    selection = selection.without(beside, step.name, 0) if beside else selection
+    return selection.written(step.word, step.name, step.cost)
+
+
 def mended(syntax: Syntax, selection: Selection) -> Selection:
-    """The selection with a small letter after the colon and « de » elided where the title did not."""
+    """The selection with a small letter after the colon, « de » elided where the title did not, and « »."""
     kept = set(selection.kept)
+    opens = True
     for token in selection.kept:
         before = token - 1
         if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
@@ -33,6 +80,10 @@ def mended(syntax: Syntax, selection: Selection) -> Selection:
                 selection = selection.written(Word(lowered, "french.casing", token, token + 1), "casing", 0)
         if syntax.low[token] == "de" and token + 1 in kept and elides(syntax.text[token + 1]):
             selection = selection.written(Word("d’", "french.elision", token, token + 1), "elision", 0)
+        if syntax.text[token] in ('"', "“", "”"):
+            mark = "«" if opens else "»"
+            selection = selection.written(Word(mark, "typography.guillemets", token, token + 1), "typography", 0)
+            opens = not opens
     return selection
 
 
@@ -50,46 +101,6 @@ def _lowered(syntax: Syntax, token: int) -> str | None:
     return mend(lowered) if lowered else None
 
 
-def shortened(
-    syntax: Syntax,
-    steps: Sequence[Step],
-    fits: Callable[[str], bool],
-    draft_of: Callable[[Selection], Draft | None],
-    *,
-    longest: int,
-    most: int,
-) -> Iterator[tuple[Draft, float]]:
-    """The titles that fit, with the cost of their steps, the cheapest first; at most ``most``."""
-    steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
-    whole = Selection(tuple(range(len(syntax))), 0)
-    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
-    count, tried, given = 0, 0, 0
-    seen: set[str] = set()
-    while heap and tried < MOST_TRIED and given < most:
-        cost, _, chosen = heapq.heappop(heap)
-        tried += 1
-        selection = whole
-        for index in chosen:
-            step = steps[index]
-            if step.word is not None:
-                if all(t in selection.kept for t in step.tokens):
-                    beside = [t for t in step.tokens if not (step.word.first or 0) <= t < (step.word.stop or 0)]
-                    selection = selection.without(beside, step.name, 0) if beside else selection
-                    selection = selection.written(step.word, step.name, step.cost)
-            else:
-                selection = selection.without(step.tokens, step.name, step.cost)
-        short = _length(syntax, selection) <= longest + SLACK
-        draft = _checked(syntax, selection, draft_of) if short else None
-        if draft is not None and draft.text not in seen:
-            seen.add(draft.text)
-            if fits("".join(piece.text for piece in capitalised(draft.pieces))):
-                given += 1
-                yield draft, cost
-        for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
-            count += 1
-            heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
-
-
 def _length(syntax: Syntax, selection: Selection) -> int:
     """About how many characters a selection prints."""
     return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
@@ -101,7 +112,7 @@ def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection
     selection = tidy_title(syntax, selection)
     if not selection.kept and not selection.words:
         return None
-    if selection.operations and (refuse_title(syntax, selection)):
+    if selection.operations and refuse_title(syntax, selection):
         return None
     return draft_of(mended(syntax, selection))
 
@@ -114,8 +125,13 @@ def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
     done = tidy(syntax, selection)
     kept = set(done.kept)
     themed = any(t < colon for t in selection.kept) or any((w.first or 0) < colon for w in selection.words)
-    if colon and colon in selection.kept and themed and colon not in kept:
+    if colon and colon in selection.kept and themed and colon not in kept and any(t > colon for t in kept):
         kept.add(colon)
     if tail is not None:
         kept.add(tail)
+    for token in selection.kept:
+        follows = token + 1 in kept or any(w.first == token + 1 for w in selection.words)
+        joins = syntax.text[token] == "," and token not in kept and follows and syntax.text[token + 1] != ","
+        if joins and any(colon < t < token for t in kept):
+            kept.add(token)
     return Selection(tuple(sorted(kept)), done.head, done.words, done.operations, done.cost)

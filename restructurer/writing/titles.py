@@ -1,73 +1,30 @@
-"""The title: the given one when it fits, shortened by named steps when it does not, beside clauses of the opening."""
+"""The title: the given one when it fits, else shortened or turned by named steps, beside clauses of the opening."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
-
-from pydantic import model_validator
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
 from restructurer.deferred import Deferred
 from restructurer.french.typography import mend
-from restructurer.rulebook import Rule, Rulebook, Settings
-from restructurer.writing.cutting import draft_of, sentence_clauses
-from restructurer.writing.drafts import Draft
+from restructurer.rulebook import Rulebook
+from restructurer.writing.cutting import sentence_clauses
 from restructurer.writing.fitness import fit
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import leans
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.phrases import noun_phrases
-from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import load_shortening, split, whole
-from restructurer.writing.syntax import find_names, of_article, of_title
-from restructurer.writing.title_search import shortened
-from restructurer.writing.title_steps import STEPS, find_steps
-from restructurer.writing.width import pixel_width
-
-WEIGHTS = frozenset(
-    ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker")
-)
-
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import of_article
+from restructurer.writing.title_given import fits, given_titles
+from restructurer.writing.title_rules import TitleRule, TitleSettings
 
 # What would make no subheading stands as far back as if it came so many sentences later.
 UNFIT = 6
-
-
-class TitleSettings(Settings):
-    """``[settings]`` of ``rules/titles.toml``: characters, pixels, weights, what each step costs."""
-
-    longest: int
-    widest: float
-    shortest: int
-    candidates: int
-    shortened: int
-    sentences: int
-    phrases_from: int
-    keyword: float
-    weights: dict[str, float]
-    steps: dict[str, float]
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        return whole(self, weights=WEIGHTS, steps=STEPS)
-
-
-class TitleRule(Rule):
-    """One way to write a title."""
-
-    form: str
-    weight: float
-
-
-class ShortForm(Rule):
-    """Words of a title and the shorter ones that the press writes."""
-
-    find: str
-    write: str
+_FROM_GIVEN = frozenset(("given", "shortened", "passive", "pair", "question", "according", "apposed", "front"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,63 +36,12 @@ class _Idea:
     speaker: bool = False
 
 
-def fits(text: str, settings: TitleSettings) -> bool:
-    """Whether a title is neither too long nor too wide."""
-    return len(text) <= settings.longest and pixel_width(text) <= settings.widest
-
-
-def _given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[tuple[Draft, float]]:
-    """The given title as it stands when it fits, and its shorter forms, with the cost of their steps."""
-    syntax = of_title(analysis.parsed)
-    if syntax is None or not len(syntax):
-        return
-    syntax.notes["names"] = find_names(syntax, analysis)
-    precious: dict[str, float] = {}
-    for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
-        for word in words_of(phrase.text):
-            precious.setdefault(word, settings.keyword / (1 + rank))
-    steps = find_steps(
-        syntax,
-        costs=settings.steps,
-        precious=precious,
-        shorts=[(split(form.find), form.write, form.id) for form in rulebook.rules("titles", ShortForm, table="short")],
-        surnames={e.text: e.short for e in analysis.entities if e.label == "PER" and e.short != e.text},
-        initials={
-            e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text
-        },
-    )
-
-    def written(selection: Selection) -> Draft | None:
-        return draft_of(syntax, selection, 0, kind="phrase")
-
-    yield from shortened(
-        syntax, steps, lambda text: fits(text, settings), written, longest=settings.longest, most=settings.shortened
-    )
-
-
-def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> str | None:
-    """The given title with one short form of ``titles.toml`` in it, ``None`` when it does not apply."""
-    syntax = of_title(analysis.parsed)
-    forms = [form for form in rulebook.rules("titles", ShortForm, table="short") if form.id == ident]
-    if syntax is None or not forms:
-        return None
-    steps = rulebook.settings("titles", TitleSettings).steps
-    shorts = [(split(form.find), form.write, form.id) for form in forms]
-    for step in find_steps(syntax, costs=steps, shorts=shorts, surnames={}, initials={}, precious={}):
-        if step.name == ident and step.word is not None:
-            selection = Selection(tuple(range(len(syntax))), 0).written(step.word, ident, 0)
-            draft = draft_of(syntax, selection, 0, kind="phrase")
-            return draft.heading(ident).text if draft else None
-    return None
-
-
 def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
-    """The given title and its shorter forms."""
-    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
-    for draft, cost in _given(analysis, rulebook, settings):
-        rule = rules.get("shortened" if cost else "given")
-        if rule is not None:
-            yield _Idea(draft.heading(rule.id), rule, 0, cost)
+    """The given title, its shorter forms and its turns."""
+    found = list(given_titles(analysis, rulebook=rulebook, settings=settings))
+    fair = [one for one in found if one[1] <= settings.dearest]
+    for draft, cost, rule in fair or found:
+        yield _Idea(draft.heading(rule.id), rule, 0, cost)
 
 
 def _from_text(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[_Idea]:
@@ -217,7 +123,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[_Idea], settings: TitleSettings) 
             continue
         seen.add(text.lower())
         words = words_of(text)
-        if idea.rule.form in ("given", "shortened"):
+        if idea.rule.form in _FROM_GIVEN:
             reasons = [("form", idea.rule.weight), ("given", weights["given"]), ("cost", weights["cost"] * idea.cost)]
             reasons.append(("full", weights["full"] * min(1.0, max(0.0, (len(text) - 30) / 20))))
         else:

@@ -1,0 +1,109 @@
+"""The titles made from the given one: as it stands, shorter, turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Analysis
+from restructurer.french.numbers import FIGURES
+from restructurer.rulebook import Rulebook
+from restructurer.writing.cutting import draft_of
+from restructurer.writing.drafts import Draft
+from restructurer.writing.lemmas import words_of
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import split
+from restructurer.writing.syntax import find_names, of_title
+from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.title_losses import wanted
+from restructurer.writing.title_noise import cleaned, theme_written
+from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
+from restructurer.writing.title_search import shortened, taken
+from restructurer.writing.title_step import Shorter
+from restructurer.writing.title_steps import find_steps
+from restructurer.writing.title_turns import turns
+from restructurer.writing.width import pixel_width
+
+TURNED = 3  # how many shortened forms of each turn are weighed
+
+
+def fits(text: str, settings: TitleSettings) -> bool:
+    """Whether a title is neither too long nor too wide."""
+    return len(text) <= settings.longest and pixel_width(text) <= settings.widest
+
+
+def given_titles(
+    analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings
+) -> Iterator[tuple[Draft, float, TitleRule]]:
+    """The given title when it fits, its shorter forms and turns: each with the cost of its steps and its rule."""
+    syntax = of_title(analysis.parsed)
+    if syntax is None or not len(syntax):
+        return
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
+    syntax.notes["names"] = find_names(syntax, analysis)
+    precious: dict[str, float] = {}
+    for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
+        for word in words_of(phrase.text):
+            precious.setdefault(word, settings.keyword / (1 + rank))
+    columns, base = cleaned(syntax, rulebook.rules("titles", Noise, table="noise"))
+    title = Title(columns, title_lists(rulebook))
+    steps = find_steps(title, costs=settings.steps, precious=precious, shorter=_shorter(analysis, rulebook, settings))
+
+    def written(selection: Selection) -> Draft | None:
+        return draft_of(columns, selection, 0, kind="phrase")
+
+    def told(start: Selection, most: int, held: frozenset[int] = frozenset()) -> Iterator[tuple[Draft, float]]:
+        free = [step for step in steps if held.isdisjoint(step.tokens)] if held else steps
+        found = shortened(
+            columns, start, free, lambda text: fits(text, settings), written, longest=settings.longest, most=most
+        )
+        yield from found
+
+    for draft, cost in told(base, settings.shortened):
+        rule = rules.get("shortened" if cost else "given")
+        if rule is not None:
+            yield draft, cost, rule
+    place = theme_written(columns, base)
+    if place:
+        for draft, cost in told(base.without(place, "drop-theme", 0.0), TURNED):
+            if "shortened" in rules:
+                yield draft, cost + settings.steps["drop-theme"], rules["shortened"]
+    for turn in turns(title, base, rules):
+        lost = sum(syntax.pos[t] in CONTENT for t in turn.gone) * settings.steps["lost-word"]
+        lost += wanted(syntax, turn.gone, precious) + turn.rule.cost + turn.cost
+        for draft, cost in told(turn.selection, TURNED, turn.held):
+            yield draft, cost + lost, turn.rule
+
+
+def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
+    """What the rules and the text say shorter; no figure and no name that the text does not have."""
+    known = frozenset(re.findall(r"\w+", analysis.source.text))
+    return Shorter(
+        shorts=tuple(
+            (split(form.find), form.write, form.id, form.cost)
+            for form in rulebook.rules("titles", ShortForm, table="short")
+            if form.write[:1].islower() or set(re.findall(r"\w+", form.write)) <= known
+        ),
+        surnames={e.text: e.short for e in analysis.entities if e.label == "PER" and e.short != e.text},
+        initials={
+            e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text
+        },
+        digits={word: figure for word, figure in FIGURES.items() if figure in known},
+        people=frozenset(word for e in analysis.entities if e.label == "PER" for word in e.text.split()),
+    )
+
+
+def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> str | None:
+    """The given title with one short form of ``titles.toml`` in it, ``None`` when it does not apply."""
+    syntax = of_title(analysis.parsed)
+    forms = [form for form in rulebook.rules("titles", ShortForm, table="short") if form.id == ident]
+    if syntax is None or not forms:
+        return None
+    settings = rulebook.settings("titles", TitleSettings)
+    shorter = Shorter(shorts=tuple((split(form.find), form.write, form.id, form.cost) for form in forms))
+    title = Title(syntax, title_lists(rulebook))
+    for step in find_steps(title, costs=settings.steps, shorter=shorter, precious={}):
+        if step.name == ident:
+            draft = draft_of(syntax, taken(Selection(tuple(range(len(syntax))), 0), step), 0, kind="phrase")
+            return draft.heading(ident).text if draft else None
+    return None

@@ -1,0 +1,88 @@
+"""A given title less its noise: rubrics, « EXCLUSIF », the name of the site, words in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from restructurer.french import casing, lexicon
+from restructurer.french.typography import NBSP
+from restructurer.patterns import compile_bounded
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.title_rules import Noise
+
+SHOUTED = 5  # letters from which a word in capitals is no set of initials
+
+
+def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
+    """The whole title less its noise, and its columns with the colon of a theme where a rule wrote one.
+
+    Never empty: a title that is nothing but noise stays.
+    """
+    selection = Selection(tuple(range(len(syntax))), 0)
+    text = syntax.chars(0, len(syntax))
+    base = syntax.start[0]
+    for rule in rules:
+        pattern = compile_bounded(rule.pattern, ignore_case=rule.ignore_case)
+        for match in pattern.finditer(text):
+            low, high = match.span("noise" if "noise" in pattern.groupindex else 0)
+            gone = [t for t in range(len(syntax)) if syntax.start[t] - base < high and syntax.end(t) - base > low]
+            gone = [t for t in gone if t in selection.kept]
+            if gone and len(gone) < len(selection.kept):
+                selection = _without(syntax, selection, gone, rule)
+    marks = {w.first for w in selection.words if w.text == ":" and w.stop == (w.first or 0) + 1}
+    if marks:
+        texts = tuple(":" if t in marks else text for t, text in enumerate(syntax.text))
+        lows = tuple(":" if t in marks else low for t, low in enumerate(syntax.low))
+        syntax = replace(syntax, text=texts, low=lows, cache={})
+    return syntax, _calmed(syntax, selection)
+
+
+def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise) -> Selection:
+    if not rule.write:
+        return selection.without(gone, rule.id, 0.0)
+    first, stop = gone[0], gone[-1] + 1
+    said = syntax.chars(first, stop).strip()
+    told = "-".join(part.capitalize() for part in said.split("-")) if said.isupper() else said
+    selection = selection.written(
+        Word(rule.write.replace("{noise}", told).replace(" :", f"{NBSP}:"), rule.id, first, stop), rule.id, 0.0
+    )
+    if rule.write.endswith(":") and stop < len(syntax) and syntax.pos[stop] != "PROPN":
+        lowered = casing.decapitalise(syntax.chars(stop, stop + 1), name=None)
+        if lowered and lowered != syntax.text[stop] and len(syntax.text[stop].rstrip("'’")) < SHOUTED * 4:
+            selection = selection.written(
+                Word(lowered.replace("'", "’"), "french.casing", stop, stop + 1), rule.id, 0.0
+            )
+    return selection
+
+
+def theme_written(syntax: Syntax, selection: Selection) -> tuple[int, ...]:
+    """The tokens of a place that a rule made the theme (« BRUXELLES Un homme… »), which may go as a theme does."""
+    for word in selection.words:
+        if word.text.endswith(":") and len(word.text) > 1 and word.stop is not None and word.stop < len(syntax):
+            return tuple(range(word.stop))
+    return ()
+
+
+def _calmed(syntax: Syntax, selection: Selection) -> Selection:
+    """Words in capitals as a sentence writes them, where French or the text knows them so."""
+    body = syntax.source.text if syntax.placed else ""
+    after = syntax.start[-1] if syntax.placed else 0
+    for token in selection.kept:
+        text = syntax.text[token]
+        if len(text) < SHOUTED or not text.isupper() or not text.isalpha():
+            continue
+        low = text.lower()
+        capital = low[:1].upper() + low[1:]
+        if body.find(text, after + 1) >= 0:
+            continue
+        if lexicon.known(low) and body.find(f" {capital} ") < 0:
+            told = capital if token == selection.kept[0] else low
+        elif body.find(capital) >= 0:
+            told = capital
+        else:
+            continue
+        selection = selection.written(Word(told, "french.casing", token, token + 1), "casing", 0.0)
+    return selection

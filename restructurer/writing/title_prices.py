@@ -1,0 +1,244 @@
+"""What it costs a title to lose a stretch, ``None`` where the loss would make it false or no French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from restructurer.writing.title_chunks import CONTENT, NOMINAL, OF, Chunk, Title, standing
+from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
+from restructurer.writing.title_verbs import past_participle
+
+_PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
+_NO_TAIL = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
+_LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
+
+
+def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
+    """The cost of a title without a stretch, in the units of ``[settings.steps]``."""
+    syntax, before = title.syntax, chunk.first - 1
+    if before <= title.colon and chunk.kind != "item":
+        return None  # what opens the proposition is a step of its own
+    segment = title.segment(chunk.first)
+    if (
+        segment.stop < title.end
+        and syntax.text[segment.stop] == ","
+        and title.predicate(segment) is None
+        and not chunk.tail
+    ):
+        return None  # inside an opening: « Dix ans | après les faits, … »
+    if any(title.quoted(t) for t in (chunk.first, chunk.stop - 1)) and not _whole_quote(title, chunk):
+        return None
+    if (
+        syntax.pos[before] in _NO_TAIL
+        and syntax.text[before] not in ("»", ")")
+        and syntax.low[before] not in _AFTER_ADVERB
+    ):
+        return None
+    if not chunk.tail and syntax.pos[chunk.stop - 1] == "CCONJ":
+        return None  # half of what « et » joins
+    gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
+    if _binds(title, chunk, gone):
+        return None
+    base = _base(title, chunk, costs)
+    if base is None:
+        return None
+    lost = sum((syntax.pos[t] in CONTENT) + 0.6 * (syntax.pos[t] == "PROPN") for t in gone)
+    return base + costs["lost-word"] * lost
+
+
+_AFTER_ADVERB = frozenset(
+    ("pas", "jamais", "hier", "lundi", "toujours", "déjà", "longtemps", "vite", "encore", "définitivement", "-là")
+)
+
+
+def _whole_quote(title: Title, chunk: Chunk) -> bool:
+    inside = title.syntax.text[chunk.first : chunk.stop]
+    return ("«" in inside and "»" in inside) or inside.count('"') == 2
+
+
+def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
+    """Whether the loss takes away what limits or denies what stays."""
+    syntax = title.syntax
+    first = next(iter(gone), chunk.first)
+    for token in gone:
+        opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
+        if syntax.low[token] in title.lists.binding and not opening:
+            return chunk.kind not in ("item", "relative", "clause") or token not in range(first, first + 1)
+        if standing(syntax, token, title.lists.attributions) and chunk.kind not in ("item", "clause", "attribution"):
+            return True
+    segment = title.segment(chunk.first - 1)
+    rest = [t for t in segment if t < chunk.first]
+    denied = any(syntax.low[t] in title.lists.binding for t in rest)
+    if denied and chunk.kind not in ("item", "clause"):
+        cause = chunk.kind == "circumstance" and not standing(syntax, chunk.first, title.lists.limits_of_time)
+        return not cause
+    return False
+
+
+def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
+    syntax = title.syntax
+    segment = title.segment(chunk.first - 1)
+    kept = range(segment.start, chunk.first)
+    verb = title.predicate(segment)
+    if chunk.kind == "item":
+        return _item(title, chunk, kept, verb, costs)
+    if chunk.kind == "clause":
+        return costs["drop-second-clause"] if verb is not None and verb < chunk.first - 1 else None
+    complete = _complete(title, chunk, kept, segment, verb)
+    if not complete:
+        return None
+    if chunk.kind == "attribution":
+        toll = any(syntax_low in ("bilan", "bilans") for syntax_low in title.syntax.low[chunk.first : chunk.stop])
+        return costs["drop-circumstance"] if toll else None
+    if chunk.kind == "condition":
+        return costs["drop-circumstance"] if title.syntax.lemma[verb or 0] == "menacer" else None
+    if chunk.kind == "circumstance":
+        return costs["drop-circumstance"]
+    if chunk.kind == "time":
+        return costs["drop-time"]
+    noun = noun_before(title, chunk.first)
+    firm = firmness(title, noun, chunk.first)
+    if chunk.kind == "relative":
+        return costs["drop-relative"] + costs["limiting"] * (firm == "definite")
+    if chunk.kind == "participle":
+        return costs["drop-participle"] + 0.6 * costs["limiting"] * (firm == "definite")
+    governed = _governed(title, chunk)
+    if governed is None:
+        return None
+    if chunk.kind == "of":
+        return _of(title, chunk, noun, firm, costs)
+    limited = _limited(title, chunk, kept, noun, firm)
+    low = syntax.low[chunk.first]
+    if low == "par" and verb in title.participles:
+        return 0.5 * costs["drop-complement"]
+    if compound(title, chunk):
+        return None
+    if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
+        governed += 0.5 * costs["limiting"]  # « rend deux statues | au Mali »
+    if chunk.kind == "place":
+        return costs["drop-place"] + governed + costs["limiting"] * limited
+    weak = {"definite": 0.8, "bare": 0.4, "indefinite": 0.0, "name": 0.0}[firm]
+    weak *= 0.4 if low in ("avec", "par", "pour") else 1.0
+    limited *= 0.4 if low in ("avec", "par") else 1.0
+    return costs["drop-complement"] + governed + costs["limiting"] * max(weak, limited)
+
+
+def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapping[str, float]) -> float | None:
+    """What follows a comma: another clause, the second of two verbless news, an apposition."""
+    syntax = title.syntax
+    if not chunk.tail:
+        return None
+    if standing(syntax, chunk.first + 1, title.lists.attributions):
+        toll = any(low in ("bilan", "bilans") for low in syntax.low[chunk.first : chunk.stop])
+        return costs["drop-circumstance"] if toll else None
+    if syntax.low[chunk.first + 1] in (
+        "mais",
+        "et",
+        "ou",
+    ):
+        return None
+    whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
+    said = whole or len(kept) > 2
+    if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
+        return None
+    first = syntax.pos[chunk.first + 1]
+    apposition = first == "NOUN" and not any(t in title.verbs for t in range(chunk.first, chunk.stop))
+    return costs["drop-item"] + 0.4 * apposition if said else None
+
+
+def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int | None) -> bool:
+    """Whether what stays says something: a verb with what it says, or a noun phrase that tells an event."""
+    syntax = title.syntax
+    if verb is None:
+        start = next(iter(kept), 0)
+        head = next((t for t in kept if syntax.pos[t] in NOMINAL), None)
+        if head is None:
+            return False
+        definite = syntax.low[start] in DEFINITE or syntax.pos[head] == "PROPN"
+        return not definite or any(t > head and syntax.pos[t] == "ADP" and syntax.low[t] not in OF for t in kept)
+    if verb >= chunk.first:
+        return verb >= chunk.stop  # before the verb: a complement of its subject
+    last = chunk.first - 1
+    if syntax.low[last] in ("pas", "jamais", "plus"):
+        last -= 1
+    if last in title.verbs:
+        return ends_well(title, last) and chunk.tail
+    helped = any(syntax.lemma[t] == "avoir" and syntax.pos[t] in ("AUX", "VERB") for t in range(max(0, last - 3), last))
+    if helped and past_participle(syntax.low[last]) and syntax.pos[last] == "VERB":
+        return chunk.kind in ("circumstance", "time") or ends_well(title, last)
+    if syntax.feats[last].get("VerbForm") == "Inf":
+        return chunk.kind in ("circumstance", "time") or ends_well(title, last)
+    return True
+
+
+def _governed(title: Title, chunk: Chunk) -> float | None:
+    """What is added where a verb or adjective stands right before: ``None`` where it governs the stretch."""
+    syntax, before, low = title.syntax, chunk.first - 1, title.syntax.low[chunk.first]
+    if before in title.verbs:
+        return 0.6 if ends_well(title, before) and low not in OF else None
+    told = (
+        syntax.pos[before] in ("VERB", "ADJ")
+        and syntax.pos[before - 1] != "DET"
+        and past_participle(syntax.low[before])
+    )
+    if before in title.participles or told:
+        if low == "par" or (low == "pour" and syntax.pos[before] == "VERB"):
+            return 0.0
+        named = any(syntax.pos[t] == "PROPN" for t in range(chunk.first, chunk.stop))
+        if low in ("dans", "sur", "chez", "près", "lors") or (named and chunk.kind == "place"):
+            return 0.2
+        return 0.8 if low in ("devant", "sous") and not chunk.tail else None
+    if syntax.pos[before] == "VERB" and syntax.pos[before - 1] != "DET":
+        return 0.6 if ends_well(title, before) else None
+    if syntax.pos[before] == "ADJ" and low in ("à", "au", "aux", *OF):
+        held = noun_before(title, chunk.first)
+        return 0.0 if held == before - 1 and chunk.kind == "place" else (0.3 if low in OF else None)
+    bare = syntax.pos[before] == "NOUN" and before - 1 in title.verbs
+    if bare and syntax.lemma[before - 1] in _LINKING | {"rendre"}:
+        return None  # « rend hommage aux… », « fait appel à… »
+    return 0.0
+
+
+def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, float]) -> float | None:
+    """A complement in « de »: an age, a measure, whose or where; never the second half of a compound."""
+    syntax, after = title.syntax, chunk.first + 1
+    counted = syntax.pos[after] == "NUM" or syntax.low[after][:1].isdigit() if after < chunk.stop else False
+    held = syntax.low[noun]
+    if counted and firm == "definite":
+        return costs["drop-complement"] * 1.8
+    if held in title.lists.quantities or syntax.low[chunk.first - 1] in title.lists.quantities:
+        return None
+    if counted:
+        age = any(syntax.low[t] in ("ans", "mois") for t in range(after, chunk.stop))
+        return costs["drop-complement"] * (0.5 if age else 1.8)
+    if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM":
+        return None
+    named = syntax.pos[after] in ("PROPN", "DET") if after < chunk.stop else False
+    named = named or syntax.low[chunk.first] in ("du", "des")
+    if firm == "indefinite":
+        return costs["drop-complement"] if named else None
+    if firm == "name":
+        return costs["drop-complement"] * (1.5 if syntax.pos[after] == "DET" else 2.0)
+    return costs["drop-complement"] + 1.6 * costs["limiting"] if named else None
+
+
+def _limited(title: Title, chunk: Chunk, kept: range, noun: int, firm: str) -> float:
+    """How far a place or other complement limits what is said: 1 where the rest would say too much without it."""
+    syntax = title.syntax
+    if any(syntax.low[t] in title.lists.quantities for t in kept):
+        return 1.0
+    at = noun
+    while at > 0 and syntax.pos[at - 1] in ("ADJ", "NUM", "NOUN"):
+        at -= 1
+    word = syntax.low[at - 1] if at else ""
+    if firm == "definite" and word in _PLURAL:
+        return 1.0
+    if firm == "definite" and chunk.kind != "place":
+        return 0.8
+    before_verb = title.predicate(title.segment(chunk.first - 1))
+    if before_verb is not None and before_verb > chunk.first and firm == "definite":
+        return 1.0
+    given = syntax.low[chunk.first] in ("à", "au", "aux") and syntax.pos[chunk.first + 1 : chunk.first + 2] != (
+        "PROPN",
+    )
+    return (0.8 if given else 0.3) if firm == "definite" else 0.0

@@ -1,0 +1,166 @@
+"""Steps of a word or two: adverbs, adjectives, brackets, asides, roles, years, tenses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from restructurer.french import lexicon
+from restructurer.writing.parts import Word
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.title_chunks import CONTENT, Title, standing
+from restructurer.writing.title_step import Step
+
+_ROLES = frozenset(
+    ("ville", "commune", "village", "région", "province", "canton", "municipalité", "wilaya", "métropole")
+)
+
+
+def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]) -> Iterator[Step]:
+    """Loose adverbs and adjectives, brackets, roles before a name, a second « à »."""
+    syntax, lists = title.syntax, title.lists
+    for token in range(1, title.end):
+        if title.quoted(token):
+            continue
+        size = standing(syntax, token, lists.loose_adverbs)
+        lasting = syntax.low[token] in ("durant", "pendant") and syntax.pos[token + 1 : token + 2] == ("NUM",)
+        if lasting and syntax.low[token + 2 : token + 3] != ("siècles",):
+            yield Step("drop-adverb", (token,), costs["drop-adverb"])
+        if size and token > title.colon + 1:
+            yield Step("drop-adverb", tuple(range(token, token + size)), costs["drop-adverb"])
+        if syntax.pos[token] == "ADJ" and syntax.lemma[token] in lists.loose_adjectives and _loose(syntax, token):
+            yield Step("drop-adjective", (token,), costs["drop-adjective"])
+        elif syntax.pos[token] == "ADJ" and _spare(title, token):
+            yield Step("drop-adjective", (token,), 3 * costs["drop-adjective"])
+        if (
+            syntax.text[token] in people
+            and _is_role(syntax, token)
+            and token > 1 + title.colon * (syntax.head[token] > title.colon)
+        ):
+            head = syntax.head[token]
+            first = syntax.left[head]
+            if not (title.colon and first <= title.colon < head) and syntax.pos[first] in ("DET", "NOUN"):
+                yield Step("drop-role", tuple(range(first, token)), costs["drop-role"])
+        low = syntax.low[token]
+        twice = low in ("à", "en", "de") and syntax.low[token - 1] == "et" and token + 1 < title.end
+        if twice and syntax.pos[token + 1] == "PROPN" and low in syntax.low[max(0, token - 6) : token - 1]:
+            yield Step("one-preposition", (token,), costs["one-preposition"])
+    yield from _brackets(title, costs)
+    yield from _asides(title, costs)
+
+
+def _spare(title: Title, token: int) -> bool:
+    """Whether an adjective follows a bare or indefinite noun that stands without it: « privées d’eau potable »."""
+    syntax = title.syntax
+    if syntax.pos[token - 1] != "NOUN" or token in title.participles or title.quoted(token):
+        return False
+    if token <= title.colon:
+        return True
+    article, before = syntax.low[token - 2], syntax.pos[token - 3] if token > 2 else ""
+    opens = article == "des" and (token == 2 or syntax.text[token - 3] == ":")
+    free = opens or article in ("un", "une") or (article in ("de", "d'") and before in ("VERB", "ADJ"))
+    return free and not title.negated(title.segment(token))
+
+
+def _loose(syntax: Syntax, token: int) -> bool:
+    before = syntax.pos[token + 1 : token + 2] == ("NOUN",)
+    return before or syntax.pos[token - 1] in ("NOUN", "ADJ")
+
+
+def _is_role(syntax: Syntax, token: int) -> bool:
+    """Whether a name stands behind its role: « le journaliste Gilles Jacquier »."""
+    head = syntax.head[token]
+    return (
+        syntax.pos[token] == "PROPN"
+        and syntax.pos[head] == "NOUN"
+        and head == token - 1
+        and syntax.text[head][:1].islower()
+        and syntax.dep[token] in ("appos", "nmod", "flat:name")
+        and syntax.low[syntax.left[head]] in ("le", "la", "l'")
+        and lexicon.known(syntax.low[head])
+        and syntax.text[token][:1].isupper()
+    )
+
+
+def _asides(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Le conducteur, sous influence, avait… » → « Le conducteur avait… »."""
+    syntax = title.syntax
+    commas = [t for t in range(title.colon + 2, title.end - 1) if syntax.text[t] == ","]
+    for first, last in pairwise(commas):
+        inside = range(first + 1, last)
+        if title.predicate(title.segment(first - 1)) is not None or any(t in title.verbs for t in inside):
+            continue
+        if (
+            title.negated(inside[syntax.low[first + 1] == "sans" :])
+            or standing(syntax, first + 1, title.lists.attributions)
+            or last - first > 9
+        ):
+            continue
+        if any(t in title.verbs for t in title.segment(last + 1)) and syntax.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):
+            lost = sum(syntax.pos[t] in CONTENT for t in inside)
+            yield Step(
+                "drop-bracket", tuple(range(first, last + 1)), 2 * costs["drop-bracket"] + costs["lost-word"] * lost
+            )
+
+
+def _brackets(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Brest-Lorient (2-1): … » → « Brest-Lorient : … »; « rouvrira (enfin) » → « rouvrira »."""
+    syntax = title.syntax
+    for token in range(1, len(syntax)):
+        if syntax.text[token] not in ("):", ")"):
+            continue
+        opening = next((t for t in range(token - 1, 0, -1) if syntax.text[t] == "("), 0)
+        if not opening:
+            continue
+        span = tuple(range(opening, token + 1))
+        if syntax.text[token] == "):":
+            yield Step("drop-bracket", span, costs["drop-bracket"], Word(":", "drop-bracket", opening, token + 1))
+        else:
+            yield Step("drop-bracket", span, costs["drop-bracket"])
+
+
+def year_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« de 2012 », « en 2025 », « Goncourt 2024 », where nothing is denied and no « le » asks which."""
+    syntax = title.syntax
+    for token in range(1, title.end):
+        if not (syntax.low[token].isdigit() and len(syntax.low[token]) == 4 and syntax.low[token][:2] in ("19", "20")):
+            continue
+        if syntax.low[token - 1] in ("de", "en", "d'") and not title.negated(title.segment(token)):
+            yield Step("drop-year", (token - 1, token), costs["drop-year"])
+        elif syntax.pos[token - 1] in ("NOUN", "PROPN") and token > 1 and syntax.text[token - 1][:1].isupper():
+            yield Step("drop-year", (token,), costs["drop-year"])
+
+
+def present_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« ont reculé » → « reculent »: titles tell what has happened in the present."""
+    syntax = title.syntax
+    for token in range(title.colon + 1, title.end - 1):
+        low, after = syntax.low[token], syntax.low[token + 1]
+        if low not in ("a", "ont") or syntax.pos[token] != "AUX" or title.quoted(token):
+            continue
+        if (
+            after == "été"
+            or title.negated(title.segment(token))
+            or syntax.low[token - 1] in ("s'", "se", "l'", "y", "en")
+        ):
+            continue
+        lemmas = sorted({one.lemma for one in lexicon.conjugations(after) if one.mood == "par" and one.tense == "pas"})
+        told = lexicon.present(lemmas[0], "3s" if low == "a" else "3p") if len(lemmas) == 1 else None
+        if told:
+            yield Step("present", (token, token + 1), costs["present"], Word(told, "present", token, token + 2))
+
+
+def place_role_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« La ville de Lille va… » → « Lille va… »."""
+    syntax = title.syntax
+    for token in range(title.colon and title.colon + 1, title.end - 3):
+        if (syntax.low[token] == "la" and syntax.low[token + 1] in _ROLES) or syntax.low[token : token + 2] in (
+            ("le", "village"),
+            ("le", "canton"),
+        ):
+            of = syntax.low[token + 2] in ("de", "d'")
+            opens = (
+                not token or syntax.text[token - 1] in (":", ",") or syntax.pos[token - 1] in ("ADV", "VERB", "SCONJ")
+            )
+            if of and opens and syntax.pos[token + 3] == "PROPN":
+                yield Step("drop-role", (token, token + 1, token + 2), costs["drop-role"])

@@ -1,0 +1,160 @@
+"""Steps at the two sides of a colon and before a first comma: themes, openings, first clauses, what only explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from restructurer.french import lexicon
+from restructurer.writing.parts import Word
+from restructurer.writing.title_chunks import CONTENT, Title, standing
+from restructurer.writing.title_losses import bare_behind, told_again
+from restructurer.writing.title_step import Step, place_lost
+
+_THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre"))
+
+_TO = frozenset(("à", "au", "aux", "en"))
+
+
+def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Grève à Brest : … » without its theme, or with a shorter one."""
+    syntax, colon = title.syntax, title.colon
+    theme = tuple(range(colon + 1))
+    place = all(syntax.pos[t] in ("PROPN", "PUNCT", "DET") for t in theme)
+    again = told_again(syntax, colon)
+    size = sum(syntax.pos[t] in CONTENT for t in theme)
+    cost = costs["drop-theme"]
+    if place and not again:
+        cost += costs["bare-theme"] * _which_by_place(title) + costs["lost-place"] * _placeless(title)
+    elif not again:
+        cost += costs["lone-theme"] * (0.7 if size < 2 else 1.0)
+    if not again:
+        cost += costs["bare-theme"] * bare_behind(syntax, colon) * (not place)
+    if syntax.text[0] in ("«", '"', "“"):
+        cost = 0.5 * costs["drop-theme"]
+        yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
+    yield Step("drop-theme", theme, cost)
+    if syntax.text[0] in ("«", '"', "“") or any(t in title.verbs for t in theme):
+        if any(t in title.verbs for t in range(colon)) and syntax.text[0] not in ("«", '"', "“"):
+            yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"])
+        return
+    for token in range(1, colon):
+        opens = syntax.low[token] in _THEME_LINKS and syntax.pos[token] in ("ADP", "DET")
+        if not opens or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue
+        bare = syntax.low[token] in ("de", "d'") and syntax.pos[token + 1] == "NOUN"
+        named = syntax.low[token] in ("de", "du", "des", "d'") and any(
+            syntax.text[t][:1].isupper() for t in range(token, colon)
+        )
+        if not bare:
+            yield Step("theme-to-noun", tuple(range(token, colon)), costs["theme-to-noun"] * (3 if named else 1))
+        following = [t for t in range(token + 1, colon) if syntax.low[t] in _THEME_LINKS]
+        if following and not bare:
+            yield Step("theme-to-noun", tuple(range(token, following[0])), 2 * costs["theme-to-noun"])
+        yield from _theme_behind(title, token, costs)
+    if (
+        syntax.pos[0] == "DET"
+        and syntax.pos[1:2] in (("PROPN",), ("NOUN",))
+        and colon > 2
+        and syntax.text[1][:1].isupper()
+    ):
+        yield Step("theme-to-name", (0, *range(2, colon)), costs["theme-to-name"])
+
+
+def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Iterator[Step]:
+    """The complement of a theme as the theme: « Votation sur les loyers » → « Loyers »."""
+    syntax, colon = title.syntax, title.colon
+    first = token + 1
+    if first < colon and syntax.low[first] in ("la", "l'", "le", "les"):
+        first += 1
+    if first >= colon or syntax.pos[first] not in ("NOUN", "PROPN", "X"):
+        return
+    affair = token == 1 and syntax.low[0] in title.lists.affairs
+    named = syntax.pos[first] in ("PROPN", "X")
+    plural = syntax.feats[first].get("Number") == "Plur" or lexicon.number(syntax.low[first]) == "p"
+    rich = (
+        syntax.low[token] in ("de", "du", "des", "d'")
+        and sum(syntax.pos[t] in CONTENT for t in range(first, colon)) > 1
+    )
+    if not (affair or named or plural or rich):
+        return
+    text = syntax.chars(first, first + 1)
+    capital = text[:1].upper() + text[1:]
+    word = Word(capital, "theme-to-name", first, first + 1) if capital != text else None
+    cost = costs["theme-to-name"] * (0.5 if affair else 1.0) + costs["lost-word"] * (token - 1)
+    yield Step("theme-to-name", tuple(range(first)), cost, word)
+
+
+def _which_by_place(title: Title) -> bool:
+    """Whether the first noun behind a place is definite and bare: « Mali : l’armée… », and no other place follows."""
+    syntax, at = title.syntax, title.colon + 1
+    if syntax.low[at : at + 1] not in (("le",), ("la",), ("l'",), ("les",)):
+        return False
+    return not any(
+        syntax.pos[t] == "PROPN" and syntax.low[t - 1] in ("à", "en", "au", "aux", "de", "d'", "du", "l'", "la", "le")
+        for t in range(at + 1, len(syntax))
+    )
+
+
+def _placeless(title: Title) -> bool:
+    """Whether no place is named behind the theme."""
+    syntax = title.syntax
+    return not any(
+        syntax.pos[t] == "PROPN" and syntax.low[t - 1] in ("à", "en", "au", "aux", "près", "dans", "l'", "la", "le")
+        for t in range(title.colon + 2, len(syntax))
+    )
+
+
+def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« À Sétif, … » → « Sétif : … »; « Dix ans après les attentats, Paris… » → « Paris… »."""
+    syntax, lists = title.syntax, title.lists
+    start = title.colon + 1 if title.colon else 0
+    comma = next((t for t in range(start + 1, min(len(syntax), start + 14)) if syntax.text[t] == ","), 0)
+    if not comma or title.predicate(range(comma + 1, title.end)) is None:
+        return
+    opening = range(start, comma + 1)
+    if (
+        any(t in title.verbs for t in opening)
+        or syntax.low[start] == "pour"
+        or standing(syntax, start, lists.attributions)
+        or title.negated(opening)
+    ):
+        return
+    started = syntax.pos[start] in ("ADP", "NUM", "ADV") or standing(syntax, start, lists.circumstances)
+    later = any(standing(syntax, t, lists.circumstances) for t in opening)
+    if not (started or later):
+        return
+    named = [t for t in opening if syntax.pos[t] == "PROPN"]
+    if (
+        syntax.low[0] in _TO
+        and named
+        and named[0] == 1
+        and all(syntax.pos[t] in ("PROPN", "PUNCT") for t in range(1, comma))
+    ):
+        word = Word(":", "place-first", comma, comma + 1)
+        if syntax.low[0] in ("à", "en"):
+            yield Step("place-first", (0, comma), costs["place-first"], word)
+    yield Step("drop-opening", tuple(opening), costs["drop-opening"] + place_lost(title, tuple(opening), costs))
+
+
+def first_clause_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Pommes : la récolte est là, les stocks sont pleins » → « Pommes : les stocks sont pleins »."""
+    syntax, start = title.syntax, title.colon + 1
+    comma = next((t for t in range(start + 3, title.end - 3) if syntax.text[t] == ","), 0)
+    if not comma or title.quoted(comma) or syntax.pos[comma + 1] != "DET" or title.negated(range(start, title.end)):
+        return
+    if syntax.low[comma + 1] in ("son", "sa", "ses", "leur", "leurs"):
+        return
+    first, second = range(start, comma), title.segment(comma + 1)
+    if any(t in title.verbs for t in first) and any(t in title.verbs for t in second) and second.stop >= title.end:
+        lost = sum(syntax.pos[t] in CONTENT for t in first)
+        yield Step("drop-item", tuple(range(start, comma + 1)), costs["drop-item"] + 0.6 + costs["lost-word"] * lost)
+
+
+def elaboration_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Un camion se renverse à Brest : deux blessés » without what follows the colon."""
+    syntax = title.syntax
+    for token in range(4, title.end - 1):
+        if syntax.text[token] == ":" and not title.quoted(token):
+            gone = tuple(range(token, title.end))
+            lost = sum(syntax.pos[t] in CONTENT for t in gone)
+            yield Step("drop-elaboration", gone, costs["drop-elaboration"] + costs["lost-word"] * lost)

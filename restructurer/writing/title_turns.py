@@ -1,0 +1,281 @@
+"""A title turned round: « X rend Y à Z » → « Y rendu à Z », « X signe Y » → « X : Y », « X veut Y » → « Y ? »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from restructurer.french import lexicon
+from restructurer.french.lexicon import Gender, Number
+from restructurer.french.typography import NBSP
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection
+from restructurer.writing.title_chunks import NOMINAL, Title, find_chunks
+from restructurer.writing.title_rules import TitleRule
+
+NAME_LOST = 1.5  # what a passive costs that leaves out a name
+_PLURAL = frozenset(("les", "des", "ces", "plusieurs", "quelques"))
+_MASCULINE, _FEMININE = frozenset(("le", "un", "ce", "cet")), frozenset(("la", "une", "cette"))
+_NO_PASSIVE = frozenset(
+    ("être", "avoir", "faire", "vouloir", "pouvoir", "devoir", "aller", "falloir", "rester", "devenir", "venir")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A title told another way, before anything is left out of it. ``gone``: the tokens of meaning that it lost;
+    ``cost``: beside that of its rule; ``held``: the tokens that no step may leave out.
+    """
+
+    selection: Selection
+    rule: TitleRule
+    gone: tuple[int, ...] = ()
+    cost: float = 0.0
+    held: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Subject, verb and object of a title: token ranges, and the verb's lemma."""
+
+    subject: range
+    verb: int
+    object: range
+    lemma: str
+
+
+def turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterator[Turn]:
+    """Every turn that the rules allow of a title; ``given``: the title less its noise."""
+    clause = _clause(title)
+    if clause is not None:
+        if "passive" in rules:
+            yield from _passive(title, given, clause, rules["passive"])
+        if "pair" in rules:
+            yield from _pair(title, given, clause, rules["pair"])
+    if "question" in rules:
+        yield from _question(title, given, rules["question"])
+    if "front" in rules and not title.colon:
+        yield from _front(title, given, rules["front"])
+    if "according" in rules:
+        yield from _according(title, given, rules["according"])
+    if "apposed" in rules:
+        yield from _apposed(title, given, rules["apposed"])
+
+
+def _clause(title: Title) -> _Clause | None:
+    """The one clause of a title: a noun phrase, a verb in the present and its object with an article."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    verbs = [t for t in sorted(title.verbs) if t >= start]
+    if not verbs:
+        return None
+    verb = verbs[0]
+    subject = range(start, verb)
+    if not any(syntax.pos[t] in NOMINAL for t in subject) or any(syntax.text[t] in ',«»"?' for t in subject):
+        return None
+    if syntax.pos[verb - 1] == "PRON" or title.negated(title.segment(verb)) or syntax.low[0] in ("pourquoi", "comment"):
+        return None
+    present = [
+        one
+        for one in lexicon.conjugations(syntax.low[verb])
+        if one.mood == "ind" and one.tense == "pre" and one.person == 3
+    ]
+    lemmas = sorted({one.lemma for one in present})
+    if len(lemmas) != 1 or syntax.pos[verb] == "AUX":
+        return None
+    first = verb + 1
+    called = lemmas == ["appeler"] and syntax.low[first : first + 1] == ("à",)
+    first += called
+    if first >= title.end or syntax.pos[first] not in ("DET", "NUM"):
+        return None
+    chunks = [one for one in find_chunks(title) if one.first > first]
+    stop = min(
+        [
+            *(one.first for one in chunks if one.kind not in ("of", "participle") and not _held(title, one.first)),
+            title.segment(verb).stop,
+        ]
+    )
+    if any(one.kind in ("participle", "relative") and one.first <= stop for one in chunks):
+        stop = title.segment(verb).stop
+    if any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(first, stop)):
+        return None
+    joint = next((t for t in range(first, stop) if syntax.pos[t] == "CCONJ"), stop)
+    joined = joint < stop and not any(syntax.pos[t] == "ADP" for t in range(first, joint))
+    if joined or stop - first < 2:
+        return None
+    return _Clause(subject, verb, range(first, stop), lemmas[0])
+
+
+def _held(title: Title, token: int) -> bool:
+    """Whether what a preposition opens belongs to the noun before it: « l’arrêté contre les feux »."""
+    return title.syntax.low[token] in ("contre", "sur", "entre", "avec", "pour", "envers") and title.syntax.pos[
+        token - 1
+    ] in (
+        "NOUN",
+        "ADJ",
+    )
+
+
+def _agreement(title: Title, stretch: range) -> tuple[Gender, Number] | None:
+    """Gender and number of an object, by its article, else by the lexicon; ``None`` when neither is sure."""
+    syntax = title.syntax
+    word, noun = syntax.low[stretch.start], next((t for t in stretch if syntax.pos[t] == "NOUN"), None)
+    if noun is None or syntax.low[stretch.start] in ("son", "sa", "ses", "leur", "leurs"):
+        return None
+    figure = word[:1].isdigit() and (word != "1" or syntax.low[stretch.start + 1][:1].isdigit())
+    counted = figure or (syntax.pos[stretch.start] == "NUM" and word not in ("un", "une", "1"))
+    number: Number = "p" if word in _PLURAL or counted else "s"
+    gender = "m" if word in _MASCULINE else "f" if word in _FEMININE else lexicon.gender(syntax.low[noun])
+    return None if gender is None else (gender, number)
+
+
+def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
+    if clause.lemma in _NO_PASSIVE | title.lists.wanting or clause.object.start > clause.verb + 1:
+        return
+    forms = _agreement(title, clause.object)
+    participle = lexicon.participle(clause.lemma, *forms) if forms else None
+    if participle is None:
+        return
+    selection = given.without(clause.subject, rule.id, 0.0)
+    word = Word(participle, rule.id, clause.verb, clause.verb + 1, at=clause.object.stop)
+    named = any(title.syntax.pos[t] == "PROPN" for t in clause.subject)
+    yield Turn(selection.written(word, rule.id, 0.0), rule, tuple(clause.subject), NAME_LOST * named)
+
+
+def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
+    syntax = title.syntax
+    if clause.lemma not in title.lists.carrying:
+        return
+    noun = clause.object.start + 1
+    if title.colon:
+        lost = tuple(range(clause.subject.start, clause.object.start))
+        named = any(syntax.pos[t] == "PROPN" for t in clause.subject)
+        yield Turn(given.without(lost, rule.id, 0.0), rule, tuple(clause.subject), NAME_LOST * named)
+    if clause.object.start > clause.verb + 1:
+        return
+    first = clause.subject.start
+    bare = first + (syntax.pos[first] == "DET")
+    if not any(syntax.pos[t] in ("PROPN", "X") for t in clause.subject) or not syntax.text[bare][:1].isupper():
+        return
+    gone = [first] if bare > first else []
+    if (
+        syntax.low[noun] in title.lists.opening_nouns
+        and syntax.low[noun + 1] in ("de", "d'")
+        and syntax.pos[noun + 2] == "DET"
+    ):
+        gone += [clause.object.start, noun, noun + 1]
+    elif (
+        syntax.low[clause.object.start] in ("le", "la", "l'") and syntax.pos[noun] == "NOUN" and len(clause.object) > 2
+    ):
+        gone.append(clause.object.start)
+    theme = tuple(range(title.colon + 1)) if title.colon else ()
+    selection = given.without(gone, rule.id, 0.0) if gone else given
+    if theme:
+        selection = selection.without(theme, "drop-theme", 0.0)
+    yield Turn(selection.written(Word(":", rule.id, clause.verb, clause.verb + 1), rule.id, 0.0), rule, theme)
+
+
+def _question(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Le conseil veut interdire les jets de nuit » → « Interdire les jets de nuit ? »."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    for verb in sorted(title.verbs):
+        lemmas = {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")}
+        if verb <= start or lemmas.isdisjoint(title.lists.wanting) or title.negated(range(start, verb)):
+            continue
+        first = verb + 1 + (syntax.low[verb + 1 : verb + 2] in (("de",), ("d'",)))
+        if first >= title.end or syntax.feats[first].get("VerbForm") != "Inf" or title.end < len(syntax):
+            return
+        if any(syntax.text[t] in ",:" for t in range(start, len(syntax))) or _leans(title, range(first, title.end)):
+            return
+        less = given.without(range(start, first), rule.id, 0.0)
+        asked = Word("?", rule.id, at=len(syntax))
+        selection = Selection(less.kept, less.head, (*less.words, asked), less.operations, less.cost)
+        yield Turn(selection, rule, tuple(range(start, verb)))
+        return
+
+
+def _leans(title: Title, stretch: Sequence[int]) -> bool:
+    """Whether a possessive in a stretch means the subject that is gone."""
+    return any(title.syntax.low[t] in ("son", "sa", "ses", "leur", "leurs", "se", "s'") for t in stretch)
+
+
+def _according(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Une étude montre que les abeilles vivent plus » → « Les abeilles vivent plus, selon une étude »."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    for verb in sorted(title.verbs):
+        if not {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")} & title.lists.saying:
+            continue
+        if syntax.low[verb + 1 : verb + 2] not in (("que",), ("qu'",)) or verb <= start:
+            continue
+        subject = range(start, verb)
+        if any(syntax.text[t] in ",«»?" for t in range(start, len(syntax))) or syntax.pos[verb - 1] in ("PRON", "ADV"):
+            return
+        stop = next((t for t in subject if syntax.low[t] in ("de", "du", "des", "d'")), verb)
+        who = syntax.chars(start, stop).replace("'", "’")
+        who = who if syntax.pos[start] == "PROPN" else who[:1].lower() + who[1:]
+        word = Word(f", selon {who}", rule.id, start, stop, at=title.end)
+        gone = range(start, verb + 2)
+        selection = given.without(gone, rule.id, 0.0)
+        yield Turn(selection.written(word, rule.id, 0.0), rule, tuple(range(stop, verb)))
+        return
+
+
+def _apposed(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Comment Bulle est devenue le laboratoire de la mobilité » → « Bulle, laboratoire de la mobilité »."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    for verb in sorted(title.verbs):
+        if (
+            syntax.low[verb] not in ("est", "sont", "devient", "deviennent")
+            or verb <= start
+            or title.negated(title.segment(verb))
+        ):
+            continue
+        first = verb + 1 + (syntax.lemma[verb + 1 : verb + 2] == ("devenir",))
+        if (
+            first + 1 >= title.end
+            or syntax.low[first] not in ("le", "la", "l'", "les")
+            or syntax.pos[first + 1] not in ("NOUN", "ADJ")
+        ):
+            return
+        asked = syntax.low[start] in ("comment", "pourquoi")
+        if not any(syntax.text[t][:1].isupper() for t in range(start + 1, verb)) or syntax.pos[verb - 1] == "PRON":
+            return
+        selection = given.without((*range(start, start + asked), *range(verb + 1, first + 1)), rule.id, 0.0)
+        yield Turn(selection.written(Word(",", rule.id, verb, verb + 1), rule.id, 0.0), rule)
+        return
+
+
+def _front(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« … contre l’ex-trésorier de la caisse de pensions » → « Caisse de pensions : … contre l’ex-trésorier »."""
+    syntax = title.syntax
+    chunks = find_chunks(title)
+    for chunk in chunks:
+        inner = any(one.first > chunk.first and one.kind != "of" for one in chunks)
+        if chunk.kind != "of" or chunk.stop < len(syntax) or inner or title.quoted(chunk.first):
+            continue
+        first = chunk.first + 1
+        if syntax.low[chunk.first] in ("de", "d'"):
+            if syntax.low[first] not in ("la", "l'"):
+                continue
+            first += 1
+        noun = chunk.first - 1
+        article = noun - 1
+        while article > 0 and syntax.pos[article] == "ADJ":
+            article -= 1
+        definite = noun > 0 and syntax.low[article] in ("le", "la", "l'", "les", "du", "au", "aux", "des")
+        if not definite or syntax.pos[noun] != "NOUN" or first >= chunk.stop or syntax.pos[first] not in NOMINAL:
+            continue
+        if any(syntax.text[t] in ",:«»?" for t in range(chunk.stop)) or title.negated(range(chunk.stop)):
+            return
+        text = syntax.chars(first, chunk.stop).replace("'", "’")
+        word = Word(f"{text[:1].upper()}{text[1:]}{NBSP}:", rule.id, first, chunk.stop, at=0)
+        opening = syntax.chars(0, 1)
+        less = given.without(range(chunk.first, chunk.stop), rule.id, 0.0).written(word, rule.id, 0.0)
+        if syntax.pos[0] != "PROPN" and opening[:1].isupper():
+            lowered = opening[:1].lower() + opening[1:]
+            less = less.written(Word(lowered.replace("'", "’"), "french.casing", 0, 1), rule.id, 0.0)
+        yield Turn(less, rule, held=frozenset(range(chunk.first, chunk.stop)))
+        return

@@ -1,0 +1,47 @@
+"""Verbs of a title, by the tags and the lexicon: titles are telegrams, and their tags often fail."""
+
+from __future__ import annotations
+
+from restructurer.french import lexicon
+from restructurer.writing.syntax import Syntax
+
+
+def is_finite(syntax: Syntax, token: int) -> bool:
+    """Whether a token is a finite verb, whatever its tag."""
+    pos, low = syntax.pos[token], syntax.low[token]
+    if syntax.feats[token].get("VerbForm") == "Fin" and pos in ("VERB", "AUX"):
+        return not (
+            pos == "VERB" and syntax.pos[token - 1] == "DET" and syntax.low[token - 1] not in ("le", "la", "les", "l'")
+        )
+    if not token or pos not in ("NOUN", "ADJ", "VERB") or not low.isalpha() or low.endswith(("é", "és", "ée", "ées")):
+        return False
+    readings = lexicon.conjugations(low)
+    unknown = pos == "VERB" and not lexicon.known(low) and low.endswith(("e", "ent", "a", "ra", "ront"))
+    if not unknown and not any(one.person == 3 and one.mood in ("ind", "cnd") for one in readings):
+        return False
+    if syntax.feats[token].get("VerbForm") == "Inf" and low.endswith(("er", "ir", "re")):
+        return False
+    before = syntax.pos[token - 1]
+    after = syntax.pos[token + 1] if token + 1 < len(syntax) else "PUNCT"
+    if pos == "VERB":
+        told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
+        return told and (after in ("DET", "NUM", "PROPN", "ADP", "ADV", "ADJ", "SCONJ") or after == "PUNCT")
+    return before in ("NOUN", "PROPN", "ADJ", "NUM", "X") and after in ("DET", "NUM")
+
+
+def is_participle(syntax: Syntax, token: int) -> bool:
+    """Whether a token is a past participle that no auxiliary stands before."""
+    if syntax.pos[token] not in ("VERB", "ADJ") or syntax.pos[token - 1] in ("AUX", "DET", "ADP"):
+        return False
+    if any(syntax.pos[t] == "AUX" for t in range(max(0, token - 3), token)):
+        return False
+    readings = lexicon.conjugations(syntax.low[token])
+    past = any(one.mood == "par" and one.tense == "pas" for one in readings)
+    return past and (
+        syntax.pos[token] == "VERB" or syntax.low[token].endswith(("é", "és", "ée", "ées", "it", "its", "is"))
+    )
+
+
+def past_participle(low: str) -> bool:
+    """Whether a word in small letters may be a past participle."""
+    return any(one.mood == "par" and one.tense == "pas" for one in lexicon.conjugations(low))
