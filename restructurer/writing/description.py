@@ -11,26 +11,20 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook, Settings
-from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
+from restructurer.writing.description_cuts import selections, tails, too_long
 from restructurer.writing.drafts import capitalised
-from restructurer.writing.guards import refuse_cut
-from restructurer.writing.operations import options
+from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.pieces import from_source
-from restructurer.writing.selection import Selection, tidy
-from restructurer.writing.shortening import Shortening, load_shortening
-from restructurer.writing.syntax import Syntax, of_article, of_title
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
-_OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
-_CLOSERS = frozenset((",", ")", "–", "—", ";", ".", "!", "?", "…"))
 _MARKS = " \u00a0\n.;:,–-"
-_SAVED = 24  # characters that elision, contraction and typography may take off a selection
 
 
 class DescriptionSettings(Settings):
@@ -56,6 +50,8 @@ class DescriptionSettings(Settings):
     fault: float
     openings: tuple[str, ...]
     pointing: frozenset[str]
+    persons: frozenset[str]
+    leaning: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -86,63 +82,33 @@ def _whole(analysis: Analysis, sentence: Sentence) -> _Stretch:
     return _Stretch(pieces, sentence.index, sentence.fault is not None, 0.0)
 
 
-def _selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: int) -> Iterator[Selection]:
-    """The sentence less every combination of a few of the things that it can do without."""
-    roots = [t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t and syntax.pos[t] != "PUNCT"]
-    if len(roots) != 1:
-        return
-    tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
-    who = subject(syntax, roots[0])
-    clause = Clause(roots[0], who if who is not None else roots[0], Selection(tokens, roots[0]))
-    found = [one for one in options(syntax, clause, rules) if _delimited(syntax, sentence, one.tokens)][:most]
-    for size in range(1, len(found) + 1):
-        for chosen in combinations(found, size):
-            selection = clause.selection
-            for option in chosen:
-                selection = option.taken(selection)
-            yield tidy(syntax, selection)
-
-
-def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> bool:
-    """Whether what is left out stands between marks, so that its neighbours never meet in a new phrase."""
-    if any(b != a + 1 for a, b in pairwise(tokens)):
-        return False
-    first, last = tokens[0], tokens[-1]
-    while first <= last and syntax.pos[first] == "PUNCT":
-        first += 1
-    while last > first and syntax.pos[last] == "PUNCT":
-        last -= 1
-    if any(syntax.low[token] in ("selon", "d'après", "d'") for token in tokens[:3]):
-        return False  # whose word it is limits what is said
-    opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
-    closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
-    return opens and closes
-
-
-def _too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
-    """Whether a selection is longer than a description may be, whatever its seams save."""
-    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) > longest + _SAVED
-
-
 def _stretches(
     analysis: Analysis, sentence: Sentence, *, settings: DescriptionSettings, rulebook: Rulebook
 ) -> list[_Stretch]:
     """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
     found = [_whole(analysis, sentence)]
-    if not usable(sentence):
-        return found
     syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
-    drafts = [
-        (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
-        for selection in _selections(syntax, sentence, rules, most=settings.options)
-        if not _too_long(syntax, selection, settings.longest) and not refuse_cut(syntax, selection)
-    ]
-    drafts += [
-        (draft, settings.clause)
-        for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
-        if draft.speaker is None and clause.origin in ("main", "factual") and "drop-attribution" not in draft.operations
-    ]
+    drafts = []
+    if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
+        drafts += [
+            (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
+            for selection in tails(syntax, sentence, rules, longest=settings.longest)
+            if not refuse_edges(syntax, selection)
+        ]
+    if usable(sentence):
+        drafts += [
+            (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
+            for selection in selections(syntax, sentence, rules, most=settings.options)
+            if not too_long(syntax, selection, settings.longest) and not refuse_cut(syntax, selection)
+        ]
+        drafts += [
+            (draft, settings.clause)
+            for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
+            if draft.speaker is None
+            and clause.origin in ("main", "factual")
+            and "drop-attribution" not in draft.operations
+        ]
     for draft, cost in drafts:
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
@@ -157,9 +123,18 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in words if len(word) > 3)
 
 
+def _lead(sentence: Sentence) -> bool:
+    """Whether a sentence is the first, of which the parse alone does not hold: it stands as its author wrote it."""
+    return sentence.index == 0 and sentence.fault == "parse"
+
+
 def _loose(text: str, settings: DescriptionSettings) -> bool:
-    lowered = text.lower()
-    return lowered.startswith(settings.openings)
+    """Whether a stretch opens on a word that hangs in the air, or has somebody speak who is not named."""
+    lowered = text.lower().replace("'", "’")
+    if lowered.startswith(settings.openings):
+        return True
+    words = lowered.replace("’", "’ ").split()
+    return not settings.persons.isdisjoint(words) or not settings.leaning.isdisjoint(words[:12])
 
 
 def _points(text: str, settings: DescriptionSettings) -> bool:
@@ -177,7 +152,7 @@ class _Sentences:
         self.near = [
             s
             for s in analysis.sentences
-            if s.sound and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
+            if (s.sound or _lead(s)) and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
         ][: settings.followers]
         self.analysis, self._settings, self._rulebook = analysis, settings, rulebook
         self._known: dict[int, list[_Stretch]] = {}
@@ -231,7 +206,8 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretc
                     continue
                 least = 0 if last else settings.least_follower
                 for order, other in enumerate(announced if last else sentences.stretches(number)):
-                    if least <= len(other.text) <= room and not _loose(other.text, settings):
+                    told = other.text not in one.text and one.text not in other.text
+                    if least <= len(other.text) <= room and told and not _loose(other.text, settings):
                         best.weigh((index, at, 1, number, order), one, other)
 
 
@@ -305,7 +281,11 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     title = _content(" ".join(syntax.text)) if syntax is not None else frozenset()
     focus = analysis.focus.text.lower().replace("'", "’")
     sentences = _Sentences(analysis, settings=settings, rulebook=rulebook)
-    announced = [_Stretch(heading.pieces, len(analysis.sentences), False, settings.heading) for heading in headings]
+    announced = [
+        _Stretch(heading.pieces, len(analysis.sentences), False, settings.heading)
+        for heading in headings
+        if heading.rule == "heading.clause"
+    ]
     leads = min(settings.sentences, len(sentences.near))
     best = _Best(_Scores(title, focus, settings), settings)
     for index in range(leads):

@@ -1,0 +1,161 @@
+"""What a sentence can do without in a description: what stands between marks, and its end behind a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from restructurer.analysis.findings import Sentence
+from restructurer.writing.clauses import Clause, subject
+from restructurer.writing.operations import options
+from restructurer.writing.selection import Selection, tidy
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.syntax import Syntax
+
+_OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
+_CLOSERS = frozenset((",", ")", "–", "—", ";", ".", "!", "?", "…"))
+_SAVED = 24  # characters that elision, contraction and typography may take off a selection
+TAIL = "drop-tail"
+TAIL_COST = 3.0
+_LIMITS = frozenset(
+    """selon d'après si sauf sans pas mais or ni ne n' hormis excepté pourtant cependant toutefois seulement lorsque
+    quand
+    tant alors""".split()
+)
+
+
+def selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: int) -> Iterator[Selection]:
+    """The sentence less every combination of a few of the things that it can do without."""
+    roots = [t for t in range(sentence.first, sentence.stop) if syntax.head[t] == t and syntax.pos[t] != "PUNCT"]
+    if len(roots) != 1:
+        return
+    tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
+    who = subject(syntax, roots[0])
+    clause = Clause(roots[0], who if who is not None else roots[0], Selection(tokens, roots[0]))
+    found = [one for one in options(syntax, clause, rules) if _delimited(syntax, sentence, one.tokens)][:most]
+    for size in range(1, len(found) + 1):
+        for chosen in combinations(found, size):
+            selection = clause.selection
+            for option in chosen:
+                selection = option.taken(selection)
+            yield tidy(syntax, selection)
+
+
+def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+    """Whether what is left out stands between marks, so that its neighbours never meet in a new phrase."""
+    if any(b != a + 1 for a, b in pairwise(tokens)):
+        return False
+    first, last = tokens[0], tokens[-1]
+    while first <= last and syntax.pos[first] == "PUNCT":
+        first += 1
+    while last > first and syntax.pos[last] == "PUNCT":
+        last -= 1
+    if any(syntax.low[token] in ("selon", "d'après", "d'") for token in tokens[:3]):
+        return False  # whose word it is limits what is said
+    opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
+    closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
+    return opens and closes
+
+
+def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
+    """Whether a selection is longer than a description may be, whatever its seams save."""
+    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) > longest + _SAVED
+
+
+def tails(syntax: Syntax, sentence: Sentence, rules: Shortening, *, longest: int) -> Iterator[Selection]:
+    """The sentence up to each comma behind which it only goes on adding, the longest first, with and without its day.
+
+    Told by tags, since what is kept is the start of the sentence as it stands. What limits or denies
+    it, who claims it, and half of a list are never cut off; what an announcement (« a annoncé »,
+    « a-t-on appris ») tells stands without it.
+    """
+    tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
+    verb = _first_verb(syntax, sentence)
+    if verb is None:
+        return
+    for comma in range(sentence.stop - 2, verb + 1, -1):
+        joins = syntax.low[comma] == "et" and _second_verb(syntax, comma)
+        if (syntax.text[comma] != "," and not joins) or syntax.start[comma] - syntax.start[
+            sentence.first
+        ] > longest + _DAY:
+            continue
+        if any(low <= syntax.start[comma] < high for low, high in syntax.quotes) or not (
+            joins or _only_adds(syntax, sentence, verb, comma, rules)
+        ):
+            continue
+        kept = tuple(t for t in tokens if t < comma)
+        selection = tidy(syntax, Selection(kept, verb).without((), TAIL, TAIL_COST))
+        yield selection
+        days = [t for t in kept if syntax.low[t] in _DAYS and syntax.pos[t - 1] in ("VERB", "AUX", "NOUN", "PROPN")]
+        through = days and syntax.low[days[0] + 1] == "à" and syntax.low[days[0] + 2] in _DAYS
+        if days and syntax.low[days[0] + 1] not in _PARTS and not through and days[0] > verb:
+            yield selection.without(days[:1], TAIL, 1.0)
+
+
+_DAY = 10  # characters of the name of a day
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_PARTS = frozenset(("matin", "après-midi", "soir", "midi", "dernier", "prochain", "et"))
+_RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "lorsqu'", "alors", "comme"))
+_ANSWERS = frozenset(("mais", "et", "ou", "or", "ni", "car", "donc", "sinon", "soit"))
+
+
+def _second_verb(syntax: Syntax, joint: int) -> bool:
+    """Whether « et » goes on with another verb of the same subject: « ont saisi du kif et arrêté… »."""
+    after = joint + 1
+    past = syntax.feats[after].get("VerbForm") in ("Part", "Fin") and syntax.pos[after] in ("VERB", "AUX")
+    return (
+        past and syntax.pos[joint - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and syntax.low[after] not in _LIMITS
+    )
+
+
+def _first_verb(syntax: Syntax, sentence: Sentence) -> int | None:
+    """The finite verb of the main clause: the first, with a noun before it and no relative or conjunction."""
+    noun = False
+    for token in range(sentence.first, sentence.stop):
+        low = syntax.low[token].replace("’", "'")
+        if syntax.feats[token].get("VerbForm") == "Fin" and syntax.pos[token] in ("VERB", "AUX"):
+            return token if noun else None
+        if low in _RELATIVE and syntax.pos[token] in ("PRON", "SCONJ", "ADV"):
+            return None
+        noun = noun or syntax.pos[token] in ("NOUN", "PROPN")
+    return None
+
+
+def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules: Shortening) -> bool:
+    """Whether what follows a comma only adds to what stands before it."""
+    after, stop = comma + 1, sentence.stop
+    low, pos = syntax.low[after].replace("’", "'"), syntax.pos[after]
+    if low in _ANSWERS or low in _LIMITS or syntax.pos[comma - 1] in ("ADP", "DET", "CCONJ", "AUX", "PRON"):
+        return False
+    if syntax.feats[after].get("VerbForm") == "Inf" or pos == "AUX":
+        return False
+    if comma - verb < 3 or any(syntax.low[t] in _LIMITS for t in range(after, min(after + 3, stop))):
+        return False
+    opening = range(after, min(after + 5, stop))
+    if any(syntax.lemma[t] in rules.claiming for t in opening if syntax.pos[t] in ("VERB", "AUX")):
+        return False
+    commas = [t for t in range(after, stop) if syntax.text[t] == ","]
+    own = range(after, commas[0] if commas else stop)
+    if _listed(syntax, comma, after, own, stop):
+        return False
+    if any(syntax.lemma[t] in rules.announcing for t in opening if syntax.pos[t] == "VERB"):
+        return True
+    if pos == "DET" and low in ("un", "une"):
+        return True
+    if pos == "DET":
+        return any(syntax.feats[t].get("VerbForm") == "Fin" for t in own)
+    return pos in ("ADP", "PRON", "VERB", "ADJ", "ADV", "NOUN", "PROPN", "SCONJ")
+
+
+def _listed(syntax: Syntax, comma: int, after: int, own: range, stop: int) -> bool:
+    """Whether a comma stands between the items of a list."""
+    if syntax.pos[after] == "ADP":
+        low = syntax.low[after]
+        before = [syntax.low[t] for t in range(max(0, comma - 9), comma) if syntax.pos[t] == "ADP"]
+        return low in ("de", "du", "des", "d'") or low in before[-2:]
+    joined = any(syntax.low[t] in ("et", "ou") for t in range(after, min(stop, own.stop + 12)))
+    return (
+        joined
+        and syntax.pos[after] in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+        and syntax.low[after] not in ("un", "une")
+    )
