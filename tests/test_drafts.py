@@ -150,3 +150,9 @@ def test_blanks_between_parts() -> None:
     assert gap("Paris", ",") == ""
     assert gap("OTAN", ":") == "\u00a0"
     assert gap("un", "mot") == " "
+
+
+def test_a_sentence_that_ends_on_a_comma(rulebook: Rulebook) -> None:
+    for text in ("Il ne s'agit pas encore de «rationnement du crédit»,", "La banque limite ses prêts aux villes,"):
+        for found in clauses(text, rulebook):
+            assert not found.endswith(",")

@@ -32,6 +32,8 @@ _BREAKS = frozenset((",", ";", ":", ".", "»", "«", '"', "(", ")", "–", "—"
 
 def phrase_at(syntax: Syntax, token: int, stop: int, phrases: Phrases) -> int:
     """How many tokens from ``token`` on are one of the phrases (0: none)."""
+    if token >= stop:
+        return 0
     for phrase in phrases.by_first.get(syntax.low[token], ()):
         size = len(phrase)
         if token + size <= stop and (size == 1 or _same(syntax.low[token : token + size], phrase)):
