@@ -64,6 +64,38 @@ def test_a_fragment_is_not_sound(nlp: Language) -> None:
     assert faults("Une vraie surprise pour tous les habitants du village.", nlp) == [(False, "fragment")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La commune finance la moitié des travaux.",
+        "Le musée ferme ses portes dimanche.",
+        "L’exposition réunit deux cents dessins.",
+        "Le technicien réunit ses joueurs avant le match.",
+        "Le gouvernement table sur une croissance de 2 %.",
+        "L’épargnant ou l’emprunteur s’inquiète.",
+        "Outre les travaux, le vice-recteur suggère un contrôle des comptes.",
+        "Reste l’inconnue du budget.",
+    ],
+)
+def test_a_verb_that_the_tagger_misses_makes_no_fragment(text: str, nlp: Language) -> None:
+    assert faults(text, nlp) == [(True, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le juge réélu hier.",
+        "Une ville sous pression.",
+        "Deux morts et trois blessés dans un accident à Namur.",
+        "Un train supprimé sur deux.",
+        "Le maire en colère contre la préfecture.",
+        "Grande parade le 12 mai dans les rues de la ville.",
+    ],
+)
+def test_what_has_no_verb_stays_a_fragment(text: str, nlp: Language) -> None:
+    assert faults(text, nlp) == [(False, "fragment")]
+
+
 def test_a_mark_without_its_pair_is_not_sound(nlp: Language) -> None:
     assert faults("Le maire a dit qu’il « partirait demain.", nlp) == [(False, "unbalanced")]
 

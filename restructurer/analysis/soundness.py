@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.phrases import low, words
+from restructurer.analysis.phrases import is_date_word, low, words
 from restructurer.analysis.tokens import Word, Words
 from restructurer.french import lexicon
 
@@ -21,11 +21,67 @@ _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _BETWEEN = words(
     "-t -il -elle -ils -elles -on -je -nous pas plus jamais rien déjà aussi ainsi bien encore toujours tous"
 )
+_OBJECT_DETERMINERS = words("le la les l' un une ses son sa leur leurs ce cette ces cet deux trois quatre cinq six dix")
+_VERB_CLITICS = words("se s' ne n' on il elle ils elles")
 _PREDICATES = ("cop", "aux", "aux:tense", "aux:pass")
 
 
 def _finite(token: Word) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.form == "Fin"
+
+
+def reads_finite(token: Word) -> bool:
+    """Whether the tagger has missed a present: « le gouvernement |table| sur 2 % », « le musée |réunit| cent toiles ».
+
+    The word has a subject of its own before it, and the lexicon knows it as a third person of the indicative.
+    """
+    if token.form == "Fin" or token.pos_ not in ("NOUN", "ADJ", "VERB", "ADP", "PROPN"):
+        return False
+    subjects = [child for child in token.children if child.dep_ == "nsubj" and child.i < token.i]
+    if not subjects or any(child.dep_ in _PREDICATES for child in token.children):
+        return False
+    return _present(token.low, subjects[0])
+
+
+def _present(form: str, subject: Word) -> bool:
+    """Whether a form is a third person of the indicative that agrees with a noun."""
+    wanted = "p" if subject.number == "Plur" else "s"
+    return any(
+        reading.person == 3 and reading.mood == "ind" and reading.number in (None, wanted)
+        for reading in lexicon.conjugations(form)
+    )
+
+
+def _third_person(form: str) -> bool:
+    """Whether a form may be a third person of the indicative and is no participle."""
+    readings = lexicon.conjugations(form)
+    return any(r.person == 3 and r.mood == "ind" for r in readings) and not any(r.mood == "par" for r in readings)
+
+
+def stands_as_verb(doc: Words, at: int, first: int, stop: int) -> bool:
+    """Whether a word is a verb whatever its tag.
+
+    « Le fonds |négocie| »: a form that is nothing else; « l’épargnant s’|inquiète| »: behind a clitic;
+    « la commune |finance| la moitié »: between a noun and a determiner no adjective and no noun can stand.
+    """
+    token = doc[at]
+    if low(token) == "reste" and at == first and at + 1 < stop and low(doc[at + 1]) in _OBJECT_DETERMINERS:
+        return True  # « Reste l’inconnue politique. »
+    if first < at and token.pos_ not in ("DET", "PUNCT", "PRON") and token.form not in ("Inf", "Fin"):
+        clitic = low(doc[at - 1]) in _VERB_CLITICS
+        alone = not lexicon.is_noun(token.low) and not lexicon.is_adjective(token.low)
+        if (clitic or alone) and token.text[:1].islower() and _third_person(token.low):
+            return True
+    if token.pos_ not in ("ADJ", "NOUN") or not first < at < stop - 2:
+        return False
+    if doc[at - 1].pos_ not in ("NOUN", "PROPN") and doc[at - 1].text not in (",", ")"):
+        return False
+    if low(doc[at + 1]) not in _OBJECT_DETERMINERS or is_date_word(doc[at + 2]) or doc[at + 2].text[:1].isdigit():
+        return False
+    if not any(doc[i].pos_ == "DET" for i in range(first, at)):
+        return False
+    subject = next((doc[i] for i in range(at - 1, first - 1, -1) if doc[i].pos_ in ("NOUN", "PROPN")), doc[first])
+    return _present(token.low, subject)
 
 
 def _root_holds(tokens: Sequence[Word]) -> bool:
@@ -34,7 +90,7 @@ def _root_holds(tokens: Sequence[Word]) -> bool:
     for token in tokens:
         if token.head.i != token.i and first <= token.head.i < stop:
             continue
-        if _finite(token):
+        if _finite(token) or reads_finite(token):
             return True
         if any(child.dep_ in _PREDICATES and _finite(child) for child in token.children):
             return True
@@ -132,8 +188,10 @@ def _fault(passage: Passage, sentence: Sentence) -> str | None:
     if _unbalanced(text):
         return "unbalanced"
     if not any(_finite(token) for token in tokens):
-        return "fragment"
-    if not _root_holds(tokens):
+        first, stop = sentence.first, sentence.stop
+        if not any(reads_finite(token) or stands_as_verb(doc, token.i, first, stop) for token in tokens):
+            return "fragment"
+    elif not _root_holds(tokens):
         return "parse"
     if wrong_agreement(doc, sentence.first, sentence.stop):
         return "agreement"
