@@ -13,6 +13,12 @@ from restructurer.writing.syntax import Syntax
 
 _WANT_VERB = ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "tandis", "parce")
 _ACCORDING = ("selon", "d'", "pour")
+_NOT_SAID = (
+    *("craindre", "redouter", "souhaiter", "vouloir", "demander", "exiger", "réclamer", "douter", "espérer", "refuser"),
+    *("attendre", "proposer", "suggérer", "recommander", "appréhender", "préférer", "éviter", "empêcher", "nier"),
+    *("contester", "démentir", "réfuter", "imaginer", "supposer", "rêver", "ignorer"),
+)
+_NOT = ("pas", "plus", "jamais", "rien", "personne", "aucun", "aucune", "guère", "que", "qu'", "ni", "nul", "nulle")
 _WANT_OBJECT = ("reprocher", "imputer", "infliger", "attribuer", "octroyer", "confier", "imposer")
 _INVERTED = tuple(f"{link}{who}" for link in ("-", "-t-") for who in ("on", "il", "elle", "ils", "elles"))
 _SHORT_NEWS = 14  # tokens
@@ -61,6 +67,28 @@ def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     return not any(c in kept for c in syntax.down(head, "obj", "ccomp", "xcomp"))
 
 
+def not_asserted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a reported clause is feared, wished or doubted rather than said (« craint qu’ils ne partent »)."""
+    if syntax.lemma[syntax.head[head]] in _NOT_SAID:
+        return True
+    verb = finite(syntax, head)
+    readings = lexicon.conjugations(syntax.low[verb]) if verb is not None else ()
+    if readings and all(r.mood in ("sub", "imp") for r in readings):
+        return True
+    # « ne » without « pas »: the verb above wanted it.
+    ne = any(syntax.low[t] in ("ne", "n'") for t in tokens)
+    return ne and not any(syntax.low[t] in _NOT for t in tokens)
+
+
+def condition_lost(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int) -> bool:
+    """Whether the condition under which a clause holds was left out (« … si aucun accord n’était trouvé »)."""
+    kept = set(tokens)
+    return any(
+        syntax.low[t] in ("si", "s'", "sauf", "pourvu", "faute") and syntax.pos[t] in ("SCONJ", "ADP") and t not in kept
+        for t in range(first, stop)
+    )
+
+
 def speakers_own(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether a reported clause has kept what its speaker does (« promet que …, sans préciser comment »)."""
     for place, token in enumerate(tokens[:-2]):
@@ -72,6 +100,25 @@ def speakers_own(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         if low in ("tout", "en") and any(syntax.low[t].endswith("ant") for t in tokens[place + 1 : place + 4]):
             return True
         if low.endswith("ant") and syntax.pos[tokens[place + 1]] == "VERB":
+            return True
+    return False
+
+
+def object_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
+    """Whether the verb that ends a clause has lost what stands right behind it (« admis à se constituer | partie »)."""
+    last, after = tokens[-1], tokens[-1] + 1
+    if syntax.pos[last] not in ("VERB", "AUX") or after >= stop:
+        return False
+    return syntax.pos[after] in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
+
+
+def narrator_inside(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a clause holds a quote and the incise that reports it (« , « vite », grince X »), or opens on a quote."""
+    if syntax.text[tokens[0]] in ("«", "“", '"'):
+        return True
+    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        closes = syntax.text[one] in ("»", "”", '"') and syntax.text[two] == ","
+        if closes and (syntax.feats[three].get("VerbForm") == "Fin" or syntax.low[three] in ("s'", "se")):
             return True
     return False
 

@@ -145,15 +145,17 @@ class Layout:
 
     @cached_property
     def under_opening(self) -> tuple[Slot, ...]:
-        """The places under the first paragraph and the second where a box about the news may stand.
+        """The places under the paragraph of the news and under the next where a box about the news may stand.
 
         What a quote opens on points at the news, which such a box says first: it may follow.
         """
         blocks = self.outline.sections[0].blocks
+        news = next((s for s in self.analysis.sentences if s.fault not in ("dateline", "fragment")), None)
+        standing = self.standings.get(news.index) if news is not None else None
+        first = standing.block + 1 if standing is not None and standing.section == 0 else 1
         free = set(self.slots)
-        places = [
-            Slot(0, b) for b in (1, 2) if b < len(blocks) or (b == len(blocks) and len(self.outline.sections) > 1)
-        ]
+        last = len(blocks) if len(self.outline.sections) > 1 else len(blocks) - 1
+        places = [Slot(0, b) for b in range(first, min(first + 1, last) + 1)]
         return tuple(
             slot
             for slot in places

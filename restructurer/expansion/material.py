@@ -71,8 +71,8 @@ class Material:
         if len(self.analysis.sentences) < FEWEST_SENTENCES:
             return frozenset()
         crossheads = {i for i, p in enumerate(self.source.paragraphs) if p.kind == "crosshead"}
-        told = (s.index for s in self.analysis.sentences if s.paragraph not in crossheads and s.fault != "dateline")
-        first = next(told, None)
+        whole = (s for s in self.analysis.sentences if s.fault not in ("dateline", "fragment"))
+        first = next((s.index for s in whole if s.paragraph not in crossheads), None)
         return frozenset() if first is None else frozenset((first,))
 
     @cached_property
@@ -148,6 +148,13 @@ class Material:
         if tokens is None or told is None:
             return pieces, ()
         return (*pieces, from_rule(", ", "expansions.description"), *told), spans_of(self.syntax, tokens)
+
+    def is_introduced(self, speaker: Speaker) -> bool:
+        """Whether readers can tell who speaks: a full name or a role, not « Monique », not « l’élu »."""
+        text = self.source.text[speaker.start : speaker.end]
+        if speaker.named:
+            return " " in text.strip() or bool(self.speaker(speaker)[1]) or text.isupper()
+        return speaker.told
 
     def camp(self, speaker: Speaker) -> str:
         """The organisation that a speaker speaks for: named in their description, or the article's own (« l’ONG »)."""

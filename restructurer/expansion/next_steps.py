@@ -19,7 +19,8 @@ _SET = ("prévu", "attendu", "fixé", "programmé", "annoncé", "reporté", "con
 _TIME = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août"
     r"|septembre|octobre|novembre|décembre|printemps|été|automne|hiver|rentrée|week-end"
-    r"|(?:l['’]an|l['’]année|la semaine|le mois|la saison) prochaine?|(?:semaine|mois|ans|année|jours)"
+    r"|(?:l['’]an|l['’]année|la semaine|le mois|la saison) prochaine?"
+    r"|dans (?:les |quelques )?\w+ (?:jours|semaines|mois|ans)"
     r"|d['’]ici(?: à| au| la| le)?|avant la fin|fin de l['’]année|20[2-9]\d)\b",
     re.IGNORECASE,
 )

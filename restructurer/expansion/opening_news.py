@@ -42,6 +42,7 @@ _TAILS = (
     ),
     *("à", "devant", "dans", "alors", "marquant", "provoquant", "entraînant", "permettant", "afin", "selon", "d'après"),
 )
+_TIMES = ("semaines", "semaine", "mois", "jours", "heures", "ans", "lendemain", "veille", "issue", "terme")
 _LIMITS = ("selon", "d'après", "sauf", "si", "à", "dont", "mais", "sans", "contre")
 
 
@@ -98,7 +99,7 @@ def _shortened(material: Material, index: int) -> Iterator[Statement]:
         verb, who = finite(syntax, head), subject(syntax, head)
         if verb is None or who is None or who > verb:
             continue
-        less = _without_relative(material, tokens, who, verb)
+        less = _without_frame(material, _without_relative(material, tokens, who, verb), who)
         for kept in (less, *(_cut(material, less, head))):
             if kept == tokens or wrong_participle(syntax, kept):
                 continue
@@ -110,6 +111,16 @@ def _shortened(material: Material, index: int) -> Iterator[Statement]:
                     pieces=pieces, tokens=kept, spans=spans_of(syntax, kept), sentence=sentence, speaker=None,
                     shortened=True, back=False, origin="main", value=1.0, head=head,
                 )  # fmt: skip
+
+
+def _without_frame(material: Material, tokens: tuple[int, ...], who: int) -> tuple[int, ...]:
+    """The tokens without a complement before the subject that tells nothing but when (« À dix semaines du vote, »)."""
+    syntax = material.syntax
+    comma = next((place for place, t in enumerate(tokens) if t < syntax.left[who] and syntax.text[t] == ","), None)
+    if comma is None or tokens[comma] + 1 != syntax.left[who] or syntax.pos[tokens[0]] != "ADP":
+        return tokens
+    times = any(syntax.low[t] in _TIMES for t in tokens[:3])
+    return tokens[comma + 1 :] if times else tokens
 
 
 def _without_relative(material: Material, tokens: tuple[int, ...], who: int, verb: int) -> tuple[int, ...]:

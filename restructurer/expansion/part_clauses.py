@@ -10,7 +10,7 @@ from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statements import Statement
 
-SENTENCES = 2  # sentences of a cluster that are weighed against each other
+SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
 _AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again

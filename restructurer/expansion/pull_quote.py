@@ -29,7 +29,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One offer a box: the quotes that stand alone, the best first."""
     by_quote: dict[int, list[Said]] = {}
     for said in material.said:
-        if move.shortest <= said.words <= move.longest:
+        if move.shortest <= said.words <= move.longest and material.is_introduced(said.speaker):
             by_quote.setdefault(said.quote.start, []).append(said)
     groups = [tuple(pull_quote_item(material, said, move) for said in several) for several in by_quote.values()]
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))

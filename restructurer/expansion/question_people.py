@@ -1,16 +1,13 @@
-"""« Qui est X ? » from an apposition; « Qui a requis… ? » from a subject."""
+"""« Qui a requis… ? »: a person or a body, the subject of a sentence, is the answer."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from restructurer.expansion.asking import Asked, Predicate, frame, predicates
-from restructurer.expansion.describing import behind
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import QuestionRule
-from restructurer.expansion.said import tokens_between
 from restructurer.expansion.stretches import pieces_of, trimmed
 from restructurer.expansion.usable import usable
 from restructurer.writing.shortening import load_shortening
@@ -18,28 +15,6 @@ from restructurer.writing.syntax import Syntax
 
 LONGEST_CLAUSE = 20  # tokens
 _TIES = ("aussi", "également", "pourtant", "ainsi", "donc", "toutefois", "cependant", "enfin", "ensuite", "alors")
-
-
-def who_is(material: Material, rule: QuestionRule) -> Iterator[Asked]:
-    """A person and what stands between commas behind the name."""
-    syntax, analysis = material.syntax, material.analysis
-    for entity in analysis.entities:
-        if entity.label != "PER" or " " not in entity.text:
-            continue
-        for start, end in entity.mentions:
-            if " ".join(analysis.source.text[start:end].split()) != entity.text:
-                continue
-            answer = behind(syntax, bisect_left(syntax.start, end), material.roles)
-            sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
-            if answer is None or sentence is None or not sentence.sound or answer[-1] >= sentence.stop:
-                continue
-            if any(low <= start < high for low, high in syntax.quotes):
-                continue
-            asks = tokens_between(syntax, start, end)
-            name, said = pieces_of(syntax, asks), pieces_of(syntax, answer)
-            if name is not None and said is not None:
-                yield Asked(rule.id, {"subject": name}, said, answer, asks, sentence.index, rule.value)
-            break
 
 
 def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:

@@ -12,7 +12,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.question_amounts import counted_object, how_much, what_amount
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
-from restructurer.expansion.question_people import who_did, who_is
+from restructurer.expansion.question_people import who_did
 from restructurer.expansion.question_reasons import why
 from restructurer.expansion.question_times import asked_time
 from restructurer.expansion.question_what import what_clause, what_infinitive, what_object, when_where
@@ -34,7 +34,6 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
     "which-countries": which_countries,
     "how-many": how_many,
     "who-did": who_did,
-    "who-is": who_is,
     "what-amount": what_amount,
     "how-much": how_much,
     "counted-object": counted_object,

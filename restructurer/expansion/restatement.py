@@ -27,7 +27,7 @@ def allows(syntax: Syntax, tokens: Sequence[int], *, settings: ExpansionSettings
         syntax.low[t] in settings.first_person or syntax.low[t] in _OTHERS or syntax.low[t] in _DEICTIC for t in tokens
     ):
         return False
-    if any(syntax.text[t] in ("?", "!", "…", "...", "[", "]", ";", ":", "«", "»", '"') for t in tokens):
+    if any(syntax.text[t] in ("?", "!", ".", "…", "...", "[", "]", ";", ":", "«", "»", '"') for t in tokens):
         return False
     inside = set(tokens)
     roots = [t for t in tokens if syntax.head[t] not in inside or syntax.head[t] == t]

@@ -147,6 +147,14 @@ _ANCHORED = 0.1  # what words lose that mean something told before
 _CONTRAST = ("pas", "jamais", "rien", "personne", "aucun", "aucune", "mais", "plus", "ni", "seulement", "trop", "assez")
 
 
+def _known_number(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether words speak of a number as known: « les 8 % », « ces trois villages »."""
+    return any(
+        syntax.low[a] in ("les", "ces", "des") and (syntax.text[b][:1].isdigit() or syntax.pos[b] == "NUM")
+        for a, b in itertools.pairwise(tokens)
+    )
+
+
 def _punch(syntax: Syntax, tokens: tuple[int, ...]) -> float:
     """What makes words worth setting apart: a contrast, a stand taken; less for what somebody tells of a day."""
     low = [syntax.low[t] for t in tokens]
@@ -201,7 +209,7 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
                 continue
             if points_outside(syntax, tokens, settings=settings, quoted=True) is not None:
                 continue
-            anchored = points_outside(syntax, tokens, settings=settings) is not None
+            anchored = points_outside(syntax, tokens, settings=settings) is not None or _known_number(syntax, tokens)
             words = count_words(text[start:end])
             first_person = any(syntax.low[t] in settings.first_person for t in tokens)
             broken = any(mark in text[start:end] for mark in ("[", "…]", "...]", "\n"))

@@ -13,8 +13,20 @@ from restructurer.writing.pieces import from_source
 NOBODY = (
     *("il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "lui", "eux", "ce", "cet", "cette", "ces"),
     *("celui", "celle", "ceux", "celles", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"),
-    *("qui", "certains", "certaines", "d'autres", "l'un", "l'une", "les uns", "les autres", "le premier", "le second"),
-    *("la première", "la seconde", "tous", "cela", "celui-ci", "celle-ci"),
+    *(
+        "qui",
+        "certains",
+        "certaines",
+        "d'autres",
+        "l'un",
+        "l'une",
+        "les uns",
+        "les autres",
+        "le premier",
+        "le second",
+        "un autre",
+    ),
+    *("la première", "la seconde", "une autre", "tous", "cela", "celui-ci", "celle-ci"),
 )
 _ARTICLES = (
     *("Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"),

@@ -10,12 +10,16 @@ from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
     attribution_torn,
     comma_lost,
+    condition_lost,
     is_empty,
     is_place_only,
     limit_lost,
     name_lost,
+    narrator_inside,
+    not_asserted,
     number_torn,
     object_lost,
+    object_torn,
     quote_unsaid,
     shifted,
     speakers_own,
@@ -30,6 +34,7 @@ from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import usable, wrong_participle
+from restructurer.french import lexicon
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import DEFINE, NAME
@@ -133,13 +138,19 @@ def _of_sentence(
             continue
         if quote_unsaid(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
+        if object_torn(syntax, draft.tokens, sentence.stop) or narrator_inside(syntax, draft.tokens):
+            continue
         if is_place_only(syntax, draft.tokens):
             continue
         if comma_lost(syntax, clause.subject, draft.tokens):
             continue
         if clause.origin == "complement" and (
-            shifted(syntax, clause.head, draft.tokens) or speakers_own(syntax, draft.tokens)
+            shifted(syntax, clause.head, draft.tokens)
+            or speakers_own(syntax, draft.tokens)
+            or not_asserted(syntax, clause.head, draft.tokens)
         ):
+            continue
+        if condition_lost(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
         pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
         if pieces is None:
@@ -186,7 +197,9 @@ def whole_statement(
         _is_finite(syntax, t) for t in tokens
     ):
         return None
-    if points_outside(syntax, tokens, settings=settings) is not None:
+    if points_outside(syntax, tokens, settings=settings) is not None or low[0] in _UNDER:
+        return None
+    if narrator_inside(syntax, tokens):
         return None
     if not sentence.sound and not _POINTERS.isdisjoint(low):
         return None
@@ -228,8 +241,27 @@ _TIED = (
         "ensuite",
         "enfin",
     ),
-    *("puis", "précisément", "justement"),
+    *("puis", "précisément", "justement", "plutôt"),
 )
+# Words on which a clause opens that another has to go on with, or that answers another.
+_UNDER = (
+    "tandis",
+    "alors",
+    "puisque",
+    "puisqu'",
+    "parce",
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "comme",
+    "si",
+    "bien",
+    "afin",
+    "de",
+    "ni",
+)
+_SIDES = (("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part"))
 _BROKEN = ("!", "…", "...", "[", "]", ";")
 _POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
@@ -238,8 +270,17 @@ _POINTERS = frozenset(
 
 
 def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
-    """The tokens of a sentence without its full stop, and without « Résultat : » before it."""
+    """The tokens of a sentence without its full stop, « Résultat : » before it and « de son côté » in it."""
     tokens = trimmed(syntax, range(sentence.first, sentence.stop))
+    for phrase in _SIDES:
+        place = next((i for i, t in enumerate(tokens) if syntax.low[t : t + len(phrase)] == phrase), None)
+        if place is not None:
+            stop = place + len(phrase)
+            apart = (
+                place > 0 and stop < len(tokens) and syntax.text[tokens[place - 1]] == "," == syntax.text[tokens[stop]]
+            )
+            gone = range(place - 1, stop + 1) if apart else range(place, stop)
+            tokens = tuple(t for i, t in enumerate(tokens) if i not in gone)
     announced = (
         len(tokens) > 2
         and syntax.low[tokens[0]] in ("résultat", "conséquence", "bilan")
@@ -332,7 +373,17 @@ def _less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: Ex
     text = " ".join(syntax.low[t] for t in tokens).replace("' ", "'")
     if any(phrase in text for phrase in settings.no_news):
         return 0.0
-    return round(min(1.0, max(0.05, value - 0.2 * _any_unmet(syntax, tokens, settings=settings))), 4)
+    value -= 0.2 * _any_unmet(syntax, tokens, settings=settings) + 0.25 * _is_scene(syntax, tokens)
+    return round(min(1.0, max(0.05, value)), 4)
+
+
+def _is_scene(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a clause tells how things were, not what happened: its first verb is an imperfect."""
+    verb = _verb(syntax, tokens)
+    if verb is None or syntax.lemma[verb] in ("être", "avoir", "devoir", "pouvoir"):
+        return False
+    readings = lexicon.conjugations(syntax.low[verb])
+    return bool(readings) and all(r.tense == "imp" for r in readings if r.mood == "ind") and readings[0].mood == "ind"
 
 
 _NO_PARTICIPLES = ("pendant", "durant", "avant", "devant", "concernant", "suivant", "moyennant", "tant", "autant")

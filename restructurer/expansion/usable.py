@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
+from restructurer.french.words import count_words
 from restructurer.writing.syntax import Syntax, of_article
 
 _STUTTER = re.compile(r"\bde d[’']|\b(?:de de|le le|que que|à à|et et|du du|des des) ", re.IGNORECASE)
+LONGEST_ASKED = 60  # words of a paragraph that asks something in an interview
 _OBJECTS = frozenset(
     (
         "que",
@@ -48,6 +50,8 @@ def usable(analysis: Analysis, sentence: Sentence, *, parse: bool = True) -> boo
 def _whole(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether the text of a sentence holds."""
     text = analysis.source.text
+    if sentence.paragraph in _answers(analysis):
+        return False
     if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead" or "?" in text[sentence.start : sentence.end]:
         return False
     if _STUTTER.search(text, sentence.start, sentence.end):
@@ -56,6 +60,22 @@ def _whole(analysis: Analysis, sentence: Sentence) -> bool:
     if after < len(analysis.sentences) and analysis.sentences[after].paragraph == sentence.paragraph:
         return not text[analysis.sentences[after].start].islower()
     return True
+
+
+def _answers(analysis: Analysis) -> frozenset[int]:
+    """The paragraphs (indexes) of an interview that are answers: somebody says them, though no mark shows it.
+
+    An interview has two short paragraphs or more that end on a question; what follows the first of
+    them is answers.
+    """
+    return of_article(analysis).once("answers", 0, analysis.sentences, lambda: _find_answers(analysis))
+
+
+def _find_answers(analysis: Analysis) -> frozenset[int]:
+    source = analysis.source
+    texts = [source.slice(paragraph).rstrip(" »\u00a0\u202f") for paragraph in source.paragraphs]
+    asked = [i for i, text in enumerate(texts) if text.endswith("?") and count_words(text) <= LONGEST_ASKED]
+    return frozenset(range(asked[0] + 1, len(source.paragraphs))) if len(asked) >= 2 else frozenset()
 
 
 def wrong_participle(syntax: Syntax, tokens: Sequence[int]) -> bool:

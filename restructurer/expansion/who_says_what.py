@@ -26,8 +26,7 @@ def by_speaker(material: Material, move: Move) -> dict[str, list[Said]]:
     """The best stretch of each quote of each speaker whom the text names or describes, best first."""
     best: dict[str, dict[int, Said]] = {}
     for said in sorted(material.said, key=lambda s: (-s.value, s.start)):
-        known = said.speaker.named or said.speaker.told
-        if known and move.shortest <= said.words <= move.longest:
+        if material.is_introduced(said.speaker) and move.shortest <= said.words <= move.longest:
             best.setdefault(said.speaker.key, {}).setdefault(said.quote.start, said)
     return {key: list(several.values()) for key, several in best.items()}
 
