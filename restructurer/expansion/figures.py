@@ -59,22 +59,24 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             if piece.end - piece.start != len(piece.text):
                 return None
             low, high = piece.start + match.start(), piece.start + match.end()
+            kept = tuple(e for e in piece.edits if e == "typography")
+            unit, rest = _unit(pieces, index + 1) if match.end() == len(piece.text) else ((), pieces[index + 1 :])
             inner = (
                 replace(piece, text=piece.text[: match.start()], end=low),
                 from_rule("**", rule),
-                replace(
-                    piece, text=text, start=low, end=high, edits=tuple(e for e in piece.edits if e == "typography")
-                ),
+                replace(piece, text=text, start=low, end=high, edits=kept),
+                *unit,
                 from_rule("**", rule),
-                replace(
-                    piece,
-                    text=piece.text[match.end() :],
-                    start=high,
-                    edits=tuple(e for e in piece.edits if e == "typography"),
-                ),
+                replace(piece, text=piece.text[match.end() :], start=high, edits=kept),
             )
-            return (*pieces[:index], *(one for one in inner if one.text), *pieces[index + 1 :])
+            return (*pieces[:index], *(one for one in inner if one.text), *rest)
     return None
+
+
+def _unit(pieces: tuple[Piece, ...], after: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The sign that typography set apart behind a number (« 4% » is printed « 4 % »), and the pieces behind it."""
+    own = after < len(pieces) and pieces[after].text.strip("\u00a0\u202f ") in ("%", "‰", "°C")
+    return pieces[after : after + own], pieces[after + own :]
 
 
 def _item(statement: Statement, material: Material, move: Move) -> Item | None:

@@ -140,9 +140,14 @@ class Material:
         """The nouns that name what a person is."""
         return person_roles(self.rulebook)
 
-    def speaker(self, speaker: Speaker) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
-        """A speaker with a capital and with what the text says they are, and the stretch where it says so."""
+    def speaker(self, speaker: Speaker, *, bare: bool = False) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
+        """A speaker with a capital and with what the text says they are, and the stretch where it says so.
+
+        ``bare``: the name alone, for somebody whom readers have met.
+        """
         pieces = speaker.pieces(self.analysis, capital=True)
+        if bare:
+            return pieces, ()
         tokens = description(self.analysis, self.syntax, speaker, self.roles)
         told = pieces_of(self.syntax, tokens) if tokens is not None else None
         if tokens is None or told is None:

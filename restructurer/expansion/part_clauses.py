@@ -84,8 +84,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             not move.shortest <= words <= move.longest
             or statement.back
             or not statement.value
-            or statement.value < move.least
-            or (top and (statement.back_top or _bare(statement)))
+            or (top and (statement.back_top or _bare(statement) or statement.origin == "subordinate"))
         ):
             continue
         if statement.sentence.index in material.news:
@@ -95,6 +94,8 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         value = weigh(statement, material)
         if top and _unmet_person(statement, material):
             value = round(max(0.02, value - _UNMET), 4)
+        if value < move.least:
+            continue
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
     groups: list[tuple[Item, ...]] = []

@@ -88,7 +88,11 @@ def _acts(syntax: Syntax, noun: int) -> bool:
     at = noun
     while syntax.dep[at] == "conj" and syntax.head[at] != at:
         at = syntax.head[at]
-    return syntax.dep[at].startswith(("nsubj", "obj", "iobj", "obl:arg")) or syntax.head[at] == at
+    if syntax.dep[at] == "obl:arg":  # « reprochent à la société son opacité »
+        cases = [syntax.low[c] for c in syntax.children[at] if syntax.dep[c] == "case"]
+        first = syntax.left[at] + 1
+        return cases in (["à"], ["au"], ["aux"]) and (first == at or syntax.low[first] in ("le", "la", "les", "l'"))
+    return syntax.dep[at].startswith(("nsubj", "obj", "iobj")) or syntax.head[at] == at
 
 
 def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | None, number: str | None) -> bool:

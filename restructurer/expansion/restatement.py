@@ -48,7 +48,11 @@ def restated(
     found: list[Statement] = []
     for one in said:
         tokens = tuple(t for t in one.tokens if not (t == one.tokens[-1] and syntax.text[t] in (".", ",")))
-        if not move.shortest <= one.words <= move.longest or not allows(syntax, tokens, settings=settings):
+        if (
+            one.anchored
+            or not move.shortest <= one.words <= move.longest
+            or not allows(syntax, tokens, settings=settings)
+        ):
             continue
         pieces = pieces_of(syntax, tokens)
         if pieces is None or len(one.sentences) != 1:

@@ -11,6 +11,8 @@ from restructurer.french.words import count_words
 from restructurer.writing.syntax import Syntax, of_article
 
 _STUTTER = re.compile(r"\bde d[’']|\b(?:de de|le le|que que|à à|et et|du du|des des) ", re.IGNORECASE)
+_SPEAKERS = ("je", "j'", "nous", "notre", "nos", "mon", "ma", "mes")
+LEAST_SAID = 3  # sentences of an interview in which somebody says *je* or *nous*
 LONGEST_ASKED = 60  # words of a paragraph that asks something in an interview
 _OBJECTS = frozenset(
     (
@@ -66,7 +68,8 @@ def _answers(analysis: Analysis) -> frozenset[int]:
     """The paragraphs (indexes) of an interview that are answers: somebody says them, though no mark shows it.
 
     An interview has two short paragraphs or more that end on a question; what follows the first of
-    them is answers.
+    them is answers where somebody says *je* or *nous* outside guillemets (in a list of questions
+    that the paper answers itself nobody does).
     """
     return of_article(analysis).once("answers", 0, analysis.sentences, lambda: _find_answers(analysis))
 
@@ -75,7 +78,15 @@ def _find_answers(analysis: Analysis) -> frozenset[int]:
     source = analysis.source
     texts = [source.slice(paragraph).rstrip(" »\u00a0\u202f") for paragraph in source.paragraphs]
     asked = [i for i, text in enumerate(texts) if text.endswith("?") and count_words(text) <= LONGEST_ASKED]
-    return frozenset(range(asked[0] + 1, len(source.paragraphs))) if len(asked) >= 2 else frozenset()
+    if len(asked) < 2:
+        return frozenset()
+    syntax = of_article(analysis)
+    said = 0
+    for sentence in analysis.sentences:
+        if sentence.paragraph > asked[0] and sentence.paragraph not in asked:
+            low = [t for t in range(sentence.first, sentence.stop) if syntax.low[t] in _SPEAKERS]
+            said += any(not any(a <= syntax.start[t] < b for a, b in syntax.quotes) for t in low)
+    return frozenset(range(asked[0] + 1, len(source.paragraphs))) if said >= LEAST_SAID else frozenset()
 
 
 def wrong_participle(syntax: Syntax, tokens: Sequence[int]) -> bool:

@@ -21,6 +21,11 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             item_of(material, [[said]], move, subject=key, value=said.value - _UNDESCRIBED * (not known))
             for said in ranked[:ALTERNATIVES]
         ]
+        if ranked[0].speaker.named and known:
+            items += [
+                item_of(material, [[said]], move, subject=key, value=said.value - _UNDESCRIBED, bare=True)
+                for said in ranked[:ALTERNATIVES]
+            ]
         groups.append(tuple(items))
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))
     if len(groups) < move.minimum:

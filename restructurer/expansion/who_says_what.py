@@ -17,7 +17,7 @@ from restructurer.writing.pieces import from_rule
 
 MOST_QUOTES = 2  # of one speaker
 MOST_PAIRS = 6  # that are weighed
-_CLOSE = 4  # paragraphs within which one answers the other
+_CLOSE = 2  # paragraphs within which one answers the other
 _ABOUT = 2  # words of the title and the keyphrases that a paragraph must hold to be about the matter
 _ANSWERS = ("répondre", "rétorquer", "répliquer", "riposter", "objecter", "contester")
 
@@ -31,7 +31,7 @@ def by_speaker(material: Material, move: Move) -> dict[str, list[Said]]:
     return {key: list(several.values()) for key, several in best.items()}
 
 
-def line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piece, ...]:
+def line(material: Material, several: Sequence[Said], move: Move, *, bare: bool = False) -> tuple[Piece, ...]:
     """One speaker with one quote or several."""
     rule = f"expansions.{move.id}"
     quotes: list[Piece] = []
@@ -39,20 +39,22 @@ def line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piece
         if index:
             quotes.append(from_rule(mend(" » ; « "), rule))
         quotes.extend(said.pieces(material.analysis))
-    slots = {"speaker": bold(material.speaker(several[0].speaker)[0], rule=rule), "quote": quotes}
+    slots = {"speaker": bold(material.speaker(several[0].speaker, bare=bare)[0], rule=rule), "quote": quotes}
     closed = material.source.text[several[-1].end - 1] in "!?…"
     return fill(move.forms[1 if closed and len(move.forms) > 1 else 0], slots, rule=rule)
 
 
-def item_of(material: Material, lines: Sequence[Sequence[Said]], move: Move, *, subject: str, value: float) -> Item:
-    """The lines of one speaker or of two, in the order of the text."""
+def item_of(
+    material: Material, lines: Sequence[Sequence[Said]], move: Move, *, subject: str, value: float, bare: bool = False
+) -> Item:
+    """The lines of one speaker or of two, in the order of the text; ``bare``: by their names alone."""
     pieces: list[Piece] = []
     every = [said for several in lines for said in several]
     for index, several in enumerate(sorted(lines, key=lambda one: one[0].start)):
         if index:
             pieces.append(from_rule("\n", f"expansions.{move.id}"))
-        pieces.extend(line(material, sorted(several, key=lambda s: s.start), move))
-    told = [span for several in lines for span in material.speaker(several[0].speaker)[1]]
+        pieces.extend(line(material, sorted(several, key=lambda s: s.start), move, bare=bare))
+    told = [span for several in lines for span in material.speaker(several[0].speaker, bare=bare)[1]]
     return Item(
         pieces=tuple(pieces),
         spans=tuple(sorted({*((said.quote.start, said.quote.end) for said in every), *told})),
@@ -96,6 +98,9 @@ def _pairs(material: Material, move: Move) -> Iterator[tuple[float, list[Said], 
             continue
         apart = abs(_paragraph(material, first[0]) - _paragraph(material, second[0]))
         answers = any(said.quote.verb in _ANSWERS for said in (*first, *second))
+        words = [content(material.source.text[ranked[0].start : ranked[0].end]) for ranked in (first, second)]
+        if apart > _CLOSE and not answers and not words[0] & words[1]:
+            continue
         worth = (first[0].value + second[0].value) / 2 + 0.15 * (apart <= _CLOSE) + 0.2 * answers
         yield worth, first, second
 
