@@ -1,9 +1,10 @@
-"""Mends three errors that the parser makes on short French main clauses, where the words leave no doubt.
+"""Mends the plain errors that the parser makes on short French main clauses, where the words leave no doubt.
 
 A present read as a participle (« Le camp du non conteste ce calcul ») becomes finite; a subject
 taken for the root, its verb hung below it (« Les travaux débuteront en mars »), becomes a subject;
 in a sentence without any finite verb, the one word that can only be its verb (« Le fossé se
-creuse », « Le Fonds négocie avec la banque ») becomes its root. Nothing else is touched.
+creuse », « Le Fonds négocie avec la banque ») becomes its root; a root without a subject gets the noun
+phrase that opens its sentence (:mod:`restructurer.analysis.parse_subjects`). Nothing else is touched.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from restructurer.analysis.parse_columns import ParseColumns
+from restructurer.analysis.parse_subjects import REFLEXIVE, RELATIVE, opening_noun, second_subjects, subjectless
 from restructurer.french import lexicon
 
-_RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
 _INSIDE_NOUN = ("det", "nummod", "amod", "flat", "fixed", "compound", "nmod", "case")
 _VERB_BEFORE = frozenset(("NOUN", "PROPN", "ADJ", "PUNCT", "ADV"))
 _VERB_AFTER = frozenset(("DET", "ADP", "ADV", "PUNCT", "ADJ", "PRON", "NUM", "PROPN", "SCONJ"))
 _TENSES = {"fut": "Fut", "imp": "Imp"}
-_REFLEXIVE = frozenset(("se", "s'"))
 
 
 def repair(doc: Doc) -> Doc:
@@ -30,9 +30,11 @@ def repair(doc: Doc) -> Doc:
     for root in [t for t, head in enumerate(parse.head) if head == t]:
         if parse.pos[root] in ("NOUN", "PROPN"):
             _rotate(parse, root)
+        if parse.head[root] == root:
+            _swap(parse, root)
     _verbless(parse)
-    _second_subjects(parse)
-    _subjectless(parse)
+    second_subjects(parse)
+    subjectless(parse)
     if parse.changed:
         parse.write()
     return doc
@@ -105,13 +107,13 @@ def _rotate(parse: ParseColumns, root: int) -> None:
         if helper is None or "Mood=Sub" in parse.morph[helper] or "Person=1" in parse.morph[helper]:
             continue
         own = parse.children(verb)
-        if any(parse.dep[c].startswith("nsubj") or parse.low[c] in _RELATIVE for c in own):
+        if any(parse.dep[c].startswith("nsubj") or parse.low[c] in RELATIVE for c in own):
             continue
         opening = min([verb, helper, *(c for c in own if c > root)])
         between = parse.text[root + 1 : opening]
         if any(mark in between for mark in (":", ";", ".", "!", "?")) or between.count("«") != between.count("»"):
             return
-        if parse.low[opening - 1] in _RELATIVE or parse.low[opening - 1] in ("et", "ou", "mais", "comme", "si"):
+        if parse.low[opening - 1] in RELATIVE or parse.low[opening - 1] in ("et", "ou", "mais", "comme", "si"):
             continue
         agrees = {"Number=Sing": "s", "Number=Plur": "p"}
         told = next((agrees[part] for part in parse.morph[helper].split("|") if part in agrees), None)
@@ -154,87 +156,19 @@ def _under(parse: ParseColumns, root: int) -> list[int]:
     return found
 
 
-def _second_subjects(parse: ParseColumns) -> None:
-    """« les algues et la suie accélèrent »: the second of two subjects joined by « et » becomes a conjunct."""
-    for token, label in enumerate(parse.dep):
-        if label != "nsubj" or parse.pos[token] not in ("NOUN", "PROPN"):
-            continue
-        joint = min([token, *parse.children(token)]) - 1
-        listed = joint > 0 and parse.text[joint] == "," and any(parse.dep[c] == "conj" for c in parse.children(token))
-        if joint < 1 or (parse.low[joint] != "et" and not listed):
-            continue
-        before = [c for c in parse.children(parse.head[token]) if c < joint and parse.dep[c] == "nsubj"]
-        if len(before) == 1 and parse.pos[before[0]] in ("NOUN", "PROPN"):
-            parse.hang(token, before[0], "conj")
-            parse.hang(joint, token, "punct" if listed else "cc")
-
-
-def _subjectless(parse: ParseColumns) -> None:
-    """Gives a root without a subject the noun phrase that opens its sentence, an aside or a frame apart.
-
-    « Le festival, qui coûte cher, a perdu » · « Appelé à la barre, le géomètre, 49 ans, a nié ».
-    """
-    first = 0
-    for stop in [t + 1 for t, text in enumerate(parse.text) if text in (".", "!", "?")]:
-        roots = [t for t in range(first, stop) if parse.head[t] == t and parse.helper(t) is not None]
-        if len(roots) == 1 and not any(
-            parse.dep[c].startswith(("nsubj", "expl:subj")) for c in parse.children(roots[0])
-        ):
-            _give_subject(parse, roots[0], first)
-        first = stop
-
-
-def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
-    helper = parse.helper(root)
-    assert helper is not None
-    group = min(helper, root, *(c for c in parse.children(root) if parse.dep[c].startswith(("aux", "cop"))))
-    while group - 1 > first and (parse.low[group - 1] in _REFLEXIVE or parse.low[group - 1] in ("ne", "n'", "y", "en")):
-        group -= 1
-    noun = _opening_noun(parse, first, group)
-    told = "p" if "Number=Plur" in parse.morph[helper] else "s"
-    if noun is None or parse.number(noun) != told:
+def _swap(parse: ParseColumns, root: int) -> None:
+    """« Contacté, le fonds n’a pas donné suite »: the clause behind an opening participle becomes the root."""
+    if parse.text[root + 1 : root + 2] != [","] or parse.helper(root) is not None:
         return
-    between = range(noun + 1, group)
-    commas = [t for t in between if parse.text[t] == ","]
-    finite = [t for t in between if parse.finite(t)]
-    aside = len(commas) > 1 and commas[-1] == group - 1
-    relative = bool(commas) and parse.low[commas[0] + 1] in _RELATIVE
-    if (finite and not (aside and relative)) or (commas and not aside):
-        return
-    if any(parse.text[t] in (":", ";", "«", "»", '"') for t in range(first, group)):
-        return
-    for token in range(first, group):
-        inside = noun < token < group
-        head = parse.head[token]
-        if inside and (not noun <= head < group or (head == noun and parse.dep[token] == "conj")):
-            named = parse.pos[token] == "PROPN" and parse.text[token - 1] == ","
-            parse.hang(token, noun, "acl:relcl" if parse.finite(token) else "appos" if named else parse.dep[token])
-        elif token < noun and head == token:
-            parse.hang(token, root, "punct" if parse.pos[token] == "PUNCT" else "advcl")
-        elif token < noun and head >= noun and head != noun:
-            parse.hang(token, root, parse.dep[token])
-    passive = any(parse.dep[c] == "aux:pass" for c in parse.children(root))
-    parse.hang(noun, root, "nsubj:pass" if passive else "nsubj")
-
-
-def _opening_noun(parse: ParseColumns, first: int, group: int) -> int | None:
-    """The noun of the phrase that opens a sentence, or that follows the comma of its frame."""
-    start = first
-    if parse.pos[first] not in ("DET", "PROPN"):
-        commas = [t for t in range(first, group - 1) if parse.text[t] == ","]
-        if not commas or any(parse.finite(t) for t in range(first, commas[0])):
-            return None
-        start = commas[0] + 1
-    if parse.pos[start] == "PROPN":
-        return start
-    if parse.pos[start] != "DET":
-        return None
-    for token in range(start + 1, min(start + 4, group)):
-        if parse.pos[token] in ("NOUN", "PROPN"):
-            return token
-        if parse.pos[token] not in ("ADJ", "NUM", "ADV"):
-            return None
-    return None
+    for verb in parse.children(root):
+        own = parse.children(verb)
+        told = parse.helper(verb) is not None and any(parse.dep[c].startswith("nsubj") for c in own)
+        if told and not any(parse.low[c] in RELATIVE or parse.pos[c] == "SCONJ" for c in own):
+            for child in parse.children(root):
+                parse.hang(child, verb, parse.dep[child])
+            parse.hang(verb, verb, "ROOT")
+            parse.hang(root, verb, "advcl")
+            return
 
 
 def _verbless(parse: ParseColumns) -> None:
@@ -255,7 +189,7 @@ def _could_be_verb(parse: ParseColumns, token: int) -> bool:
     if len(low) < 4 or _present(low) is None or low in ("contre", "outre", "entre", "montre", "comme"):
         return False
     before, after = token - 1, token + 1
-    reflexive = parse.low[before] in _REFLEXIVE
+    reflexive = parse.low[before] in REFLEXIVE
     return (reflexive or parse.pos[before] in _VERB_BEFORE) and parse.pos[after] in _VERB_AFTER
 
 
@@ -267,10 +201,13 @@ def _root_at(parse: ParseColumns, verb: int, first: int, stop: int) -> None:
     tops = [t for t in span if t != verb and _crosses(parse, t, verb, first, stop)]
     cases = {t for t in tops if any(parse.dep[c] == "case" for c in parse.children(t))}
     subjects = [t for t in tops if t < verb and parse.pos[t] in ("NOUN", "PROPN", "PRON") and t not in cases]
+    if not subjects and (opening := opening_noun(parse, first, verb)) is not None:
+        subjects = [opening]  # « Outre les formations, le ministre suggère un contrôle »
+        tops.append(opening)
     if not subjects or parse.number(subjects[0]) != number or parse.text[first : subjects[0]].count(":"):
         return
     marks = parse.text[first:verb]
-    if marks.count("«") != marks.count("»") or any(parse.low[t] in _RELATIVE for t in range(first, verb)):
+    if marks.count("«") != marks.count("»") or any(parse.low[t] in RELATIVE for t in range(first, verb)):
         return
     parse.make_finite(verb, number)
     parse.hang(verb, verb, "ROOT")
@@ -282,7 +219,7 @@ def _root_at(parse: ParseColumns, verb: int, first: int, stop: int) -> None:
             label = "obj"
         elif token in cases:
             label = "obl:mod"
-        elif parse.low[token] in _REFLEXIVE:
+        elif parse.low[token] in REFLEXIVE:
             label = "expl:comp"
         else:
             label = {"PUNCT": "punct", "ADV": "advmod", "ADJ": "xcomp", "VERB": "xcomp", "CCONJ": "cc"}.get(

@@ -1,0 +1,91 @@
+"""Gives verbs the subjects that the parser hung elsewhere: an opening noun phrase, the second of two."""
+
+from __future__ import annotations
+
+from restructurer.analysis.parse_columns import ParseColumns
+
+RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+REFLEXIVE = frozenset(("se", "s'"))
+
+
+def second_subjects(parse: ParseColumns) -> None:
+    """« les algues et la suie accélèrent »: the second of two subjects joined by « et » becomes a conjunct."""
+    for token, label in enumerate(parse.dep):
+        if label != "nsubj" or parse.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        joint = min([token, *parse.children(token)]) - 1
+        listed = joint > 0 and parse.text[joint] == "," and any(parse.dep[c] == "conj" for c in parse.children(token))
+        if joint < 1 or (parse.low[joint] != "et" and not listed):
+            continue
+        before = [c for c in parse.children(parse.head[token]) if c < joint and parse.dep[c] == "nsubj"]
+        if len(before) == 1 and parse.pos[before[0]] in ("NOUN", "PROPN"):
+            parse.hang(token, before[0], "conj")
+            parse.hang(joint, token, "punct" if listed else "cc")
+
+
+def subjectless(parse: ParseColumns) -> None:
+    """Gives a root without a subject the noun phrase that opens its sentence, an aside or a frame apart.
+
+    « Le festival, qui coûte cher, a perdu » · « Appelé à la barre, le géomètre, 49 ans, a nié ».
+    """
+    first = 0
+    for stop in [t + 1 for t, text in enumerate(parse.text) if text in (".", "!", "?")]:
+        roots = [t for t in range(first, stop) if parse.head[t] == t and parse.helper(t) is not None]
+        if len(roots) == 1 and not any(
+            parse.dep[c].startswith(("nsubj", "expl:subj")) for c in parse.children(roots[0])
+        ):
+            _give_subject(parse, roots[0], first)
+        first = stop
+
+
+def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
+    helper = parse.helper(root)
+    assert helper is not None
+    group = min(helper, root, *(c for c in parse.children(root) if parse.dep[c].startswith(("aux", "cop"))))
+    while group - 1 > first and (parse.low[group - 1] in REFLEXIVE or parse.low[group - 1] in ("ne", "n'", "y", "en")):
+        group -= 1
+    noun = opening_noun(parse, first, group)
+    told = "p" if "Number=Plur" in parse.morph[helper] else "s"
+    if noun is None or parse.number(noun) != told:
+        return
+    between = range(noun + 1, group)
+    commas = [t for t in between if parse.text[t] == ","]
+    finite = [t for t in between if parse.finite(t)]
+    aside = len(commas) > 1 and commas[-1] == group - 1
+    relative = bool(commas) and parse.low[commas[0] + 1] in RELATIVE
+    if (finite and not (aside and relative)) or (commas and not aside):
+        return
+    if any(parse.text[t] in (":", ";", "«", "»", '"') for t in range(first, group)):
+        return
+    for token in range(first, group):
+        inside = noun < token < group
+        head = parse.head[token]
+        if inside and (not noun <= head < group or (head == noun and parse.dep[token] == "conj")):
+            named = parse.pos[token] == "PROPN" and parse.text[token - 1] == ","
+            parse.hang(token, noun, "acl:relcl" if parse.finite(token) else "appos" if named else parse.dep[token])
+        elif token < noun and head == token:
+            parse.hang(token, root, "punct" if parse.pos[token] == "PUNCT" else "advcl")
+        elif token < noun and head >= noun and head != noun:
+            parse.hang(token, root, parse.dep[token])
+    passive = any(parse.dep[c] == "aux:pass" for c in parse.children(root))
+    parse.hang(noun, root, "nsubj:pass" if passive else "nsubj")
+
+
+def opening_noun(parse: ParseColumns, first: int, group: int) -> int | None:
+    """The noun of the phrase that opens a sentence, or that follows the comma of its frame."""
+    start = first
+    if parse.pos[first] not in ("DET", "PROPN"):
+        commas = [t for t in range(first, group - 1) if parse.text[t] == ","]
+        if not commas or any(parse.finite(t) for t in range(first, commas[0])):
+            return None
+        start = commas[0] + 1
+    if parse.pos[start] == "PROPN":
+        return start
+    if parse.pos[start] != "DET":
+        return None
+    for token in range(start + 1, min(start + 4, group)):
+        if parse.pos[token] in ("NOUN", "PROPN"):
+            return token
+        if parse.pos[token] not in ("ADJ", "NUM", "ADV"):
+            return None
+    return None
