@@ -14,6 +14,7 @@ from re import _parser as _p  # type: ignore[attr-defined]
 from typing import Any
 
 from restructurer import pattern_cache
+from restructurer.characters import swapped
 
 LONGEST_LINE = 2_000
 LONGEST_PATTERN = 2_000
@@ -68,12 +69,12 @@ def compile_bounded(pattern: str, *, ignore_case: bool = False, longest: int = L
 
 
 # The letters that a pattern without case takes for another and ``lower()`` does not.
-_PARTNERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "μ": "µ", "Μ": "µ"})
+_PARTNERS = {"ſ": "s", "ı": "i", "İ": "i", "μ": "µ", "Μ": "µ"}
 
 
 def fold(text: str) -> str:
     """A text without case, as patterns without case compare it."""
-    return text.translate(_PARTNERS).lower()
+    return swapped(text, _PARTNERS).lower()
 
 
 @lru_cache(maxsize=4096)

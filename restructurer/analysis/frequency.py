@@ -5,6 +5,7 @@ Brysbaert and New's Zipf scale (van Heuven et al. 2014, QJEP 67, 1176): 7 is « 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from restructurer.errors import RuleError
@@ -24,6 +25,12 @@ def _table() -> dict[str, int]:
     except (OSError, ValueError) as error:
         raise RuleError(f"frequency.tsv: cannot be read: {error}; make it with scripts/make_frequency.py") from None
     return table
+
+
+def zipfs(words: Iterable[str]) -> list[float]:
+    """The same of many words."""
+    table = _table()
+    return [table[word] / 10 if word in table else UNKNOWN for word in words]
 
 
 def zipf(word: str) -> float:

@@ -18,7 +18,6 @@ import numpy as np
 
 from restructurer.analysis.candidates import Candidate
 from restructurer.analysis.findings import Parsed
-from restructurer.analysis.frequency import zipf
 from restructurer.analysis.wordlists import LINKS, Floats, Span, Words, unit_rows
 
 _EVENT_ENDINGS = tuple(
@@ -133,7 +132,7 @@ class _Context:
         size = len(content)
         single = size == 1
         first = places[0][0] - self.skip if places else self.size
-        commonness = [zipf(words.lower[at]) for at in content]
+        commonness = [words.common[at] for at in content]
         counts = [self.counts[words.folded[at]] for at in content]
         roles = self._mean_roles(places)
         label = candidate.label
@@ -172,7 +171,7 @@ class _Context:
             *roles,
             words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
             sum(commonness) / len(commonness),
-            zipf(words.lower[head]),
+            words.common[head],
             0.0,
             0.0,
         ]

@@ -10,18 +10,19 @@ from spacy.tokens import Doc
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.parse_repair import repair
 from restructurer.article import Source
+from restructurer.characters import swapped
 
 # Same-length replacements that give the model the characters it was trained on.
-_FOR_MODEL = str.maketrans(
-    {"’": "'", "´": "'", "ʼ": "'", "′": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "}
-)
+_FOR_MODEL = {
+    "’": "'", "´": "'", "ʼ": "'", "′": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "
+}  # fmt: skip
 # « la campagne d?arrachage »: an apostrophe that a bad conversion lost
 _LOST = re.compile(r"(?<=\b[cdjlmnstCDJLMNST])\?(?=[a-zà-ÿA-ZÀ-Ý])|(?<=\b[Qq]u)\?(?=[a-zà-ÿ])")
 
 
 def for_model(text: str) -> str:
     """The text as the model reads it: the same length, other characters."""
-    return (_LOST.sub("'", text) if "?" in text else text).translate(_FOR_MODEL)
+    return swapped(_LOST.sub("'", text) if "?" in text else text, _FOR_MODEL)
 
 
 def parse(source: Source, *, nlp: Language) -> Parsed:

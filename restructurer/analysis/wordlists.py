@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from restructurer.analysis.columns import columns_of
-from restructurer.analysis.frequency import zipf
+from restructurer.analysis.frequency import zipfs
 from restructurer.analysis.namespans import Name, find_names
 from restructurer.fastmodel.language import STOP_WORDS
 
@@ -53,7 +53,7 @@ class Words:
     ``tags``: what the token may be in a phrase: ``N`` noun, ``A`` adjective or past participle, ``#``
     number, ``d`` « de », ``p`` another preposition, ``l`` article; empty for what no phrase holds.
     ``parts``: the folded word, empty for articles and marks. ``text`` is the Doc's, with the
-    characters at which each token starts and ends. ``content``: the tokens that bear meaning;
+    characters at which each token starts and ends. ``common``: Zipf values. ``content``: the tokens that bear meaning;
     ``rarity``: of each of them, 7 less its Zipf value; ``sums``: running sums of their unit vectors,
     weighed by rarity (a row more than there are words, the first 0).
     """
@@ -71,6 +71,7 @@ class Words:
     text: str
     starts: list[int]
     ends: list[int]
+    common: list[float]
     content: list[int]
     rarity: list[float]
     sums: Floats
@@ -102,7 +103,8 @@ def words_of(doc: Doc) -> Words:
         for at, kind in enumerate(pos)
         if kind in _CONTENT and len(lower[at]) > 1 and lower[at] not in STOP_WORDS and _lettered(lower[at])
     ]
-    rarity = [max(0.0, 7 - zipf(lower[at])) for at in content]
+    common = zipfs(lower)
+    rarity = [max(0.0, 7 - common[at]) for at in content]
     return Words(
         doc=doc,
         lower=lower,
@@ -117,6 +119,7 @@ def words_of(doc: Doc) -> Words:
         text=doc.text,
         starts=starts,
         ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
+        common=common,
         content=content,
         rarity=rarity,
         sums=_running_vectors(doc, [table.orth[at] for at in content], rarity),

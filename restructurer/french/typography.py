@@ -126,8 +126,8 @@ class Insertion:
 
 _SIGNS = re.compile("[%‰€°]")
 _OTHER_APOSTROPHE = re.compile(r"[\u2018\u02bc\u00b4](?<=[^\W\d_].)(?=[^\W\d_])")
-# What every place has that is found below.
-_MAY_INSERT = re.compile(r"[:;!?«»%‰€°\u2018\u02bc\u00b4]|M\.|[oO][eE]")
+# What a place has that is found below, « M.X » and « oe » aside.
+_MAY_INSERT = re.compile(r"[:;!?«»%‰€°\u2018\u02bc\u00b4]")
 _TIGHT = re.compile(r"(?<=[\w»)\]’”%€…])(?:[;:]|[!?]{1,3})(?=\s|\Z|»)")
 _TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f])")
 _TIGHT_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])»")
@@ -145,7 +145,7 @@ def _ligature() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
-    if not _MAY_INSERT.search(text):
+    if not (_MAY_INSERT.search(text) or "M." in text or "oe" in text.lower()):
         return ()
     found: list[Insertion] = []
     for match in _ligature().finditer(text) if "oe" in text.lower() else ():

@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from restructurer.article import Brief, Removal
+from restructurer.characters import swapped
 from restructurer.patterns import LONGEST_LINE, compile_bounded, fold, required
 from restructurer.reading.units import Extract, Sifted, Unit, trimmed
 from restructurer.rulebook import Rule, Rulebook, Settings
@@ -51,7 +52,7 @@ class _Phrase:
     value: str
 
 
-_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "})
+_PLAIN = {"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " "}
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -83,7 +84,7 @@ def take_brief(extract: Extract, *, rulebook: Rulebook) -> tuple[Brief, Sifted]:
 
 def _phrases(text: str, unit: Unit, rules: tuple[BriefRule, ...]) -> list[_Phrase]:
     """The phrases of a unit from left to right, the longest first where several start."""
-    line = text[unit.start : unit.end].translate(_PLAIN)
+    line = swapped(text[unit.start : unit.end], _PLAIN)
     folded = fold(line)
     every = []
     for rule in rules:
@@ -131,7 +132,7 @@ def _starts_anew(text: str, at: int, unit: Unit) -> bool:
 
 
 def _bridged(gap: str, settings: BriefSettings) -> bool:
-    words = _WORD.findall(gap.translate(_PLAIN).lower()) if len(gap) <= 120 else ["too", "far"]
+    words = _WORD.findall(swapped(gap, _PLAIN).lower()) if len(gap) <= 120 else ["too", "far"]
     return len(words) <= 6 and all(word in settings.fillers for word in words)
 
 

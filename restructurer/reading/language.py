@@ -34,7 +34,10 @@ def function_words() -> dict[str, frozenset[str]]:
 
 def shares(text: str) -> dict[str, float]:
     """For each language, the share of the words that are its function words (0 to 1)."""
-    words = [match.group().lower() for match in _WORD.finditer(text, 0, 60_000)][:_MOST_WORDS]
+    return _shares(_WORD.findall(text[:60_000].lower())[:_MOST_WORDS])
+
+
+def _shares(words: list[str]) -> dict[str, float]:
     if not words:
         return dict.fromkeys(function_words(), 0.0)
     return {language: sum(map(known.__contains__, words)) / len(words) for language, known in function_words().items()}
@@ -45,8 +48,8 @@ def other_than_french(text: str) -> str | None:
 
     ``None`` when the text is French, or too short to tell.
     """
-    count = sum(1 for _ in _WORD.finditer(text, 0, 60_000))
-    found = shares(text)
+    words = _WORD.findall(text[:60_000].lower())
+    count, found = len(words), _shares(words[:_MOST_WORDS])
     french = found.pop("fr")
     best = max(sorted(found), key=lambda language: found[language])
     if found[best] > french * 1.1 and found[best] > 0.15:

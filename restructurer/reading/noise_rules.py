@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
+from restructurer.characters import swapped
 from restructurer.errors import RuleError
 from restructurer.needles import Needles
 from restructurer.patterns import LONGEST_LINE, compile_bounded
@@ -21,20 +22,18 @@ LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in p
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
 # Same-length stand-ins, so that patterns are written with plain characters.
-_PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\n": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u200b": " ",
-    }
-)
+_PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\n": " ",
+    "\t": " ",
+    "\r": " ",
+    "\u200b": " ",
+}
 _DECORATION = re.compile(r"[^\w«\"“(\[#@©+*'…\\/]{1,12}")
 _STOP = re.compile(r"[.!?…][\"»”)\]\s]{0,4}$")
 
@@ -189,7 +188,7 @@ def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 @lru_cache(maxsize=256)
 def plain(line: str) -> str:
     """A line as patterns read it: the same length, plain apostrophes and blanks."""
-    return line.translate(_PLAIN)
+    return swapped(line, _PLAIN)
 
 
 def bare(line: str) -> str:

@@ -40,6 +40,8 @@ def finite(syntax: Syntax, head: int) -> int | None:
 
 
 def _finite(syntax: Syntax, head: int) -> int | None:
+    if not syntax.children[head]:
+        return head if syntax.feats[head].get("VerbForm") == "Fin" else None
     helpers = [child for child in syntax.children[head] if syntax.dep[child].startswith(("aux", "cop"))]
     for token in (*helpers, head):
         if syntax.feats[token].get("VerbForm") == "Fin":
