@@ -54,6 +54,7 @@ MECHANISMS = frozenset(
         "initials",
         "name-the-pronoun",
         "place-first",
+        "place-front",
         "present",
         "theme-to-name",
         "uncontract",

@@ -41,6 +41,9 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
 
 
 def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise) -> Selection:
+    if rule.named and all(_is_name(syntax, t) for t in gone[:-1]):
+        mark = Word(rule.named, rule.id, gone[-1], gone[-1] + 1)
+        return selection.written(mark, rule.id, 0.0)
     if not rule.write:
         return selection.without(gone, rule.id, 0.0)
     first, stop = gone[0], gone[-1] + 1
@@ -56,6 +59,12 @@ def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: No
                 Word(lowered.replace("'", "’"), "french.casing", stop, stop + 1), rule.id, 0.0
             )
     return selection
+
+
+def _is_name(syntax: Syntax, token: int) -> bool:
+    """Whether a word of a rubric is a name and no common noun: « Arlon », not « Football »."""
+    text = syntax.text[token]
+    return not text[:1].isalpha() or (text[:1].isupper() and not text.isupper() and not lexicon.known(text.lower()))
 
 
 def theme_written(syntax: Syntax, selection: Selection) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from restructurer.french import lexicon
 from restructurer.writing.title_chunks import CONTENT, NOMINAL, OF, Chunk, Title, standing
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
 from restructurer.writing.title_verbs import past_participle
@@ -39,6 +40,9 @@ def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     if _binds(title, chunk, gone):
         return None
+    clause = chunk.kind == "relative" or (chunk.kind == "circumstance" and syntax.low[chunk.first] == "pour")
+    if clause and not chunk.tail and chunk.stop not in title.verbs and syntax.text[chunk.stop] not in (",", ":"):
+        return None  # what follows may be its own
     base = _base(title, chunk, costs)
     if base is None:
         return None
@@ -93,7 +97,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if chunk.kind == "condition":
         return costs["drop-circumstance"] if title.syntax.lemma[verb or 0] == "menacer" else None
     if chunk.kind == "circumstance":
-        return costs["drop-circumstance"]
+        planned = syntax.low[chunk.first] == "pour" and syntax.low[chunk.first - 1] in title.lists.bound
+        return costs["drop-circumstance"] + 1.5 * planned
     if chunk.kind == "time":
         return costs["drop-time"]
     noun = noun_before(title, chunk.first)
@@ -111,12 +116,14 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     low = syntax.low[chunk.first]
     if low == "par" and verb in title.participles:
         return 0.5 * costs["drop-complement"]
-    if compound(title, chunk):
+    if compound(title, chunk) or (low in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound):
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
         governed += 0.5 * costs["limiting"]  # « rend deux statues | au Mali »
     if chunk.kind == "place":
         return costs["drop-place"] + governed + costs["limiting"] * limited
+    if chunk.first - 1 in title.participles and low == "contre":
+        return costs["drop-complement"] + governed
     weak = {"definite": 0.8, "bare": 0.4, "indefinite": 0.0, "name": 0.0}[firm]
     weak *= 0.4 if low in ("avec", "par", "pour") else 1.0
     limited *= 0.4 if low in ("avec", "par") else 1.0
@@ -137,6 +144,9 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         "ou",
     ):
         return None
+    after = chunk.first + 1
+    if after in title.verbs and {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} & title.lists.saying:
+        return costs["limiting"]  # « …, révèle une enquête »
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
     said = whole or len(kept) > 2
     if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
@@ -174,6 +184,10 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
 def _governed(title: Title, chunk: Chunk) -> float | None:
     """What is added where a verb or adjective stands right before: ``None`` where it governs the stretch."""
     syntax, before, low = title.syntax, chunk.first - 1, title.syntax.low[chunk.first]
+    if syntax.text[before] in ("»", "”") and low in ("à", "au", "aux"):
+        return None
+    if low == "sur" and syntax.pos[chunk.first + 1] == "NUM":
+        return None  # « un Belge sur cinq »
     if before in title.verbs:
         return 0.6 if ends_well(title, before) and low not in OF else None
     told = (
@@ -185,7 +199,7 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
         if low == "par" or (low == "pour" and syntax.pos[before] == "VERB"):
             return 0.0
         named = any(syntax.pos[t] == "PROPN" for t in range(chunk.first, chunk.stop))
-        if low in ("dans", "sur", "chez", "près", "lors") or (named and chunk.kind == "place"):
+        if low in ("dans", "sur", "chez", "près", "lors", "contre") or (named and chunk.kind == "place"):
             return 0.2
         return 0.8 if low in ("devant", "sous") and not chunk.tail else None
     if syntax.pos[before] == "VERB" and syntax.pos[before - 1] != "DET":
@@ -205,18 +219,20 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
     counted = syntax.pos[after] == "NUM" or syntax.low[after][:1].isdigit() if after < chunk.stop else False
     held = syntax.low[noun]
     if counted and firm == "definite":
-        return costs["drop-complement"] * 1.8
+        own = any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(max(0, noun - 2), noun))
+        return costs["drop-complement"] * 1.8 if own else None
     if held in title.lists.quantities or syntax.low[chunk.first - 1] in title.lists.quantities:
         return None
     if counted:
         age = any(syntax.low[t] in ("ans", "mois") for t in range(after, chunk.stop))
-        return costs["drop-complement"] * (0.5 if age else 1.8)
+        return None if firm == "bare" and not age else costs["drop-complement"] * (0.5 if age else 1.8)
     if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM":
         return None
     named = syntax.pos[after] in ("PROPN", "DET") if after < chunk.stop else False
     named = named or syntax.low[chunk.first] in ("du", "des")
     if firm == "indefinite":
-        return costs["drop-complement"] if named else None
+        plain = chunk.tail and held not in title.lists.bound
+        return costs["drop-complement"] * (1.0 if named else 2.6) if named or plain else None
     if firm == "name":
         return costs["drop-complement"] * (1.5 if syntax.pos[after] == "DET" else 2.0)
     return costs["drop-complement"] + 1.6 * costs["limiting"] if named else None

@@ -15,11 +15,10 @@ WEIGHTS = frozenset(
     ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker")
 )
 STEPS = frozenset(
-    """say-shorter present quote-alone digits one-preposition place-first initials drop-year drop-given-name drop-role
-    drop-theme
-    lone-theme bare-theme theme-to-name theme-to-noun drop-bracket drop-adverb drop-adjective drop-opening
-    drop-circumstance drop-time drop-place drop-complement drop-relative drop-participle drop-second-clause
-    drop-item drop-elaboration lost-word lost-place limiting""".split()
+    """say-shorter present drop-auxiliary place-front quote-alone digits one-preposition place-first initials
+    drop-year drop-given-name drop-role drop-theme lone-theme bare-theme theme-to-name theme-to-noun
+    drop-bracket drop-adverb drop-adjective drop-opening drop-circumstance drop-time drop-place drop-complement
+    drop-relative drop-participle drop-second-clause drop-item drop-elaboration lost-word lost-place limiting""".split()
 )
 
 
@@ -42,6 +41,7 @@ class TitleWords(Settings):
     opening_nouns: tuple[str, ...]
     saying: tuple[str, ...]
     giving: tuple[str, ...]
+    bound: tuple[str, ...]
 
 
 class TitleSettings(Settings):
@@ -89,11 +89,13 @@ class Noise(Rule):
     """What stands in a given title and is none of it: a rubric, « EXCLUSIF », the name of the site.
 
     ``pattern``: the group ``noise`` goes (the whole match where there is none); ``write``: what
-    stands in its place (« : » for the dash of « Mons - Un homme… »).
+    stands in its place (« : » for the dash of « Mons - Un homme… »); ``named``: what stands in the
+    place of its last mark where the rest is a name (« Arlon | Un homme… »).
     """
 
     pattern: str
     write: str = ""
+    named: str = ""
     ignore_case: bool = False
 
     @field_validator("pattern")
@@ -123,6 +125,7 @@ class Lists:
         self.opening_nouns = frozenset(words.opening_nouns)
         self.saying = frozenset(words.saying)
         self.giving = frozenset(words.giving)
+        self.bound = frozenset(words.bound)
 
 
 @lru_cache(maxsize=4)

@@ -72,6 +72,10 @@ def mended(syntax: Syntax, selection: Selection) -> Selection:
     """The selection with a small letter after the colon, « de » elided where the title did not, and « »."""
     kept = set(selection.kept)
     opens = True
+    fronted = any(w.rule == "place-front" for w in selection.words)
+    if fronted and 0 in kept and syntax.pos[0] != "PROPN" and syntax.text[0][:1].isupper():
+        told = syntax.text[0][:1].lower() + syntax.text[0][1:].replace("'", "’")
+        selection = selection.written(Word(told, "french.casing", 0, 1), "casing", 0)
     for token in selection.kept:
         before = token - 1
         if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():

@@ -6,10 +6,49 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from restructurer.french import lexicon
+from restructurer.french.places import of_adjective
+from restructurer.french.typography import NBSP
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
+from restructurer.writing.title_verbs import past_participle
+
+
+def front_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« … augmente de 4 % en France » → « France : … augmente de 4 % », where no colon stands yet."""
+    syntax = title.syntax
+    if any(text in (":", "«", '"', "?") for text in syntax.text) or syntax.pos[0] not in ("DET", "NUM", "NOUN", "ADV"):
+        return
+    for token in range(3, title.end - 1):
+        single = token + 2 >= title.end or syntax.pos[token + 2] in ("ADP", "PUNCT", "CCONJ", "ADV")
+        named = syntax.pos[token + 1] == "PROPN" and syntax.text[token + 1][:1].isupper()
+        if syntax.low[token] not in ("en", "à") or not (single and named) or token <= max(title.verbs, default=token):
+            continue
+        if token + 2 < title.end and syntax.pos[token + 2] == "CCONJ":
+            continue
+        name = syntax.chars(token + 1, token + 2)
+        word = Word(f"{name}{NBSP}:", "place-front", token, token + 2, at=0)
+        yield Step("place-front", (token, token + 1), costs["place-front"], word)
+        return
+
+
+_PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}
+
+
+def auxiliary_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« a été condamné » → « condamné », « seront indexés » → « indexés » right behind their subject."""
+    syntax = title.syntax
+    for token in range(title.colon + 2, title.end - 1):
+        for words, ahead in _PASSIVES.items():
+            stop = token + len(words)
+            if syntax.low[token:stop] != words or stop >= title.end or title.quoted(token):
+                continue
+            past = past_participle(syntax.low[stop]) and syntax.pos[stop] in ("VERB", "ADJ")
+            behind = syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X")
+            if past and behind and not title.negated(title.segment(token)):
+                yield Step("drop-auxiliary", tuple(range(token, stop)), costs["drop-auxiliary"] * (1 + ahead))
+
 
 _ROLES = frozenset(
     ("ville", "commune", "village", "région", "province", "canton", "municipalité", "wilaya", "métropole")
@@ -32,6 +71,8 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             yield Step("drop-adjective", (token,), costs["drop-adjective"])
         elif syntax.pos[token] == "ADJ" and _spare(title, token):
             yield Step("drop-adjective", (token,), 3 * costs["drop-adjective"])
+        elif syntax.pos[token] == "ADJ" and _coloured(title, token):
+            yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])
         if (
             syntax.text[token] in people
             and _is_role(syntax, token)
@@ -60,6 +101,19 @@ def _spare(title: Title, token: int) -> bool:
     opens = article == "des" and (token == 2 or syntax.text[token - 3] == ":")
     free = opens or article in ("un", "une") or (article in ("de", "d'") and before in ("VERB", "ADJ"))
     return free and not title.negated(title.segment(token))
+
+
+def _coloured(title: Title, token: int) -> bool:
+    """Whether an adjective follows the definite noun that opens the proposition and says no country or region."""
+    syntax, start = title.syntax, title.colon + 1 if title.colon else 0
+    if (
+        token != start + 2
+        or syntax.pos[start] != "DET"
+        or syntax.pos[token - 1] != "NOUN"
+        or token in title.participles
+    ):
+        return False
+    return not of_adjective(syntax.low[token]) and not title.negated(title.segment(token))
 
 
 def _loose(syntax: Syntax, token: int) -> bool:

@@ -10,7 +10,14 @@ from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import Title, find_chunks
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_prices import price
-from restructurer.writing.title_small import place_role_steps, present_steps, small_steps, year_steps
+from restructurer.writing.title_small import (
+    auxiliary_steps,
+    front_steps,
+    place_role_steps,
+    present_steps,
+    small_steps,
+    year_steps,
+)
 from restructurer.writing.title_step import Shorter, Step, place_lost
 from restructurer.writing.title_themes import elaboration_steps, first_clause_steps, opening_steps, theme_steps
 
@@ -42,6 +49,8 @@ def find_steps(
         *small_steps(title, costs, shorter.people),
         *year_steps(title, costs),
         *present_steps(title, costs),
+        *auxiliary_steps(title, costs),
+        *front_steps(title, costs),
         *place_role_steps(title, costs),
     ]
     found += [*opening_steps(title, costs), *first_clause_steps(title, costs)]

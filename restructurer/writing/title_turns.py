@@ -86,8 +86,12 @@ def _clause(title: Title) -> _Clause | None:
     first = verb + 1
     called = lemmas == ["appeler"] and syntax.low[first : first + 1] == ("à",)
     first += called
-    if first >= title.end or syntax.pos[first] not in ("DET", "NUM"):
+    marked = first < title.end and syntax.text[first] in ("«", '"', "“")
+    if first + marked >= title.end or syntax.pos[first + marked] not in ("DET", "NUM"):
         return None
+    if marked:
+        closed = next((t for t in range(first + 1, title.end) if syntax.text[t] in ("»", '"', "”")), 0)
+        return _Clause(subject, verb, range(first, closed + 1), lemmas[0]) if closed else None
     chunks = [one for one in find_chunks(title) if one.first > first]
     stop = min(
         [
@@ -98,6 +102,8 @@ def _clause(title: Title) -> _Clause | None:
     if any(one.kind in ("participle", "relative") and one.first <= stop for one in chunks):
         stop = title.segment(verb).stop
     if any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(first, stop)):
+        return None
+    if stop < len(syntax) and syntax.text[stop] in ("«", '"', "“", "("):
         return None
     joint = next((t for t in range(first, stop) if syntax.pos[t] == "CCONJ"), stop)
     joined = joint < stop and not any(syntax.pos[t] == "ADP" for t in range(first, joint))
@@ -119,6 +125,8 @@ def _held(title: Title, token: int) -> bool:
 def _agreement(title: Title, stretch: range) -> tuple[Gender, Number] | None:
     """Gender and number of an object, by its article, else by the lexicon; ``None`` when neither is sure."""
     syntax = title.syntax
+    if syntax.text[stretch.start] in ("«", '"', "“"):
+        stretch = range(stretch.start + 1, stretch.stop)
     word, noun = syntax.low[stretch.start], next((t for t in stretch if syntax.pos[t] == "NOUN"), None)
     if noun is None or syntax.low[stretch.start] in ("son", "sa", "ses", "leur", "leurs"):
         return None
@@ -132,6 +140,9 @@ def _agreement(title: Title, stretch: range) -> tuple[Gender, Number] | None:
 def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
     if clause.lemma in _NO_PASSIVE | title.lists.wanting or clause.object.start > clause.verb + 1:
         return
+    opening = clause.subject.start
+    if title.syntax.pos[opening] == "NUM" or title.syntax.low[opening] in ("un", "une", "des", "plusieurs"):
+        return  # who did it is the news
     forms = _agreement(title, clause.object)
     participle = lexicon.participle(clause.lemma, *forms) if forms else None
     if participle is None:
@@ -144,7 +155,8 @@ def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -
 
 def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
     syntax = title.syntax
-    if clause.lemma not in title.lists.carrying:
+    sums_up = clause.lemma == "faire" and syntax.low[clause.object.start + 1] in ("bilan", "point")
+    if clause.lemma not in title.lists.carrying and not sums_up:
         return
     noun = clause.object.start + 1
     if title.colon:

@@ -19,7 +19,7 @@ def is_finite(syntax: Syntax, token: int) -> bool:
     unknown = pos == "VERB" and not lexicon.known(low) and low.endswith(("e", "ent", "a", "ra", "ront"))
     if not unknown and not any(one.person == 3 and one.mood in ("ind", "cnd") for one in readings):
         return False
-    if syntax.feats[token].get("VerbForm") == "Inf" and low.endswith(("er", "ir", "re")):
+    if any(one.mood == "inf" for one in readings):
         return False
     before = syntax.pos[token - 1]
     after = syntax.pos[token + 1] if token + 1 < len(syntax) else "PUNCT"
