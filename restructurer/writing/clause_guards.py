@@ -79,6 +79,7 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
     return (
         disagreement(syntax, head, subject, verb, covered)
         or _core(syntax, head, present)
+        or _open_list(syntax, selection.kept, head)
         or _hollow(syntax, selection.kept, head, present)
         or _predicate(syntax, head, verb, shown | covered, present, "drop-clause" not in selection.operations)
     )
@@ -136,6 +137,20 @@ _CORE = (
     "cop",
     "fixed",
 )
+
+
+# A list is looked for in so many tokens behind a comma.
+_ITEM = 6
+
+
+def _open_list(syntax: Syntax, kept: tuple[int, ...], head: int) -> str | None:
+    """A clause that stops in the middle of a list: « retire son casque, lit l’écran (, puis sa montre) »."""
+    told = tuple(t for t in kept if syntax.text[t] != ".")
+    last = told[-1] if told else 0
+    if last + 1 >= len(syntax) or (syntax.text[last + 1] != "," and syntax.low[last + 1] != "et"):
+        return None
+    commas = [t for t in told if t > head and syntax.text[t] == ","]
+    return "torn list" if len(commas) % 2 == 1 and last - commas[-1] <= _ITEM else None
 
 
 def _hollow(syntax: Syntax, kept: tuple[int, ...], head: int, present: set[int]) -> str | None:

@@ -53,7 +53,8 @@ def fit(
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
     if draft.kind in ("nominal", "theme"):
-        return draft.speaker is None or draft.speaker.announces
+        listed = draft.kind == "nominal" and ", " in draft.text
+        return not listed and (draft.speaker is None or draft.speaker.announces)
     if draft.kind == "apposition":
         start = syntax.start[draft.head]
         if any(syntax.lemma[t] in settings.trivial for t in draft.tokens):
@@ -88,6 +89,11 @@ def fit(
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
         return False
+    start = syntax.start[draft.head]
+    if not event and any(low <= start < high for low, high in syntax.quotes):
+        return False
+    if _runs_on(syntax, draft):
+        return False
     counted = syntax.pos[draft.tokens[0]] == "NUM"
     argument = syntax.dep[draft.head] == "obl:arg"
     if not strict and not (event or counted or argument or _central(syntax, draft.head)):
@@ -98,7 +104,17 @@ def fit(
         return False
     first = draft.tokens[0]
     bare = syntax.pos[first] == "NOUN" and not any(isinstance(part, Word) for part in draft.parts[:1])
+    if bare and syntax.lemma[syntax.head[draft.head]] in settings.empty_heads:
+        return False
     return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ".", ":")))
+
+
+def _runs_on(syntax: Syntax, draft: Draft) -> bool:
+    """Whether the last of joined nouns is the subject of what follows: « une peine et Julie Roy (a été…) »."""
+    after = draft.tokens[-1] + 1
+    joined = any(syntax.low[t] == "et" for t in draft.tokens)
+    verb = after < len(syntax) and syntax.feats[after].get("VerbForm") == "Fin"
+    return joined and verb and not syntax.dep[draft.head].startswith("nsubj")
 
 
 _WEAK_ENDS = frozenset("type genre sorte exemple part manière façon trait lieu cadre cours sujet propos titre".split())

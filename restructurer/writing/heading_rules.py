@@ -11,7 +11,7 @@ from restructurer.writing.shortening import whole
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long last_resort opens bare detail label off other echo""".split()
+    same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote""".split()
 )
 
 

@@ -10,6 +10,7 @@ from restructurer.analysis.marks import pair_marks
 from restructurer.article import Candidate, Heading
 from restructurer.french.stem import stem
 from restructurer.rulebook import Rulebook
+from restructurer.writing.anecdotes import anecdote, person_tokens
 from restructurer.writing.candidates import Idea, ideas
 from restructurer.writing.drafts import Draft, with_rule
 from restructurer.writing.fitness import is_event
@@ -17,6 +18,7 @@ from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import bare_subject, detail, points_aside
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import passage
+from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article
 
 CROSSHEAD = "heading.crosshead"
@@ -80,7 +82,13 @@ def _view(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], others
 
 
 def _reasons(
-    syntax: Syntax, idea: Idea, words: frozenset[str], view: _View, settings: HeadingSettings
+    syntax: Syntax,
+    idea: Idea,
+    words: frozenset[str],
+    view: _View,
+    settings: HeadingSettings,
+    people: frozenset[int],
+    acts: frozenset[str],
 ) -> tuple[tuple[str, float], ...]:
     """Why a candidate is worth what it is: the amounts of what ``[settings.weights]`` names, weighed."""
     draft, length = idea.draft, len(idea.draft.text)
@@ -104,6 +112,7 @@ def _reasons(
         "detail": detail(syntax, draft, settings.bodily),
         "other": points_aside(syntax, draft),
     }
+    amounts["anecdote"] = anecdote(syntax, draft, people, acts)
     amounts["echo"] = idea.place == 0 and draft.kind == "clause" and not draft.operations
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
@@ -116,7 +125,8 @@ def _reasons(
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
     elif draft.kind in ("clause", "topic"):
         amounts["thin"] = max(0, 3 - told)
-        amounts["frame"] = _framed(syntax, draft) or _interrupted(syntax, draft)
+        participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
+        amounts["frame"] = (_framed(syntax, draft) or _interrupted(syntax, draft)) + participle
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
 
@@ -125,13 +135,16 @@ def _reasons(
 MOST_SHOWN = 20
 
 
-def _weigh(analysis: Analysis, found: Iterable[Idea], view: _View, settings: HeadingSettings) -> list[_Weighed]:
+def _weigh(
+    analysis: Analysis, found: Iterable[Idea], view: _View, settings: HeadingSettings, acts: frozenset[str]
+) -> list[_Weighed]:
     """The best candidates of a section, best first."""
     syntax = of_article(analysis)
+    people = person_tokens(analysis, syntax)
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        reasons = _reasons(syntax, idea, words, view, settings)
+        reasons = _reasons(syntax, idea, words, view, settings, people, acts)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
     ranked.sort(key=lambda row: row[:2])
     return [
@@ -185,12 +198,14 @@ def _weighed(
         content(syntax, range(analysis.sentences[c.first].first, analysis.sentences[c.stop - 1].stop)) for c in clusters
     ]
     wanted = words_of(title.text)
+    rules = load_shortening(rulebook)
+    acts = rules.acts | rules.claiming | rules.announcing | settings.stances
     out = []
     for index, cluster in enumerate(clusters):
         own = _crosshead(analysis, cluster)
         others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
         view = _view(analysis, cluster, title=wanted, others=others)
-        found = _weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings)
+        found = _weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings, acts)
         out.append(([own] if own else []) + found)
     return out
 
@@ -258,7 +273,9 @@ def _choose(
 
 def _floor(one: _Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
-    return settings.least_score_whole if whole else settings.least_score_needed + one.least
+    if whole and one.form == "phrase":
+        return settings.least_score_whole
+    return settings.least_score_needed + (0.0 if whole else one.least)
 
 
 def _quotes(state: _State) -> int:

@@ -39,7 +39,7 @@ def _is_connective(syntax: Syntax, clause: Clause, token: int, size: int) -> boo
         closed = (
             start
             or comma_before(syntax, token, 0)
-            or comma_after(syntax, clause, last)
+            or (comma_after(syntax, clause, last) and syntax.text[last + 1 : last + 2] != (".",))
             or syntax.pos[token - 1] in ("AUX", "VERB")
         )
         return closed and syntax.low[last + 1 : last + 2] not in (("que",), ("qu'",), ("de",), ("d'",))

@@ -96,7 +96,8 @@ def ages(syntax: Syntax, clause: Clause) -> Iterator[Option]:
         if syntax.low[token] != "ans" or syntax.pos[token - 1] != "NUM" or token - 1 not in kept:
             continue
         before, after = token - 2, token + 1
-        if syntax.low[before] == "de" and syntax.pos[before - 1] in ("NOUN", "ADJ"):
+        aged = syntax.low[before - 1].startswith("âgé")
+        if syntax.low[before] == "de" and syntax.pos[before - 1] in ("NOUN", "ADJ") and not aged:
             yield Option(AGE, (before, token - 1, token), 0.5)
         elif syntax.text[before] == "," and after < len(syntax) and syntax.text[after] == ",":
             yield Option(AGE, (before, token - 1, token, after), 0.3)

@@ -79,6 +79,9 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         lost = [t for t in range(before + 1, token) if t not in present]
         if token - 1 in lost and syntax.low[token] in _PARTS_OF_DAY and syntax.low[token - 1] in DAYS:
             return "torn time"
+        hour = syntax.low[token] == "à" and any(text[:1].isdigit() for text in syntax.text[token + 1 : token + 2])
+        if hour and lost and syntax.low[lost[-1]] in DAYS:
+            return "torn time"  # « commencera (samedi) à 15h30 »
         apart = syntax.text[token][:1] in ",.:;?!)»" or syntax.text[token - 1][-1:] in "(«"
         if token - 1 in lost and not syntax.blank[token - 1] and not apart:
             return "torn word"

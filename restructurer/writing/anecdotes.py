@@ -1,0 +1,44 @@
+"""What a subheading tells that is no news: what one person did that is no public act, what had happened before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from restructurer.analysis.findings import Analysis
+from restructurer.writing.clauses import finite
+from restructurer.writing.drafts import Draft
+from restructurer.writing.syntax import Syntax
+
+_CLAUSES = ("clause", "topic", "nominal", "theme")
+
+
+def person_tokens(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
+    """The tokens of names that are no bodies and no places; worked out once for an article."""
+    return syntax.once("people", 0, analysis.entities, lambda: _people(analysis, syntax))
+
+
+def _people(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
+    bodies: set[int] = set()
+    for entity in analysis.entities:
+        for low, high in entity.mentions if entity.label != "PER" else ():
+            bodies.update(range(bisect_left(syntax.start, low), bisect_left(syntax.start, high)))
+    return frozenset(t for t, pos in enumerate(syntax.pos) if pos == "PROPN") - bodies
+
+
+def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozenset[str]) -> float:
+    """How much of an anecdote or of mere background a clause is: 0, 1 or 2.
+
+    ``people``: tokens of names of people. ``acts``: verbs of public acts and of speech.
+    """
+    if draft.kind not in _CLAUSES:
+        return 0.0
+    verb = finite(syntax, draft.head)
+    before = verb is not None and verb != draft.head and syntax.feats[verb].get("Tense") == "Imp"
+    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith("nsubj") and c < draft.head]
+    shown = people.intersection(draft.tokens)
+    named = any(shown.intersection(syntax.subtree(s)) for s in subjects) or bool(
+        draft.words and draft.words[0].rule == "name-the-pronoun" and draft.words[0].text[:1].isupper()
+    )
+    told = syntax.lemma[draft.head] in acts or any(syntax.lemma[t] in acts for t in draft.tokens)
+    modal = verb is not None and syntax.lemma[verb] in ("pouvoir", "devoir")
+    return float(before) + float(named and not told and not modal)
