@@ -28,7 +28,7 @@ _ENOUGH = 9  # occurrences tell whether a name is a place
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBERED = re.compile(r"[ \u00a0](\d{1,3})(?!\w|[.,\u00a0 ]\d)")
 _ARTICLES = frozenset(("le", "la", "les", "l"))
-_RARE = 3.7  # Zipf value under which one common noun is nearly a name (« minitel », « yéti »)
+_RARE = 3.1  # Zipf value under which one common noun is nearly a name (« minitel », « yéti »)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _fitness(
     total += price.theme * (places.theme and not place and len(words) > 1)
     total += price.often * min(2, len(places.body)) / 2 if places.body else price.absent
     if place:
-        total += price.place
+        total += price.place * (2 if _is_country(text) else 1)
     elif len(words) > MOST_WORDS:
         total += price.too_long
     elif len(words) > 1:
@@ -160,6 +160,11 @@ def _fitness(
         total += price.one_name if name else price.one_rare if zipf(text.lower()) < _RARE else price.one_word
     total += price.part * (text[:1].isupper() and any(_holds(one, keyphrase) for one in holders))
     return round(total + _vague(text, words, name, price), 6)
+
+
+def _is_country(text: str) -> bool:
+    found = find_place(text)
+    return found is not None and found.kind == "country"
 
 
 def _is_name(text: str, words: Sequence[str]) -> bool:
@@ -180,7 +185,9 @@ def _vague(text: str, words: Sequence[str], name: bool, price: FocusPrices) -> f
     """What a phrase loses that says too little: « nouveau pavillon », « nord du pays », « emplois menacés »."""
     low = text.lower().replace("’", "'")
     opening = words[0].lower() if words else ""
-    total = price.loose * (not text[:1].isupper() and (opening in price.loose_words or opening[:1].isdigit()))
+    total = price.loose * (text[1:2] == ".") + price.loose * (
+        not text[:1].isupper() and (opening in price.loose_words or opening[:1].isdigit())
+    )
     content = [word for word in _WORD.findall(low) if word not in LINKS | PREPOSITIONS and len(word) > 2]
     common = bool(content) and sum(map(zipf, content)) / len(content) > price.commonness
     total += price.common * (low in price.generic or (common and not name))
@@ -193,10 +200,10 @@ def _is_place(parsed: Parsed, keyphrase: Keyphrase) -> bool:
     """Whether a phrase is nothing but the name of a place (« pont Mathilde » is more)."""
     text = keyphrase.text
     words = [word for word in _WORD.findall(text) if word.lower() not in LINKS | _ARTICLES]
-    if not words or not all(word[:1].isupper() for word in words) or any(map(str.isdigit, text)):
-        return False
     if find_place(text) is not None or text in _capitals():
         return True
+    if not words or not all(word[:1].isupper() for word in words) or any(map(str.isdigit, text)):
+        return False
     labels = [parsed.span(*place)[0].ent_type_ for place in keyphrase.occurrences[:_ENOUGH]]
     low = for_model(text.lower())
     if parsed.title is not None:

@@ -20,7 +20,7 @@ from restructurer.writing.description_cuts import selections, tails, too_long
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.pieces import from_source
-from restructurer.writing.shortening import load_shortening
+from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
@@ -52,6 +52,8 @@ class DescriptionSettings(Settings):
     pointing: frozenset[str]
     persons: frozenset[str]
     leaning: frozenset[str]
+    endings: tuple[str, ...]
+    circumstances: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ def _stretches(
     if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
         drafts += [
             (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
-            for selection in tails(syntax, sentence, rules, longest=settings.longest)
+            for selection in tails(
+                syntax, sentence, rules, longest=settings.longest, after=phrases_of(settings.circumstances)
+            )
             if not refuse_edges(syntax, selection)
         ]
     if usable(sentence):
@@ -137,6 +141,18 @@ def _loose(text: str, settings: DescriptionSettings) -> bool:
     return not settings.persons.isdisjoint(words) or not settings.leaning.isdisjoint(words[:12])
 
 
+def _hangs(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a stretch ends on a word that announces more, or on the end of a speech that it does not open."""
+    low = text.lower().rstrip("\u00a0 .:")
+    return low.endswith(settings.endings) or (low.endswith("»") and ". " in low)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether one of two stretches says hardly more than the other."""
+    ours, theirs = _content(first), _content(second)
+    return len(ours & theirs) * 5 >= 4 * max(1, min(len(ours), len(theirs)))
+
+
 def _points(text: str, settings: DescriptionSettings) -> bool:
     """Whether a word points at a noun of another sentence."""
     words = {word.strip(".,;:!?«»()") for word in text.lower().replace("’", "’ ").split()}
@@ -161,7 +177,9 @@ class _Sentences:
         """What can be said of one of them."""
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
-            self._known[number] = [one for one in found if not _points(one.text, self._settings)]
+            self._known[number] = [
+                one for one in found if not _points(one.text, self._settings) and not _hangs(one.text, self._settings)
+            ]
         return self._known[number]
 
 
@@ -206,7 +224,7 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretc
                     continue
                 least = 0 if last else settings.least_follower
                 for order, other in enumerate(announced if last else sentences.stretches(number)):
-                    told = other.text not in one.text and one.text not in other.text
+                    told = not _alike(one.text, other.text)
                     if least <= len(other.text) <= room and told and not _loose(other.text, settings):
                         best.weigh((index, at, 1, number, order), one, other)
 

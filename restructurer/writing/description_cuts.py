@@ -9,7 +9,7 @@ from restructurer.analysis.findings import Sentence
 from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.operations import options
 from restructurer.writing.selection import Selection, tidy
-from restructurer.writing.shortening import Shortening
+from restructurer.writing.shortening import Phrases, Shortening
 from restructurer.writing.syntax import Syntax
 
 _OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
@@ -62,19 +62,22 @@ def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
     return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) > longest + _SAVED
 
 
-def tails(syntax: Syntax, sentence: Sentence, rules: Shortening, *, longest: int) -> Iterator[Selection]:
+def tails(
+    syntax: Syntax, sentence: Sentence, rules: Shortening, *, longest: int, after: Phrases
+) -> Iterator[Selection]:
     """The sentence up to each comma behind which it only goes on adding, the longest first, with and without its day.
 
     Told by tags, since what is kept is the start of the sentence as it stands. What limits or denies
     it, who claims it, and half of a list are never cut off; what an announcement (« a annoncé »,
-    « a-t-on appris ») tells stands without it.
+    « a-t-on appris ») tells stands without it. ``after``: phrases that open a circumstance.
     """
     tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
     verb = _first_verb(syntax, sentence)
-    if verb is None:
+    asked = any(syntax.text[t] == "?" for t in range(max(sentence.first, sentence.stop - 2), sentence.stop))
+    if verb is None or asked:
         return
     for comma in range(sentence.stop - 2, verb + 1, -1):
-        joins = syntax.low[comma] == "et" and _second_verb(syntax, comma)
+        joins = (syntax.low[comma] == "et" and _second_verb(syntax, comma)) or _adds_on(syntax, comma, verb, after)
         if (syntax.text[comma] != "," and not joins) or syntax.start[comma] - syntax.start[
             sentence.first
         ] > longest + _DAY:
@@ -97,6 +100,24 @@ _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _PARTS = frozenset(("matin", "après-midi", "soir", "midi", "dernier", "prochain", "et"))
 _RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "lorsqu'", "alors", "comme"))
 _ANSWERS = frozenset(("mais", "et", "ou", "or", "ni", "car", "donc", "sinon", "soit"))
+
+
+def _adds_on(syntax: Syntax, token: int, verb: int, after: Phrases) -> bool:
+    """Whether a circumstance without a comma opens at a token: « … | contrairement à… », « … | après avoir… »."""
+    before = syntax.pos[token - 1]
+    if (
+        token - verb < 5
+        or before not in ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT")
+        or syntax.text[token - 1] in (",", "(")
+    ):
+        return False
+    if any(syntax.low[t] in _LIMITS for t in range(verb - 2, token)) or any(
+        syntax.low[t] in _LIMITS for t in range(token, token + 3)
+    ):
+        return False
+    return any(
+        syntax.low[token : token + len(phrase)] == phrase for phrase in after.by_first.get(syntax.low[token], ())
+    )
 
 
 def _second_verb(syntax: Syntax, joint: int) -> bool:
