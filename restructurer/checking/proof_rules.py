@@ -101,7 +101,11 @@ def _words(text: str) -> list[str]:
 
 
 def _casing(old: str, new: str) -> bool:
-    return old.lower() == new.lower() or (old != "" and new != "" and fold(new) == fold(old))
+    return _plain(old) == _plain(new) or (old != "" and new != "" and fold(new) == fold(old))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _contraction(old: str, new: str) -> bool:
@@ -117,7 +121,9 @@ def _contraction(old: str, new: str) -> bool:
 
 
 def _elision(old: str, new: str) -> bool:
-    return len(new) > 1 and new[-1] in "’'" and old.lower().startswith(new[:-1].lower())
+    """« se » → « s’ », and back before another word."""
+    long, short = sorted((_plain(old), _plain(new)), key=lambda word: word.endswith("'"))
+    return len(short) > 1 and short.endswith("'") and not long.endswith("'") and long[:-1] == short[:-1]
 
 
 def _initials(old: str, new: str) -> bool:

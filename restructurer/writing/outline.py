@@ -117,7 +117,8 @@ def outline(
         opening = len(sections) == 1 and heads[0] is None
         long = opening and sum(c.words for c in sections[0]) + cluster.words > settings.unheaded_most
         following = next((one for one in headings[index + 1 :] if one is not None), None)
-        if not sections or (long and following is not None and following.rule != CROSSHEAD):
+        waits = long and following is not None and following.rule != CROSSHEAD
+        if not sections or waiting or waits:  # what comes behind one that waits, waits too
             waiting.append(cluster)
         else:
             sections[-1].append(cluster)
