@@ -39,6 +39,10 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
     named = any(shown.intersection(syntax.subtree(s)) for s in subjects) or bool(
         draft.words and draft.words[0].rule == "name-the-pronoun" and draft.words[0].text[:1].isupper()
     )
-    told = syntax.lemma[draft.head] in acts or any(syntax.lemma[t] in acts for t in draft.tokens)
+    about = any(
+        syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg")) and c in draft.tokens
+        for c in syntax.children[draft.head]
+    )
+    told = about and syntax.lemma[draft.head] in acts
     modal = verb is not None and syntax.lemma[verb] in ("pouvoir", "devoir")
     return float(before) + float(named and not told and not modal)

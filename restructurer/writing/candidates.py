@@ -75,7 +75,7 @@ def _drafts(
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "quote" in rules:
         longest = rulebook.settings("headings", HeadingSettings).longest
-        yield from quote_drafts(analysis, sentence, longest=longest)
+        yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
     if "names" in rules:

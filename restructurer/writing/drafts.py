@@ -36,6 +36,7 @@ DraftKind = Literal[
     "names",
     "theme",
     "topic",
+    "words",
 ]
 
 JOIN = "drafts.join"

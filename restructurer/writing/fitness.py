@@ -64,7 +64,7 @@ def fit(
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
-    if draft.kind in ("quote", "places", "names"):
+    if draft.kind in ("quote", "words", "places", "names"):
         return True
     if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
         return False

@@ -251,7 +251,8 @@ def _choose(
         fixed = [one for one in options if one.form == "crosshead"]
         whole = size >= settings.section_words
         good = fixed or [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
-        good = good[: settings.beam]
+        # Words without their speaker only where there is nothing else.
+        good = ([one for one in good if one.form != "words"] or good)[: settings.beam]
         grown: list[_State] = []
         for state in states:
             run = state.run + size
@@ -261,7 +262,7 @@ def _choose(
             for one in good:
                 if one.candidate.score < settings.least_score + one.least and not (long or whole):
                     continue
-                if one.form == "quote" and _quotes(state) >= settings.quotes_most:
+                if one.form in ("quote", "words") and _quotes(state) >= settings.quotes_most:
                     continue
                 total = _with(state, one, settings)
                 if total is not None:
@@ -273,13 +274,13 @@ def _choose(
 
 def _floor(one: _Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
-    if whole and one.form == "phrase":
+    if whole and one.form in ("phrase", "words"):
         return settings.least_score_whole
     return settings.least_score_needed + (0.0 if whole else one.least)
 
 
 def _quotes(state: _State) -> int:
-    return sum(other is not None and other.form == "quote" for other in state.chosen)
+    return sum(other is not None and other.form in ("quote", "words") for other in state.chosen)
 
 
 def _with(state: _State, one: _Weighed, settings: HeadingSettings) -> float | None:

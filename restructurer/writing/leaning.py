@@ -138,7 +138,7 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
     priced: int = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
     priced += sum(_CLOCK.fullmatch(syntax.low[t]) is not None for t in draft.tokens)
     dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
-    past = draft.kind == "quote" and any(
+    past = draft.kind in ("quote", "words") and any(
         syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
     )
     return priced + dated + 0.6 * past + 2 * gesture

@@ -91,6 +91,8 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None
     if any(syntax.low[t] in ("ici", "d'ici", "depuis", "jusqu'", "jusque") for t in (*body, *tail)):
         return None
+    if any(syntax.low[t] == "mais" or (t != body[0] and syntax.feats[t].get("Poss") == "Yes") for t in (*body, *tail)):
+        return None
     measure = _measure(syntax, tail)
     parts: list[Part] = [Word(noun.noun, NOMINAL, verb, head + 1 if verb <= head else verb + 1)]
     parts += [Run(t, t + 1) for t in measure]

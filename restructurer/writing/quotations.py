@@ -112,16 +112,19 @@ def _says(word: str) -> bool:
 
 
 def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Iterator[Draft]:
-    """A whole quote, or a whole sentence of it, behind its speaker, where both fit and nothing points outside."""
+    """A whole quote, or a whole sentence of it, behind its speaker, where both fit and nothing points outside.
+
+    Where nobody can be named for sure, or the name has no room, the words stand alone between their
+    guillemets (kind ``words``), as crossheads of the press do.
+    """
     syntax, source = of_article(analysis), analysis.source
     for quote in analysis.quotes:
         if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:
             continue
-        if quote.cue != "verb" or quote.mention is None:
-            continue  # only a verb that names who speaks is sure enough for a line of its own
-        labels = tuple(label for label in speaker_labels(analysis, quote) if _sure(analysis, quote, label[0]))
-        if not labels:
-            continue
+        # Only a verb that names who speaks is sure enough.
+        told = quote.cue == "verb" and quote.mention is not None
+        named = speaker_labels(analysis, quote) if told else ()
+        labels = tuple(label for label in named if _sure(analysis, quote, label[0]))
         text = source.text[quote.start : quote.end]
         for low, high in _sentences(text):
             start, end = quote.start + low, quote.start + high
@@ -131,7 +134,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             while end > start and source.text[end - 1] in " \u00a0\u202f.,":
                 end -= 1
             name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
-            if name is None or end - start < 18:
+            if not 18 <= end - start <= longest - 4 or (name is None and not source.text[start].isupper()):
                 continue
             span = syntax_tokens(analysis, start, end)
             words = [syntax.low[t] for t in span]
@@ -145,24 +148,23 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in span):
                 continue
             body = from_source(source, start, end, rule=RULE)
-            pieces = (
-                from_source(source, name[1], name[2], rule=RULE)
-                if source.text[name[1] : name[2]] == name[0]
-                else Piece(name[0], "rule", name[1], name[2], rule=RULE),
-                Piece(f"{NBSP}: «{NBSP}", "rule", rule=RULE),
-                body,
-                Piece(f"{NBSP}»", "rule", rule=RULE),
-            )
+            opening = [Piece(f"«{NBSP}", "rule", rule=RULE)]
+            if name is not None:
+                written = source.text[name[1] : name[2]] == name[0]
+                whole = from_source(source, name[1], name[2], rule=RULE)
+                label = whole if written else Piece(name[0], "rule", name[1], name[2], rule=RULE)
+                opening = [label, Piece(f"{NBSP}: «{NBSP}", "rule", rule=RULE)]
+            pieces = (*opening, body, Piece(f"{NBSP}»", "rule", rule=RULE))
             head = next((t for t in span if syntax.feats[t].get("VerbForm") == "Fin"), span[0])
             yield Draft(
-                "quote",
+                "quote" if name is not None else "words",
                 pieces,
                 (),
                 sentence.index,
                 head,
                 tuple(span),
                 ("quote-and-speaker",),
-                Speaker(span[0], span[0], quote.verb or "", name[0]),
+                Speaker(span[0], span[0], quote.verb or "", name[0] if name is not None else ""),
             )
 
 

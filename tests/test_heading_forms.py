@@ -1,0 +1,125 @@
+"""The forms of subheadings: what each writes, and when it keeps silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.analysis.findings import Cluster
+from restructurer.article import Heading, Piece
+from restructurer.rulebook import Rulebook
+from restructurer.writing.headings import write_headings
+from tests.writing_samples import article, untrue
+
+TITLE = Heading("title.given", (Piece("Le conseil vote", "rule", rule="title.given"),))
+
+
+def candidates(text: str, rulebook: Rulebook, *, title: str = "") -> dict[str, str]:
+    """Every candidate of the text as one section, with its rule."""
+    analysis = article(text, title)
+    whole = Cluster(0, len(analysis.sentences), 200)
+    plan = write_headings(analysis, rulebook=rulebook, title=TITLE, clusters=(whole,))
+    for candidate in plan.candidates[0]:
+        assert len(candidate.text) <= 65
+        assert untrue(candidate.heading.pieces, analysis.source) == []
+    return {candidate.text.replace("\xa0", " "): candidate.heading.rule for candidate in plan.candidates[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A stance with its subject is news of its own.
+        (
+            "La fédération redoute que les apprentis ne partent tous en ville.",
+            "La fédération redoute que les apprentis ne partent",
+        ),
+        ("La chambre d'agriculture recommande de rejeter le texte.", "La chambre d’agriculture recommande de rejeter"),
+        # The place that speaks.
+        ("À la mairie, on plaide l'urgence depuis le début du mois de mars.", "La mairie plaide l’urgence"),
+        # What remains.
+        ("Reste la question du financement, que personne n'aborde.", "Reste la question du financement"),
+        # A verb of act with its intention.
+        ("Les parents menacent de ne plus payer la cantine.", "Les parents menacent de ne plus payer la cantine"),
+    ],
+)
+def test_a_clause_keeps_who_wants_what(text: str, wanted: str, rulebook: Rulebook) -> None:
+    assert any(found.startswith(wanted) for found in candidates(text, rulebook)), candidates(text, rulebook)
+
+
+def test_a_plain_verb_of_saying_is_an_attribution(rulebook: Rulebook) -> None:
+    found = candidates("Le gérant affirme que la caisse du camping a été vidée en une nuit.", rulebook)
+    assert not any("affirme" in text or "vidée" in text for text in found)
+
+
+def test_a_named_speaker_stands_before_a_short_quote(rulebook: Rulebook) -> None:
+    found = candidates(
+        "« Nous rouvrirons le bac en avril », promet Claire Morel, directrice du port de Paimpol.", rulebook
+    )
+    assert found.get("Claire Morel : « Nous rouvrirons le bac en avril »") == "heading.quote"
+
+
+def test_a_quote_stops_before_the_narrator(rulebook: Rulebook) -> None:
+    text = "« La mesure est blessante, déclare Julie Rostand, élue du canton. Nous irons au bout de la procédure. »"
+    found = candidates(text, rulebook)
+    assert "Julie Rostand : « La mesure est blessante »" in found
+    assert not any("déclare" in one for one in found)
+
+
+def test_a_speaker_who_is_not_sure_is_not_named(rulebook: Rulebook) -> None:
+    text = (
+        "Claire Morel préside le port. Marc Ferrand dirige la criée. « Le bac ne rouvrira pas avant la fête du port », "
+        "dit-on au comptoir."
+    )
+    for found, rule in candidates(text, rulebook).items():
+        assert not (rule == "heading.quote" and ("Morel" in found or "Ferrand" in found))
+
+
+def test_the_topic_stands_before_a_clause_that_does_not_say_which(rulebook: Rulebook) -> None:
+    text = (
+        "La piscine de Varenne coûte cher. La piscine de Varenne perd de l'eau. Le chantier commencera au printemps "
+        "prochain."
+    )
+    found = candidates(text, rulebook)
+    assert found.get("Piscine de Varenne : le chantier commencera au printemps prochain") == "heading.topic"
+
+
+def test_no_name_is_a_topic(rulebook: Rulebook) -> None:
+    text = (
+        "Claire Morel a fondé la ferme. Claire Morel vend ses fromages. Claire Morel cherche un repreneur. Le troupeau "
+        "partira au printemps."
+    )
+    assert not any(found.startswith("Claire Morel :") for found in candidates(text, rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # Whose organisation?
+        ("Neuf membres présumés de son organisation ont été jugés par la cour.", "son organisation"),
+        # Who says so is not what is said.
+        ("Selon les témoignages recueillis sur place, rien n'a bougé.", "Les témoignages recueillis"),
+        # Cut before what it announces.
+        ("La poursuite des échanges de type policier ou judiciaire divise les cantons.", "échanges de type"),
+        # Somebody's words as a label.
+        ("Il décrit « la cave humide de la maison du port ».", "La cave humide de la maison du port"),
+        # A second subject is no conjunct.
+        (
+            "Marc Ferrand a écopé d'une peine de 30 ans de prison et Claire Morel a été condamnée à 25 ans.",
+            "prison et Claire Morel",
+        ),
+    ],
+)
+def test_what_no_candidate_holds(text: str, never: str, rulebook: Rulebook) -> None:
+    assert not any(found.endswith(never) or found.startswith(never) for found in candidates(text, rulebook))
+    if "son" in never:
+        assert not any(never in found for found in candidates(text, rulebook))
+
+
+def test_an_anecdote_loses_to_a_public_fact(rulebook: Rulebook) -> None:
+    text = (
+        "Nadège Rivoal a rangé son vélo devant la salle. Les syndicats de la ville exigent une enquête sur le chantier."
+    )
+    analysis = article(text)
+    whole = Cluster(0, len(analysis.sentences), 200)
+    plan = write_headings(analysis, rulebook=rulebook, title=TITLE, clusters=(whole,))
+    assert plan.chosen[0] is not None
+    assert plan.chosen[0].text.startswith("Les syndicats de la ville exigent une enquête")
