@@ -8,6 +8,7 @@ that dies costs the article that it held, nothing else.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -140,6 +141,7 @@ class Workers:
     def _start(self) -> _Worker:
         if self._forks:
             prepare(self._settings)  # once: what is loaded here is there in every fork
+            gc.freeze()  # and stays one copy: a collection would write to all of it in each
         ours, theirs = self._context.Pipe()
         others = [worker.pipe for worker in self._workers] + [ours] if self._forks else []
         process = self._context.Process(  # type: ignore[attr-defined]
