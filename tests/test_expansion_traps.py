@@ -280,3 +280,149 @@ def test_who_quotes_somebody_is_no_description(nlp: Language, rulebook: Rulebook
     found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert all(item.endswith("— Karim Valet") for item in found)
+
+
+LEAD = (
+    "La mairie de Berville a fermé mardi la piscine du quartier nord. Les clubs cherchent un autre bassin.\n"
+    "Le bâtiment date de 1974. La région a payé la moitié de la dernière réfection en 2009.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # What is feared or wished is not said.
+        (
+            "Le géologue Marc Vial craint que les falaises du nord ne s’effondrent avant le printemps.",
+            "s’effondrent avant le printemps, selon",
+        ),
+        # A condition stays with what hangs on it.
+        (
+            "Un arrêté serait prêt et pourrait être signé vendredi si aucun accord n’était trouvé avec les clubs.",
+            "signé vendredi.",
+        ),
+        # What the speaker leaves unsaid is not the subject's.
+        (
+            "Le maire promet que les clubs seront relogés en mars, sans préciser par quel moyen.",
+            "sans préciser par quel moyen, selon",
+        ),
+        # A quote keeps who said it.
+        (
+            "La demande des clubs sera examinée « dans les meilleurs délais », a-t-on assuré à la préfecture.",
+            "meilleurs délais ».",
+        ),
+        # A verb keeps its object, an adverb its participle.
+        ("Les clubs reprochent à la société Aquaval, gérant compris, une gestion opaque.", "Aquaval."),
+        (
+            "Les caisses quitteront Rennes le 20 mai et arriveront au port de Brest quatre jours plus tard.",
+            "quatre jours.",
+        ),
+        # « Selon ses calculs »: whose?
+        ("Selon ses calculs, une journée de fermeture coûterait 12 000 euros à la commune.", "calculs"),
+        ("Tandis que vendre le bassin serait une mauvaise affaire pour la commune en 2027.", "Tandis que"),
+    ],
+)
+def test_a_clause_says_no_more_than_its_sentence(text: str, wrong: str, nlp: Language, rulebook: Rulebook) -> None:
+    for move in ("essentials", "summary", "figures", "next-steps"):
+        assert not any(wrong in item for item in items(move, LEAD + text, nlp=nlp, rulebook=rulebook))
+
+
+def test_the_essentials_open_on_the_news(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le tribunal de Mons a condamné lundi l’ancien armateur à deux ans de prison, au terme d’un procès de six "
+        "semaines. Il fera appel.\n"
+        "L’enquête avait commencé en 2019. Les juges ont entendu quarante témoins pendant le procès.\n"
+        "La commune de Berville réclame 300 000 euros pour la digue. Le port a perdu vingt emplois depuis 2021.\n"
+        "Le second procès doit s’ouvrir en mars devant la cour de Liège."
+    )
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    offer = MOVES["essentials"](material, moves(rulebook)["essentials"].model_copy(update={"minimum": 2}))[0]
+    assert offer.required == 1
+    news = [plain(item.text) for item in offer.groups[0]]
+    assert "Le tribunal de Mons a condamné lundi l’ancien armateur à deux ans de prison." in news
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "« Nous fermons », a dit la directrice Anne Roy. Elle redoute la perte de trois cents emplois au port.",
+            "Anne Roy redoute la perte de trois cents emplois au port.",
+        ),
+        # Two women in the paragraph: nobody is in focus.
+        (
+            "« Nous fermons », a dit Anne Roy à Julie Morel. Elle redoute la perte de trois cents emplois au port.",
+            None,
+        ),
+    ],
+)
+def test_a_pronoun_is_named_where_one_person_is_in_focus(
+    text: str, wanted: str | None, nlp: Language, rulebook: Rulebook
+) -> None:
+    found = items("summary", LEAD + text, nlp=nlp, rulebook=rulebook)
+    named = [item for item in found if "redoute la perte" in item]
+    assert named == ([wanted] if wanted else [])
+
+
+def test_answers_of_an_interview_are_not_told_as_facts(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le club de Berville change de président. Paul Vial dirige le club depuis lundi.\n"
+        "Pourquoi partez-vous ?\nJe suis fatigué. Le stade perd 300 000 euros par an depuis 2021.\n"
+        "Et l’équipe ?\nNous avons recruté dix joueurs. Le budget du club atteint 4 millions d’euros.\n"
+        "Que demandez-vous ?\nNous demandons un stade neuf. La ville de Berville possède deux terrains libres."
+    )
+    for move in ("summary", "essentials", "figures"):
+        found = items(move, text, nlp=nlp, rulebook=rulebook)
+        assert not any(word in item for item in found for word in ("300 000", "4 millions", "terrains"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Le conseil examinera le budget le 12 mai.", "Quand le conseil examinera-t-il le budget ?\nLe 12 mai."),
+        (
+            "Les premiers essais de la digue sont prévus pour le 15 novembre.",
+            "Quand les premiers essais de la digue sont-ils prévus ?\nLe 15 novembre.",
+        ),
+        (
+            "L’adjointe du maire, Anne Roy, comparaît pour mise en danger de la vie d’autrui.",
+            "Pourquoi l’adjointe du maire comparaît-elle ?\nPour mise en danger de la vie d’autrui.",
+        ),
+        (
+            "Environ 3,6 millions de personnes sont touchées dans douze provinces.",
+            "Combien de personnes sont touchées dans douze provinces ?\nEnviron 3,6 millions de personnes.",
+        ),
+    ],
+)
+def test_questions_ask_what_the_text_answers(text: str, asked: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert asked in items("questions", text, nlp=nlp, rulebook=rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("En Malaisie, deux personnes ont péri et 34 000 ont quitté leur domicile.", "Combien"),
+        ("La consultation du canton est ouverte jusqu’au 12 septembre.", "Quand la consultation"),
+        ("Le procès de l’armateur devrait durer trois jours.", "Combien"),
+        ("Un quatrième armateur est mort l’an dernier.", "Quand"),
+    ],
+)
+def test_questions_are_not_asked_of_half_a_clause(text: str, wrong: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert not any(item.startswith(wrong) for item in items("questions", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_qui_dit_quoi_wants_two_who_do_not_agree(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La fermeture de la piscine divise Berville. « La piscine coûtait cher à la commune », explique Paul Vial, "
+        "maire de Berville. « La piscine est un trésor pour les clubs », ajoute Anne Roy, présidente des clubs."
+    )
+    assert items("who-says-what", text, nlp=nlp, rulebook=rulebook) == []
+    found = items("who-says-what", text.replace("ajoute", "s’indigne"), nlp=nlp, rulebook=rulebook)
+    assert found
+    assert "Paul Vial, maire de Berville" in found[0]
+    assert "Anne Roy, présidente des clubs" in found[0]
+
+
+def test_a_first_name_alone_is_no_speaker(nlp: Language, rulebook: Rulebook) -> None:
+    text = "« Les trains ne s’arrêtent plus jamais dans notre gare », regrette Monique, sur le quai de la gare."
+    assert items("pull-quote", text, nlp=nlp, rulebook=rulebook) == []

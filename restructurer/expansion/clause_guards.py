@@ -104,6 +104,12 @@ def speakers_own(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     return False
 
 
+def sides_kept(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a clause still sets its subject against another's (« Ecolo s’inquiète pour sa part de… »)."""
+    text = " ".join(syntax.low[t] for t in tokens).replace("' ", "'")
+    return any(phrase in text for phrase in ("pour sa part", "pour leur part", "de son côté", "de leur côté"))
+
+
 def object_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
     """Whether the verb that ends a clause has lost what stands right behind it (« admis à se constituer | partie »)."""
     last, after = tokens[-1], tokens[-1] + 1

@@ -48,6 +48,16 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
             )
             if last[-1].isalpha() and (not lexicon.is_noun(last) or lexicon.is_adverb(last)):
                 continue
+            if (
+                not re.search(r"[^\W\d_]|[%‰]", text)
+                and not piece.text[match.end() :].lstrip()
+                and index + 1 < len(pieces)
+            ):
+                following = pieces[index + 1].text.strip("\u00a0\u202f ")
+                if following not in ("%", "‰", "°C"):
+                    continue
+            elif not re.search(r"[^\W\d_]|[%‰]", text):
+                continue
             if _is_age(piece.text, match) or _HOUR_OR_SCORE.match(piece.text, match.end()):
                 continue
             if (

@@ -91,6 +91,8 @@ def _acts(syntax: Syntax, noun: int) -> bool:
     if syntax.dep[at] == "obl:arg":  # « reprochent à la société son opacité »
         cases = [syntax.low[c] for c in syntax.children[at] if syntax.dep[c] == "case"]
         first = syntax.left[at] + 1
+        if syntax.pos[at] == "PROPN":
+            return False
         return cases in (["à"], ["au"], ["aux"]) and (first == at or syntax.low[first] in ("le", "la", "les", "l'"))
     return syntax.dep[at].startswith(("nsubj", "obj", "iobj")) or syntax.head[at] == at
 
@@ -128,7 +130,11 @@ def _owned(syntax: Syntax, chosen: Sequence[int], token: int, nouns: Sequence[in
     if any(syntax.feats[t].get("VerbForm") == "Fin" for t in chosen if t < token):
         return False
     comma = next((t for t in chosen if t > token and syntax.text[t] == ","), None)
-    if comma is None or syntax.pos[chosen[0]] != "ADP":
+    if (
+        comma is None
+        or syntax.low[chosen[0]] in ("selon", "d'", "d'après", "avec", "pour")
+        or syntax.pos[chosen[0]] != "ADP"
+    ):
         return False
     own = next((t for t in chosen if t > comma and syntax.dep[t].startswith("nsubj")), None)
     plural = syntax.low[token] in ("leur", "leurs")
@@ -162,6 +168,12 @@ def _names_it(syntax: Syntax, words: Sequence[int]) -> bool:
     return not any(syntax.low[t] in ("que", "qu'", "pour", "comme") for t in words[:noun])
 
 
+def _phrase(syntax: Syntax, chosen: Sequence[int], pointing: tuple[str, ...]) -> str | None:
+    """The first of the pointing phrases of several words in ``chosen``."""
+    text = " ".join(syntax.low[t] for t in chosen).replace("' ", "'") + " "
+    return next((words for words in pointing if " " in words and f" {words} " in f" {text}"), None)
+
+
 def points_outside(
     syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
 ) -> str | None:
@@ -171,6 +183,9 @@ def points_outside(
     article means by « cette opération », « c’est un retour ».
     """
     nouns: list[int] = []
+    phrase = _phrase(syntax, chosen, settings.pointing)
+    if phrase is not None:
+        return phrase
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
     for word in settings.opening if opening.startswith(_starts(settings.opening)) else ():
@@ -217,6 +232,8 @@ def points_outside(
             if after not in settings.relative_time and not (quoted and place):
                 return low
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
+            if place and syntax.low[words[place - 1]] in ("que", "qu'", "si", "comme"):
+                return low
             if not nouns and not (quoted and not place):
                 return low
         elif low in _OF_THEM and after in ("de", "d'", "des", "du"):
@@ -225,6 +242,7 @@ def points_outside(
         elif (
             (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
             or (low in _POSSESSIVES and pos == "DET" and not _owned(syntax, chosen, token, nouns))
+            or (low in _POSSESSIVES and place and syntax.low[words[place - 1]] in ("selon", "après", "d'après"))
             or low in settings.pointing
         ):
             return low

@@ -47,6 +47,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {"quand": _AT, "depuis": _SINCE, "jusqu": _UNTIL}
+_AHEAD = ("prévu", "attendu", "fixé", "programmé", "annoncé", "reporté")
 LONGEST_TIME = 9  # tokens
 # Words before a time that make it something else than when: « jusqu’au », « entre … et ».
 _BINDS = (
@@ -101,6 +102,10 @@ def asked_time(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             stop = before if syntax.low[before] == "pour" else time[0]
             if syntax.feats[predicate.verb].get("Tense") == "Imp" or _counted(syntax, predicate):
                 continue
+            if syntax.low[predicate.phrase[0]] in ("un", "une", "des", "deux", "plusieurs") or _is_vague_past(
+                syntax, predicate, time
+            ):
+                continue
             if pattern is _SINCE and not _is_present(syntax.low[predicate.verb]):
                 continue
             found = inverted_clause(syntax, predicate, stop, material.genders)
@@ -110,6 +115,13 @@ def asked_time(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             subject, verb, asks = found
             slots = {"subject": subject, "verb": verb}
             yield Asked(rule.id, slots, said, time, asks, sentence.index, rule.value)
+
+
+def _is_vague_past(syntax: Syntax, predicate: Predicate, time: tuple[int, ...]) -> bool:
+    """Whether something past is told by a day of the week or « l’an dernier », which nobody asks for."""
+    past = predicate.verb != predicate.head and syntax.feats[predicate.head].get("Tense") == "Past"
+    due = any(syntax.low[t].rstrip("es") in _AHEAD for t in range(predicate.verb, time[0]))
+    return past and not due and not any(syntax.text[t].isdigit() for t in time)
 
 
 def _is_present(form: str) -> bool:

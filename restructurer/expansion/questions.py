@@ -80,10 +80,13 @@ def _said_again(asked: Asked, material: Material) -> tuple[Span, ...]:
     return spans_of(material.syntax, sorted(set(counted)))
 
 
+_BODIES = ("association", "organisation", "organisme", "institution")
+
+
 def _points_back(asked: Asked, material: Material) -> bool:
     """Whether the question asks about somebody or something that only the text before it tells (« le chercheur »)."""
     return any(
-        bare_back_reference(material.syntax, token, asked.asks, words=material.settings.back)
+        bare_back_reference(material.syntax, token, asked.asks, words=(*material.settings.back, *_BODIES))
         for token in asked.asks[:4]
         if material.syntax.pos[token] == "NOUN"
     )

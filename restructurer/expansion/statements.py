@@ -22,6 +22,7 @@ from restructurer.expansion.clause_guards import (
     object_torn,
     quote_unsaid,
     shifted,
+    sides_kept,
     speakers_own,
     unmet,
     unsure_name,
@@ -139,6 +140,8 @@ def _of_sentence(
         if quote_unsaid(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
         if object_torn(syntax, draft.tokens, sentence.stop) or narrator_inside(syntax, draft.tokens):
+            continue
+        if sides_kept(syntax, draft.tokens):
             continue
         if is_place_only(syntax, draft.tokens):
             continue
