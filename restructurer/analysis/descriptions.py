@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import AGENTS, DE, DEFINITE, DEMONYMS, MOST, QUALIFIERS, Event, Gallery, Speaker
+from restructurer.analysis.people import AGENTS, DE, DEFINITE, MOST, QUALIFIERS, Event, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 
+_ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
 _LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
 # Endings that tell the gender of a person behind an elided article.
@@ -22,6 +23,10 @@ class Descriptions(Gallery):
         own = self._description(first, stop)
         word = low(doc[first])
         noun = self._head(first, stop)
+        if stop - first == 2 and word in ("le", "la") and low(doc[first + 1]) in _ORDINALS:
+            counted = self._counted(first, _ORDINALS[low(doc[first + 1])])
+            if counted is not None:
+                return counted
         definite = (word in DEFINITE and low(doc[min(first + 1, stop - 1)]) not in ("un", "une")) or noun == first
         if own.plural or not definite:
             self._remember(first, stop, noun)
@@ -42,6 +47,15 @@ class Descriptions(Gallery):
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _counted(self, first: int, number: int) -> Speaker | None:
+        """« le premier », « la seconde »: of the two persons that the paragraph has named so far."""
+        names: list[Speaker] = []
+        for event in self.events_between(0, first):
+            new = event.speaker.person and event.paragraph == self.paragraph_of[first]
+            if new and event.speaker.text not in {one.text for one in names}:
+                names.append(event.speaker)
+        return names[number] if len(names) == 2 else None
 
     def _brought_in(self, first: int, stop: int, noun: int) -> Speaker | None:
         """« l’homme », « le suspect » where the text has spoken of « un homme de 36 ans » and named no such person."""
@@ -306,5 +320,4 @@ class Descriptions(Gallery):
             return False
         if stop - first == 3 and low(doc[first + 1]) not in QUALIFIERS:
             return False
-        word = doc[stop - 1].text
-        return word[:1].isupper() and not word.isupper() and low(doc[stop - 1]).endswith(DEMONYMS)
+        return self.is_demonym(doc[stop - 1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person
+from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person, place_names
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import is_date_word, low, phrase_stop, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
@@ -25,13 +25,16 @@ _NO_CALLING = words(
     "raison faute partie mort silence vie soir matin jour"
 )
 _GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+_PAPERS = frozenset(("Parisien", "Canard", "Nouvelliste", "Courrier", "Dauphiné", "Républicain", "Maine", "Seine"))
 OTHERS = words("autre deuxième troisième quatrième second seconde")  # « Un autre », « Le deuxième »
 _CLOSED = (".", ";", ":", "«", "»", "!", "?")
 _FULL_STOPS = (".", "!", "?", "…")
 MOST = 60  # events looked back at
 DEMONYMS = (
     "ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ard", "arde", "ède", "ègue", "que",
-    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite",
+    "uisse", "elge", "lemand", "lemande", "agnol", "agnole", "ol", "ène", "ate", "ite", "san", "sane", "alan", "alane",
+    "oscan", "oscane", "eton", "etonne", "ignon", "ignonne", "evin", "evine", "ourdin", "usse", "urque", "urde", "abe",
+    "erbère", "yle", "ris", "rise", "ot", "ote",
 )  # fmt: skip
 AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
@@ -415,7 +418,19 @@ class Gallery:
     def _from_somewhere(self, token: Word) -> bool:
         """« l’Américain », « la Genevoise »: a noun with a capital that says where somebody is from."""
         before = low(self.doc[token.i - 1]) if token.i else ""
-        return token.text[:1].isupper() and before in ("le", "la", "l'") and token.low.endswith(DEMONYMS)
+        return before in ("le", "la", "l'") and self.is_demonym(token)
+
+    @staticmethod
+    def is_demonym(token: Word) -> bool:
+        """Whether a noun with a capital ends as those of people do and is no country or region."""
+        text = token.text
+        return (
+            text[:1].isupper()
+            and not text.isupper()
+            and token.low.endswith(DEMONYMS)
+            and text not in place_names()
+            and text not in _PAPERS
+        )
 
     def _behind(self, stop: int, limit: int) -> Person | None:
         """The person named right behind a description: « Son avocat, Me X », « le porte-parole, le colonel X »."""

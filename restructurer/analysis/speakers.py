@@ -149,8 +149,14 @@ class Resolver(Descriptions):
                 return last
             return nearest[0].speaker if nearest else None
         best: tuple[float, Event] | None = None
+        newer: str | None = None
         for event in agreeing:
             value = self._value(event, at, gender)
+            if event.spoke and newer is not None and newer != event.speaker.text:
+                # « Selon son avocat, “…”. Le quadragénaire nie tout. “…”, a-t-il dit »: the talk has moved on.
+                value -= 0.7
+            elif newer is None and event.subject and not event.spoke and self._somebody_new(event.speaker):
+                newer = event.speaker.text
             if not event.speaker.person and self._names_somebody(event.speaker):
                 value += 1.5
             elif event.paragraph == self.paragraph_of[at] and event.subject and self._one_of_them(event.speaker):
@@ -202,6 +208,10 @@ class Resolver(Descriptions):
     def _names_somebody(self, speaker: Speaker) -> bool:
         """Whether a definite description is of a person: « l’actrice » as much as her name."""
         return low(self.doc[speaker.first]) in DEFINITE and self.is_person_role(speaker)
+
+    def _somebody_new(self, speaker: Speaker) -> bool:
+        """Whether a subject is a person, by name or by a description."""
+        return speaker.person or self.is_person_role(speaker)
 
     def _one_of_them(self, speaker: Speaker) -> bool:
         """« Une autre mère hausse les épaules: elle… »: somebody whom the paragraph has just brought in."""
