@@ -14,6 +14,11 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 
+# Verbs of who goes on talking; « répondre », « renchérir » or « confirmer » tell of somebody else.
+_GOING_ON = (
+    "ajouter", "poursuivre", "continuer", "conclure", "enchaîner", "reprendre", "insister", "préciser", "détailler",
+    "développer", "terminer", "résumer",
+)  # fmt: skip
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
@@ -100,7 +105,8 @@ class Attribution:
                 self.resolver.other_than = previous.speaker.text if near else None
             found = self.resolver.resolve(cue.mention, cue.region)
             self.resolver.other_than = None
-            return found
+            same = self._going_on(candidate, cue, previous, found)
+            return same if same is not None else found
         if candidate.pair.chain is not None and previous is not None and previous.pair.chain == candidate.pair.chain:
             return previous.speaker
         if previous is not None and previous.sentence == candidate.sentence:
@@ -110,6 +116,24 @@ class Attribution:
             near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
+
+    def _going_on(
+        self, candidate: Candidate, cue: Cue, previous: Candidate | None, found: Speaker | None
+    ) -> Speaker | None:
+        """« “…”, confie X. “…”, ajoute le président du syndicat »: who goes on talking under a new description."""
+        if cue.lemma not in _GOING_ON or previous is None or previous.speaker is None or found is None:
+            return None
+        if found.person or found.plural or cue.mention is None or found.first != cue.mention[0]:
+            return None
+        before = previous.speaker
+        definite = low(self.doc[found.first]) in ("le", "la", "l'", "ce", "cet", "cette")
+        if not before.person or not definite or not self.resolver.is_person_role(found):
+            return None
+        agrees = found.gender is not None and before.gender == found.gender
+        near = self._paragraph(candidate) - self._paragraph(previous) <= 1
+        between = self.resolver.events_between(previous.outer_stop, candidate.outer_first)
+        moved = any(event.subject and event.speaker.text != before.text for event in between)
+        return before if agrees and near and not moved and not self.resolver.roles_of(before) else None
 
     def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
         """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""

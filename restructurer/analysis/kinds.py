@@ -16,6 +16,7 @@ _TO_PAPER = words("à au aux dans selon du de d' par chez sur le la l' les avec 
 _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
+_WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
 _END = tuple(".!?…")
 
 
@@ -167,5 +168,7 @@ def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Se
         return True
     if colon and text[:1].isupper() and candidate.words >= 3:
         return True
+    if colon and not text[:1].isupper() and any(doc[i].lemma_.lower() in _WORDS_OF_SPEECH for i in outside):
+        return True  # « X n’a qu’un mot à la bouche : “solidarité” »
     opens = candidate.outer_first == sentence.first and text[:1].isupper() and finite and candidate.words >= 3
     return opens and candidate.outer_stop < len(doc) and doc[candidate.outer_stop].text == ","

@@ -139,6 +139,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if cue.kind == "crowd":
         return 95.0 if gap == 0 else 0.0
     if cue.kind in ("source", "weak"):
+        if cue.kind == "source" and texts == [":"]:
+            return 97.0  # « La société se défend par la voix de X : “…” »
         if short and not (gap <= 20 and texts and texts[-1] in _COPULA):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0

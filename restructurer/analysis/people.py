@@ -316,6 +316,9 @@ class Gallery:
                 or self._framed(first)
             )
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
+            together = self._together(first)
+            if together is not None:
+                self.events.append(Event(first, together, subject, self.paragraph_of[first]))
         for token in doc:
             if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in self.name_starts:
                 continue
@@ -346,6 +349,16 @@ class Gallery:
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _together(self, first: int) -> Speaker | None:
+        """« Anne et Paul ont repris la ferme », for « ils »: two names that « et » ties."""
+        stop = self.name_starts[first]
+        other = stop + 1
+        if other >= len(self.doc) or low(self.doc[stop]) != "et" or other not in self.person_at:
+            return None
+        one, two = self._speaker_of(self.person_at[first]), self._speaker_of(self.person_at[other])
+        gender: Gender | None = "f" if one.gender == two.gender == "f" else "m"
+        return Speaker(f"{one.text} et {two.text}", first, self.name_starts[other], gender, True, True)
 
     def _opens(self, first: int) -> bool:
         """Whether a name opens its sentence: « X, 34 ans, habite… », whose verb the parse often misses."""

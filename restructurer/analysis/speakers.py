@@ -13,6 +13,7 @@ from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_sto
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
+_SIGNING = words("de d' du par signé signée signés m. mme me dr publié publiée")
 _PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci")
 
 
@@ -47,6 +48,9 @@ class Resolver(Descriptions):
             return self._pronoun(first, "ils" if word == "ces" else word)
         if stop - first == 1 and word in ("lequel", "laquelle"):
             return self._ended_with(first, "f" if word == "laquelle" else "m")
+        signed = self._signed(first, max(stop, region[1] if region else stop))
+        if signed is not None:
+            return signed
         if self._demonym(first, stop):
             return self._described(first, stop)
         if self._bare_name(first, stop):
@@ -56,6 +60,20 @@ class Resolver(Descriptions):
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
         return self._described(first, stop)
+
+    def _signed(self, first: int, stop: int) -> Speaker | None:
+        """« un communiqué signé par X », « une phrase de X »: the person whose words a paper or a phrase holds."""
+        doc = self.doc
+        nouns = self.rules.settings.document_nouns | self.rules.settings.speech_nouns
+        head = first + 1 if low(doc[first]) in DETERMINERS else first
+        if head >= len(doc) or (low(doc[head]) not in nouns and doc[head].lemma_.lower() not in nouns):
+            return None
+        at = head + 1
+        while at < min(len(doc), stop + 4) and low(doc[at]) in _SIGNING:
+            at += 1
+        if at > head + 1 and at in self.person_at:
+            return self._speaker_of(self.person_at[at])
+        return None
 
     def unnamed(self, first: int, stop: int) -> Speaker:
         """A speaker who keeps the words that the text has for them: « un autre »."""
