@@ -105,6 +105,7 @@ class Gallery:
             for head in person.roles:
                 self.by_role.setdefault(head, []).append(person)
         self._read_events()
+        self._read_headline()
         self.spoken: list[Event] = []
         self.other_than: str | None = None  # who cannot be meant
 
@@ -116,6 +117,38 @@ class Gallery:
             for mention in person.mentions:
                 for role in self.rules.title_roles(mention.title or ""):
                     person.roles.setdefault(role, mention.first)
+
+    def _read_headline(self) -> None:
+        """« X veut fermer dix gares », then « Le ministre de la Mobilité propose… »: what the headline's one person is.
+
+        Only where the body opens with who leads something, without a name, and the text says nothing
+        else of that person.
+        """
+        body = 1 if self.passage.paragraphs[0].stop <= self._headline_stop() else 0
+        first = next((event for event in self.events if event.subject and event.paragraph >= body), None)
+        if first is None or first.speaker.person or first.paragraph > body:
+            return
+        speaker = first.speaker
+        if low(self.doc[speaker.first]) not in ("le", "la"):
+            return
+        nouns = [at for at in range(speaker.first, speaker.stop) if self._role(self.doc[at]) is not None]
+        if not nouns or low(self.doc[nouns[0]]).split("-")[-1] not in self.rules.settings.leading:
+            return
+        person = self.opening
+        if person is None or person.gender is None or person.gender != speaker.gender or self.roles_of(person):
+            return
+        holder = self.person_at.get(person.first)
+        if holder is not None:
+            self._note(holder, self.doc[nouns[0]], nouns[0])
+            for role in holder.roles:
+                self.by_role.setdefault(role, []).append(holder)
+
+    def _headline_stop(self) -> int:
+        """Where the first paragraph ends where it reads as a headline: short, without a stop; else 0."""
+        head, *rest = self.passage.paragraphs
+        text = self.passage.text[head.start : head.end]
+        short = len(rest) >= 2 and len(text.split()) <= 22
+        return head.stop if short and not text.endswith((".", "…", ":", ";")) else 0
 
     def _read_before(self, person: Person, first: int) -> None:
         doc = self.doc
@@ -548,6 +581,10 @@ class Gallery:
     def opening(self) -> Speaker | None:
         """The one person that the title names: who « il » or « elle » is where nobody has been named yet."""
         surname = self._titled()
+        stop = self._headline_stop() if surname is None else 0
+        if stop:
+            named = {self.person_at[at].surname for at in range(stop) if at in self.person_at}
+            surname = next(iter(named)) if len(named) == 1 else None
         person = next((p for p in self.persons if surname is not None and p.surname == surname), None)
         return self._speaker_of(person) if person is not None else None
 

@@ -30,6 +30,7 @@ class QuoteSettings(Settings):
     offices: frozenset[str]
     neutral_roles: frozenset[str]
     kin: frozenset[str]
+    leading: frozenset[str]
     parties: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
