@@ -13,6 +13,7 @@ from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
+from restructurer.french import lexicon
 
 # Verbs of who goes on talking; « répondre », « renchérir » or « confirmer » tell of somebody else.
 _GOING_ON = (
@@ -154,6 +155,13 @@ class Attribution:
         sentence = self.sentences[candidate.sentence]
         return self._subject_between(sentence.first, candidate.outer_first)
 
+    def _bare_verb(self, at: int) -> bool:
+        """Whether a noun to the tagger, right behind a noun, is a form of a verb: « le Canton |botte| en touche »."""
+        token, before = self.doc[at], self.doc[at - 1]
+        if token.pos_ not in ("NOUN", "ADJ") or before.pos_ not in ("NOUN", "PROPN"):
+            return False
+        return any(reading.person == 3 and reading.mood == "ind" for reading in lexicon.conjugations(token.low))
+
     def _named_last(self, candidate: Candidate) -> Speaker | None:
         """« Réponse de l’intéressé, X : “…” », « Même constat chez X, infirmière : “…” »: who the lead-in names."""
         colon = candidate.outer_first - 1
@@ -187,6 +195,8 @@ class Attribution:
         begin = last
         while begin > first and self.doc[begin - 1].pos_ in ("ADJ", "DET", "NUM"):
             begin -= 1
+        verb = next((i for i in range(last + 1, stop) if self._bare_verb(i)), stop)
+        stop = min(stop, verb)  # « le Canton |botte en touche| : “…” »
         if begin == last and last > first and low(self.doc[last - 1]) not in ("du", "au", "des", "aux"):
             return None
         return self.resolver.resolve((begin, phrase_stop(self.doc, begin, stop)), None)

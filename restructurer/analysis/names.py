@@ -51,6 +51,7 @@ _COMPANY = frozenset(
 )  # fmt: skip
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
+_ENDINGS = ("é", "ée", "és", "ées", "ant")
 _ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
 
 
@@ -249,6 +250,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     if token.text in place_names() and (label != "PER" or count == 1):
         return False
+    opens = initial or (at > 0 and doc[at - 1].text in (".", "!", "?", "…", "»"))
+    if count == 1 and opens and token.text not in names and lexicon.is_verb(token.low) and token.low.endswith(_ENDINGS):
+        return False  # « Contacté, le Canton… »
     if count == 1 and token.pos_ == "NOUN" and token.text not in names and lexicon.is_noun(token.low):
         return False
     if count >= 2 and (token.text in names or ("-" in token.text and token.text.split("-")[0] in names)):

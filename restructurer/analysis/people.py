@@ -113,7 +113,7 @@ class Gallery:
         """Notes each person's roles: « le ministre X », « X, ministre », « Ministre, X », « X préside », « Me X »."""
         for first, person in sorted(self.person_at.items()):
             self._read_before(person, first)
-            self._read_behind(person, self.name_starts[first])
+            self._read_behind(person, first)
             for mention in person.mentions:
                 for role in self.rules.title_roles(mention.title or ""):
                     person.roles.setdefault(role, mention.first)
@@ -138,7 +138,9 @@ class Gallery:
         if person is None or person.gender is None or person.gender != speaker.gender or self.roles_of(person):
             return
         holder = self.person_at.get(person.first)
-        if holder is not None:
+        lede = self.passage.paragraphs[body]
+        beside = any(lede.first <= mention.first < lede.stop for mention in holder.mentions) if holder else True
+        if holder is not None and not beside:
             self._note(holder, self.doc[nouns[0]], nouns[0])
             for role in holder.roles:
                 self.by_role.setdefault(role, []).append(holder)
@@ -199,11 +201,11 @@ class Gallery:
             if self._role(head_noun) is not None or (head_noun.pos_ == "NOUN" and head_noun.low.endswith(AGENTS)):
                 self._note(person, head_noun, opening)
 
-    def _read_behind(self, person: Person, stop: int) -> None:
+    def _read_behind(self, person: Person, first: int) -> None:
         """« X, 43 ans, éleveur et président du club », « X (PS), la bourgmestre », « X est présidente de »."""
         doc = self.doc
         size = len(doc)
-        ahead = stop
+        ahead = stop = self.name_starts[first]
         if ahead < size and doc[ahead].text == "(":
             close = next((i for i in range(ahead, min(size, ahead + 9)) if doc[i].text == ")"), ahead)
             held = any(self._role(doc[i]) is not None for i in range(ahead, close))
@@ -222,6 +224,7 @@ class Gallery:
                 person.roles.setdefault(role, ahead)
         limit = min(size, ahead + 7)
         noted = 0
+        governed = first > 0 and low(doc[first - 1]) in _GOVERNING
         while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[stop - 1]:
             token = doc[ahead]
             if noted and low(token) in ("et", "puis", "devenu", "devenue"):
@@ -234,6 +237,9 @@ class Gallery:
             elif low(token) in QUALIFIERS and ahead + 1 < size and doc[ahead + 1].pos_ in ("NOUN", "ADJ"):
                 pass
             elif self._role(token) is not None or (apposed and not noted and self._calling(ahead)):
+                end = phrase_stop(doc, ahead, size)
+                if governed and not noted and end < size and doc[end].form == "Fin":
+                    return  # « Dans la pièce de X, l’héroïne a 15 ans »: the subject, no apposition
                 self._note(person, token, ahead)
                 noted += 1
                 limit = min(size, ahead + 9)
@@ -449,6 +455,8 @@ class Gallery:
         if begin == token.i and begin > 0 and not self.inside[begin - 1] and doc[begin - 1].pos_ == "DET":
             begin -= 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
+        if token.low == "jeune" and self._role(token) == "société":
+            stop = max(stop, token.i + 2)  # « la jeune pousse »
         if begin > 0:
             left = self._apposed(begin)
             if left is not None:
