@@ -111,9 +111,7 @@ def _adds_on(syntax: Syntax, token: int, verb: int, after: Phrases) -> bool:
         or syntax.text[token - 1] in (",", "(")
     ):
         return False
-    if any(syntax.low[t] in _LIMITS for t in range(verb - 2, token)) or any(
-        syntax.low[t] in _LIMITS for t in range(token, token + 3)
-    ):
+    if any(low in _LIMITS for low in syntax.low[max(0, verb - 2) : token + 3]):
         return False
     return any(
         syntax.low[token : token + len(phrase)] == phrase for phrase in after.by_first.get(syntax.low[token], ())
