@@ -90,8 +90,9 @@ def tails(
         selection = tidy(syntax, Selection(kept, verb).without((), TAIL, TAIL_COST))
         yield selection
         days = [t for t in kept if syntax.low[t] in _DAYS and syntax.pos[t - 1] in ("VERB", "AUX", "NOUN", "PROPN")]
-        through = days and syntax.low[days[0] + 1] == "à" and syntax.low[days[0] + 2] in _DAYS
-        if days and syntax.low[days[0] + 1] not in _PARTS and not through and days[0] > verb:
+        behind = syntax.low[days[0] + 1 : days[0] + 3] if days else ()
+        through = behind[:1] == ("à",) and behind[1:] and behind[1] in _DAYS
+        if behind and behind[0] not in _PARTS and not through and days[0] > verb:
             yield selection.without(days[:1], TAIL, 1.0)
 
 
