@@ -10,50 +10,23 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
-from restructurer.rulebook import Rulebook, Settings
+from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_cuts import selections, tails, too_long
+from restructurer.writing.description_words import DescriptionSettings, alike, content, hangs, loose, points
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.guards import refuse_cut, refuse_edges
+from restructurer.writing.leaning import leans
 from restructurer.writing.pieces import from_source
 from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
 _MARKS = " \u00a0\n.;:,–-"
-
-
-class DescriptionSettings(Settings):
-    """``rules/description.toml``: lengths in characters, how far down to look, and what each merit counts."""
-
-    shortest: int
-    longest: int
-    sentences: int
-    followers: int
-    least_follower: int
-    options: int
-    title: float
-    focus: float
-    place: float
-    distance: float
-    pair: float
-    unrelated: float
-    clause: float
-    heading: float
-    cost: float
-    short: float
-    loose: float
-    fault: float
-    openings: tuple[str, ...]
-    pointing: frozenset[str]
-    persons: frozenset[str]
-    leaning: frozenset[str]
-    endings: tuple[str, ...]
-    circumstances: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -114,49 +87,15 @@ def _stretches(
             and "drop-attribution" not in draft.operations
         ]
     for draft, cost in drafts:
-        if draft is not None and draft.text not in seen:
+        if draft is not None and draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)
             found.append(_Stretch(capitalised(draft.pieces), sentence.index, False, cost))
     return found
 
 
-@lru_cache(maxsize=1024)
-def _content(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
-    words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
-    return frozenset(word[:6] for word in words if len(word) > 3)
-
-
 def _lead(sentence: Sentence) -> bool:
     """Whether a sentence is the first, of which the parse alone does not hold: it stands as its author wrote it."""
     return sentence.index == 0 and sentence.fault == "parse"
-
-
-def _loose(text: str, settings: DescriptionSettings) -> bool:
-    """Whether a stretch opens on a word that hangs in the air, or has somebody speak who is not named."""
-    lowered = text.lower().replace("'", "’")
-    if lowered.startswith(settings.openings):
-        return True
-    words = lowered.replace("’", "’ ").split()
-    return not settings.persons.isdisjoint(words) or not settings.leaning.isdisjoint(words[:12])
-
-
-def _hangs(text: str, settings: DescriptionSettings) -> bool:
-    """Whether a stretch ends on a word that announces more, or on the end of a speech that it does not open."""
-    low = text.lower().rstrip("\u00a0 .:")
-    return low.endswith(settings.endings) or (low.endswith("»") and ". " in low)
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether one of two stretches says hardly more than the other."""
-    ours, theirs = _content(first), _content(second)
-    return len(ours & theirs) * 5 >= 4 * max(1, min(len(ours), len(theirs)))
-
-
-def _points(text: str, settings: DescriptionSettings) -> bool:
-    """Whether a word points at a noun of another sentence."""
-    words = {word.strip(".,;:!?«»()") for word in text.lower().replace("’", "’ ").split()}
-    return not words.isdisjoint(settings.pointing)
 
 
 class _Sentences:
@@ -178,7 +117,7 @@ class _Sentences:
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
             self._known[number] = [
-                one for one in found if not _points(one.text, self._settings) and not _hangs(one.text, self._settings)
+                one for one in found if not points(one.text, self._settings) and not hangs(one.text, self._settings)
             ]
         return self._known[number]
 
@@ -224,8 +163,8 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretc
                     continue
                 least = 0 if last else settings.least_follower
                 for order, other in enumerate(announced if last else sentences.stretches(number)):
-                    told = not _alike(one.text, other.text)
-                    if least <= len(other.text) <= room and told and not _loose(other.text, settings):
+                    told = not alike(one.text, other.text)
+                    if least <= len(other.text) <= room and told and not loose(other.text, settings):
                         best.weigh((index, at, 1, number, order), one, other)
 
 
@@ -260,13 +199,13 @@ class _Scores:
         score -= settings.place * min(lead.index, 12)
         score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
         score -= settings.pair * (len(stretches) - 1)
-        known = self.title | _content(lead.text)
-        score -= settings.unrelated * sum(not (_content(one.text) & known) for one in stretches[1:])
+        known = self.title | content(lead.text)
+        score -= settings.unrelated * sum(not (content(one.text) & known) for one in stretches[1:])
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)
         if len(text) < settings.shortest:
             score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
-        if _loose(text, settings):
+        if loose(text, settings):
             score -= settings.loose
         return round(score, 6)
 
@@ -280,10 +219,10 @@ class _Scores:
         settings = self.settings
         most = self._titled(lead) + max(0.0, settings.focus) - settings.place * min(lead.index, 12) - settings.pair
         most -= settings.cost * lead.cost + settings.fault * lead.fault
-        return most - settings.loose * _loose(lead.text, settings) + 0.001
+        return most - settings.loose * loose(lead.text, settings) + 0.001
 
     def _titled(self, lead: _Stretch) -> float:
-        share = len(_content(lead.text) & self.title) / len(self.title) if self.title else 0.0
+        share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0
         return self.settings.title * share
 
 
@@ -296,7 +235,7 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     """
     settings = rulebook.settings("description", DescriptionSettings)
     syntax = of_title(analysis.parsed)
-    title = _content(" ".join(syntax.text)) if syntax is not None else frozenset()
+    title = content(" ".join(syntax.text)) if syntax is not None else frozenset()
     focus = analysis.focus.text.lower().replace("'", "’")
     sentences = _Sentences(analysis, settings=settings, rulebook=rulebook)
     announced = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Sentence
+from restructurer.french import lexicon
 from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.operations import options
 from restructurer.writing.selection import Selection, tidy
@@ -32,7 +33,7 @@ def selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: i
     tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
     who = subject(syntax, roots[0])
     clause = Clause(roots[0], who if who is not None else roots[0], Selection(tokens, roots[0]))
-    found = [one for one in options(syntax, clause, rules) if _delimited(syntax, sentence, one.tokens)][:most]
+    found = [one for one in options(syntax, clause, rules) if _delimited(syntax, sentence, one.tokens, rules)][:most]
     for size in range(1, len(found) + 1):
         for chosen in combinations(found, size):
             selection = clause.selection
@@ -41,7 +42,7 @@ def selections(syntax: Syntax, sentence: Sentence, rules: Shortening, *, most: i
             yield tidy(syntax, selection)
 
 
-def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...], rules: Shortening) -> bool:
     """Whether what is left out stands between marks, so that its neighbours never meet in a new phrase."""
     if any(b != a + 1 for a, b in pairwise(tokens)):
         return False
@@ -52,6 +53,8 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...]) -> b
         last -= 1
     if any(syntax.low[token] in ("selon", "d'après", "d'") for token in tokens[:3]):
         return False  # whose word it is limits what is said
+    if any(syntax.lemma[t] in rules.claiming for t in tokens[:3] if syntax.pos[t] in ("VERB", "AUX")):
+        return False  # « …, affirme le maire »
     opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
     closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
     return opens and closes
@@ -153,6 +156,9 @@ def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules:
         return False
     opening = range(after, min(after + 5, stop))
     if any(syntax.lemma[t] in rules.claiming for t in opening if syntax.pos[t] in ("VERB", "AUX")):
+        return False
+    said = frozenset(lexicon.lemmas(low, "V"))
+    if not said.isdisjoint(rules.claiming) and pos != "PROPN":
         return False
     commas = [t for t in range(after, stop) if syntax.text[t] == ","]
     own = range(after, commas[0] if commas else stop)

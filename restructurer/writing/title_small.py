@@ -23,7 +23,12 @@ def front_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     for token in range(3, title.end - 1):
         single = token + 2 >= title.end or syntax.pos[token + 2] in ("ADP", "PUNCT", "CCONJ", "ADV")
         named = syntax.pos[token + 1] == "PROPN" and syntax.text[token + 1][:1].isupper()
-        if syntax.low[token] not in ("en", "à") or not (single and named) or token <= max(title.verbs, default=token):
+        if (
+            syntax.pos[token - 1] in ("CCONJ", "ADP")
+            or syntax.low[token] not in ("en", "à")
+            or not (single and named)
+            or token <= max(title.verbs, default=token)
+        ):
             continue
         if token + 2 < title.end and syntax.pos[token + 2] == "CCONJ":
             continue

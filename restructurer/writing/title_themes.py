@@ -46,7 +46,8 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             syntax.text[t][:1].isupper() for t in range(token, colon)
         )
         if not bare:
-            yield Step("theme-to-noun", tuple(range(token, colon)), costs["theme-to-noun"] * (3 if named else 1))
+            cost = costs["theme-to-noun"] * (3 if named else 1)
+            yield Step("theme-to-noun", tuple(range(token, colon)), cost + _theme_place(title, token, colon, costs))
         following = [t for t in range(token + 1, colon) if syntax.low[t] in _THEME_LINKS]
         if following and not bare:
             yield Step("theme-to-noun", tuple(range(token, following[0])), 2 * costs["theme-to-noun"])
@@ -60,6 +61,15 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         yield Step("theme-to-name", (0, *range(2, colon)), costs["theme-to-name"])
 
 
+def _theme_place(title: Title, first: int, stop: int, costs: Mapping[str, float]) -> float:
+    """What the place of a theme (« à Brest ») adds to the cost of the stretch that it stands in, where none is left."""
+    syntax = title.syntax
+    placed = any(
+        syntax.pos[t] == "PROPN" and syntax.low[t - 1] in ("à", "en", "au", "aux") for t in range(first + 1, stop)
+    )
+    return costs["lost-place"] * (placed and _placeless(title))
+
+
 def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Iterator[Step]:
     """The complement of a theme as the theme: « Votation sur les loyers » → « Loyers »."""
     syntax, colon = title.syntax, title.colon
@@ -71,16 +81,15 @@ def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Itera
     affair = token == 1 and syntax.low[0] in title.lists.affairs
     named = syntax.pos[first] in ("PROPN", "X")
     plural = syntax.feats[first].get("Number") == "Plur" or lexicon.number(syntax.low[first]) == "p"
-    rich = (
-        syntax.low[token] in ("de", "du", "des", "d'")
-        and sum(syntax.pos[t] in CONTENT for t in range(first, colon)) > 1
-    )
+    linked = syntax.low[token] in ("du", "des") or (syntax.low[token] in ("de", "d'") and first > token + 1)
+    rich = linked and sum(syntax.pos[t] in CONTENT for t in range(first, colon)) > 1
     if not (affair or named or plural or rich):
         return
     text = syntax.chars(first, first + 1)
     capital = text[:1].upper() + text[1:]
     word = Word(capital, "theme-to-name", first, first + 1) if capital != text else None
     cost = costs["theme-to-name"] * (0.5 if affair else 1.0) + costs["lost-word"] * (token - 1)
+    cost += _theme_place(title, 0, first, costs)
     yield Step("theme-to-name", tuple(range(first)), cost, word)
 
 

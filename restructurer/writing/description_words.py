@@ -1,0 +1,70 @@
+"""The settings of the meta description, and whether a stretch of text stands on its own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from restructurer.rulebook import Settings
+
+
+class DescriptionSettings(Settings):
+    """``rules/description.toml``: lengths in characters, how far down to look, and what each merit counts."""
+
+    shortest: int
+    longest: int
+    sentences: int
+    followers: int
+    least_follower: int
+    options: int
+    title: float
+    focus: float
+    place: float
+    distance: float
+    pair: float
+    unrelated: float
+    clause: float
+    heading: float
+    cost: float
+    short: float
+    loose: float
+    fault: float
+    openings: tuple[str, ...]
+    pointing: frozenset[str]
+    persons: frozenset[str]
+    leaning: frozenset[str]
+    endings: tuple[str, ...]
+    circumstances: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def content(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
+    words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
+    return frozenset(word[:6] for word in words if len(word) > 3)
+
+
+def loose(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a stretch opens on a word that hangs in the air, or has somebody speak who is not named."""
+    lowered = text.lower().replace("'", "’")
+    if lowered.startswith(settings.openings):
+        return True
+    words = lowered.replace("’", "’ ").split()
+    return not settings.persons.isdisjoint(words) or not settings.leaning.isdisjoint(words[:12])
+
+
+def hangs(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a stretch ends on a word that announces more, or on the end of a speech that it does not open."""
+    low = text.lower().rstrip("\u00a0 .:")
+    return low.endswith(settings.endings) or (low.endswith("»") and ". " in low)
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether one of two stretches says hardly more than the other."""
+    ours, theirs = content(first), content(second)
+    return len(ours & theirs) * 5 >= 4 * max(1, min(len(ours), len(theirs)))
+
+
+def points(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a word points at a noun of another sentence."""
+    words = {word.strip(".,;:!?«»()") for word in text.lower().replace("’", "’ ").split()}
+    return not words.isdisjoint(settings.pointing)

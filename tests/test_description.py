@@ -1,0 +1,80 @@
+"""The meta description: 120 to 156 characters of whole sentences or clean cuts, about the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.rulebook import Rulebook
+from restructurer.writing.description import write_description
+from tests.writing_samples import article, untrue
+
+TITLE = "Roscoff : la criée rouvre après deux ans de travaux"
+LEAD = (
+    "La criée de Roscoff a rouvert lundi après deux ans de travaux, un chantier que le département a financé pour "
+    "l'essentiel et que les pêcheurs attendaient avec impatience depuis la tempête de l'hiver 2021."
+)
+MORE = (
+    "Une centaine de bateaux y débarquent leur pêche chaque semaine. Les mareyeurs du port espèrent vendre cinq mille "
+    "tonnes de poisson par an."
+)
+
+
+def _description(text: str, rulebook: Rulebook, title: str = TITLE) -> str:
+    return write_description(article(text, title), (), rulebook=rulebook).text
+
+
+def test_a_long_lead_is_cut_at_a_comma_behind_which_it_only_adds(rulebook: Rulebook) -> None:
+    found = _description(f"{LEAD} {MORE}", rulebook)
+    assert found.startswith("La criée de Roscoff a rouvert lundi après deux ans de travaux.")
+    assert 120 <= len(found) <= 156
+
+
+@pytest.mark.parametrize(
+    ("lead", "never"),
+    [
+        (
+            "La criée de Roscoff pourra rouvrir lundi après deux ans de travaux, sauf si les experts du département "
+            "découvrent de nouvelles fissures dans la grande dalle qui porte les chambres froides du port.",
+            "travaux.",
+        ),
+        (
+            "La criée de Roscoff n'a rien vendu depuis deux ans, mais les mareyeurs du port assurent que les acheteurs "
+            "reviendront dès la réouverture, prévue lundi si la commission de sécurité donne son accord.",
+            "deux ans.",
+        ),
+        (
+            "La criée de Roscoff va perdre la moitié de ses acheteurs d'ici à l'été, affirme le président du comité "
+            "des pêches, qui réclame au département une aide de deux millions d'euros pour les mareyeurs.",
+            "l’été.",
+        ),
+        (
+            "La criée de Roscoff vend des homards, des araignées, des tourteaux, des langoustines et des ormeaux venus "
+            "de toute la baie, que des acheteurs de cinq pays se disputent chaque matin sur les écrans.",
+            "araignées.",
+        ),
+    ],
+    ids=("exception", "turn", "claim", "list"),
+)
+def test_what_limits_or_claims_the_lead_is_not_cut_off(lead: str, never: str, rulebook: Rulebook) -> None:
+    assert never not in _description(f"{lead} {MORE}", rulebook)
+
+
+def test_nobody_speaks_in_the_first_person(rulebook: Rulebook) -> None:
+    text = (
+        f"« Nous avons attendu deux ans ce jour de criée », raconte Le Goff, ému, sur le quai de Roscoff. {LEAD} {MORE}"
+    )
+    assert " nous " not in f" {_description(text, rulebook).lower()} "
+
+
+def test_two_sentences_that_say_the_same_do_not_stand_together(rulebook: Rulebook) -> None:
+    same = (
+        "La criée de Roscoff rouvre après deux ans de travaux. La criée de Roscoff a rouvert après deux ans de travaux."
+    )
+    found = _description(f"{same} {MORE}", rulebook)
+    assert found.count("deux ans de travaux") == 1
+
+
+def test_every_piece_is_of_the_source(rulebook: Rulebook) -> None:
+    analysis = article(f"{LEAD} {MORE}", TITLE)
+    found = write_description(analysis, (), rulebook=rulebook)
+    assert untrue(found.pieces, analysis.source) == []
