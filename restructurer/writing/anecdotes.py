@@ -8,6 +8,7 @@ from restructurer.analysis.findings import Analysis
 from restructurer.writing.clauses import finite
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
+from restructurer.writing.torn import DAYS
 
 _CLAUSES = ("clause", "topic", "nominal", "theme")
 
@@ -26,7 +27,7 @@ def _people(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
 
 
 def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozenset[str]) -> float:
-    """How much of an anecdote or of mere background a clause is: 0, 1 or 2.
+    """How much of an anecdote or of mere background a clause is: 0 to 2.6.
 
     ``people``: tokens of names of people. ``acts``: verbs of public acts and of speech.
     """
@@ -40,9 +41,14 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
         draft.words and draft.words[0].rule == "name-the-pronoun" and draft.words[0].text[:1].isupper()
     )
     about = any(
-        syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg")) and c in draft.tokens
+        syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg"))
+        and c in draft.tokens
+        and syntax.low[c] not in DAYS
         for c in syntax.children[draft.head]
     )
     told = about and syntax.lemma[draft.head] in acts
     modal = verb is not None and syntax.lemma[verb] in ("pouvoir", "devoir")
-    return float(before) + float(named and not told and not modal)
+    nears = range(draft.head + 1, min(draft.head + 4, len(syntax)))
+    simple = not any(syntax.feats[t].get("VerbForm") == "Part" for t in nears)
+    has = 0.6 * (syntax.lemma[draft.head] == "avoir" and verb == draft.head and simple)
+    return float(before) + float(named and not told and not modal) + has

@@ -61,7 +61,8 @@ def fit(
             return False
         return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
     if draft.kind == "infinitive":
-        return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 3 or len(draft.text) >= 28
+        full = [t for t in draft.tokens if syntax.pos[t] in CONTENT and syntax.lemma[t] not in settings.empty_heads]
+        return len(full) >= 3
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
     if draft.kind in ("quote", "words", "places", "names"):

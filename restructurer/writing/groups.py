@@ -49,6 +49,7 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         return None
     accomplished = any(syntax.low[h] == "été" for h in helpers)
     definite = any(syntax.low[c] in ("le", "la", "l'") for c in syntax.children[clause.subject])
+    definite = definite or any(word.text.lower().startswith(("le ", "la ", "l’")) for word in selection.words)
     if definite and not accomplished:
         return None  # « Le fonds alimenté par… » reads as a noun phrase
     if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):

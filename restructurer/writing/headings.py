@@ -123,7 +123,7 @@ def _reasons(
         amounts["thin"] = max(0, 4 - told)
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
-    elif draft.kind in ("clause", "topic"):
+    elif draft.kind in ("clause", "topic", "verbless"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
         amounts["frame"] = (_framed(syntax, draft) or _interrupted(syntax, draft)) + participle
@@ -167,7 +167,11 @@ def _names(focus: frozenset[str], words: frozenset[str]) -> float:
 
 
 def _interrupted(syntax: Syntax, draft: Draft) -> bool:
-    """Whether an adverb stands between commas: « La hausse, précisément, fâche la branche »."""
+    """Whether an adverb stands between commas, or a short complement behind one: « attaqués mardi, à Hainault »."""
+    tail = next((i for i, t in enumerate(draft.tokens) if t > draft.head and syntax.text[t] == ","), None)
+    short = tail is not None and len(draft.tokens) - tail <= 4 and tail + 1 < len(draft.tokens)
+    if short and tail is not None and syntax.pos[draft.tokens[tail + 1]] == "ADP":
+        return True
     return any(
         syntax.text[t] == "," and syntax.pos[t + 1] == "ADV" and syntax.text[t + 2 : t + 3] == (",",)
         for t in draft.tokens[:-2]

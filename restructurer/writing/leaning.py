@@ -132,7 +132,7 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
     ``bodily``: lemmas of what gestures are made with (épaule, main, regard).
     """
     gesture = draft.kind in ("clause", "nominal") and any(
-        syntax.lemma[t] in bodily and syntax.dep[t].startswith(("nsubj", "obj")) and syntax.head[t] == draft.head
+        syntax.lemma[t] in bodily and syntax.dep[t].startswith(("nsubj", "obj")) and syntax.head[t] in draft.tokens
         for t in draft.tokens
     )
     priced: int = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
