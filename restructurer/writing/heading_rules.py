@@ -28,6 +28,7 @@ class HeadingSettings(Settings):
     least_score_needed: float
     least_score_whole: float
     section_words: int
+    words_below: float
     words_without: int
     opening_words: int
     beam: int

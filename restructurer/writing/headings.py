@@ -255,8 +255,9 @@ def _choose(
         fixed = [one for one in options if one.form == "crosshead"]
         whole = size >= settings.section_words
         good = fixed or [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
-        # Words without their speaker only where there is nothing else.
-        good = ([one for one in good if one.form != "words"] or good)[: settings.beam]
+        # Words without their speaker only where there is nothing that is worth much.
+        told = [one for one in good if one.form != "words"]
+        good = (told if told and told[0].candidate.score >= settings.words_below else good)[: settings.beam]
         grown: list[_State] = []
         for state in states:
             run = state.run + size
@@ -280,7 +281,7 @@ def _floor(one: _Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
     if whole and one.form in ("phrase", "words"):
         return settings.least_score_whole
-    return settings.least_score_needed + (0.0 if whole else one.least)
+    return settings.least_score_needed + (min(0.0, one.least) if whole else one.least)
 
 
 def _quotes(state: _State) -> int:
