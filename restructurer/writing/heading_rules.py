@@ -27,6 +27,7 @@ class HeadingSettings(Settings):
     least_score: float
     least_score_needed: float
     least_score_whole: float
+    least_score_words: float
     section_words: int
     words_below: float
     words_without: int

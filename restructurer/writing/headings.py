@@ -15,7 +15,7 @@ from restructurer.writing.candidates import Idea, ideas
 from restructurer.writing.drafts import Draft, with_rule
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.leaning import bare_subject, detail, points_aside
+from restructurer.writing.leaning import bare_subject, counted, detail, points_aside
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.pieces import passage
 from restructurer.writing.shortening import load_shortening
@@ -122,6 +122,8 @@ def _reasons(
         amounts["event"] = is_event(syntax, draft.head, settings)
         amounts["thin"] = max(0, 4 - told)
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
+        amounts["counted"] = counted(syntax, draft)
+        amounts["last_resort"] = idea.last_resort and not amounts["counted"]
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
     elif draft.kind in ("clause", "topic", "verbless"):
         amounts["thin"] = max(0, 3 - told)
@@ -280,7 +282,7 @@ def _choose(
 def _floor(one: _Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
     if whole and one.form in ("phrase", "words"):
-        return settings.least_score_whole
+        return settings.least_score_whole if one.form == "phrase" else settings.least_score_words
     return settings.least_score_needed + (min(0.0, one.least) if whole else one.least)
 
 

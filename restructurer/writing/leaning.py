@@ -144,6 +144,24 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
     return priced + dated + 0.6 * past + 2 * gesture
 
 
+_UNITS = frozenset(
+    """heure minute seconde jour semaine mois an année siècle fois point personne pourcent mètre kilomètre litre kilo
+    tonne degré euro franc dollar dinar dirham million milliard % €""".split()
+)
+
+
+def counted(syntax: Syntax, draft: Draft) -> float:
+    """How well a noun phrase says how many: 1 for « 214 branchements illicites recensés », half for « une aide de
+    480 millions de dinars »; 0 where a figure counts only time, money or people, or nothing more is said of it.
+    """
+    first, said = draft.tokens[0], sum(syntax.pos[t] in ("NOUN", "ADJ", "VERB", "PROPN") for t in draft.tokens)
+    if said < 2 or syntax.lemma[draft.head] in _UNITS:
+        return 0.0
+    if syntax.pos[first] == "NUM" and syntax.low[first] not in ("un", "une") and draft.head <= first + 2:
+        return 1.0
+    return 0.5 if any(syntax.pos[t] == "NUM" and syntax.text[t][:1].isdigit() for t in draft.tokens[2:]) else 0.0
+
+
 _ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())
 
 
