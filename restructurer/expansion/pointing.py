@@ -190,7 +190,7 @@ def points_outside(
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
     for word in settings.opening if opening.startswith(_starts(settings.opening)) else ():
         starts = opening.startswith(word if word.endswith("'") else word + " ")
-        if word == "depuis" and syntax.text[words[0] + 1] != ",":
+        if word == "depuis" and syntax.text[min(words[0] + 1, len(syntax) - 1)] != ",":
             continue  # « Depuis le début de l’été, … » says since when
         if quoted and word in ("ce", "c'est") and len(words) > 2 and _names_it(syntax, words):
             continue
