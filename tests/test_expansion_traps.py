@@ -319,6 +319,8 @@ LEAD = (
         ),
         # « Selon ses calculs »: whose?
         ("Selon ses calculs, une journée de fermeture coûterait 12 000 euros à la commune.", "calculs"),
+        ("Pour les travaux du port, le maire promet un bassin neuf de 300 000 euros.", "elon les travaux"),
+        ("Des droits de douane qui ont gelé les ventes de bateaux pendant cinq mois.", "Des droits"),
         ("Tandis que vendre le bassin serait une mauvaise affaire pour la commune en 2027.", "Tandis que"),
     ],
 )

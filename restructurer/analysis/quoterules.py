@@ -157,3 +157,10 @@ def person_roles(rulebook: Rulebook) -> frozenset[str]:
     held = rulebook.settings("quotes", QuoteSettings)
     named = {role.lower() for role in (*held.roles, *held.offices, *held.neutral_roles)}
     return frozenset(named - {body.lower() for body in held.bodies} - {"source", "numéro"})
+
+
+@lru_cache(maxsize=8)
+def speaking_nouns(rulebook: Rulebook) -> frozenset[str]:
+    """The nouns of ``rules/quotes.toml`` for whoever may say something: persons by what they are, and bodies."""
+    held = rulebook.settings("quotes", QuoteSettings)
+    return person_roles(rulebook) | {word.lower() for word in (*held.bodies, *held.roles)}

@@ -20,7 +20,7 @@ _NOT_SAID = (
 )
 _NOT = ("pas", "plus", "jamais", "rien", "personne", "aucun", "aucune", "guère", "que", "qu'", "ni", "nul", "nulle")
 _WANT_OBJECT = ("reprocher", "imputer", "infliger", "attribuer", "octroyer", "confier", "imposer")
-_INVERTED = tuple(f"{link}{who}" for link in ("-", "-t-") for who in ("on", "il", "elle", "ils", "elles"))
+INVERTED = tuple(f"{link}{who}" for link in ("-", "-t-") for who in ("on", "il", "elle", "ils", "elles"))
 _SHORT_NEWS = 14  # tokens
 
 
@@ -134,7 +134,7 @@ def quote_unsaid(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int)
     if not any(syntax.text[t] == "«" for t in tokens):
         return False
     kept = set(tokens)
-    return any(syntax.low[t] in _INVERTED for t in range(first, stop) if t not in kept)
+    return any(syntax.low[t] in INVERTED for t in range(first, stop) if t not in kept)
 
 
 def comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:

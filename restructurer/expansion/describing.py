@@ -148,7 +148,9 @@ def _occasion(syntax: Syntax, token: int) -> bool:
     """Whether a word opens where something was said, which is no part of a role: « dans un communiqué »."""
     if syntax.low[token] in ("lors", "auprès", "devant", "interrogé", "interrogée", "cité", "citée", "joint", "jointe"):
         return True
-    return syntax.low[token] in ("dans", "sur") and any(syntax.low[t] in _SPEECHES for t in range(token, min(token + 4, len(syntax))))
+    return syntax.low[token] in ("dans", "sur") and any(
+        syntax.low[t] in _SPEECHES for t in range(token, min(token + 4, len(syntax)))
+    )
 
 
 def _over_bracket(syntax: Syntax, token: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from restructurer.expansion.describing import described
+import itertools
+
+from restructurer.expansion.describing import described, is_role
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.material import Material
@@ -71,6 +73,16 @@ def _unmet_person(statement: Statement, material: Material) -> bool:
     return False
 
 
+def _is_anybody(statement: Statement, material: Material) -> bool:
+    """Whether a clause opens on somebody met in passing (« une étudiante », « Plus loin, un voisin »)."""
+    syntax = material.syntax
+    head = statement.tokens[:8]
+    return any(
+        syntax.low[a] in ("un", "une") and a + 1 == b and is_role(syntax, b, material.roles)
+        for a, b in itertools.pairwise(head)
+    )
+
+
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
     """For each part of the article the statements that may stand for it, best first: alternatives of each other.
 
@@ -92,7 +104,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
         value = weigh(statement, material)
-        if top and _unmet_person(statement, material):
+        if top and (_unmet_person(statement, material) or _is_anybody(statement, material)):
             value = round(max(0.02, value - _UNMET), 4)
         if value < move.least:
             continue

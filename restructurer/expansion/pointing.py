@@ -244,6 +244,7 @@ def points_outside(
             or (low in _POSSESSIVES and pos == "DET" and not _owned(syntax, chosen, token, nouns))
             or (low in _POSSESSIVES and place and syntax.low[words[place - 1]] in ("selon", "après", "d'après"))
             or low in settings.pointing
+            or low.endswith("-là")
         ):
             return low
         if pos in _NOUNS:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.analysis.quoterules import speaking_nouns
 from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
+    INVERTED,
     attribution_torn,
     comma_lost,
     condition_lost,
@@ -123,7 +125,7 @@ def _of_sentence(
         speaker = None
         if draft.speaker is not None:
             speaker = _speaker(analysis, syntax, draft) or _in_focus(analysis, syntax, draft, person)
-            if speaker is None:
+            if speaker is None or _is_matter(syntax, draft, speaker, rulebook=rulebook):
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
@@ -204,6 +206,8 @@ def whole_statement(
         return None
     if narrator_inside(syntax, tokens):
         return None
+    if not _is_sentence(syntax, tokens):
+        return None
     if not sentence.sound and not _POINTERS.isdisjoint(low):
         return None
     pieces = pieces_of(syntax, tokens)
@@ -264,6 +268,8 @@ _UNDER = (
     "de",
     "ni",
 )
+_OPENERS = ("qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si", "puisque")
+_UNENDED = ("où", "que", "qui", "dont", "et", "ou", "de", "d'", "à", "le", "la", "les", "un", "une", "des", "du")
 _SIDES = (("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part"))
 _BROKEN = ("!", "…", "...", "[", "]", ";")
 _POINTERS = frozenset(
@@ -290,6 +296,19 @@ def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
         and syntax.text[tokens[1]] == ":"
     )
     return tokens[2:] if announced else tokens
+
+
+def _is_sentence(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens have a main verb (more finite verbs than words that open a clause under another) and an end.
+
+    « Des droits qui ont gelé les ventes » has none; « …, gare de Namur où » has no end; « , ironise-t-on » is the
+    narrator's.
+    """
+    verbs = sum(_is_finite(syntax, t) for t in tokens)
+    under = sum(syntax.low[t] in _OPENERS for t in tokens)
+    if verbs <= under or syntax.low[tokens[-1]] in _UNENDED:
+        return False
+    return not any(syntax.low[t] in INVERTED for t in tokens)
 
 
 def _is_finite(syntax: Syntax, token: int) -> bool:
@@ -342,6 +361,16 @@ def _named_clauses(
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft):
                 yield clause, draft
+
+
+def _is_matter(syntax: Syntax, draft: Draft, speaker: Speaker, *, rulebook: Rulebook) -> bool:
+    """Whether « pour X » names what a clause is about, not who says it (« Pour les réformes, il rappelle… »)."""
+    if draft.speaker is None or speaker.named or syntax.low[max(0, draft.speaker.first - 1)] != "pour":
+        return False
+    speaking = speaking_nouns(rulebook)
+    return not any(
+        syntax.low[t] in speaking or syntax.lemma[t] in speaking for t in range(draft.speaker.first, draft.speaker.stop)
+    )
 
 
 def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:
