@@ -81,6 +81,7 @@ class Shortening:
         return operation in self.costs
 
 
+@lru_cache(maxsize=4096)
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase as the tokens of the parse: « d'après » is « d' », « après »."""
     return tuple(phrase.lower().replace("’", "'").replace("'", "' ").split())
