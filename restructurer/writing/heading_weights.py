@@ -1,0 +1,172 @@
+"""What a candidate subheading is worth over its section: the amounts of ``[settings.weights]``, weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.article import Candidate
+from restructurer.french.stem import stem
+from restructurer.writing.anecdotes import anecdote, person_tokens
+from restructurer.writing.candidates import Idea
+from restructurer.writing.drafts import Draft
+from restructurer.writing.fitness import is_event
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.leaning import bare_subject, counted, detail, points_aside
+from restructurer.writing.lemmas import CONTENT, content, words_of
+from restructurer.writing.syntax import Syntax, of_article
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what the choice of the page looks at: its words, head, form, whether it names the focus."""
+
+    candidate: Candidate
+    words: frozenset[str]
+    head: str
+    form: str
+    focus: bool
+    theme: frozenset[str] = frozenset()
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What candidates of one section are weighed against, in stems."""
+
+    keys: tuple[tuple[float, frozenset[str]], ...]
+    distinctive: dict[str, float]
+    others: frozenset[str]
+    title: frozenset[str]
+    focus: frozenset[str]
+
+
+def view_of(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], others: frozenset[str]) -> View:
+    """What the candidates of a section are weighed against; ``others``: the stems of the other sections."""
+    keys = [(1 / (rank + 1), words_of(phrase.text)) for rank, phrase in enumerate(cluster.keyphrases[:8])]
+    whole = sum(share for share, _ in keys) or 1.0
+    ranks = [(stem(lemma), 1 / (rank + 2)) for rank, lemma in enumerate(cluster.distinctive[:8])]
+    total = sum(share for _, share in ranks) or 1.0
+    return View(
+        tuple((share / whole, stems) for share, stems in keys if stems),
+        {word: share / total for word, share in reversed(ranks)},
+        others,
+        title,
+        words_of(analysis.focus.text),
+    )
+
+
+def _reasons(
+    syntax: Syntax,
+    idea: Idea,
+    words: frozenset[str],
+    view: View,
+    settings: HeadingSettings,
+    people: frozenset[int],
+    acts: frozenset[str],
+) -> tuple[tuple[str, float], ...]:
+    """Why a candidate is worth what it is: the amounts of what ``[settings.weights]`` names, weighed."""
+    draft, length = idea.draft, len(idea.draft.text)
+    size = max(1, len(words))
+    told = sum(syntax.pos[t] in CONTENT for t in draft.tokens)
+    amounts: dict[str, float] = {
+        "coverage": sum(share * len(stems & words) / len(stems) for share, stems in view.keys),
+        "distinctive": sum(share for word, share in view.distinctive.items() if word in words),
+        "elsewhere": len(words & view.others) / size,
+        "place": 1 / (1 + idea.place),
+        "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
+        "name": any(syntax.pos[t] == "PROPN" for t in draft.tokens),
+        "number": any(syntax.pos[t] == "NUM" for t in draft.tokens),
+        "focus": _names(view.focus, words_of(idea.draft.text)),
+        "title": len(words & view.title) / size,
+        "cost": draft.cost,
+        "speaker": draft.speaker is not None,
+        "last_resort": idea.last_resort,
+        "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
+        "bare": draft.kind != "topic" and bare_subject(syntax, draft),
+        "detail": detail(syntax, draft, settings.bodily),
+        "other": points_aside(syntax, draft),
+    }
+    amounts["anecdote"] = anecdote(syntax, draft, people, acts)
+    amounts["echo"] = idea.place == 0 and draft.kind == "clause" and not draft.operations
+    amounts["off"] = not amounts["coverage"]
+    if draft.kind == "phrase":
+        start = syntax.start[draft.head]
+        amounts["depth"] = _depth(syntax, draft.head)
+        amounts["quoted"] = any(low <= start < high for low, high in syntax.quotes)
+        amounts["event"] = is_event(syntax, draft.head, settings)
+        amounts["thin"] = max(0, 4 - told)
+        definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
+        amounts["counted"] = counted(syntax, draft)
+        amounts["last_resort"] = idea.last_resort and not amounts["counted"]
+        amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
+    elif draft.kind in ("clause", "topic", "verbless"):
+        amounts["thin"] = max(0, 3 - told)
+        participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
+        amounts["frame"] = (_framed(syntax, draft) or _interrupted(syntax, draft)) + participle
+    weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
+    return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
+
+
+# So many candidates of a section are shown and chosen from.
+MOST_SHOWN = 20
+
+
+def weigh(
+    analysis: Analysis, found: Iterable[Idea], view: View, settings: HeadingSettings, acts: frozenset[str]
+) -> list[Weighed]:
+    """The best candidates of a section, best first."""
+    syntax = of_article(analysis)
+    people = person_tokens(analysis, syntax)
+    ranked = []
+    for order, idea in enumerate(found):
+        words = content(syntax, idea.draft.tokens)
+        reasons = _reasons(syntax, idea, words, view, settings, people, acts)
+        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
+    ranked.sort(key=lambda row: row[:2])
+    return [
+        Weighed(
+            Candidate(idea.draft.heading(idea.rule.id), -score, reasons),
+            words,
+            stem(syntax.low[idea.draft.head]),
+            idea.draft.kind,
+            _names(view.focus, words_of(idea.draft.text)) > 0,
+            view.focus,
+            idea.rule.least,
+        )
+        for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
+    ]
+
+
+def _names(focus: frozenset[str], words: frozenset[str]) -> float:
+    """How much of the focus keyphrase a subheading names: all of it, a word of it, nothing."""
+    return 1.0 if focus <= words else 0.5 if focus & words else 0.0
+
+
+def _interrupted(syntax: Syntax, draft: Draft) -> bool:
+    """Whether an adverb stands between commas, or a short complement behind one: « attaqués mardi, à Hainault »."""
+    tail = next((i for i, t in enumerate(draft.tokens) if t > draft.head and syntax.text[t] == ","), None)
+    short = tail is not None and len(draft.tokens) - tail <= 4 and tail + 1 < len(draft.tokens)
+    if short and tail is not None and syntax.pos[draft.tokens[tail + 1]] == "ADP":
+        return True
+    return any(
+        syntax.text[t] == "," and syntax.pos[t + 1] == "ADV" and syntax.text[t + 2 : t + 3] == (",",)
+        for t in draft.tokens[:-2]
+    )
+
+
+def _framed(syntax: Syntax, draft: Draft) -> bool:
+    """Whether something stands before the subject of a clause."""
+    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith(("nsubj", "expl:subj"))]
+    named = bool(draft.words) and draft.words[0].first is not None and draft.words[0].first < draft.tokens[0]
+    return bool(subjects) and draft.tokens[0] < syntax.left[subjects[0]] and not named
+
+
+def _depth(syntax: Syntax, token: int) -> int:
+    """How many steps below its sentence's predicate a noun stands."""
+    steps = 0
+    while syntax.head[token] != token and steps < 6:
+        token = syntax.head[token]
+        steps += 1
+    return max(0, steps - 1)
