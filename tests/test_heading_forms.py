@@ -64,6 +64,36 @@ def test_a_quote_stops_before_the_narrator(rulebook: Rulebook) -> None:
     assert not any("déclare" in one for one in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Après la fermeture du pont, « la confiance des riverains est perdue, chez les commerçants comme chez les "
+            "pêcheurs », juge Claire Morel.",
+            "Claire Morel : « la confiance des riverains est perdue »",
+        ),
+        (
+            "« La ville a des solutions pour financer la rénovation du stade – dont personne ne veut entendre parler », "
+            "souligne un élu.",
+            "« La ville a des solutions pour financer la rénovation du stade »",
+        ),
+    ],
+)
+def test_a_long_quote_gives_its_first_clause(text: str, wanted: str, rulebook: Rulebook) -> None:
+    assert wanted in candidates(text, rulebook)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« La ville rénovera le stade et ses deux tribunes, si la région paie la moitié des travaux », dit Claire Morel.",
+        "« La ville rénovera le stade et ses deux tribunes, mais pas avant la fin de la saison », dit Claire Morel.",
+    ],
+)
+def test_no_quote_stops_before_what_limits_it(text: str, rulebook: Rulebook) -> None:
+    assert not any("tribunes" in one for one in candidates(text, rulebook))
+
+
 def test_a_speaker_who_is_not_sure_is_not_named(rulebook: Rulebook) -> None:
     text = (
         "Claire Morel préside le port. Marc Ferrand dirige la criée. « Le bac ne rouvrira pas avant la fête du port », "

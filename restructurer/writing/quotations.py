@@ -119,7 +119,9 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
     """
     syntax, source = of_article(analysis), analysis.source
     for quote in analysis.quotes:
-        if quote.kind != "speech" or not quote.whole or not sentence.start <= quote.start < sentence.end:
+        if quote.kind != "speech" or not sentence.start <= quote.start < sentence.end:
+            continue
+        if not quote.whole and not _clause(syntax, syntax_tokens(analysis, quote.start, quote.end)):
             continue
         # Only a verb that names who speaks is sure enough.
         told = quote.cue == "verb" and quote.mention is not None
@@ -131,8 +133,9 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             while start < end and source.text[start].isspace():
                 start += 1
             end = _before_incise(analysis, start, end)
-            while end > start and source.text[end - 1] in " \u00a0\u202f.,":
-                end -= 1
+            end = _trimmed(source.text, start, end)
+            if end - start > longest - 4:
+                end = _trimmed(source.text, start, _first_clause(syntax, syntax_tokens(analysis, start, end), end))
             name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
             if not 18 <= end - start <= longest - 4 or (name is None and not source.text[start].isupper()):
                 continue
@@ -166,6 +169,45 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 ("quote-and-speaker",),
                 Speaker(span[0], span[0], quote.verb or "", name[0] if name is not None else ""),
             )
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end without the blanks, stops and commas before it."""
+    while end > start and text[end - 1] in " \u00a0\u202f.,":
+        end -= 1
+    return end
+
+
+_TURNS = frozenset(
+    """mais sauf si s' sans sinon pas non ni ou or pourtant pour afin même sous tant quand lorsque quoique malgré hormis
+    excepté seulement surtout selon d'après que qu' qui dont où à""".split()
+)
+
+
+def _first_clause(syntax: Syntax, span: range, end: int) -> int:
+    """Where the first clause of a sentence stops, at a comma behind which it only goes on; ``end`` where it does not.
+
+    « La confiance est perdue, chez les élus comme chez les riverains »: the words up to the comma say what they said.
+    """
+    for token in span[4:]:
+        if syntax.text[token] not in (",", "–", "—") or token + 1 >= span.stop:
+            continue
+        before = range(span.start, token)
+        verbs = [t for t in before if syntax.feats[t].get("VerbForm") == "Fin"]
+        told = len(verbs) == 1 and _clause(syntax, before)
+        closed = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and verbs[:1] != [token - 1]
+        apart = syntax.text[token] != ","
+        goes_on = apart or (syntax.pos[token + 1] in ("ADP", "CCONJ") and syntax.low[token + 1] not in _TURNS)
+        others = any(syntax.text[t] in (",", "-", "–", "(") for t in before)
+        return syntax.start[token] if told and closed and goes_on and not others else end
+    return end
+
+
+def _clause(syntax: Syntax, span: range) -> bool:
+    """Whether words that a quote opens with are a clause of their own: a subject, then its verb."""
+    verb = next((t for t in span if syntax.feats[t].get("VerbForm") == "Fin"), span.start)
+    opens = syntax.pos[span.start] in ("DET", "PROPN") or syntax.low[span.start] in ("on", "je", "j'", "nous")
+    return opens and any(syntax.dep[t].startswith("nsubj") and span.start <= t < verb for t in span)
 
 
 _OPENERS = frozenset(("et", "mais", "ou", "car", "or", "donc", "ni", "alors", "puis"))
