@@ -28,3 +28,8 @@ def test_a_slug_is_always_an_address(title: str, keyphrase: str) -> None:
     slug = make_slug(title, keyphrase=keyphrase, rulebook=default_rulebook())
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
     assert len(slug) <= 60
+
+
+def test_a_missing_word_of_the_focus_stands_beside_the_others(rulebook: Rulebook) -> None:
+    slug = make_slug("La FIPB annonce une grève contre les quotas", keyphrase="grève nationale", rulebook=rulebook)
+    assert slug == "fipb-annonce-greve-nationale-contre-quotas"

@@ -143,3 +143,30 @@ def test_every_piece_of_every_title_is_proved(title: str, rulebook: Rulebook) ->
             else:
                 old = text[piece.start : piece.end]
                 assert replaces(piece.rule or "", old, piece.text, vocabulary=own), (old, piece)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted", "never"),
+    [
+        (
+            "Plouzané. Il menaçait son voisin à cause d'un coq trop matinal : six mois avec sursis",
+            "Il menaçait son voisin : six mois avec sursis",
+            "Il menaçait son voisin : six mois",
+        ),
+        (
+            "Assises de Quimper : trente ans pour le meneur, vingt-cinq ans pour son complice en fuite",
+            "Assises de Quimper : trente ans pour le meneur",
+            "Assises de Quimper : trente ans pour le meneur, vingt-cinq ans",
+        ),
+        (
+            "Un Breton sur cinq a déjà renoncé à voir un dentiste faute de rendez-vous avant six mois d'attente",
+            "Un Breton sur cinq",
+            "Un Breton a renoncé à voir un dentiste faute de rendez-vous",
+        ),
+    ],
+    ids=("suspended", "for whom", "ratio"),
+)
+def test_a_number_keeps_what_it_counts(title: str, wanted: str, never: str, rulebook: Rulebook) -> None:
+    found = _all(title, rulebook)
+    assert any(wanted in one for one in found), found
+    assert never not in found

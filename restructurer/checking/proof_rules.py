@@ -196,6 +196,8 @@ def replaces(
         return _initials(old, new)
     if rule == "heading.nominal":
         return _nominal(old, new)
+    if rule.startswith("noise.") and old.endswith(new.replace("’", "'")):
+        return True  # a rubric that was glued to the word
     if rule == "digits":
         return FIGURES.get(old.lower()) == new
     if rule in _FORMS:

@@ -38,9 +38,21 @@ def make_slug(title: str, *, keyphrase: str, rulebook: Rulebook) -> str:
         if token not in drop and token not in words:
             words.append(token)
     words = words or _tokens(title) or focus or ["article"]
-    missing = [t for t in focus if t not in words]
-    words = missing + words
+    words = _with_focus(words, focus)
     while len("-".join(words)) > settings.longest and len(words) > 1:
         loose = [i for i, w in enumerate(words) if w not in focus and w not in settings.keep]
         words.pop(loose[-1] if loose else -1)
     return "-".join(words)[: settings.longest]
+
+
+def _with_focus(words: list[str], focus: list[str]) -> list[str]:
+    """The words with those of the focus keyphrase: the missing ones beside those that are there, else in front."""
+    present = [index for index, word in enumerate(words) if word in focus]
+    if not present:
+        return focus + words
+    at = present[0]
+    out = words[: at + 1]
+    place = focus.index(words[at])
+    out[at:at] = [one for one in focus[:place] if one not in words]
+    out += [one for one in focus[place + 1 :] if one not in words]
+    return out + words[at + 1 :]

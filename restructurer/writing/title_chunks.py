@@ -209,7 +209,8 @@ def _second_news(title: Title, token: int) -> bool:
     first = title.predicate(segment)
     if first is None or first != token - 1 or first in title.verbs or syntax.pos[token + 1] not in ("NUM", "DET"):
         return False
-    return any(t in title.participles for t in range(token + 2, segment.stop))
+    rest = range(token + 2, segment.stop)
+    return any(t in title.participles or syntax.low[t] in ("qui", "dont") for t in rest)
 
 
 def _time(title: Title, token: int) -> bool:

@@ -13,7 +13,7 @@ def theme_end(syntax: Syntax) -> int:
     if syntax.text[:1] in (("«",), ('"',), ("“",)):
         closed = next((t for t in range(1, len(syntax)) if syntax.text[t] in ("»", '"', "”")), 0)
         return closed + 1 if closed and syntax.text[closed + 1 : closed + 2] == (":",) else 0
-    for token in range(1, min(len(syntax) - 1, 8)):
+    for token in range(1, min(len(syntax) - 1, 11)):
         if syntax.text[token] == ":":
             return token
     return 0

@@ -31,8 +31,13 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
             gone = [t for t in range(len(syntax)) if syntax.start[t] - base < high and syntax.end(t) - base > low]
             gone = [t for t in gone if t in selection.kept]
             if gone and len(gone) < len(selection.kept):
-                selection = _without(syntax, selection, gone, rule)
+                selection = _without(syntax, selection, gone, rule, high)
     marks = {w.first for w in selection.words if w.text == ":" and w.stop == (w.first or 0) + 1}
+    names = [t for t in range(1, len(syntax)) if _mistagged(syntax, t)]
+    if names:
+        syntax = replace(
+            syntax, pos=tuple("PROPN" if t in names else pos for t, pos in enumerate(syntax.pos)), cache={}
+        )
     if marks:
         texts = tuple(":" if t in marks else text for t, text in enumerate(syntax.text))
         lows = tuple(":" if t in marks else low for t, low in enumerate(syntax.low))
@@ -40,7 +45,11 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
     return syntax, _calmed(syntax, selection)
 
 
-def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise) -> Selection:
+def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise, high: int) -> Selection:
+    if high < syntax.end(gone[-1]) - syntax.start[0]:  # the end of a word stays: « ÉCONOMIELe port… »
+        rest = syntax.text[gone[-1]][high - (syntax.start[gone[-1]] - syntax.start[0]) :]
+        selection = selection.without(gone[:-1], rule.id, 0.0) if len(gone) > 1 else selection
+        return selection.written(Word(rest.replace("'", "’"), rule.id, gone[-1], gone[-1] + 1), rule.id, 0.0)
     if rule.named and all(_is_name(syntax, t) for t in gone[:-1]):
         mark = Word(rule.named, rule.id, gone[-1], gone[-1] + 1)
         return selection.written(mark, rule.id, 0.0)
@@ -59,6 +68,16 @@ def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: No
                 Word(lowered.replace("'", "’"), "french.casing", stop, stop + 1), rule.id, 0.0
             )
     return selection
+
+
+def _mistagged(syntax: Syntax, token: int) -> bool:
+    """Whether a word with a capital inside a proposition was taken for a verb or an adverb."""
+    text = syntax.text[token]
+    if syntax.pos[token] not in ("VERB", "ADV", "ADP", "PRON", "AUX", "SCONJ") or len(text) < 3 or text.isupper():
+        return False
+    return (
+        text[:1].isupper() and text.isalpha() and syntax.text[token - 1] not in (":", ".", "«", '"', "|", "-", "!", "?")
+    )
 
 
 def _is_name(syntax: Syntax, token: int) -> bool:

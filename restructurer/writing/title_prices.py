@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from restructurer.french import lexicon
+from restructurer.french.numbers import FIGURES
 from restructurer.writing.title_chunks import CONTENT, NOMINAL, OF, Chunk, Title, standing
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
 from restructurer.writing.title_verbs import past_participle
 
+_MEASURES = frozenset(("ans", "an", "mois", "jours", "euros", "francs", "heures", "%", "millions", "milliards"))
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
 _NO_TAIL = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
 _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
@@ -101,7 +103,14 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return costs["drop-circumstance"] + 1.5 * planned
     if chunk.kind == "time":
         return costs["drop-time"]
+    after = chunk.first + 1
+    bare = after < chunk.stop and syntax.pos[after] == "NOUN" and syntax.text[after].islower()
+    dated = after < chunk.stop and syntax.low[after] in title.lists.times
+    if verb is None and chunk.kind == "place" and bare and not dated and syntax.low[chunk.first] in ("sous", "en", "à"):
+        return None  # « un immeuble | sous enquête »: all that is said of it
     noun = noun_before(title, chunk.first)
+    if chunk.kind == "relative" and any(syntax.pos[t] == "CCONJ" for t in range(max(0, noun - 2), noun)):
+        return None
     firm = firmness(title, noun, chunk.first)
     if chunk.kind == "relative":
         return costs["drop-relative"] + costs["limiting"] * (firm == "definite")
@@ -148,7 +157,8 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     if after in title.verbs and {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} & title.lists.saying:
         return costs["limiting"]  # « …, révèle une enquête »
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
-    said = whole or len(kept) > 2
+    counted = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in kept)
+    said = whole or (len(kept) > 2 and (counted or syntax.pos[kept.start] != "ADP"))
     if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
         return None
     first = syntax.pos[chunk.first + 1]
@@ -164,6 +174,9 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
         head = next((t for t in kept if syntax.pos[t] in NOMINAL), None)
         if head is None:
             return False
+        measured = any(syntax.low[t] in _MEASURES for t in kept) and chunk.kind == "other"
+        if measured:
+            return False  # « 25 ans | pour le complice »
         definite = syntax.low[start] in DEFINITE or syntax.pos[head] == "PROPN"
         return not definite or any(t > head and syntax.pos[t] == "ADP" and syntax.low[t] not in OF for t in kept)
     if verb >= chunk.first:
@@ -186,7 +199,8 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
     syntax, before, low = title.syntax, chunk.first - 1, title.syntax.low[chunk.first]
     if syntax.text[before] in ("»", "”") and low in ("à", "au", "aux"):
         return None
-    if low == "sur" and syntax.pos[chunk.first + 1] == "NUM":
+    following = syntax.low[chunk.first + 1]
+    if low == "sur" and (following in FIGURES or following[:1].isdigit()):
         return None  # « un Belge sur cinq »
     if before in title.verbs:
         return 0.6 if ends_well(title, before) and low not in OF else None

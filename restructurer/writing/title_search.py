@@ -116,7 +116,8 @@ def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection
     selection = tidy_title(syntax, selection)
     if not selection.kept and not selection.words:
         return None
-    if selection.operations and refuse_title(syntax, selection):
+    colons = sum(syntax.text[t] == ":" for t in selection.kept) + sum(w.text.endswith(":") for w in selection.words)
+    if selection.operations and (colons > 1 or refuse_title(syntax, selection)):
         return None
     return draft_of(mended(syntax, selection))
 
@@ -135,7 +136,7 @@ def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
         kept.add(tail)
     for token in selection.kept:
         follows = token + 1 in kept or any(w.first == token + 1 for w in selection.words)
-        joins = syntax.text[token] == "," and token not in kept and follows and syntax.text[token + 1] != ","
+        joins = syntax.text[token] in (",", ":") and token not in kept and follows and syntax.text[token + 1] != ","
         if joins and any(colon < t < token for t in kept):
             kept.add(token)
     return Selection(tuple(sorted(kept)), done.head, done.words, done.operations, done.cost)

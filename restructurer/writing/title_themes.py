@@ -41,7 +41,9 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         opens = syntax.low[token] in _THEME_LINKS and syntax.pos[token] in ("ADP", "DET")
         if not opens or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
-        bare = syntax.low[token] in ("de", "d'") and syntax.pos[token + 1] == "NOUN"
+        bare = syntax.low[token] in ("de", "d'") and (
+            syntax.pos[token + 1] in ("NOUN", "NUM") or syntax.low[token + 1][:1].isdigit()
+        )
         named = syntax.low[token] in ("de", "du", "des", "d'") and any(
             syntax.text[t][:1].isupper() for t in range(token, colon)
         )
@@ -128,8 +130,11 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         or title.negated(opening)
     ):
         return
-    started = syntax.pos[start] in ("ADP", "NUM", "ADV") or standing(syntax, start, lists.circumstances)
-    later = any(standing(syntax, t, lists.circumstances) for t in opening)
+    counted = syntax.low[start] in ("au", "à", "plus", "près") and any(
+        syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(start, start + 4)
+    )
+    started = (syntax.pos[start] == "ADP" or standing(syntax, start, lists.circumstances)) and not counted
+    later = syntax.pos[start] == "NUM" and any(standing(syntax, t, lists.circumstances) for t in opening[:4])
     if not (started or later):
         return
     named = [t for t in opening if syntax.pos[t] == "PROPN"]

@@ -169,7 +169,10 @@ def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> I
         return
     first = clause.subject.start
     bare = first + (syntax.pos[first] == "DET")
-    if not any(syntax.pos[t] in ("PROPN", "X") for t in clause.subject) or not syntax.text[bare][:1].isupper():
+    held = bare > first and syntax.low[bare + 1] in ("de", "du", "d'") and syntax.low[first] in ("le", "la", "l'")
+    if not any(syntax.pos[t] in ("PROPN", "X") for t in clause.subject) or not (
+        held or syntax.text[bare][:1].isupper()
+    ):
         return
     gone = [first] if bare > first else []
     if (

@@ -21,7 +21,7 @@ def is_finite(syntax: Syntax, token: int) -> bool:
         return False
     if any(one.mood == "inf" for one in readings):
         return False
-    before = syntax.pos[token - 1]
+    before = "PROPN" if syntax.text[token - 1][:1].isupper() and token > 1 else syntax.pos[token - 1]
     after = syntax.pos[token + 1] if token + 1 < len(syntax) else "PUNCT"
     if pos == "VERB":
         told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
