@@ -73,7 +73,7 @@ def test_a_quote_stops_before_the_narrator(rulebook: Rulebook) -> None:
             "Claire Morel : « la confiance des riverains est perdue »",
         ),
         (
-            "« La ville a des solutions pour financer la rénovation du stade – dont personne ne veut entendre parler », "
+            "« La ville a des solutions pour financer la rénovation du stade – dont nul ne veut entendre parler », "
             "souligne un élu.",
             "« La ville a des solutions pour financer la rénovation du stade »",
         ),
@@ -86,8 +86,8 @@ def test_a_long_quote_gives_its_first_clause(text: str, wanted: str, rulebook: R
 @pytest.mark.parametrize(
     "text",
     [
-        "« La ville rénovera le stade et ses deux tribunes, si la région paie la moitié des travaux », dit Claire Morel.",
-        "« La ville rénovera le stade et ses deux tribunes, mais pas avant la fin de la saison », dit Claire Morel.",
+        "« La ville rénovera le stade et ses deux tribunes, si la région paie les travaux », dit Claire Morel.",
+        "« La ville rénovera le stade et ses deux tribunes, mais pas avant l'automne », dit Claire Morel.",
     ],
 )
 def test_no_quote_stops_before_what_limits_it(text: str, rulebook: Rulebook) -> None:

@@ -120,6 +120,7 @@ def test_a_theme_is_said_shorter_rather_than_lost(title: str, wanted: str, ruleb
     ("title", "never"),
     [
         ("Météo : une trentaine de communes du Finistère placées en vigilance orange ce week-end", "placées orange"),
+        ("Landerneau. Il menaçait sa voisine à cause d'un chien : six mois avec sursis requis", "voisine six"),
         ("Le glacier du Trient livre aux chercheurs une forêt vieille de 7300 ans", "vieille ans"),
         ("Énergie: «Les chantiers navals bretons sont condamnés, mais pas tous», dit Claire Morel", "chantiers sont"),
     ],

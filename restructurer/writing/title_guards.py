@@ -34,9 +34,18 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     return (
         refuse_edges(syntax, trimmed)
         or _quote_cut(syntax, present)
+        or _colon_lost(syntax, present)
         or _seams(syntax, selection, present)
         or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
     )
+
+
+def _colon_lost(syntax: Syntax, present: set[int]) -> str | None:
+    """A colon gone from between words that stay: « Il menaçait son voisin [à cause d'un coq :] six mois »."""
+    for token, text in enumerate(syntax.text):
+        if text == ":" and token not in present and min(present, default=token) < token < max(present, default=token):
+            return "colon lost"
+    return None
 
 
 def _quote_cut(syntax: Syntax, present: set[int]) -> str | None:
