@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import AGENTS, DE, DEFINITE, MOST, QUALIFIERS, Event, Gallery, Speaker
+from restructurer.analysis.people import DEFINITE, MOST, Event, Gallery, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
+from restructurer.analysis.roles import AGENTS, DE, QUALIFIERS
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")

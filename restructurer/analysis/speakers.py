@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from restructurer.analysis.descriptions import Descriptions
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
-from restructurer.analysis.people import DE, DEFINITE, Event, Speaker
+from restructurer.analysis.people import DEFINITE, Event, Speaker
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, words
+from restructurer.analysis.roles import DE
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")

@@ -1,0 +1,241 @@
+"""Who is what: the roles that the text gives each person, read around the places where they are named.
+
+« le ministre X », « X, 43 ans, éleveur et président du club », « Éleveuse à Huy, X… », « X préside »,
+« Me X ». A noun in apposition is a role even where no list knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.analysis.names import Gender, NameMention, Person
+from restructurer.analysis.passage import Passage
+from restructurer.analysis.phrases import is_date_word, low, phrase_stop, words
+from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.tokens import Word
+from restructurer.french import lexicon
+
+_IS = words("est était sera devient reste demeure")
+_MADE = words(
+    "aussi désormais aujourd'hui également toujours le la l' un une son sa été nommé nommée élu élue devenu devenue"
+)
+_NO_CALLING = words(
+    "part côté fois heure temps ans preuve chose face suite voix mine main air tête lieu fin début reste date cause "
+    "raison faute partie mort silence vie soir matin jour"
+)
+_GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+_CLOSED = (".", ";", ":", "«", "»", "!", "?")
+FULL_STOPS = (".", "!", "?", "…")
+AGENTS = (
+    "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
+    "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
+)  # fmt: skip
+QUALIFIERS = words(
+    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
+)
+DE = words("de d' du des")
+
+
+class Roles:
+    """The persons of a passage with their roles, and what tokens name a role."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[NameMention],
+        persons: Sequence[Person],
+        rules: QuoteRules,
+        inside: Sequence[bool],
+    ) -> None:
+        self.passage, self.doc, self.rules, self.inside = passage, passage.words, rules, inside
+        self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
+        self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
+        self.persons = persons
+        self.paragraph_of = [0] * len(self.doc)
+        for index, paragraph in enumerate(passage.paragraphs):
+            for token in range(paragraph.first, paragraph.stop):
+                self.paragraph_of[token] = index
+        self._roles: dict[int, str | None] = {}
+        self._read_roles()
+
+    def _read_roles(self) -> None:
+        """Notes each person's roles: « le ministre X », « X, ministre », « Ministre, X », « X préside », « Me X »."""
+        for first, person in sorted(self.person_at.items()):
+            self._read_before(person, first)
+            self._read_behind(person, first)
+            for mention in person.mentions:
+                for role in self.rules.title_roles(mention.title or ""):
+                    person.roles.setdefault(role, mention.first)
+
+    def _read_before(self, person: Person, first: int) -> None:
+        doc = self.doc
+        before = first - 1
+        if before >= 0 and low(doc[before]) in ("m.", "mme", "mlle", "me", "dr", "pr"):
+            before -= 1
+        comma = before >= 0 and doc[before].text == ","
+        if comma:
+            before -= 1
+        elif before >= 0 and low(doc[before]) in _GOVERNING:
+            return  # « l’avocat de X » is not X
+        found: tuple[Word, int] | None = None
+        start = before
+        while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
+            token = doc[start]
+            if (token.is_punct and token.text != "/") or token.form == "Fin":
+                break
+            if start in self.name_starts and (start == 0 or low(doc[start - 1]) not in DE):
+                break
+            participle = token.pos_ in ("VERB", "AUX") and self._role(token) is None
+            head = self._role(token)
+            if participle:
+                break
+            if (
+                head is not None
+                and (
+                    start == before
+                    or doc[start + 1].pos_ in ("ADP", "ADJ", "DET", "PROPN", "NOUN")
+                    or doc[start + 1].text == "/"
+                    or low(doc[start + 1]) in DE
+                )
+                and self._leads_to(start, first)
+            ):
+                found = token, start
+                inner = start > 0 and (
+                    low(doc[start - 1]) in DE | {"la", "l'"} or self._role(doc[start - 1]) is not None
+                )
+                if not inner:
+                    break  # « le président du tribunal »: the court is no role of his
+            start -= 1
+        if found is not None:
+            self._note(person, *found)
+            return
+        opening = start + 1
+        if comma and opening < before and (start < 0 or self._opens(opening)):
+            # « Éleveuse de moutons depuis vingt ans, X… »: what opens the sentence
+            head_noun = doc[opening]
+            if self._role(head_noun) is not None or (head_noun.pos_ == "NOUN" and head_noun.low.endswith(AGENTS)):
+                self._note(person, head_noun, opening)
+
+    def _read_behind(self, person: Person, first: int) -> None:
+        """« X, 43 ans, éleveur et président du club », « X (PS), la bourgmestre », « X est présidente de »."""
+        doc = self.doc
+        size = len(doc)
+        ahead = stop = self.name_starts[first]
+        if ahead < size and doc[ahead].text == "(":
+            close = next((i for i in range(ahead, min(size, ahead + 9)) if doc[i].text == ")"), ahead)
+            held = any(self._role(doc[i]) is not None for i in range(ahead, close))
+            ahead = ahead if held or close + 1 >= size or doc[close + 1].text != "," else close + 1
+        apposed = ahead < size and doc[ahead].text in (",", "(")
+        if apposed:
+            ahead += 1
+            if ahead + 2 < size and doc[ahead].text.isdigit() and low(doc[ahead + 1]) == "ans":
+                ahead += 3 if doc[ahead + 2].text == "," else 2
+        elif ahead < size and low(doc[ahead]) in _IS:
+            ahead += 1
+            while ahead < size and (doc[ahead].pos_ == "ADV" or low(doc[ahead]) in _MADE):
+                ahead += 1
+        elif ahead < size:
+            for role in self.rules.verb_roles(low(doc[ahead])):
+                person.roles.setdefault(role, ahead)
+        limit = min(size, ahead + 7)
+        noted = 0
+        governed = first > 0 and low(doc[first - 1]) in _GOVERNING
+        while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[stop - 1]:
+            token = doc[ahead]
+            if noted and low(token) in ("et", "puis", "devenu", "devenue"):
+                limit = min(size, ahead + 5)
+            elif ahead in self.name_starts or token.text in _CLOSED or self.inside[ahead]:
+                return
+            elif token.is_punct or token.form == "Fin" or token.pos_ in ("ADP", "PRON", "CCONJ", "SCONJ", "AUX"):
+                if not noted:
+                    return
+            elif low(token) in QUALIFIERS and ahead + 1 < size and doc[ahead + 1].pos_ in ("NOUN", "ADJ"):
+                pass
+            elif self._role(token) is not None or (apposed and not noted and self._calling(ahead)):
+                end = phrase_stop(doc, ahead, size)
+                if governed and not noted and end < size and doc[end].form == "Fin":
+                    return  # « Dans la pièce de X, l’héroïne a 15 ans »: the subject, no apposition
+                self._note(person, token, ahead)
+                noted += 1
+                limit = min(size, ahead + 9)
+                if noted == 2:
+                    return
+            ahead += 1
+
+    def _calling(self, at: int) -> bool:
+        """Whether a noun right behind « X, » says what X is, though no list knows it: « X, céramiste à Huy »."""
+        token = self.doc[at]
+        noun = token.pos_ == "NOUN" or (token.pos_ in ("ADJ", "PROPN", "X") and lexicon.is_noun(token.low))
+        if not noun or not token.text[:1].islower() or token.number == "Plur" or is_date_word(token):
+            return False
+        after = self.doc[at + 1] if at + 1 < len(self.doc) else token
+        ends = after.is_punct or low(after) in DE | {"à", "en", "chez", "au", "aux", "et"}
+        ends = ends or after.pos_ in ("ADJ", "NOUN")
+        return ends and low(token) not in _NO_CALLING
+
+    def _leads_to(self, role: int, name: int) -> bool:
+        """Whether the phrase of a role noun runs up to the name (with a comma at most between)."""
+        stop = phrase_stop(self.doc, role, name)
+        return name - stop <= 2
+
+    def _role(self, token: Word) -> str | None:
+        """The role that a token names, worked out once."""
+        known = self._roles.get(token.i, "")
+        if known == "":
+            known = self._roles[token.i] = self._role_of(token)
+        return known
+
+    def _role_of(self, token: Word) -> str | None:
+        word = low(token)
+        if not token.space and token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "/":
+            # « le P/APC »
+            word = f"{word}/{low(self.doc[token.i + 2])}"
+        if word == "jeune" and token.i + 1 < len(self.doc) and low(self.doc[token.i + 1]).startswith("pousse"):
+            return "société"
+        if word in self.rules.roles:
+            return word
+        head = word.split("-")[0]
+        if head != word and head in self.rules.roles:
+            return head
+        lemma = token.lemma_.lower()
+        return lemma if token.pos_ == "NOUN" and lemma in self.rules.roles else None
+
+    def is_role(self, at: int) -> bool:
+        """Whether a token names a role or a body that speaks."""
+        return self._role(self.doc[at]) is not None
+
+    def _note(self, person: Person, token: Word, at: int) -> None:
+        ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
+        compound = f"{low(token)} {ahead}"
+        if compound in self.rules.settings.compound_roles:
+            person.roles.setdefault(compound, at)
+            return
+        role = self._role(token)
+        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
+            person.roles.setdefault(word, at)
+        if person.gender is None:
+            person.gender = self.gender_of(at)
+
+    def gender_of(self, noun: int) -> Gender | None:
+        """The gender that a noun's determiner or its own form tells."""
+        before = noun - 1
+        while before >= 0 and noun - before < 4:
+            word = low(self.doc[before])
+            if word in ("la", "une", "cette", "sa", "ma"):
+                return "f"
+            if word in ("le", "un", "ce", "cet", "mon"):
+                return "m"
+            if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
+                break
+            before -= 1
+        gender = self.doc[noun].gender
+        return {"Fem": "f", "Masc": "m"}.get(gender)  # type: ignore[return-value]
+
+    def _opens(self, first: int) -> bool:
+        """Whether a name opens its sentence: « X, 34 ans, habite… », whose verb the parse often misses."""
+        before = first - 1
+        if before < 0 or self.paragraph_of[before] != self.paragraph_of[first]:
+            return True
+        return self.doc[before].text in FULL_STOPS or (
+            self.inside[before] and first >= 2 and self.doc[before - 1].text in FULL_STOPS
+        )
