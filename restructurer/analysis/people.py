@@ -89,7 +89,7 @@ class Gallery(Roles):
         """
         body = 1 if self.passage.paragraphs[0].stop <= self._headline_stop() else 0
         first = next((event for event in self.events if event.subject and event.paragraph >= body), None)
-        if first is None or first.speaker.person or first.paragraph > body:
+        if first is None or first.speaker.person or first.paragraph > body + 5:
             return
         speaker = first.speaker
         if low(self.doc[speaker.first]) not in ("le", "la"):
@@ -101,7 +101,7 @@ class Gallery(Roles):
         if person is None or person.gender is None or person.gender != speaker.gender or self.roles_of(person):
             return
         holder = self.person_at.get(person.first)
-        lede = self.passage.paragraphs[body]
+        lede = self.passage.paragraphs[first.paragraph]
         beside = any(lede.first <= mention.first < lede.stop for mention in holder.mentions) if holder else True
         if holder is not None and not beside:
             self._note(holder, self.doc[nouns[0]], nouns[0])

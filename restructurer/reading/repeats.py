@@ -1,7 +1,8 @@
 """Takes out what a page prints twice: the headline again over a form, a standfirst again, the card of a speaker.
 
-The first time stays, so that no word of the article is lost. Two equal short lines in immediate succession
-under the first paragraph are no text of an article at all (a caption, a name card), and both go.
+The first time stays, so that no word of the article is lost. Two equal short
+lines in immediate succession under the first paragraph are no text of an article at all (a caption, a
+name card), and both go.
 """
 
 from __future__ import annotations
