@@ -55,7 +55,9 @@ def loose(text: str, settings: DescriptionSettings) -> bool:
 def hangs(text: str, settings: DescriptionSettings) -> bool:
     """Whether a stretch ends on a word that announces more, or on the end of a speech that it does not open."""
     low = text.lower().rstrip("\u00a0 .:")
-    return low.endswith(settings.endings) or (low.endswith("»") and ". " in low)
+    told = low.rpartition("«")[0].rstrip("\u00a0 ")
+    cut = low.endswith("»") and (". " in low or (told.endswith((" que", " qu’", " qu'")) and len(low) - len(told) < 30))
+    return low.endswith(settings.endings) or cut
 
 
 def alike(first: str, second: str) -> bool:
