@@ -10,7 +10,7 @@ from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.french.words import count_words
 from restructurer.writing.drafts import capitalised

@@ -9,7 +9,7 @@ from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.rules import Move
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 
 LENGTHS = 3  # of one sentence
 SAME = 0.75  # share of its words that a title has too, from which a clause says the title again

@@ -12,7 +12,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule
 

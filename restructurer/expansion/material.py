@@ -16,7 +16,8 @@ from restructurer.expansion.restatement import restated
 from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves, question_rules, settings
 from restructurer.expansion.said import Said, quotes_said
 from restructurer.expansion.speakers import Speaker
-from restructurer.expansion.statements import Statement, statements
+from restructurer.expansion.statement import Statement
+from restructurer.expansion.statements import statements
 from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.facts import Fact, find_facts
 from restructurer.french.words import count_words

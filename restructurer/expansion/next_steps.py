@@ -8,7 +8,7 @@ from restructurer.expansion.clause_lists import groups_where
 from restructurer.expansion.items import Offer
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.expansion.unknowns import is_open
 from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule

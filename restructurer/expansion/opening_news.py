@@ -11,7 +11,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import statement_item
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.rules import Move
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words

@@ -10,7 +10,7 @@ from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence

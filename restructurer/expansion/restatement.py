@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from restructurer.analysis.findings import Sentence
 from restructurer.expansion.rules import ExpansionSettings, Move
 from restructurer.expansion.said import Said
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.expansion.stretches import pieces_of
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.syntax import Syntax

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Piece
 from restructurer.expansion.forms import fill
-from restructurer.expansion.statements import Statement
+from restructurer.expansion.statement import Statement
 from restructurer.writing.drafts import capitalised
 
 

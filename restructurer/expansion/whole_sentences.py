@@ -1,0 +1,150 @@
+"""Whole sentences as statements: nothing is cut, so that nothing can be torn."""
+
+from __future__ import annotations
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.expansion.clause_guards import INVERTED, narrator_inside
+from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
+from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
+from restructurer.expansion.usable import wrong_participle
+from restructurer.french.words import count_words
+from restructurer.writing.clauses import finite, subject
+from restructurer.writing.syntax import Syntax
+
+
+def whole_statement(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings
+) -> Statement | None:
+    """A sentence as it stands, its own attribution included, where it points at nothing outside.
+
+    Nothing is cut, so that nothing can be torn: a parse that does not hold is no hindrance where no
+    word could be a pronoun.
+    """
+    if any(q.kind == "speech" and q.start < sentence.end and sentence.start < q.end for q in analysis.quotes):
+        return None
+    tokens = _told(syntax, sentence)
+    if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
+        return None
+    low = [syntax.low[t] for t in tokens]
+    if any(word in settings.first_person or word in _TIED for word in low) or any(
+        syntax.text[t] in _BROKEN for t in tokens
+    ):
+        return None
+    opening = syntax.pos[tokens[0]]
+    if opening not in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ") or not any(
+        _is_finite(syntax, t) for t in tokens
+    ):
+        return None
+    if points_outside(syntax, tokens, settings=settings) is not None or low[0] in _UNDER:
+        return None
+    if narrator_inside(syntax, tokens):
+        return None
+    if not _is_sentence(syntax, tokens):
+        return None
+    if not sentence.sound and not _POINTERS.isdisjoint(low):
+        return None
+    pieces = pieces_of(syntax, tokens)
+    if pieces is None:
+        return None
+    words = count_words("".join(piece.text for piece in pieces))
+    value = BY_ORIGIN["sentence"] - 0.015 * max(0, words - 20) - 0.05 * max(0, 10 - words)
+    value += 0.1 * any(syntax.text[t].isdigit() for t in tokens)
+    heads = [t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None]
+    subjects = [who for head in heads if (who := subject(syntax, head)) is not None]
+    return Statement(
+        pieces=pieces,
+        tokens=tokens,
+        spans=spans_of(syntax, tokens),
+        sentence=sentence,
+        speaker=None,
+        shortened=False,
+        back=any(bare_back_reference(syntax, who, tokens, words=settings.back) for who in subjects or tokens[:3]),
+        back_top=any_unmet(syntax, tokens, settings=settings),
+        origin="sentence",
+        value=less(value, syntax, tokens, settings=settings),
+        head=heads[0] if heads else tokens[0],
+        fronted=fronted(syntax, tokens),
+    )
+
+
+_TIED = (
+    *(
+        "pourtant",
+        "toutefois",
+        "cependant",
+        "donc",
+        "ainsi",
+        "également",
+        "aussi",
+        "alors",
+        "néanmoins",
+        "ensuite",
+        "enfin",
+    ),
+    *("puis", "précisément", "justement", "plutôt"),
+)
+# Words on which a clause opens that another has to go on with, or that answers another.
+_UNDER = (
+    "tandis",
+    "alors",
+    "puisque",
+    "puisqu'",
+    "parce",
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "comme",
+    "si",
+    "bien",
+    "afin",
+    "de",
+    "ni",
+)
+_OPENERS = ("qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si", "puisque")
+_UNENDED = ("où", "que", "qui", "dont", "et", "ou", "de", "d'", "à", "le", "la", "les", "un", "une", "des", "du")
+_SIDES = (("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part"))
+_BROKEN = ("!", "…", "...", "[", "]", ";")
+_POINTERS = frozenset(
+    "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
+    "lequel laquelle lesquels lesquelles".split()
+)
+
+
+def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
+    """The tokens of a sentence without its full stop, « Résultat : » before it and « de son côté » in it."""
+    tokens = trimmed(syntax, range(sentence.first, sentence.stop))
+    for phrase in _SIDES:
+        place = next((i for i, t in enumerate(tokens) if syntax.low[t : t + len(phrase)] == phrase), None)
+        if place is not None:
+            stop = place + len(phrase)
+            apart = (
+                place > 0 and stop < len(tokens) and syntax.text[tokens[place - 1]] == "," == syntax.text[tokens[stop]]
+            )
+            gone = range(place - 1, stop + 1) if apart else range(place, stop)
+            tokens = tuple(t for i, t in enumerate(tokens) if i not in gone)
+    announced = (
+        len(tokens) > 2
+        and syntax.low[tokens[0]] in ("résultat", "conséquence", "bilan")
+        and syntax.text[tokens[1]] == ":"
+    )
+    return tokens[2:] if announced else tokens
+
+
+def _is_sentence(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens have a main verb (more finite verbs than words that open a clause under another) and an end.
+
+    « Des droits qui ont gelé les ventes » has none; « …, gare de Namur où » has no end; « , ironise-t-on » is the
+    narrator's.
+    """
+    verbs = sum(_is_finite(syntax, t) for t in tokens)
+    under = sum(syntax.low[t] in _OPENERS for t in tokens)
+    if verbs <= under or syntax.low[tokens[-1]] in _UNENDED:
+        return False
+    return not any(syntax.low[t] in INVERTED for t in tokens)
+
+
+def _is_finite(syntax: Syntax, token: int) -> bool:
+    return syntax.feats[token].get("VerbForm") == "Fin" and syntax.pos[token] in ("VERB", "AUX")
