@@ -32,15 +32,15 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
             gone = [t for t in gone if t in selection.kept]
             if gone and len(gone) < len(selection.kept):
                 selection = _without(syntax, selection, gone, rule, high)
-    marks = {w.first for w in selection.words if w.text == ":" and w.stop == (w.first or 0) + 1}
+    written = {w.first: w.text for w in selection.words if w.first is not None and w.stop == w.first + 1}
     names = [t for t in range(1, len(syntax)) if _mistagged(syntax, t)]
     if names:
         syntax = replace(
             syntax, pos=tuple("PROPN" if t in names else pos for t, pos in enumerate(syntax.pos)), cache={}
         )
-    if marks:
-        texts = tuple(":" if t in marks else text for t, text in enumerate(syntax.text))
-        lows = tuple(":" if t in marks else low for t, low in enumerate(syntax.low))
+    if written:
+        texts = tuple(written.get(t, text).strip(NBSP) for t, text in enumerate(syntax.text))
+        lows = tuple(written[t].strip(NBSP).lower() if t in written else low for t, low in enumerate(syntax.low))
         syntax = replace(syntax, text=texts, low=lows, cache={})
     return syntax, _calmed(syntax, selection)
 

@@ -158,7 +158,8 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         return costs["limiting"]  # « …, révèle une enquête »
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
     counted = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in kept)
-    said = whole or (len(kept) > 2 and (counted or syntax.pos[kept.start] != "ADP"))
+    placed = bool(kept) and standing(syntax, kept.start, title.lists.place_prepositions) > 0
+    said = whole or (len(kept) > 2 and (counted or not (placed or syntax.pos[kept.start] == "ADP")))
     if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
         return None
     first = syntax.pos[chunk.first + 1]
