@@ -131,3 +131,9 @@ def test_a_shortened_title_cuts_no_quote_and_keeps_adjectives_with_their_noun(
 ) -> None:
     _, weighed = write_title(article(BODY, title), rulebook=rulebook)
     assert not any(never in f"{one.text}$" for one in weighed)
+
+
+def test_a_title_that_fits_in_no_other_way_loses_its_end(rulebook: Rulebook) -> None:
+    title = "Chez Kerlan Marine, 118 postes supprimés et un chantier naval qui « retient son souffle » depuis lundi"
+    found, _ = write_title(article(BODY, title), rulebook=rulebook)
+    assert found.text == "Chez Kerlan Marine, 118 postes supprimés"

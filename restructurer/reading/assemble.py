@@ -92,7 +92,7 @@ def _title(
     """The unit that is the title, the units without it, and a headline that a given title replaces."""
     found = next((unit for unit in units if unit.kind == "title"), None)
     if found is None and len(units) > 1 and _headline_like(text, units[0]):
-        rest = [text[unit.start : unit.end] for unit in units[1:4]]
+        rest = [text[unit.start : unit.end] for unit in units[1:6]]
         if any(is_paragraph(line, settings) or len(line) > LONGEST_TITLE for line in rest):
             found = units[0]
     if found is None and other:

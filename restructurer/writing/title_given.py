@@ -15,6 +15,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
 from restructurer.writing.syntax import find_names, of_title
 from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_noise import cleaned, theme_written
 from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
@@ -59,7 +60,11 @@ def given_titles(
         )
         yield from found
 
-    for draft, cost in told(base, settings.shortened):
+    fitting = list(told(base, settings.shortened))
+    if not fitting:
+        steps = sorted([*steps, *last_steps(title, settings.steps)], key=lambda step: (step.tokens, step.cost))
+        fitting = list(told(base, settings.shortened))
+    for draft, cost in fitting:
         rule = rules.get("shortened" if cost else "given")
         if rule is not None:
             yield draft, cost, rule

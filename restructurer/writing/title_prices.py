@@ -18,9 +18,21 @@ _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre",
 
 def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
     """The cost of a title without a stretch, in the units of ``[settings.steps]``."""
+    if not allowed(title, chunk):
+        return None
+    base = _base(title, chunk, costs)
+    if base is None:
+        return None
+    gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
+    lost = sum((title.syntax.pos[t] in CONTENT) + 0.6 * (title.syntax.pos[t] == "PROPN") for t in gone)
+    return base + costs["lost-word"] * lost
+
+
+def allowed(title: Title, chunk: Chunk) -> bool:
+    """Whether what stays without a stretch is French and says no more than it did."""
     syntax, before = title.syntax, chunk.first - 1
     if before <= title.colon and chunk.kind != "item":
-        return None  # what opens the proposition is a step of its own
+        return False  # what opens the proposition is a step of its own
     segment = title.segment(chunk.first)
     if (
         segment.stop < title.end
@@ -28,28 +40,23 @@ def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         and title.predicate(segment) is None
         and not chunk.tail
     ):
-        return None  # inside an opening: « Dix ans | après les faits, … »
+        return False  # inside an opening: « Dix ans | après les faits, … »
     if any(title.quoted(t) for t in (chunk.first, chunk.stop - 1)) and not _whole_quote(title, chunk):
-        return None
+        return False
     if (
         syntax.pos[before] in _NO_TAIL
         and syntax.text[before] not in ("»", ")")
         and syntax.low[before] not in _AFTER_ADVERB
     ):
-        return None
+        return False
     if not chunk.tail and syntax.pos[chunk.stop - 1] == "CCONJ":
-        return None  # half of what « et » joins
+        return False  # half of what « et » joins
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     if _binds(title, chunk, gone):
-        return None
+        return False
     clause = chunk.kind == "relative" or (chunk.kind == "circumstance" and syntax.low[chunk.first] == "pour")
-    if clause and not chunk.tail and chunk.stop not in title.verbs and syntax.text[chunk.stop] not in (",", ":"):
-        return None  # what follows may be its own
-    base = _base(title, chunk, costs)
-    if base is None:
-        return None
-    lost = sum((syntax.pos[t] in CONTENT) + 0.6 * (syntax.pos[t] == "PROPN") for t in gone)
-    return base + costs["lost-word"] * lost
+    ends = chunk.tail or chunk.stop in title.verbs or syntax.text[chunk.stop] in (",", ":")
+    return ends or not clause  # what follows may be its own
 
 
 _AFTER_ADVERB = frozenset(
