@@ -8,7 +8,6 @@ be written, or a file that cannot be read, costs the compiling and nothing else.
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import hashlib
 import marshal
 import os
@@ -17,10 +16,18 @@ import sys
 import tempfile
 from array import array
 from contextlib import suppress
-from re import _compiler  # type: ignore[attr-defined]
 from typing import Any
 
 from restructurer.resources import cache_dir
+
+try:
+    # The engine's own parts have no public door; where they are not what they were, every run compiles.
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler  # type: ignore[attr-defined]
+
+    ENGINE = f"{_sre.MAGIC}" if hasattr(_compiler, "_code") and hasattr(_sre, "compile") else ""
+except ImportError:
+    ENGINE = ""
 
 # Raise when what is kept changes.
 LAYOUT = 1
@@ -31,7 +38,7 @@ KEPT = 600
 
 def find(pattern: str, flags: int) -> re.Pattern[str] | None:
     """The compiled pattern, when it has been kept."""
-    if len(pattern) < LONG:
+    if len(pattern) < LONG or not ENGINE:
         return None
     try:
         row = marshal.loads(_path(pattern, flags).read_bytes())
@@ -42,6 +49,8 @@ def find(pattern: str, flags: int) -> re.Pattern[str] | None:
 
 def compile_parsed(pattern: str, parsed: Any, flags: int) -> re.Pattern[str]:
     """Compiles a parsed pattern (``re.compile`` would parse it once more), and keeps it when it is long."""
+    if not ENGINE:
+        return re.compile(pattern, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
@@ -62,7 +71,7 @@ def _assembled(
 
 
 def _path(pattern: str, flags: int) -> Any:
-    facts = f"{LAYOUT} {sys.version} {_sre.MAGIC} {sys.byteorder} {int(flags)}\n{pattern}"
+    facts = f"{LAYOUT} {sys.version} {ENGINE} {sys.byteorder} {int(flags)}\n{pattern}"
     return cache_dir() / "patterns" / f"{hashlib.sha256(facts.encode()).hexdigest()[:32]}.sre"
 
 

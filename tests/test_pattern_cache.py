@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from restructurer import pattern_cache
 from restructurer.pattern_cache import LONG, find
 from restructurer.patterns import compile_bounded
 
@@ -55,6 +56,13 @@ def test_a_folder_that_cannot_be_written_costs_the_compiling_alone(
     monkeypatch.setenv("RESTRUCTURER_CACHE", str(tmp_path / "file"))
     compile_bounded.cache_clear()
     assert same(compile_bounded(PATTERN, ignore_case=True))
+
+
+def test_another_engine_compiles_every_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_cache, "ENGINE", "")
+    assert same(compile_bounded(PATTERN, ignore_case=True))
+    assert find(PATTERN, re.IGNORECASE) is None
+    assert not folder.exists()
 
 
 def test_short_patterns_are_not_kept(folder: Path) -> None:
