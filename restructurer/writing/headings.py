@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.analysis.marks import pair_marks
 from restructurer.article import Candidate, Heading
+from restructurer.fastmodel.language import STOP_WORDS
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
 from restructurer.writing.drafts import with_rule
@@ -37,7 +38,7 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> Weighed | None:
     quotes = [(pair.start, pair.end) for pair in marks if pair.closed]
     pieces = passage(analysis.source, paragraph.start, paragraph.end, quotes=quotes)
     heading = Heading(CROSSHEAD, with_rule(pieces, CROSSHEAD))
-    words = words_of(heading.text)
+    words = words_of(" ".join(word for word in heading.text.split() if word.lower() not in STOP_WORDS))
     focus = bool(words_of(analysis.focus.text) & words)
     return Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
 
