@@ -123,8 +123,10 @@ def test_an_accented_capital_says_which_letter_it_stands_for(nlp: Language, rule
          "Anne Lenoir, maire de Berville"),
         ("« Le grand pont rouvrira avant la fin mai », promet Anne Lenoir, maire de Berville.",
          "Anne Lenoir, maire de Berville"),
+        ("« Le grand pont rouvrira avant la fin mai », promet Anne Lenoir, porte-parole. Anne Lenoir, directrice du "
+         "port, le dit depuis lundi.", "Anne Lenoir, directrice du port"),
     ],
-    ids=["close before", "before a comma", "behind a comma"],
+    ids=["close before", "before a comma", "behind a comma", "a role of nothing"],
 )  # fmt: skip
 def test_a_speaker_is_described_as_in_the_text(text: str, wanted: str, nlp: Language, rulebook: Rulebook) -> None:
     found = items("pull-quote", text, nlp=nlp, rulebook=rulebook)
@@ -148,6 +150,9 @@ def test_a_number_is_in_bold_with_what_it_counts_only(nlp: Language, rulebook: R
         ("Après deux heures d’attente, M. Vandamme l’a validé sous les sifflets du public.", "l’a validé"),
         ("La région en recense 127 dans les vallées du nord.", "en recense"),
         ("Les écologistes de Sion combattent celui du glacier de Moiry.", "celui"),
+        ("Un groupe japonais aurait montré son intérêt pour l’usine de la vallée.", "aurait montré"),
+        ("Un bon jour, ironise-t-on sur le quai de Lannion, petite gare des Côtes-d’Armor où, à partir du 13 décembre,"
+         " plus personne ne vendra de billets.", "où."),
         ("À Bâle, leur nombre a dépassé 1200 pendant tout l’été.", "leur nombre"),
     ],
 )  # fmt: skip

@@ -59,6 +59,19 @@ def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
     return False
 
 
+_AUXILIARIES = frozenset(("avoir", "être"))
+
+
+def rumour(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a clause tells what is only said to be: « un groupe aurait manifesté son intérêt »."""
+    return any(
+        syntax.feats[t].get("Mood") == "Cnd"
+        and syntax.dep[t].startswith("aux")
+        and syntax.lemma[t] in ("avoir", "être")
+        for t in tokens
+    )
+
+
 def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether a verb that wants an object has kept only who is concerned (« reprochent à la société »)."""
     if syntax.lemma[head] not in _WANT_OBJECT:

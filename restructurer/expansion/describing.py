@@ -83,6 +83,23 @@ def description(
     return described(analysis, syntax, entity, roles) or _lives(analysis, syntax, entity)
 
 
+# Roles that say nothing without the body or the person that they belong to.
+_OF_SOMETHING = frozenset(
+    """porte-parole responsable directeur directrice chef cheffe secrétaire membre délégué déléguée représentant
+    représentante adjoint adjointe fille fils avocat avocate""".split()
+)
+
+
+def _of_nothing(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a role does not say of what: « cheffe de groupe », « responsable de branche »."""
+    if syntax.low[tokens[0]] not in _OF_SOMETHING:
+        return False
+    rest = tokens[1:]
+    return not any(
+        syntax.pos[t] == "PROPN" or syntax.low[t] in ("du", "des", "au", "aux", "la", "l'", "le", "les") for t in rest
+    )
+
+
 def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: AbstractSet[str]) -> tuple[int, ...] | None:
     """The noun phrase that says who somebody is, at the first mention that has one, without its article."""
     for start, end in entity.mentions:
@@ -95,7 +112,7 @@ def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: Abstrac
         found = after or before(syntax, first, least=least, roles=roles)
         if after is not None and syntax.low[after[0]].startswith("chargé"):
             found = before(syntax, first, least=least, roles=roles) or after
-        if found is not None:
+        if found is not None and not _of_nothing(syntax, found):
             return found
     return None
 

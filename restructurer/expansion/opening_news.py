@@ -16,6 +16,8 @@ from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words
 from restructurer.writing.clauses import finite, subject
+from restructurer.writing.guards import refuse_edges
+from restructurer.writing.selection import Selection
 
 SHORTER = 0.85  # share of the words of the first sentence that its short form may have
 MOST_WORDS = 32  # words above which a short form of the news is none
@@ -101,7 +103,7 @@ def _shortened(material: Material, index: int) -> Iterator[Statement]:
             continue
         less = _without_frame(material, _without_relative(material, tokens, who, verb), who)
         for kept in (less, *(_cut(material, less, head))):
-            if kept == tokens or wrong_participle(syntax, kept):
+            if kept == tokens or wrong_participle(syntax, kept) or refuse_edges(syntax, Selection(kept, head)):
                 continue
             if points_outside(syntax, kept, settings=material.settings) is not None:
                 continue

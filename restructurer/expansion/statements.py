@@ -21,6 +21,7 @@ from restructurer.expansion.clause_guards import (
     object_lost,
     object_torn,
     quote_unsaid,
+    rumour,
     shifted,
     sides_kept,
     speakers_own,
@@ -60,7 +61,9 @@ def statements(
         elif not usable(analysis, sentence, parse=False):
             continue
         whole = whole_statement(analysis, syntax, sentence, settings=settings)
-        if whole is not None and not any(whole.tokens == statement.tokens for statement in found):
+        if whole is None or rumour(syntax, whole.tokens):
+            continue
+        if not any(whole.tokens == statement.tokens for statement in found):
             found.append(whole)
     return tuple(found)
 
@@ -89,7 +92,7 @@ def _of_sentence(
             continue
         if number_torn(syntax, draft.tokens, sentence.stop) or attribution_torn(syntax, draft.tokens, sentence.first):
             continue
-        if object_lost(syntax, draft.head, draft.tokens):
+        if object_lost(syntax, draft.head, draft.tokens) or (speaker is None and rumour(syntax, draft.tokens)):
             continue
         if quote_unsaid(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
