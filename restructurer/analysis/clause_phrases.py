@@ -123,6 +123,8 @@ def place_behind(clause: Clause, at: int) -> tuple[int, int] | None:
     limit = clause.limit(at)
     if at + 1 >= limit:
         return None
+    if low(doc[at]) in ("à", "de", "d'") and doc[at + 1].form == "Inf" and at + 3 < limit:
+        at += 2  # « se borne-t-on à dire |au parquet| »
     begin = at + 1
     if low(doc[at]) == "de" and low(doc[begin]) == "source":
         return begin, phrase_stop(doc, begin, limit)

@@ -42,11 +42,24 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             elif token.pos_ == "VERB":
                 cue = any_verb(clause, at, rules)
         if cue is not None:
+            if cue.dependent and found:
+                _carry_on(clause, cue, found[-1])
             found.append(cue)
             at = max(at + 1, min(cue.stop, clause.stop))
             continue
         at += 1
     return found
+
+
+def _carry_on(clause: Clause, cue: Cue, before: Cue) -> None:
+    """« Une enveloppe suivra, a-t-il indiqué, |soulignant| que “…” »: the participle is of who the incise names."""
+    if not before.inverted or before.mention is None or before.region is None or not cue.lemma:
+        return
+    end = max(before.stop, before.region[1])
+    doc = clause.doc
+    if end < cue.first <= end + 3 and doc[end].text == "," and doc[cue.stop - 1].low.endswith("ant"):
+        if not any(clause.inside[i] for i in range(end, cue.first)):
+            cue.mention, cue.region = before.mention, before.region
 
 
 def _crowd(clause: Clause, at: int, stop: int) -> Cue:

@@ -144,7 +144,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         if short and not (gap <= 20 and texts and texts[-1] in _COPULA):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
-    if cue.passive and cue.mention is None:
+    if cue.passive and (cue.mention is None or ("," in texts and texts[-1] != ":" and cue.mention[0] >= cue.stop)):
+        # « l’échange proposé par la commune, deux hectares en face, “…” »: the agent says nothing of it.
         return 0.0
     if candidate.words == 1 and gap and texts[-1] in _POSSESSIVES:
         return 0.0

@@ -180,6 +180,10 @@ class Gallery(Roles):
                         # « L’avocat de X est arrivé », then « dit l’avocat »
                         row = (described.first, described.stop, self.paragraph_of[token.i])
                         self.descriptions.setdefault(low(token), []).append(row)
+            elif role is not None and self._as_for(token.i):
+                described = self._describe_head(token)
+                if described is not None:
+                    self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
             elif role in self.rules.settings.kin and token.i > 0 and low(doc[token.i - 1]) in ("son", "sa"):
                 # « …, venue avec son compagnon »
                 self.events.append(
@@ -213,6 +217,10 @@ class Gallery(Roles):
         while at > 0 and noun - at < 4 and self.doc[at - 1].pos_ in ("DET", "ADJ", "NUM"):
             at -= 1
         return at < noun and self._opens(at)
+
+    def _as_for(self, noun: int) -> bool:
+        """« Quant à la ministre, elle… »: a role that the sentence is said to be about."""
+        return any(self.doc[at].low == "quant" for at in range(max(0, noun - 4), noun))
 
     def _framed(self, first: int) -> bool:
         """« Quant au maire, X, il… »: a name that the sentence is said to be about."""

@@ -10,7 +10,7 @@ from restructurer.analysis.descriptions import Descriptions
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
 from restructurer.analysis.people import DEFINITE, Event, Speaker
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, words
-from restructurer.analysis.roles import DE
+from restructurer.analysis.roles import DE, FULL_STOPS
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
@@ -38,7 +38,7 @@ class Resolver(Descriptions):
                 told = low(doc[around - 1]) == "l'" and around + 1 < len(doc) and low(doc[around + 1]) in DE
                 return self._description(around - 1, phrase_stop(doc, around - 1, len(doc))) if told else None
         if stop - first == 1 and word in ("on", "-on"):
-            return self._institution(first)
+            return self._same_source(first, stop) or self._institution(first) or self._placed(first)
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
             return None
         if (
@@ -49,6 +49,9 @@ class Resolver(Descriptions):
             return self._pronoun(first, "ils" if word == "ces" else word)
         if stop - first == 1 and word in ("lequel", "laquelle"):
             return self._ended_with(first, "f" if word == "laquelle" else "m")
+        told = self._own_words(first, stop)
+        if told is not None:
+            return told
         signed = self._signed(first, max(stop, region[1] if region else stop))
         if signed is not None:
             return signed
@@ -61,6 +64,15 @@ class Resolver(Descriptions):
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
         return self._described(first, stop)
+
+    def _own_words(self, first: int, stop: int) -> Speaker | None:
+        """« d’après le récit qu’|elle| livre »: who gives it."""
+        doc = self.doc
+        if stop + 1 >= len(doc) or low(doc[stop]) not in ("que", "qu'") or low(doc[stop + 1]) not in ("il", "elle"):
+            return None
+        if any(self._role(doc[i]) is not None for i in range(first, stop)):
+            return None
+        return self._pronoun(stop + 1, low(doc[stop + 1]))
 
     def _signed(self, first: int, stop: int) -> Speaker | None:
         """« un communiqué signé par X », « une phrase de X »: the person whose words a paper or a phrase holds."""
@@ -105,7 +117,7 @@ class Resolver(Descriptions):
                 continue
             people.append(person)
         if not people and first >= 1:
-            left = self._apposed(first)
+            left = self._apposed(first) or self._apposed_further(first)
             if left is not None:
                 people.append(left)
         if not people:
@@ -116,6 +128,18 @@ class Resolver(Descriptions):
             text = ", ".join(names[:-1]) + " et " + names[-1]
             return Speaker(text, people[0].first, people[0].stop, gender, True, True)
         return self._speaker_of(people[0])
+
+    def _apposed_further(self, first: int) -> Person | None:
+        """« X, la présidente du club, |avocate de profession|, qui dit… »: one apposition farther to the left."""
+        doc = self.doc
+        if first < 3 or doc[first - 1].text != "," or doc[first].pos_ != "NOUN" or not doc[first].text[:1].islower():
+            return None
+        for comma in range(first - 2, max(first - 14, 0), -1):
+            if self.inside[comma] or doc[comma].form == "Fin" or doc[comma].text in FULL_STOPS:
+                return None
+            if doc[comma].text == ",":
+                return self._apposed(comma + 1)
+        return None
 
     def _titled_apposition(self, at: int, first: int) -> bool:
         """Whether only a determiner and a role stand between a comma and a name: « …, le colonel X »."""
@@ -249,6 +273,44 @@ class Resolver(Descriptions):
         recent = [event for event in recent if event.paragraph == self.paragraph_of[at]]
         if recent and not recent[0].speaker.person and not self.is_person_role(recent[0].speaker):
             return recent[0].speaker
+        return None
+
+    def _same_source(self, at: int, stop: int) -> Speaker | None:
+        """« plaide l’entourage du ministre. “…”, ajoute-t-on de même source »: the source just spoken of."""
+        doc = self.doc
+        told = next((i for i in range(stop, min(stop + 5, len(doc))) if low(doc[i]) == "source"), None)
+        if told is None or low(doc[told - 1]) != "même":
+            return None
+        for role in range(at - 1, max(at - 60, -1), -1):
+            if self.paragraph_of[role] != self.paragraph_of[at]:
+                return None
+            if self.inside[role] or self._role(doc[role]) is None:
+                continue
+            begin = role
+            while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET", "NOUN") and low(doc[begin - 1]) not in DE:
+                begin -= 1
+            if begin < role and (begin == 0 or low(doc[begin - 1]) not in DE):
+                return self._described(begin, phrase_stop(doc, begin, at))
+        return None
+
+    def _placed(self, at: int) -> Speaker | None:
+        """« Au syndicat, on crie à l’abus. “…”, réagit-on »: the place that the paragraph has said who « on » is by."""
+        doc = self.doc
+        first = self.passage.paragraphs[self.paragraph_of[at]].first
+        for other in range(at - 1, first + 2, -1):
+            if low(doc[other]) != "on" or self.inside[other] or doc[other - 1].text != ",":
+                continue
+            begin = other - 1
+            while begin > first and not self.inside[begin - 1] and doc[begin - 1].text not in FULL_STOPS:
+                begin -= 1
+            if low(doc[begin]) not in ("chez", "au", "à", "aux", "du"):
+                return None
+            while begin < other and low(doc[begin]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
+                begin += 1
+            stop = phrase_stop(doc, begin, other)
+            if doc[stop].text not in (",", "("):
+                return None
+            return self.resolve((begin, stop), None)
         return None
 
     def _value(self, event: Event, at: int, gender: Gender | None) -> float:

@@ -22,6 +22,7 @@ from restructurer.analysis.tokens import Word
 
 _OF = words("de d' du des")
 _EMPHATIC = words("lui elle eux elles")
+_MANY = words("les des ces ses leurs")
 _PARTNERS = words("je j' tu t' nous vous c' ce ça cela")
 _SHARING = words("conj xcomp advcl ccomp parataxis aux cop aux:tense aux:pass dep appos obl:mod acl obj amod")
 
@@ -29,9 +30,12 @@ _SHARING = words("conj xcomp advcl ccomp parataxis aux cop aux:tense aux:pass de
 def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
     """The inverted subject behind a verb group: (first, stop, end of its apposition)."""
     limit = clause.limit(at)
+    verb = at - 1
     at = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
     if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
         return None
+    if clause.doc[verb].number == "Sing" and clause.doc[verb].form == "Fin" and low(clause.doc[at]) in _MANY:
+        return None  # « il parle de “bruit”, |compte les chants| »: an object
     return phrase_at(clause, at, limit)
 
 
@@ -61,10 +65,22 @@ def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[
             and low(doc[at - 1]) in ("ce", "cette", "ces")
         ):
             return at - 1, at + 1, at + 1
-    found = parsed_subject(clause, verbs, start)
-    if found is not None:
-        return found
-    return _nearest(clause, start)
+    found = parsed_subject(clause, verbs, start) or _nearest(clause, start)
+    return None if found is None else _participle_left(clause, found)
+
+
+def _participle_left(clause: Clause, found: tuple[int, int, int]) -> tuple[int, int, int]:
+    """« |Une infirmière| ayant requis l’anonymat se plaint »: what a participle takes is no subject."""
+    doc = clause.doc
+    at = found[0] - 1
+    while at > clause.first and found[0] - at <= 4 and not clause.inside[at]:
+        if doc[at].low.endswith("ant") and doc[at].pos_ in ("VERB", "AUX"):
+            left = phrase_ending_at(clause, at if doc[at - 1].text != "," else at - 1)
+            return left if left is not None else found
+        if doc[at].pos_ not in ("VERB", "AUX", "ADV", "ADP") or doc[at].form == "Fin":
+            break
+        at -= 1
+    return found
 
 
 def parsed_subject(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
@@ -209,13 +225,15 @@ def subject_of_clause(clause: Clause, at: int, start: int) -> tuple[int, int, in
     """The subject of the clause that a gerund or an infinitive hangs on."""
     token = clause.doc[at]
     steps = 0
-    while steps < 5:
+    # « X s’est moqué de Y, qui regrettait que Z parte, |en rappelant| que “…” »: a gerund is of the main clause.
+    gerund = start > clause.first and low(clause.doc[start]) == "en" and clause.doc[start - 1].text == ","
+    while steps < 8:
         head = token.head
         if head.i == token.i or not clause.first <= head.i < clause.stop:
             break
         token = head
         steps += 1
-        if clause.inside[token.i]:
+        if clause.inside[token.i] or (gerund and token.head.i != token.i) or (steps > 5 and not gerund):
             continue
         subjects = [
             child
