@@ -11,6 +11,7 @@ from restructurer.analysis.passage import Passage
 from restructurer.analysis.people import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.roles import AGENTS
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 from restructurer.french import lexicon
@@ -23,6 +24,7 @@ _GOING_ON = (
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
+_SOME = words("deux trois quatre cinq plusieurs quelques certains certaines des un une")
 _SUBJECTS = ("il", "elle", "ils", "elles")
 _IMPERSONAL = words(
     "faut fallait faudra faudrait agit agissait reste restait existe existait semble semblait paraît paraissait suffit "
@@ -104,7 +106,7 @@ class Attribution:
             if cue.lemma in _RETORTS and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
                 self.resolver.other_than = previous.speaker.text if near else None
-            found = self.resolver.resolve(cue.mention, cue.region)
+            found = self._predicated(candidate, cue, previous) or self.resolver.resolve(cue.mention, cue.region)
             self.resolver.other_than = None
             same = self._going_on(candidate, cue, previous, found)
             return same if same is not None else found
@@ -132,9 +134,27 @@ class Attribution:
             return None
         agrees = found.gender is not None and before.gender == found.gender
         near = self._paragraph(candidate) - self._paragraph(previous) <= 1
-        between = self.resolver.events_between(previous.outer_stop, candidate.outer_first)
+        between = self.resolver.events_between(previous.outer_stop, min(candidate.outer_first, found.first))
         moved = any(event.subject and event.speaker.text != before.text for event in between)
         return before if agrees and near and not moved and not self.resolver.roles_of(before) else None
+
+    def _predicated(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> Speaker | None:
+        """« Elle n’en démord pas : la Meuse “reprend tout” », « Une troisième “arrive” »: what somebody else says."""
+        if cue.kind != "subject" or cue.lemma is not None or cue.mention is None:
+            return None
+        first, stop = cue.mention
+        sentence = self.sentences[candidate.sentence]
+        if first > sentence.first + 1 and self.doc[first - 1].text == ":":
+            return self._subject_between(sentence.first, first - 1)
+        if low(self.doc[stop - 1]) not in OTHERS or previous is None or previous.speaker is None:
+            return None
+        if self._paragraph(previous) != sentence.paragraph:
+            return None
+        # « Deux amendes ont été remises. Une troisième “…” »
+        for at in range(first - 1, previous.outer_stop, -1):
+            if self.doc[at].pos_ == "NUM" and self.doc[at + 1].pos_ == "NOUN":
+                return None if self.resolver.is_role(at + 1) else previous.speaker
+        return None
 
     def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
         """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""
@@ -177,6 +197,15 @@ class Attribution:
             at = named[0] if named[0] <= first + 1 else named[-1]
             return self.resolver.resolve((at, names[at]), None)
         return self._role_in(first, colon)
+
+    def _some(self, first: int, stop: int) -> Speaker | None:
+        """« |Deux frontaliers de Maîche|, le moteur en route, baissent la vitre : “…” »: persons that no list knows."""
+        if self.doc[first].low not in _SOME or first + 2 >= stop or self.inside[first]:
+            return None
+        end = phrase_stop(self.doc, first, stop)
+        noun = next((i for i in range(first + 1, end) if self.doc[i].pos_ == "NOUN"), None)
+        agent = noun is not None and self.doc[noun].low.removesuffix("s").endswith(AGENTS)
+        return self.resolver.unnamed(first, end) if agent else None
 
     def _role_in(self, first: int, stop: int) -> Speaker | None:
         """The role that a lead-in without a verb names last: « Même son de cloche chez le maire : “…” »."""
@@ -230,7 +259,8 @@ class Attribution:
         ]
         before = candidate.outer_first - 1
         if before >= sentence.first and self.doc[before].text == ":":
-            found = self._named_last(candidate) or self._subject_of(candidate) or self._before(candidate, None)
+            found = self._named_last(candidate) or self._subject_of(candidate) or self._some(sentence.first, before)
+            found = found or self._before(candidate, None)
             if found is not None:
                 return found
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
@@ -286,6 +316,9 @@ class Attribution:
         if self.inside[first]:
             return None
         found = self._subject_between(first, stop)
+        own = found is not None and not found.person and low(self.doc[found.first]) in ("son", "sa", "leur")
+        if found is not None and own and not self.resolver.is_person_role(found):
+            return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on
         role = found is not None and any(
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)
         )

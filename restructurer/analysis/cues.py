@@ -57,9 +57,9 @@ def _carry_on(clause: Clause, cue: Cue, before: Cue) -> None:
         return
     end = max(before.stop, before.region[1])
     doc = clause.doc
-    if end < cue.first <= end + 3 and doc[end].text == "," and doc[cue.stop - 1].low.endswith("ant"):
-        if not any(clause.inside[i] for i in range(end, cue.first)):
-            cue.mention, cue.region = before.mention, before.region
+    near = end < cue.first <= end + 3 and doc[end].text == "," and doc[cue.stop - 1].low.endswith("ant")
+    if near and not any(clause.inside[i] for i in range(end, cue.first)):
+        cue.mention, cue.region = before.mention, before.region
 
 
 def _crowd(clause: Clause, at: int, stop: int) -> Cue:

@@ -100,14 +100,14 @@ class Descriptions(Gallery):
         names = self.rules.settings.compound_roles
         compound = next((name for name in names if phrase.startswith(name) or whole.startswith(name)), None)
         if compound is not None:
-            return {compound}, set()
+            return {compound}, set(self.rules.same_roles(compound))
         heads = {low(doc[noun])}
         role = self._role(doc[noun])
         if role is not None:
             heads.add(role)
         same: set[str] = set()
         for key in self.rules.same_keys:
-            if phrase == key or phrase.startswith(key + " "):
+            if phrase == key or phrase.startswith(key + " ") or whole == key:
                 same |= self.rules.same_roles(key)
         return heads, same
 
@@ -151,7 +151,7 @@ class Descriptions(Gallery):
         if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
-        if held and self._complements(noun, stop, adjectives=True):
+        if held and self._complements(noun, stop, adjectives=role not in self.rules.settings.neutral_roles):
             return self._just_introduced(first, stop, own)
         if stop < len(doc) and doc[stop].form == "Part" and stop + 1 < len(doc) and doc[stop + 1].pos_ == "ADP":
             # « le vice-président chargé de X » says who it is by itself.
@@ -182,6 +182,9 @@ class Descriptions(Gallery):
             if party:
                 # « le prévenu » is nobody whom the text calls « le procureur ».
                 fitting = [p for p in fitting if self.roles_of(p) <= self.rules.settings.parties]
+                # Nor a first name in passing: « un chien prénommé Gaston ».
+                acting = {event.speaker.text for event in near if event.subject}
+                fitting = [p for p in fitting if " " in p.text or p.text in acting]
             elif not neutral and len(here) > 1:
                 # « le chauffeur »: rather somebody without a role than the advocate who stands nearer.
                 fitting = [p for p in fitting if not self.roles_of(p) or self._akin(p, role)]

@@ -15,6 +15,7 @@ from restructurer.analysis.cues import elliptic_cue, predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.verbgroups import somebody
 
 _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
@@ -29,11 +30,18 @@ _NEAR = 12  # cues looked at on either side of a quote
 def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> None:
     """Gives a candidate the cue that governs it, if any does."""
     best: tuple[float, Cue] | None = None
+    behind: tuple[float, Cue] | None = None
     near = bisect_left(cues, candidate.outer_first, key=lambda cue: cue.first)
     for cue in cues[max(0, near - _NEAR) : near + _NEAR]:
         weight = _weigh(candidate, cue, clause, rules)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = (weight, cue)
+        if weight >= _ENOUGH and cue.inverted and cue.first >= candidate.outer_stop:
+            behind = behind or (weight, cue)
+    if best is not None and behind is not None and not best[1].inverted and best[1].kind == "verb":
+        mention = best[1].mention
+        if mention is not None and not best[1].passive and not somebody(clause, mention, rules):
+            best = behind  # « Les analyses confirment l’“absence de danger”, indique l’agence »
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
     elliptic = elliptic_cue(clause, candidate.outer_first)

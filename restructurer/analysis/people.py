@@ -180,10 +180,9 @@ class Gallery(Roles):
                         # « L’avocat de X est arrivé », then « dit l’avocat »
                         row = (described.first, described.stop, self.paragraph_of[token.i])
                         self.descriptions.setdefault(low(token), []).append(row)
-            elif role is not None and self._as_for(token.i):
-                described = self._describe_head(token)
-                if described is not None:
-                    self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
+            elif role is not None and (begin := self._as_for(token.i)) is not None:
+                described = self._description(begin, phrase_stop(doc, begin, len(doc)))
+                self.events.append(Event(token.i, described, True, self.paragraph_of[token.i], contrast=True))
             elif role in self.rules.settings.kin and token.i > 0 and low(doc[token.i - 1]) in ("son", "sa"):
                 # « …, venue avec son compagnon »
                 self.events.append(
@@ -218,9 +217,12 @@ class Gallery(Roles):
             at -= 1
         return at < noun and self._opens(at)
 
-    def _as_for(self, noun: int) -> bool:
-        """« Quant à la ministre, elle… »: a role that the sentence is said to be about."""
-        return any(self.doc[at].low == "quant" for at in range(max(0, noun - 4), noun))
+    def _as_for(self, noun: int) -> int | None:
+        """« Quant |à la ministre|, elle… »: where a role starts that the sentence is said to be about."""
+        at = noun - 1
+        while at > 0 and noun - at < 4 and self.doc[at].low not in ("à", "au"):
+            at -= 1
+        return at + 1 if at > 0 and self.doc[at - 1].low == "quant" else None
 
     def _framed(self, first: int) -> bool:
         """« Quant au maire, X, il… »: a name that the sentence is said to be about."""

@@ -206,10 +206,11 @@ class Roles:
 
     def _note(self, person: Person, token: Word, at: int) -> None:
         ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
-        compound = f"{low(token)} {ahead}"
-        if compound in self.rules.settings.compound_roles:
-            person.roles.setdefault(compound, at)
-            return
+        behind = low(self.doc[at - 1]) if at else ""
+        for compound in (f"{low(token)} {ahead}", f"{behind} {low(token)}"):
+            if compound in self.rules.settings.compound_roles:
+                person.roles.setdefault(compound, at)
+                return
         role = self._role(token)
         for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
             person.roles.setdefault(word, at)

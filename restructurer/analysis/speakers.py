@@ -49,9 +49,9 @@ class Resolver(Descriptions):
             return self._pronoun(first, "ils" if word == "ces" else word)
         if stop - first == 1 and word in ("lequel", "laquelle"):
             return self._ended_with(first, "f" if word == "laquelle" else "m")
-        told = self._own_words(first, stop)
-        if told is not None:
-            return told
+        giver = self._own_words(first, stop)
+        if giver is not None:
+            return giver
         signed = self._signed(first, max(stop, region[1] if region else stop))
         if signed is not None:
             return signed
@@ -284,7 +284,7 @@ class Resolver(Descriptions):
         for role in range(at - 1, max(at - 60, -1), -1):
             if self.paragraph_of[role] != self.paragraph_of[at]:
                 return None
-            if self.inside[role] or self._role(doc[role]) is None:
+            if self.inside[role] or (self._role(doc[role]) is None and low(doc[role]) != "entourage"):
                 continue
             begin = role
             while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET", "NOUN") and low(doc[begin - 1]) not in DE:

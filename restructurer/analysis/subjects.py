@@ -34,7 +34,8 @@ def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
     at = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
     if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
         return None
-    if clause.doc[verb].number == "Sing" and clause.doc[verb].form == "Fin" and low(clause.doc[at]) in _MANY:
+    many = low(clause.doc[at]) in _MANY and clause.doc[verb].form != "Part"
+    if many and not any(clause.doc[i].low.endswith("nt") for i in range(max(clause.first, verb - 3), verb + 1)):
         return None  # « il parle de “bruit”, |compte les chants| »: an object
     return phrase_at(clause, at, limit)
 

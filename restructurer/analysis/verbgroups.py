@@ -218,13 +218,13 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if cue is not None:
         cue.lemma = entry[0][0]
         cue.where = frozenset().union(*(where for _, _, where in entry))
-        if "weak" in cue.where and cue.mention is not None and not _somebody(clause, cue.mention, rules):
+        if "weak" in cue.where and cue.mention is not None and not somebody(clause, cue.mention, rules):
             # « ses prothèses ne présentent aucun “danger” »
             return None
     return cue
 
 
-def _somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
+def somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
     """Whether a subject may speak: a name, a role, a body, a pronoun."""
     for token in clause.doc[mention[0] : mention[1]]:
         if (
