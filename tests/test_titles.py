@@ -137,3 +137,12 @@ def test_a_title_that_fits_in_no_other_way_loses_its_end(rulebook: Rulebook) -> 
     title = "Chez Kerlan Marine, 118 postes supprimés et un chantier naval qui « retient son souffle » depuis lundi"
     found, _ = write_title(article(BODY, title), rulebook=rulebook)
     assert found.text == "Chez Kerlan Marine, 118 postes supprimés"
+
+
+def test_a_glued_rubric_says_which_characters_its_word_stands_for(rulebook: Rulebook) -> None:
+    title = "FAITS DIVERSKerlan: un violent incendie ravage une menuiserie du port, le maire fait fermer les fenêtres"
+    analysis = article(BODY, title)
+    found, _ = write_title(analysis, rulebook=rulebook)
+    (word,) = [piece for piece in found.pieces if piece.rule == "noise.glued"]
+    assert word.text == "Kerlan"
+    assert analysis.source.text[word.start : word.end] == "DIVERSKerlan"

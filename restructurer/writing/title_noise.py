@@ -39,7 +39,9 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
             syntax, pos=tuple("PROPN" if t in names else pos for t, pos in enumerate(syntax.pos)), cache={}
         )
     if written:
-        texts = tuple(written.get(t, text).strip(NBSP) for t, text in enumerate(syntax.text))
+        # A word of another length would move the offsets of its token.
+        marks = {t: word for t, word in written.items() if word == ":"}
+        texts = tuple(marks.get(t, text) for t, text in enumerate(syntax.text))
         lows = tuple(written[t].strip(NBSP).lower() if t in written else low for t, low in enumerate(syntax.low))
         syntax = replace(syntax, text=texts, low=lows, cache={})
     return syntax, _calmed(syntax, selection)
