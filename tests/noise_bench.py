@@ -35,6 +35,7 @@ def parse(name: str, annotated: str) -> Sample:
             content = content.replace("⟦", "").replace("⟧", "")
             noise.append((start + low, start + high))
             article.append((start, start + len(content[:low].rstrip())))
+            article.append((start + len(content) - len(content[high:].lstrip()), start + len(content)))
         elif content:
             (noise if mark == "-" else article).append((start, start + len(content)))
         text += content + "\n"

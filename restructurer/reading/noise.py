@@ -29,6 +29,7 @@ _STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
 _MOST_CUTS = 4
 LONGEST_EMBED = 500  # characters of the text of an embed
+LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_TITLE = 4  # words
 
 
@@ -44,7 +45,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     lines = [text[unit.start : unit.end] if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
     open_to_rules = [line if unit.kind != "title" else "" for line, unit in zip(lines, units, strict=True)]
     anywhere = [_first(_suspects(line, rules, None)) for line in open_to_rules]
-    zones, last = _zones(text, units, anywhere, rules.settings)
+    zones, opens, last = _zones(text, units, anywhere, rules.settings)
     hits: list[_Hit | None] = []
     noisy = False
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
@@ -61,7 +62,9 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         if hit is not None and hit.sure:
             removed.append(Removal(unit.start, unit.end, hit.rule.id))
             continue
-        left, cut = _trim_edges(text, unit, rules, tail=index >= last) if unit.kind != "title" else (unit, [])
+        left, cut = unit, []
+        if unit.kind != "title":
+            left, cut = _trim_edges(text, unit, rules, head=index <= opens, tail=index >= last)
         if hit is not None:
             doubts.append(Doubt(left.start, left.end, hit.rule.id))
         removed.extend(cut)
@@ -105,8 +108,8 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
 
 def _zones(
     text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings
-) -> tuple[list[Zone], int]:
-    """Where each unit stands, and the index of the last real paragraph."""
+) -> tuple[list[Zone], int, int]:
+    """Where each unit stands, and the indexes of the second (behind a standfirst) and the last real paragraph."""
     real = [
         index
         for index, (unit, hit) in enumerate(zip(units, hits, strict=True))
@@ -123,7 +126,7 @@ def _zones(
         ):
             titled = True
     _widen_head(hits, real, zones)
-    return zones, last
+    return zones, real[1] if len(real) > 1 else first, last
 
 
 def _widen_head(hits: list[_Hit | None], real: list[int], zones: list[Zone]) -> None:
@@ -163,6 +166,8 @@ def _companions(
             continue
         if hit.rule.rule.takes == "above":
             _take_above(text, units, found, index, hit)
+        elif hit.rule.rule.takes == "caption":
+            _take_caption(text, units, found, index, hit)
         else:
             _take_below(text, units, found, index, hit, settings)
     return found
@@ -178,6 +183,19 @@ def _take_above(text: str, units: tuple[Unit, ...], found: list[_Hit | None], in
     before = text.count("\n", units[above - 1].end, units[above].start) if above else 0
     glued = gap == 1 and before > 1
     found[above] = _Hit(hit.rule, len(line) <= LONGEST_EMBED and (glued or _EMBEDDED.search(line) is not None))
+
+
+def _take_caption(text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit) -> None:
+    """The caption stands right under its credit, parted by a blank line from what follows; else it is in doubt."""
+    below = index + 1
+    if below >= len(units) or found[below] is not None or units[below].kind in ("title", "crosshead"):
+        return
+    if units[below].end - units[below].start > LONGEST_CAPTION or below + 1 >= len(units):
+        return
+    glued = text.count("\n", units[index].end, units[below].start) == 1
+    after = text.count("\n", units[below].end, units[below + 1].start)
+    if glued and after > 1:
+        found[below] = hit
 
 
 def _take_below(
@@ -199,7 +217,7 @@ def _take_below(
         found[below] = hit
 
 
-def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, tail: bool) -> tuple[Unit, list[Removal]]:
+def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, head: bool, tail: bool) -> tuple[Unit, list[Removal]]:
     """The unit without the noise glued to its ends."""
     cut: list[Removal] = []
     reach = rules.settings.reach
@@ -208,7 +226,8 @@ def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, tail: bool) -> tupl
     while again and len(cut) < _MOST_CUTS:
         again = False
         for one in candidates:
-            if one.rule.zone and not (tail and "tail" in one.rule.zone):
+            zone = one.rule.zone
+            if zone and not (tail and "tail" in zone) and not (head and "head" in zone):
                 continue
             base = unit.start if one.rule.place == "start" else max(unit.start, unit.end - reach - 10)
             stop = unit.end if one.rule.place == "end" else min(unit.end, unit.start + reach + 10)

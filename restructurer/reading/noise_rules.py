@@ -44,11 +44,11 @@ class NoiseRule(Rule):
     ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
     sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
-    paragraph; for ``end`` rules: the last paragraph itself), ``after`` (there, and below noise
+    paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one), ``after`` (there, and below noise
     that closes the article), ``between`` (under the title or in the tail, right between two lines that are noise)
     or ``body``. ``longest``: no unit with
     more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
-    embed), the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
+    embed), the ``caption`` right under a credit, the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
     ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
     for the pattern to be tried.
     """
@@ -58,7 +58,7 @@ class NoiseRule(Rule):
     zone: tuple[Zone, ...] = ()
     longest: int = 200
     sure: bool = True
-    takes: Literal["above", "next", "rest"] | None = None
+    takes: Literal["above", "caption", "next", "rest"] | None = None
     needs: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = ()
 
 

@@ -32,6 +32,12 @@ def read_plain(text: str) -> Extract:
         if not any(char.isalnum() for char in text[start:end]) and not _CUT.match(text, start, end):
             layout.append(Removal(start, end, "layout.ornament"))
             continue
+        if text.endswith(" =", start, end):  # how agencies end a headline
+            layout.append(Removal(end - 1, end, "layout.mark"))
+            end -= 2
+        if text.startswith((". ", ", "), start, end):  # the stop of a sentence that ended above a line of noise
+            layout.append(Removal(start, start + 1, "layout.mark"))
+            start += 2
         bullet = _BULLET.match(text, start, end)
         if bullet is None and dashes[index] and _is_list(text, spans, dashes, index):
             bullet = _DASH.match(text, start, end)

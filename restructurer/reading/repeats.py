@@ -2,7 +2,7 @@
 
 The first time stays, so that no word of the article is lost. Two equal short
 lines in immediate succession under the first paragraph are no text of an article at all (a caption, a
-name card), and both go.
+name card), and both go. So do an agency's keyword and the keyword again with a colon, over its headline.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ def take_repeats(
             and line[-1] not in '.!?…»”"'
         ):
             gone.update((index - 1, index))
+        if not begun and previous is not None and len(words) <= 6 and previous == (index - 1, key.rstrip(" :")):
+            if line[-1] == ":":  # an agency's keyword, which its headline follows
+                gone.update((index - 1, index))
         begun = begun or is_paragraph(line, settings)
         previous = (index, key)
     kept = tuple(unit for index, unit in enumerate(units) if index not in gone)
