@@ -105,6 +105,41 @@ def test_a_crosshead_that_resembles_noise_stays(crosshead: str, rulebook: Rulebo
     assert [source.slice(one) for one in source.paragraphs if one.kind == "crosshead"] == [crosshead]
 
 
+def test_a_kicker_glued_to_the_title_is_cut_and_the_title_stays(rulebook: Rulebook) -> None:
+    source = read(f"FAITS DIVERSBoncourt : une grange brûle\n{BODY}\n{BODY}", rulebook)
+    assert (source.title, removed(source)) == ("Boncourt : une grange brûle", ["FAITS DIVERS"])
+
+
+def test_a_place_in_capitals_is_cut_from_the_first_sentence_alone(rulebook: Rulebook) -> None:
+    source = read(f"{TITLE}\n\nBRUXELLES {BODY}\n\n{BODY}\n\n{BODY}\n\nSNCB {BODY}", rulebook)
+    assert removed(source) == ["BRUXELLES"]
+
+
+def test_a_caption_goes_with_the_credit_above_it(rulebook: Rulebook) -> None:
+    caption = "L’immeuble de la place compte vingt logements."
+    assert removed(read(f"{TITLE}\n\nPHOTO JEANNE MARTIN, LE COURRIER\n{caption}\n\n{BODY}", rulebook)) == [
+        "PHOTO JEANNE MARTIN, LE COURRIER",
+        caption,
+    ]
+    assert removed(read(f"{TITLE}\n\nPHOTO JEANNE MARTIN, LE COURRIER\n\n{caption}\n\n{BODY}", rulebook)) == [
+        "PHOTO JEANNE MARTIN, LE COURRIER"
+    ]
+
+
+def test_the_keyword_of_an_agency_goes_and_its_headline_stays(rulebook: Rulebook) -> None:
+    source = read(f"Budget Boncourt\n\nBudget Boncourt:\n{TITLE} =\n\n{BODY}\n\n{BODY}", rulebook)
+    assert (source.title, removed(source)) == (TITLE, ["Budget Boncourt", "Budget Boncourt:", "="])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Boncourt – Val-Dessus 5-1", "Vaud, 12/03/2024 | Le Bourg", "(à lire dans le dossier)", "Budget © Le Bourg"],
+)
+def test_a_line_that_a_page_printed_is_no_crosshead(line: str, rulebook: Rulebook) -> None:
+    source = read(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{BODY}", rulebook)
+    assert [one.kind for one in source.paragraphs if one.kind == "crosshead"] == []
+
+
 def test_removals_name_their_rule(rulebook: Rulebook) -> None:
     source = read(f"Un budget voté\n\n{BODY} (ats/abc)\n\n© Keystone", rulebook)
     assert [one.rule for one in source.removed] == ["noise.signature.end", "noise.credit.sign"]

@@ -22,8 +22,8 @@ _INNER = re.compile(r"[\s\u00a0]+")
 _BREAK = re.compile(r"[\r\n\t]")  # one blank each, so that offsets into the title hold
 # What no author's crosshead holds: a date with its year or an hour, bars, the sign of a credit, a result, a pointer.
 _PRINTED = re.compile(
-    r"[|©=]|\b(?:19|20)\d\d,? (?:à )?\d{1,2} ?[h:]\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
-    r"|^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|par ?:|lisez|lire|photos? |sources?) ?(?=[:«,]|(?:le |hier|[A-Z]{3})|\d)"
+    r"[|©]|\b(?:19|20)\d\d,? (?:à )?\d{1,2} ?[h:]\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
+    r"|^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|par|lisez|sources?) ?(?=[:«,]|le \d|hier|\d)"
     r"|\S \d{1,2} ?[-–] ?\d{1,2}$|^[(\[].{0,60}[)\]]$|\(ats\)|\(afp\)|\(belga\)",
     re.IGNORECASE,
 )
@@ -144,7 +144,12 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
 
 
 def _crosshead_like(line: str, *, interview: bool) -> bool:
-    if len(line) > LONGEST_CROSSHEAD or count_words(line) > MOST_CROSSHEAD_WORDS or _SAID.search(line) or _PRINTED.search(line):
+    if (
+        len(line) > LONGEST_CROSSHEAD
+        or count_words(line) > MOST_CROSSHEAD_WORDS
+        or _SAID.search(line)
+        or _PRINTED.search(line)
+    ):
         return False
     first = next((char for char in line if char.isalnum()), "")
     if not first or first.islower() or line[0] in "-–—(":

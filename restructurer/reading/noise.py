@@ -62,9 +62,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         if hit is not None and hit.sure:
             removed.append(Removal(unit.start, unit.end, hit.rule.id))
             continue
-        left, cut = unit, []
-        if unit.kind != "title":
-            left, cut = _trim_edges(text, unit, rules, head=index <= opens, tail=index >= last)
+        left, cut = _trim_edges(text, unit, rules, head=index <= opens, tail=index >= last)
         if hit is not None:
             doubts.append(Doubt(left.start, left.end, hit.rule.id))
         removed.extend(cut)
@@ -218,7 +216,9 @@ def _take_below(
 
 
 def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, head: bool, tail: bool) -> tuple[Unit, list[Removal]]:
-    """The unit without the noise glued to its ends."""
+    """The unit without the noise glued to its ends; a title that the format names stays as it is."""
+    if unit.kind == "title":
+        return unit, []
     cut: list[Removal] = []
     reach = rules.settings.reach
     again = True

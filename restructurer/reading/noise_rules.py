@@ -44,12 +44,12 @@ class NoiseRule(Rule):
     ``place``: ``line`` (the pattern matches the whole unit), ``end`` (what follows the last
     sentence of a paragraph) or ``start``. ``zone``: ``head`` (before the first paragraph of some
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
-    paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one), ``after`` (there, and below noise
-    that closes the article), ``between`` (under the title or in the tail, right between two lines that are noise)
-    or ``body``. ``longest``: no unit with
-    more characters is taken. ``takes``: what goes with it: the unit ``above`` (the text of an
-    embed), the ``caption`` right under a credit, the ``next`` unit when it reads as a headline, or the ``rest``, every headline below.
-    ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
+    paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one),
+    ``after`` (there, and below noise that closes the article), ``between`` (under the title or in the
+    tail, right between two lines that are noise) or ``body``. ``longest``: no unit with more characters
+    is taken. ``takes``: what goes with it: the unit ``above`` (the text of an embed), the ``caption``
+    right under a credit, the ``next`` unit when it reads as a headline, or the ``rest``, every headline
+    below. ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
     for the pattern to be tried.
     """
 

@@ -15,6 +15,7 @@ from restructurer.reading.units import Unit
 RULE = "layout.repeat"
 _SHORTEST = 6  # words; fewer may well be said twice, but for the headline
 _SHORTEST_HEADLINE = 4
+_LONGEST_KEYWORD = 6  # words
 _KINDS = ("title", "line", "paragraph", "crosshead")
 
 
@@ -49,9 +50,9 @@ def take_repeats(
             and line[-1] not in '.!?…»”"'
         ):
             gone.update((index - 1, index))
-        if not begun and previous is not None and len(words) <= 6 and previous == (index - 1, key.rstrip(" :")):
-            if line[-1] == ":":  # an agency's keyword, which its headline follows
-                gone.update((index - 1, index))
+        keyword = not begun and line[-1] == ":" and len(words) <= _LONGEST_KEYWORD
+        if keyword and previous == (index - 1, key.rstrip(" :")):
+            gone.update((index - 1, index))
         begun = begun or is_paragraph(line, settings)
         previous = (index, key)
     kept = tuple(unit for index, unit in enumerate(units) if index not in gone)
