@@ -73,6 +73,11 @@ def test_a_quote_stops_before_the_narrator(rulebook: Rulebook) -> None:
             "Claire Morel : « la confiance des riverains est perdue »",
         ),
         (
+            "« Nous n'avons plus de prise sur le calendrier du port, nous sommes soumis à une pression énorme, rendre des "
+            "comptes, vérifier », souffle un pilote.",
+            "« Nous n’avons plus de prise sur le calendrier du port »",
+        ),
+        (
             "« La ville a des solutions pour financer la rénovation du stade – dont nul ne veut entendre parler », "
             "souligne un élu.",
             "« La ville a des solutions pour financer la rénovation du stade »",

@@ -49,6 +49,9 @@ def _drafts(
         if entire is not None:
             yield entire
         yield from remaining(syntax, sentence)
+    if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
+        longest = rulebook.settings("headings", HeadingSettings).longest
+        yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
     if not sentence.sound:
         return
     if "clause" in rules:
@@ -73,9 +76,6 @@ def _drafts(
                     yield themed
     if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
-    if "quote" in rules:
-        longest = rulebook.settings("headings", HeadingSettings).longest
-        yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
     if "names" in rules:

@@ -197,7 +197,9 @@ def _first_clause(syntax: Syntax, span: range, end: int) -> int:
         told = len(verbs) == 1 and _clause(syntax, before)
         closed = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and verbs[:1] != [token - 1]
         apart = syntax.text[token] != ","
-        goes_on = apart or (syntax.pos[token + 1] in ("ADP", "CCONJ") and syntax.low[token + 1] not in _TURNS)
+        anew = syntax.low[token + 1] in ("nous", "on", "je", "j'", "ils", "elles", "vous")
+        further = syntax.pos[token + 1] in ("ADP", "CCONJ") and syntax.low[token + 1] not in _TURNS
+        goes_on = apart or anew or further
         others = any(syntax.text[t] in (",", "-", "–", "(") for t in before)
         return syntax.start[token] if told and closed and goes_on and not others else end
     return end
