@@ -73,7 +73,7 @@ def test_a_quote_stops_before_the_narrator(rulebook: Rulebook) -> None:
             "Claire Morel : « la confiance des riverains est perdue »",
         ),
         (
-            "« Nous n'avons plus de prise sur le calendrier du port, nous sommes soumis à une pression énorme, rendre des "
+            "« Nous n'avons plus de prise sur le calendrier du port, nous subissons une pression énorme, rendre des "
             "comptes, vérifier », souffle un pilote.",
             "« Nous n’avons plus de prise sur le calendrier du port »",
         ),
