@@ -251,7 +251,9 @@ def test_the_title_says_who_speaks_before_anybody_is_named(nlp: Language) -> Non
       "rouge ».", "Le Premier ministre"),
      ("Le ministre de l’Intérieur suit l’affaire. « Tout sera fait », a-t-on assuré dans son entourage.", None),
      ("Le syndicat juge la hausse « purement symbolique ».", "Le syndicat"),
-     ("Le groupe « prend acte » de la décision du tribunal.", "Le groupe")],
+     ("Le groupe « prend acte » de la décision du tribunal.", "Le groupe"),
+     ("Selon Anne Roy, « tout va bien ».\n\n« Le lien a été ébranlé », a admis le maire de la ville \nde Namur Luc "
+      "Morel, dans un entretien paru lundi dans le \njournal du soir.", "Luc Morel")],
 )  # fmt: skip
 def test_the_last_quote_is_given_to_the_right_voice(text: str, speaker: str | None) -> None:
     assert restructurer.quotes(text)[-1].speaker == speaker

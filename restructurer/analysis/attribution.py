@@ -245,6 +245,8 @@ class Attribution:
         for at in range(stop - 1, first - 1, -1):
             token = self.doc[at]
             personal = token.dep_ == "nsubj" or (token.dep_ == "expl:subj" and low(token.head) not in _IMPERSONAL)
+            if at + 1 < len(self.doc) and low(self.doc[at + 1]) == "y":
+                continue  # « Il y a un mois »
             if not self.inside[at] and low(token) in _SUBJECTS and personal:
                 return self.resolver.resolve((at, at + 1), None)
         return None
@@ -315,10 +317,11 @@ class Attribution:
         """The subject of the sentence just before, where it is a role or a body."""
         if self.inside[first]:
             return None
-        found = self._subject_between(first, stop)
-        own = found is not None and not found.person and low(self.doc[found.first]) in ("son", "sa", "leur")
-        if found is not None and own and not self.resolver.is_person_role(found):
+        subject = next((event.speaker for event in self.resolver.events_between(first, stop) if event.subject), None)
+        own = subject is not None and not subject.person and low(self.doc[subject.first]) in ("son", "sa", "leur")
+        if subject is not None and own and not self.resolver.is_person_role(subject):
             return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on
+        found = self._subject_between(first, stop)
         role = found is not None and any(
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)
         )

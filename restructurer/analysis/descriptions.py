@@ -183,7 +183,7 @@ class Descriptions(Gallery):
                 # « le prévenu » is nobody whom the text calls « le procureur ».
                 fitting = [p for p in fitting if self.roles_of(p) <= self.rules.settings.parties]
                 # Nor a first name in passing: « un chien prénommé Gaston ».
-                acting = {event.speaker.text for event in near if event.subject}
+                acting = {event.speaker.text for event in near if event.subject and not self._called(event.at)}
                 fitting = [p for p in fitting if " " in p.text or p.text in acting]
             elif not neutral and len(here) > 1:
                 # « le chauffeur »: rather somebody without a role than the advocate who stands nearer.
@@ -214,6 +214,10 @@ class Descriptions(Gallery):
         if held or party or of_something or low(doc[first]) in ("son", "sa", "notre"):
             return None
         return self._salient(recent, paragraph, sure)
+
+    def _called(self, at: int) -> bool:
+        """Whether « prénommé » or « baptisé » brings in a name: of a child, a dog, a storm."""
+        return at > 0 and self.doc[at - 1].low.startswith(("prénommé", "baptisé", "surnommé"))
 
     def _salient(self, recent: list[Event], paragraph: int, sure: Gender | None) -> Speaker | None:
         """The one person of the paragraph of that gender whom the text says nothing else of."""

@@ -23,6 +23,7 @@ _GLUE = words(
 _COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
+_INSERTED = words("qui dont à au lors dans en depuis où")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
 
@@ -40,7 +41,7 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
             behind = behind or (weight, cue)
     if best is not None and behind is not None and not best[1].inverted and best[1].kind == "verb":
         mention = best[1].mention
-        if mention is not None and not best[1].passive and not somebody(clause, mention, rules):
+        if not best[1].passive and (mention is None or not somebody(clause, mention, rules)):
             best = behind  # « Les analyses confirment l’“absence de danger”, indique l’agence »
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
@@ -70,6 +71,15 @@ def share(candidates: Sequence[Candidate]) -> None:
 
 def _between(clause: Clause, first: int, stop: int) -> list[int]:
     return [i for i in range(first, stop) if not clause.inside[i] and not clause.doc[i].is_space]
+
+
+def _without_insertion(clause: Clause, between: list[int]) -> list[int]:
+    """« Elle juge le délai|, qui court jusqu’en mai,| “trop court” »: what stands between commas is no distance."""
+    doc = clause.doc
+    commas = [n for n, i in enumerate(between) if doc[i].text == ","]
+    if len(commas) != 2 or len(between) - commas[1] > 3 or doc[between[commas[0]] + 1].low not in _INSERTED:
+        return between
+    return between[: commas[0]] + between[commas[1] + 1 :]
 
 
 def _weigh(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRules) -> float:
@@ -137,6 +147,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         # « Pour X, chercheuse à l’institut, la situation est “intenable” »: the apposition is no distance.
         stop = min(max(stop, cue.region[1]), candidate.outer_first)
     between = _between(clause, stop, candidate.outer_first)
+    if cue.kind == "verb" and not cue.passive:
+        between = _without_insertion(clause, between)
     texts = [low(doc[i]) for i in between]
     gap = sum(1 for i in between if not doc[i].is_punct)
     short = candidate.words < rules.settings.short_words

@@ -12,7 +12,7 @@ from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Perso
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.roles import DE, FULL_STOPS, Roles
+from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, Roles
 from restructurer.analysis.tokens import Word
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
@@ -166,6 +166,10 @@ class Gallery(Roles):
                 continue
             role = self._role(token)
             subject = token.dep_.startswith("nsubj")
+            if token.dep_ == "ROOT" and self._presented(token.i):
+                brought = self._description(token.i - 1, phrase_stop(doc, token.i - 1, len(doc)))
+                self.events.append(Event(token.i, brought, True, self.paragraph_of[token.i]))
+                continue
             if role is None and not (subject and token.pos_ in ("NOUN", "PROPN", "X")):
                 continue
             if role is not None and token.i > 0 and low(doc[token.i - 1]) in ("un", "une"):
@@ -217,6 +221,16 @@ class Gallery(Roles):
             at -= 1
         return at < noun and self._opens(at)
 
+    def _presented(self, noun: int) -> bool:
+        """« C’est |un automobiliste| qui a donné l’alerte »: somebody whom the text brings in."""
+        doc = self.doc
+        if noun < 3 or low(doc[noun - 1]) not in ("un", "une") or low(doc[noun - 2]) not in ("est", "était"):
+            return False
+        stop = min(len(doc), noun + 14)
+        told = next((i for i in range(noun + 1, stop) if low(doc[i]) == "qui"), None)
+        known = self._role(doc[noun]) is not None or low(doc[noun]).endswith(AGENTS)
+        return told is not None and known and low(doc[noun - 3]) in ("c'", "c")
+
     def _as_for(self, noun: int) -> int | None:
         """« Quant |à la ministre|, elle… »: where a role starts that the sentence is said to be about."""
         at = noun - 1
@@ -250,6 +264,9 @@ class Gallery(Roles):
         if not (named or document or says or known or self._from_somewhere(token)):
             return None
         begin = token.left
+        cleft = next((i for i in range(begin, token.i - 1) if low(doc[i]) == "c'" and doc[i + 1].low == "est"), None)
+        if cleft is not None:
+            return None  # « La menuiserie, c’est son père qui l’a fondée »
         while begin < token.i and not starts_phrase(doc, begin, token.i + 1):
             begin += 1
         if begin == token.i and begin > 0 and not self.inside[begin - 1] and doc[begin - 1].pos_ == "DET":

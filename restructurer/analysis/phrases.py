@@ -144,6 +144,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         word = low(token)
         if word in _ADVERBIAL and noun and not token.text[:1].isupper():
             break
+        if token.is_space and last + 1 < stop and low(doc[last + 1]) in _LINKS:
+            last += 1  # the end of a hard-wrapped line
+            continue
         if token.is_punct or token.is_space:
             # A hyphen or an apostrophe inside a name goes on; everything else ends the phrase.
             if token.text in ("-", "'", "’", "/") and last + 1 < stop and not doc[last - 1].space:

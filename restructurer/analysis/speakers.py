@@ -308,8 +308,9 @@ class Resolver(Descriptions):
             while begin < other and low(doc[begin]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
                 begin += 1
             stop = phrase_stop(doc, begin, other)
-            if doc[stop].text not in (",", "("):
+            if any(doc[i].is_punct or doc[i].form == "Fin" for i in range(stop, other - 1)) and doc[stop].text != "(":
                 return None
+            stop = stop if doc[stop].text == "(" else other - 1
             return self.resolve((begin, stop), None)
         return None
 
