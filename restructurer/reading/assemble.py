@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[\r\n\t]")  # one blank each, so that offsets into the tit
 _PRINTED = re.compile(
     r"[|©]|\b(?:19|20)\d\d,? (?:à )?\d{1,2} ?[h:]\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d"
     r"|^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|par|lisez|sources?) ?(?=[:«,]|le \d|hier|\d)"
+    r"|^(?:sondage|publicité|podcast|vidéo|diaporama|quiz) ?[:–|-]"
     r"|\S \d{1,2} ?[-–] ?\d{1,2}$|^[(\[].{0,60}[)\]]$|\(ats\)|\(afp\)|\(belga\)",
     re.IGNORECASE,
 )
