@@ -39,6 +39,19 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def put_in_cache(path: Path, data: bytes) -> None:
+    """Writes a file that can be made again: whole, its folder made where it is missing. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.suffix[1:]}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
 import re
 import sys
-import tempfile
 from array import array
 from contextlib import suppress
 from typing import Any
 
+from restructurer.files import put_in_cache
 from restructurer.resources import cache_dir
 
 try:
@@ -77,15 +76,7 @@ def _path(pattern: str, flags: int) -> Any:
 
 def _write(pattern: str, flags: int, data: bytes) -> None:
     path = _path(pattern, flags)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pattern-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    put_in_cache(path, data)
     kept = list(path.parent.glob("*.sre"))
     if len(kept) > KEPT:
         for old in sorted(kept, key=lambda one: one.stat().st_mtime_ns)[: KEPT // 2]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from restructurer.checking.engine import check_page, unreadable
 from restructurer.checking.load import SUFFIXES, UnreadableError, read_page
-from restructurer.checking.settings import Settings, chosen, from_table
+from restructurer.checking.settings import chosen, from_table
 from restructurer.checking.sources import source_of_text
 from restructurer.checking.values import Finding
 
@@ -31,7 +31,7 @@ def check(
     unknown id, InputError when the source cannot be read; an article that cannot be read is a finding.
     """
     table = {key: value for key, value in (("select", select), ("ignore", ignore)) if value}
-    settings: Settings = from_table(table, root=Path(), where="check()")
+    settings = from_table(table, root=Path(), where="check()")
     checks = chosen((settings.base,))
     path = name if SUFFIXES.get(Path(name).suffix.lower()) == format else f"{name}.{format}"
     read = source_of_text(source) if source is not None else None

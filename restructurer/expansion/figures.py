@@ -9,7 +9,7 @@ from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
-from restructurer.expansion.part_clauses import weigh
+from restructurer.expansion.part_clauses import item_of_forms, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
@@ -96,18 +96,8 @@ def _item(statement: Statement, material: Material, move: Move) -> Item | None:
         for form in forms_of(statement, move.forms, analysis=material.analysis, rule=rule)
         if (bold := _bold(form, rule))
     ]
-    if not forms:
-        return None
-    return Item(
-        pieces=forms[0],
-        spans=statement.spans,
-        kind="restated" if statement.shortened else "repeated",
-        value=weigh(statement, material),
-        subject=f"sentence {statement.sentence.index}",
-        start=statement.spans[0][0],
-        near=(statement.sentence.index,),
-        variants=tuple(forms[1:]),
-    )
+    subject = f"sentence {statement.sentence.index}"
+    return item_of_forms(forms, statement, subject=subject, value=weigh(statement, material))
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
+from restructurer.article import Piece
 from restructurer.expansion.describing import described, is_role
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, told_by
@@ -32,6 +34,13 @@ def weigh(statement: Statement, material: Material) -> float:
 def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
     """A statement as an item of a list; ``None`` where no form of the rule takes it."""
     forms = forms_of(statement, move.forms, analysis=material.analysis, rule=f"expansions.{move.id}")
+    return item_of_forms(forms, statement, subject=subject, value=value)
+
+
+def item_of_forms(
+    forms: Sequence[tuple[Piece, ...]], statement: Statement, *, subject: str, value: float
+) -> Item | None:
+    """The forms of a statement as one item, the first of them printed by choice; ``None`` where there are none."""
     if not forms:
         return None
     return Item(
@@ -42,7 +51,7 @@ def statement_item(statement: Statement, material: Material, move: Move, *, subj
         subject=subject,
         start=statement.spans[0][0],
         near=(statement.sentence.index,),
-        variants=forms[1:],
+        variants=tuple(forms[1:]),
     )
 
 

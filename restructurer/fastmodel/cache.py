@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from restructurer.fastmodel.tables import unpack
+from restructurer.files import put_in_cache
 from restructurer.resources import cache_dir
 
 # Raise when the layout of the tables changes.
@@ -52,15 +51,7 @@ def _mapped(path: Path) -> memoryview:
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tables-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    put_in_cache(path, data)
     newest_first = sorted(path.parent.glob("*.tables"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
     for old in newest_first[KEPT:]:
         old.unlink(missing_ok=True)
