@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
+from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.people import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.roles import AGENTS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
-from restructurer.analysis.people import DEFINITE, MOST, Event, Gallery, Speaker
+from restructurer.analysis.naming import DEFINITE, Speaker
+from restructurer.analysis.people import MOST, Event, Gallery
 from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.roles import AGENTS, DE, QUALIFIERS
 

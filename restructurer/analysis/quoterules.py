@@ -38,6 +38,8 @@ class QuoteSettings(Settings):
     roles: frozenset[str]
     bodies: frozenset[str]
     document_nouns: frozenset[str]
+    demonym_endings: tuple[str, ...]
+    not_demonyms: frozenset[str]
     crowd_words: tuple[str, ...]
     speech_words: int
     short_words: int

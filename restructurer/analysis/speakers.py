@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from restructurer.analysis.descriptions import Descriptions
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
-from restructurer.analysis.people import DEFINITE, Event, Speaker
+from restructurer.analysis.naming import DEFINITE, Speaker
+from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, words
 from restructurer.analysis.roles import DE, FULL_STOPS
 

@@ -12,8 +12,8 @@ from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import QuoteKind, Sentence
 from restructurer.analysis.marks import Pair
+from restructurer.analysis.naming import Speaker
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.people import Speaker
 from restructurer.analysis.quoterules import QuoteRules
 
 _DASH = re.compile(r"[—–][ \t\u00a0\u202f]*|-[ \u00a0\u202f]+")
