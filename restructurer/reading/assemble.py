@@ -9,6 +9,7 @@ from dataclasses import replace
 from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
 from restructurer.reading.brief import take_brief
+from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, take_above
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
@@ -29,7 +30,6 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"»\s?,|[\"”]\s?,")
-LONGEST_TITLE = 220  # characters
 LONGEST_CROSSHEAD = 110
 MOST_CROSSHEAD_WORDS = 16
 MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
@@ -50,7 +50,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean.units, settings)
-    heading, units, dropped = _title(text, rejoin(text, once), given=title, other=extract.title, settings=settings)
+    heading, units, dropped, unsure = _title(
+        text, rejoin(text, once), given=title, other=extract.title, settings=settings
+    )
     paragraphs = _paragraphs(text, units, settings)
     words = sum(count_words(text[one.start : one.end]) for one in paragraphs)
     if not paragraphs:
@@ -71,7 +73,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         title_end=heading.end if heading and stands else None,
         paragraphs=tuple(paragraphs),
         removed=tuple(removed),
-        doubts=_doubts((*clean.doubts, *_last_lines(text, paragraphs)), paragraphs),
+        doubts=_doubts((*clean.doubts, *unsure, *_last_lines(text, paragraphs)), paragraphs),
         brief=brief,
         meta=tuple(sorted(extract.meta)),
     )
@@ -96,34 +98,30 @@ def _same(one: str, other: str) -> bool:
 
 def _title(
     text: str, units: tuple[Unit, ...], *, given: str | None, other: str, settings: NoiseSettings
-) -> tuple[Unit | None, list[Unit], list[Removal]]:
-    """The unit that is the title, the units without it, and a headline that a given title replaces."""
+) -> tuple[Unit | None, list[Unit], list[Removal], list[Doubt]]:
+    """The unit that is the title, the units without it, what goes with it (or for a given title), and doubts."""
+    removed: list[Removal] = []
+    doubts: list[Doubt] = []
     found = next((unit for unit in units if unit.kind == "title"), None)
-    if found is None and len(units) > 1 and _headline_like(text, units[0]):
-        rest = [text[unit.start : unit.end] for unit in units[1:6]]
-        if any(is_paragraph(line, settings) or len(line) > LONGEST_TITLE for line in rest):
-            found = units[0]
+    if found is None and (at := find_headline(text, units, settings)) is not None:
+        found = units[at]
+        removed, doubts = take_above(text, units, at)
+        gone = {one.start for one in removed}
+        units = tuple(unit for unit in units if unit.start not in gone)
     if found is None and other:
         found = next((unit for unit in units[:3] if _same(text[unit.start : unit.end], other)), None)
     left = [unit if unit.kind != "title" else replace(unit, kind="crosshead") for unit in units if unit is not found]
     if found is not None and given and not _same(given, text[found.start : found.end]):
-        return None, left, [Removal(found.start, found.end, "layout.title-given")]
-    return found, left, []
-
-
-def _headline_like(text: str, unit: Unit) -> bool:
-    line = text[unit.start : unit.end]
-    if unit.kind not in ("line", "crosshead") or len(line) > LONGEST_TITLE:
-        return False
-    if line[-1] in ".…" and not line.endswith("..."):
-        return count_words(line) <= 9 and line.count(".") == 1
-    return line[-1] not in ":;,"
+        return None, left, [*removed, Removal(found.start, found.end, "layout.title-given")], doubts
+    return found, left, removed, doubts
 
 
 def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[Paragraph]:
     lines = [text[unit.start : unit.end] for unit in units]
     questions = sum(
-        line.endswith("?") and count_words(line) <= MOST_CROSSHEAD_WORDS for line in lines if len(line) <= LONGEST_TITLE
+        line.endswith("?") and count_words(line) <= MOST_CROSSHEAD_WORDS
+        for line in lines
+        if len(line) <= LONGEST_HEADLINE
     )
     found: list[Paragraph] = []
     for index, unit in enumerate(units):

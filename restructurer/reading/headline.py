@@ -1,0 +1,98 @@
+"""Which line above the text is its headline: not always the first, where a page prints its name, a rubric or a place.
+
+A line is the headline when the text below takes up its words. What stands above it is the page's
+own (its name, the way to the rubric) unless it says something that the text does not repeat: that
+stays, and is doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from restructurer.article import Doubt, Removal
+from restructurer.reading.noise import is_paragraph
+from restructurer.reading.noise_rules import NoiseSettings
+from restructurer.reading.units import Unit
+
+ABOVE = "layout.above-headline"
+LONGEST_HEADLINE = 220  # characters
+_SURE_WORDS = 5  # a first line of so many words that the text takes up is the headline
+_SHORT_WORDS = 9  # a headline that ends in a stop is no longer
+_MOST_ABOVE = 6  # lines of a page that may stand over its headline
+_MOST_KICKER = 4  # words of a rubric or a place over a headline
+_PREFIX = 6  # letters that two forms of a word share
+_WORD = re.compile(r"[^\W\d_]{5,}|\d{2,}")
+_ENDS = '.!?…»”"'
+_INK = re.compile(r"[^\W_]")
+_PATH = re.compile(r"\s[•|›>/»]\s|\S\.(?:fr|be|ch|com|dz|ca|ma|tn|info|net|org)$", re.IGNORECASE)
+
+
+def find_headline(text: str, units: Sequence[Unit], settings: NoiseSettings) -> int | None:
+    """The index of the unit that is the headline, ``None`` where the text has none.
+
+    Only lines whose kind the format leaves open are looked at, above the first running paragraph.
+    """
+    if len(units) < 2 or not _like(text, units[0]):
+        return None
+    rest = [text[unit.start : unit.end] for unit in units[1 : _MOST_ABOVE + 2]]
+    if not any(is_paragraph(line, settings) or len(line) > LONGEST_HEADLINE for line in rest):
+        return None
+    head = _head(text, units, settings)
+    body = _stems(text[unit.start : unit.end] for unit in units[head:] if text[unit.end - 1] in _ENDS)
+    least = 2
+    if _count(text, units[0]) < _SURE_WORDS:
+        least = 1  # a rubric stands first, or a very short headline: the next line of some words may be the one
+    for wanted, share in ((2, 0.5), (least, 0.2)):
+        for index in range(head):
+            own = _stems((text[units[index].start : units[index].end],))
+            taken = len(own & body)
+            enough = _count(text, units[index]) >= _SURE_WORDS and taken >= wanted and taken >= share * len(own)
+            if enough and (index == 0 or text[units[index].end - 1] not in ".…:;,") and not _path(text, units[index]):
+                return index
+    return 0
+
+
+def take_above(text: str, units: Sequence[Unit], headline: int) -> tuple[list[Removal], list[Doubt]]:
+    """What stands above the headline: taken out where the text says it too or it is a page's own, else doubted."""
+    body = _stems(text[unit.start : unit.end] for unit in units[headline:])
+    removed, doubts = [], []
+    for unit in units[:headline]:
+        line = text[unit.start : unit.end]
+        stems = _stems((line,))
+        if _path(text, unit) or _count(text, unit) <= _MOST_KICKER or stems <= body or not stems & body:
+            removed.append(Removal(unit.start, unit.end, ABOVE))
+        else:
+            doubts.append(Doubt(unit.start, unit.end, ABOVE))
+    return removed, doubts
+
+
+def _head(text: str, units: Sequence[Unit], settings: NoiseSettings) -> int:
+    """How many units stand above the first running paragraph, at most a few."""
+    most = min(len(units) - 1, _MOST_ABOVE + 1)
+    for index in range(most):
+        line = text[units[index].start : units[index].end]
+        if units[index].kind != "line" or is_paragraph(line, settings) or len(line) > LONGEST_HEADLINE:
+            return max(index, 1)
+    return most
+
+
+def _like(text: str, unit: Unit) -> bool:
+    line = text[unit.start : unit.end]
+    if unit.kind not in ("line", "crosshead") or len(line) > LONGEST_HEADLINE:
+        return False
+    if line[-1] in ".…" and not line.endswith("..."):
+        return _count(text, unit) <= _SHORT_WORDS and line.count(".") == 1
+    return line[-1] not in ":;,"
+
+
+def _path(text: str, unit: Unit) -> bool:
+    return _PATH.search(text, unit.start, unit.end) is not None
+
+
+def _count(text: str, unit: Unit) -> int:
+    return sum(1 for token in text[unit.start : unit.end].split() if _INK.search(token))
+
+
+def _stems(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_PREFIX] for line in lines for word in _WORD.findall(line.casefold()))

@@ -1,0 +1,65 @@
+"""The headline is the line that the text takes up, not always the first one of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.reading.read import read_text
+from restructurer.rulebook import default_rulebook
+
+TITLE = "Le conseil communal de Tamines vote son budget de crise"
+BODY = (
+    "La bourgmestre a défendu mardi soir un budget de crise devant le conseil de Tamines, qui l’a voté d’une voix. "
+    "Les taxes n’augmenteront pas, a-t-elle promis, mais trois chantiers attendront."
+)
+MORE = (
+    "La tutelle dispose de trente jours pour se prononcer sur ce texte, que la majorité a voté sans une voix de plus."
+)
+
+
+def _read(*lines: str) -> tuple[str, list[str], list[str], list[str]]:
+    """The title, the paragraphs, what was taken out above it, and what is in doubt there."""
+    source = read_text("\n\n".join(lines), rulebook=default_rulebook(), minimum_words=0)
+    rule = "layout.above-headline"
+    removed = [source.text[one.start : one.end] for one in source.removed if one.rule == rule]
+    doubted = [source.text[one.start : one.end] for one in source.doubts if one.rule == rule]
+    return source.title, [source.slice(one) for one in source.paragraphs], removed, doubted
+
+
+@pytest.mark.parametrize(
+    "above",
+    (
+        ["TAMINES"],
+        ["Vie communale"],
+        ["gazette-sambre.be"],
+        ["Accueil › Provinces › Basse-Sambre"],
+        ["La Gazette de Sambre, quotidien régional", "Vie communale"],
+    ),
+)
+def test_a_rubric_a_place_and_the_name_of_the_page_are_no_headline(above: list[str]) -> None:
+    title, kept, removed, doubted = _read(*above, TITLE, BODY, MORE)
+    assert (title, kept, doubted) == (TITLE, [BODY, MORE], [])
+    assert set(removed) <= set(above)
+
+
+def test_a_headline_of_two_words_stays_one() -> None:
+    title, kept, removed, _ = _read("Budget voté", BODY, MORE)
+    assert (title, kept, removed) == ("Budget voté", [BODY, MORE], [])
+
+
+def test_a_short_headline_over_a_standfirst_stays_one() -> None:
+    standfirst = "Le conseil de Tamines a tranché dans la nuit."
+    title, kept, removed, _ = _read("Budget voté", standfirst, BODY, MORE)
+    assert (title, kept, removed) == ("Budget voté", [standfirst, BODY, MORE], [])
+
+
+def test_a_first_line_that_the_text_takes_up_is_not_passed_over() -> None:
+    under = "Trois chantiers attendront la tutelle"
+    title, kept, removed, _ = _read(TITLE, under, BODY, MORE)
+    assert (title, kept, removed) == (TITLE, [under, BODY, MORE], [])
+
+
+def test_a_line_above_that_says_something_else_besides_stays_and_is_doubted() -> None:
+    above = "Tamines, au lendemain de la kermesse aux boudins"
+    _, kept, removed, doubted = _read(above, TITLE, BODY, MORE)
+    assert (kept, removed, doubted) == ([above, BODY, MORE], [], [above])
