@@ -28,13 +28,13 @@ def _read(*lines: str) -> tuple[str, list[str], list[str], list[str]]:
 
 @pytest.mark.parametrize(
     "above",
-    (
+    [
         ["TAMINES"],
         ["Vie communale"],
         ["gazette-sambre.be"],
         ["Accueil › Provinces › Basse-Sambre"],
         ["La Gazette de Sambre, quotidien régional", "Vie communale"],
-    ),
+    ],
 )
 def test_a_rubric_a_place_and_the_name_of_the_page_are_no_headline(above: list[str]) -> None:
     title, kept, removed, doubted = _read(*above, TITLE, BODY, MORE)
