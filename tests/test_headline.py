@@ -61,5 +61,24 @@ def test_a_first_line_that_the_text_takes_up_is_not_passed_over() -> None:
 
 def test_a_line_above_that_says_something_else_besides_stays_and_is_doubted() -> None:
     above = "Tamines, au lendemain de la kermesse aux boudins"
-    _, kept, removed, doubted = _read(above, TITLE, BODY, MORE)
-    assert (kept, removed, doubted) == ([above, BODY, MORE], [], [above])
+    _, kept, removed, doubted = _read("Vie communale", above, TITLE, BODY, MORE)
+    assert (kept, removed, doubted) == ([above, BODY, MORE], ["Vie communale"], [above])
+
+
+def test_a_headline_that_a_page_breaks_after_its_colon_is_one() -> None:
+    title, kept, removed, _ = _read(
+        "Tamines tranche dans la nuit :", "un budget de crise sans taxe nouvelle", BODY, MORE
+    )
+    assert title.split() == "Tamines tranche dans la nuit : un budget de crise sans taxe nouvelle".split()
+    assert (kept, removed) == ([BODY, MORE], [])
+
+
+def test_a_short_headline_over_a_standfirst_without_a_stop_stays_one() -> None:
+    standfirst = "Les échevins de Tamines ont tranché dans la nuit un budget de crise"
+    title, kept, removed, _ = _read("Ils votent la crise", standfirst, BODY, MORE)
+    assert (title, kept, removed) == ("Ils votent la crise", [standfirst, BODY, MORE], [])
+
+
+def test_a_byline_is_no_headline() -> None:
+    title, _, _, _ = _read("Nuit blanche", "Par notre correspondante au conseil de Tamines", BODY, MORE)
+    assert title == "Nuit blanche"

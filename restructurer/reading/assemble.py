@@ -9,7 +9,7 @@ from dataclasses import replace
 from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
 from restructurer.reading.brief import take_brief
-from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, take_above
+from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, join_headline, take_above
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
@@ -51,7 +51,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean.units, settings)
     heading, units, dropped, unsure = _title(
-        text, rejoin(text, once), given=title, other=extract.title, settings=settings
+        text, join_headline(text, rejoin(text, once)), given=title, other=extract.title, settings=settings
     )
     paragraphs = _paragraphs(text, units, settings)
     words = sum(count_words(text[one.start : one.end]) for one in paragraphs)

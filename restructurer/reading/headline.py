@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from restructurer.article import Doubt, Removal
 from restructurer.reading.noise import is_paragraph
@@ -20,7 +21,7 @@ LONGEST_HEADLINE = 220  # characters
 _SURE_WORDS = 5  # a first line of so many words that the text takes up is the headline
 _SHORT_WORDS = 9  # a headline that ends in a stop is no longer
 _MOST_ABOVE = 6  # lines of a page that may stand over its headline
-_MOST_KICKER = 4  # words of a rubric or a place over a headline
+_MOST_RUBRIC = 3  # words of a rubric or a place over a headline
 _PREFIX = 6  # letters that two forms of a word share
 _WORD = re.compile(r"[^\W\d_]{5,}|\d{2,}")
 _ENDS = '.!?…»”"'
@@ -40,17 +41,29 @@ def find_headline(text: str, units: Sequence[Unit], settings: NoiseSettings) -> 
         return None
     head = _head(text, units, settings)
     body = _stems(text[unit.start : unit.end] for unit in units[head:] if text[unit.end - 1] in _ENDS)
-    least = 2
-    if _count(text, units[0]) < _SURE_WORDS:
-        least = 1  # a rubric stands first, or a very short headline: the next line of some words may be the one
-    for wanted, share in ((2, 0.5), (least, 0.2)):
-        for index in range(head):
+    first = text[units[0].start : units[0].end]
+    short = _count(text, units[0]) <= _MOST_RUBRIC  # a rubric stands first, or a very short headline
+    if not short and _stems((first,)) & body and not _path(text, units[0]):
+        return 0
+    for wanted, share in ((2, 0.5), (1 if short else 2, 0.2)):
+        for index in range(1, head):
             own = _stems((text[units[index].start : units[index].end],))
             taken = len(own & body)
             enough = _count(text, units[index]) >= _SURE_WORDS and taken >= wanted and taken >= share * len(own)
-            if enough and (index == 0 or text[units[index].end - 1] not in ".…:;,") and not _path(text, units[index]):
+            if enough and text[units[index].end - 1] not in ".…:;," and not _other(text, units[index]):
                 return index
     return 0
+
+
+def join_headline(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units with a headline put together that a page breaks after its colon."""
+    if len(units) < 3 or any(unit.kind != "line" for unit in units[:2]):
+        return units
+    one, other = units[:2]
+    broken = text[one.end - 1] == ":" and text[other.end - 1] not in '.…:;,»”"'
+    if not broken or other.end - one.start > LONGEST_HEADLINE or text[one.end : other.start].strip():
+        return units
+    return (replace(one, end=other.end), *units[2:])
 
 
 def take_above(text: str, units: Sequence[Unit], headline: int) -> tuple[list[Removal], list[Doubt]]:
@@ -60,7 +73,7 @@ def take_above(text: str, units: Sequence[Unit], headline: int) -> tuple[list[Re
     for unit in units[:headline]:
         line = text[unit.start : unit.end]
         stems = _stems((line,))
-        if _path(text, unit) or _count(text, unit) <= _MOST_KICKER or stems <= body or not stems & body:
+        if _path(text, unit) or _count(text, unit) <= _MOST_RUBRIC or stems <= body or not stems & body:
             removed.append(Removal(unit.start, unit.end, ABOVE))
         else:
             doubts.append(Doubt(unit.start, unit.end, ABOVE))
@@ -84,6 +97,11 @@ def _like(text: str, unit: Unit) -> bool:
     if line[-1] in ".…" and not line.endswith("..."):
         return _count(text, unit) <= _SHORT_WORDS and line.count(".") == 1
     return line[-1] not in ":;,"
+
+
+def _other(text: str, unit: Unit) -> bool:
+    """Whether a line is the way to a rubric or says who wrote the text."""
+    return _path(text, unit) or text.startswith(("Par ", "De notre "), unit.start)
 
 
 def _path(text: str, unit: Unit) -> bool:
