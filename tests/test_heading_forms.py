@@ -158,3 +158,9 @@ def test_an_anecdote_loses_to_a_public_fact(rulebook: Rulebook) -> None:
     plan = write_headings(analysis, rulebook=rulebook, title=TITLE, clusters=(whole,))
     assert plan.chosen[0] is not None
     assert plan.chosen[0].text.startswith("Les syndicats de la ville exigent une enquête")
+
+
+def test_no_candidate_ends_in_the_stop_of_an_abbreviation(rulebook: Rulebook) -> None:
+    found = candidates("Une caténaire s'est arrachée mercredi sur 400 m. La compagnie redoute que les usagers ne partent en voiture.", rulebook)
+    assert found
+    assert not any(text.endswith(".") for text in found)

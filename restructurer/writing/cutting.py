@@ -35,11 +35,13 @@ def usable(sentence: Sentence) -> bool:
 def draft_of(
     syntax: Syntax, selection: Selection, sentence: int, *, kind: DraftKind, speaker: Speaker | None = None
 ) -> Draft | None:
-    """The selection as a draft; ``None`` where its seams cannot be written."""
+    """The selection as a draft; ``None`` where its seams cannot be written, or its end."""
     composed = compose(syntax, parts(selection))
     if composed is None:
         return None
     pieces, mended = composed
+    if pieces[-1].text.endswith("."):
+        return None  # « sur 400 m. »: the stop of the sentence is that of an abbreviation too
     return Draft(
         kind,
         pieces,

@@ -26,6 +26,7 @@ from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
+_CLOSED = ".!?…"
 _MARKS = " \u00a0\n.;:,–-"
 
 
@@ -169,7 +170,7 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretc
 
 
 def _printed(stretches: tuple[_Stretch, ...]) -> str:
-    return " ".join(one.text if one.text[-1:] in "!?…" else f"{one.text}." for one in stretches)
+    return " ".join(one.text if one.text[-1:] in _CLOSED else f"{one.text}." for one in stretches)
 
 
 def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
@@ -178,7 +179,7 @@ def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
         if pieces:
             pieces.append(Piece(" ", "rule", rule=RULE))
         pieces.extend(stretch.pieces)
-        if stretch.text[-1:] not in "!?…":
+        if stretch.text[-1:] not in _CLOSED:
             pieces.append(Piece(".", "rule", rule=RULE))
     return tuple(pieces)
 
