@@ -56,6 +56,7 @@ MECHANISMS = frozenset(
         "place-first",
         "place-front",
         "present",
+        "round-number",
         "theme-to-name",
         "uncontract",
     }
@@ -194,7 +195,7 @@ def replaces(
         return _elision(old, new) or _contraction(old, new)
     if rule == "initials":
         return _initials(old, new)
-    if rule == "heading.nominal":
+    if rule in ("heading.nominal", "title.toward"):
         return _nominal(old, new)
     if rule.startswith("noise.") and old.endswith(new.replace("’", "'")):
         return True  # a rubric that was glued to the word

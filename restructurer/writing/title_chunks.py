@@ -58,7 +58,26 @@ class Title:
     @cached_property
     def verbs(self) -> frozenset[int]:
         """The finite verbs, those too that the tagger took for nouns or participles."""
-        return frozenset(token for token in range(len(self.syntax)) if is_finite(self.syntax, token))
+        syntax = self.syntax
+        found = {token for token in range(len(syntax)) if is_finite(syntax, token)}
+        for token in range(2, len(syntax)):
+            after = syntax.low[token + 1] if token + 1 < len(syntax) else ","
+            closes = after in ("et", ",", ".", "?", "!") or syntax.pos[token + 1] in ("SCONJ", "ADV")
+            opened = syntax.pos[token - 1] == "NOUN" and syntax.low[token - 2] in ("le", "la", "l'")
+            if syntax.pos[token] == "ADJ" and closes and opened and self._lone(token, found):
+                found.add(token)
+        return frozenset(found)
+
+    def _lone(self, token: int, found: set[int]) -> bool:
+        """Whether a word taken for an adjective is the verb of its proposition: « le guichet ferme et… »."""
+        low = self.syntax.low[token]
+        if self.lists.intransitive.isdisjoint(lexicon.lemmas(low, "V")):
+            return False
+        first = token
+        while first > 0 and self.syntax.text[first - 1] not in _MARKS and self.syntax.low[first - 1] != "et":
+            first -= 1
+        present = any(one.person == 3 and one.mood == "ind" and one.tense == "pre" for one in lexicon.conjugations(low))
+        return present and not any(first <= t < token for t in found)
 
     @cached_property
     def participles(self) -> frozenset[int]:
@@ -68,6 +87,16 @@ class Title:
             for token in range(1, len(self.syntax))
             if token not in self.verbs and is_participle(self.syntax, token)
         )
+
+    @cached_property
+    def main(self) -> int:
+        """Where the main clause starts: behind the theme, and behind an opening (« Malgré la pluie, … »)."""
+        syntax, start = self.syntax, self.colon + 1 if self.colon else 0
+        comma = next((t for t in range(start + 1, min(len(syntax), start + 14)) if syntax.text[t] == ","), 0)
+        opens = syntax.pos[start : start + 1] == ("ADP",) or standing(syntax, start, self.lists.circumstances) > 0
+        if not comma or not opens or any(t in self.verbs for t in range(start, comma)):
+            return start
+        return comma + 1 if self.predicate(self.segment(comma + 1)) is not None else start
 
     def segment(self, token: int) -> range:
         """The stretch between commas, colons and brackets around a token."""
@@ -154,7 +183,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             and not _counts(syntax, token + size)
         ):
             kind = "place"
-        elif not size and pos == "ADP":
+        elif not size and pos == "ADP" and not (low == "des" and before == "PUNCT"):
             size, kind = 1, "other"
         elif not size and low in _RELATIVES and pos in ("PRON", "ADV") and before in (*NOMINAL, "ADJ", "VERB"):
             size, kind = 1, "relative"
@@ -164,7 +193,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             not size
             and low in _JOINTS
             and pos == "CCONJ"
-            and (_opens_clause(title, token + 1) or _second_news(title, token))
+            and (_opens_clause(title, token + 1) or _second_news(title, token) or _new_clause(title, token))
         ):
             size, kind = 1, "clause"
         elif (
@@ -213,6 +242,17 @@ def _second_news(title: Title, token: int) -> bool:
     return any(t in title.participles or syntax.low[t] in ("qui", "dont") for t in rest)
 
 
+def _new_clause(title: Title, token: int) -> bool:
+    """Whether « et » opens a clause with a subject of its own: « le guichet ferme et les clients protestent »."""
+    syntax, segment = title.syntax, title.segment(token)
+    first = next((t for t in segment if t in title.verbs), None)
+    if first is None or first >= token or syntax.pos[token + 1] not in ("DET", "NUM", "PROPN"):
+        return False
+    if any(syntax.low[t] in _RELATIVES for t in range(segment.start, segment.stop)):
+        return False
+    return any(t in title.verbs for t in range(token + 2, segment.stop))
+
+
 def _time(title: Title, token: int) -> bool:
     """« lundi », « ce week-end », « le 7 mars », « cet hiver » without a preposition."""
     syntax, times = title.syntax, title.lists.times
@@ -243,10 +283,11 @@ def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, s
     """Where a stretch ends in the middle: a mark, a verb, or an opening that is not its own."""
     syntax = title.syntax
     openings = {token: kind for token, _, kind in following}
+    told = title.predicate(title.segment(first))
     for token in range(first + size, title.end):
         if syntax.text[token] in _MARKS and not (syntax.text[token] == "-" and not syntax.blank[token]):
             return token
-        if token in title.verbs:
+        if token in title.verbs or token == told:
             while token - 1 > first and syntax.low[token - 1] in _CLITICS:
                 token -= 1
             return token

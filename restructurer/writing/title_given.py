@@ -61,7 +61,7 @@ def given_titles(
         yield from found
 
     fitting = list(told(base, settings.shortened))
-    if not fitting:
+    if not fitting or min(cost for _, cost in fitting) > settings.dearest:
         steps = sorted([*steps, *last_steps(title, settings.steps)], key=lambda step: (step.tokens, step.cost))
         fitting = list(told(base, settings.shortened))
     for draft, cost in fitting:
@@ -94,6 +94,7 @@ def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) ->
             e.text: e.short for e in analysis.entities if e.label == "ORG" and e.short.isupper() and e.short != e.text
         },
         digits={word: figure for word, figure in FIGURES.items() if figure in known},
+        places=frozenset(e.text.lower() for e in analysis.entities if e.label == "LOC"),
         people=frozenset(word for e in analysis.entities if e.label == "PER" for word in e.text.split()),
     )
 

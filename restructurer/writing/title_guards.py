@@ -8,7 +8,7 @@ from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
-from restructurer.writing.title_verbs import past_participle
+from restructurer.writing.title_verbs import is_finite, past_participle
 from restructurer.writing.torn import torn_atom
 
 _END_MARKS = "?!"
@@ -33,11 +33,28 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         return "theme lost"
     return (
         refuse_edges(syntax, trimmed)
+        or _headless(syntax, selection)
         or _quote_cut(syntax, present)
         or _colon_lost(syntax, present)
         or _seams(syntax, selection, present)
         or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
     )
+
+
+def _headless(syntax: Syntax, selection: Selection) -> str | None:
+    """A verb, or its pronoun, that has lost its subject: « Se mobilisent contre… »."""
+    shown = set(selection.kept)
+    shown |= {t for w in selection.words if w.first is not None and w.at is None for t in range(w.first, w.stop or 0)}
+    words = sorted(t for t in shown if syntax.pos[t] != "PUNCT")
+    colon = theme_end(syntax)
+    starts = set(words[:1])
+    starts |= {next((t for t in words if t > colon), 0)} if colon else set()
+    for token in sorted(starts):
+        if token in (0, colon + 1) or token not in selection.kept:
+            continue
+        if is_finite(syntax, token) or (syntax.low[token] in ("se", "s'", "ne", "n'") and syntax.pos[token] != "NOUN"):
+            return "subject lost"
+    return None
 
 
 def _colon_lost(syntax: Syntax, present: set[int]) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from restructurer.french.nominalisations import action_nouns
 from restructurer.writing.title_chunks import CONTENT, Title, find_chunks
+from restructurer.writing.title_names import round_steps
 from restructurer.writing.title_prices import allowed
 from restructurer.writing.title_step import Step, place_lost
 
@@ -16,6 +18,7 @@ _ENDS = {
     "circumstance": "drop-circumstance",
     "place": "drop-place",
     "other": "drop-complement",
+    "of": "drop-complement",
     "relative": "drop-relative",
     "participle": "drop-participle",
 }
@@ -29,16 +32,36 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         tokens = tuple(range(chunk.first, chunk.stop))
         if chunk.kind == "relative" and "et" in syntax.low[max(0, chunk.first - 4) : chunk.first]:
             continue  # « … et une vallée | qui retient son souffle »
+        if chunk.kind == "of" and syntax.low[chunk.first - 1] in action_nouns():
+            continue  # « la fermeture | de onze bureaux »
         told = title.predicate(title.segment(chunk.first - 1)) if chunk.first else None
         if chunk.tail and chunk.kind in _ENDS and told is not None and told < chunk.first - 1 and allowed(title, chunk):
             yield Step(_ENDS[chunk.kind], tokens, costs["limiting"] + _lost(title, tokens, costs))
+    for token in range(2, title.end):
+        if _describes(title, token):
+            yield Step("drop-adjective", (token,), 0.5 * costs["limiting"] + _lost(title, (token,), costs))
+    yield from round_steps(title, costs)
     for token in range(3, title.end - 1):
         joined = syntax.low[token] in ("et", "ou") and syntax.pos[token + 1] in ("DET", "NUM", "NOUN", "PROPN")
         tokens = tuple(range(token, title.end))
+        if "entre" in syntax.low[max(0, token - 6) : token]:
+            continue  # « entre Brest | et Ouessant »
         if not joined or syntax.pos[token - 1] not in _CLOSED or any(syntax.text[t] in ":," for t in tokens):
             continue
         if not title.negated(range(title.segment(token - 1).start, title.end)) and not title.quoted(token):
             yield Step("drop-item", tokens, costs["limiting"] + _lost(title, tokens, costs))
+
+
+def _describes(title: Title, token: int) -> bool:
+    """Whether an adjective follows a common noun in the singular that stands without it."""
+    syntax, noun = title.syntax, token - 1
+    if syntax.pos[token] != "ADJ" or syntax.pos[noun] != "NOUN" or token in title.participles or title.quoted(token):
+        return False
+    if syntax.text[noun][:1].isupper() or syntax.low[noun] in title.lists.bound | title.lists.quantities:
+        return False
+    plural = syntax.feats[noun].get("Number") == "Plur" or syntax.low[noun].endswith("s")
+    firm = syntax.low[noun - 1] in ("les", "ces", "des", "aux")
+    return not (plural and firm) and not title.negated(title.segment(token))
 
 
 def _lost(title: Title, tokens: tuple[int, ...], costs: Mapping[str, float]) -> float:

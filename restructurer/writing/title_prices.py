@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from restructurer.french import lexicon
+from restructurer.french.nominalisations import action_nouns
 from restructurer.french.numbers import FIGURES
 from restructurer.writing.title_chunks import CONTENT, NOMINAL, OF, Chunk, Title, standing
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
@@ -55,7 +56,8 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     if _binds(title, chunk, gone):
         return False
     clause = chunk.kind == "relative" or (chunk.kind == "circumstance" and syntax.low[chunk.first] == "pour")
-    ends = chunk.tail or chunk.stop in title.verbs or syntax.text[chunk.stop] in (",", ":")
+    told = title.predicate(segment)
+    ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
     return ends or not clause  # what follows may be its own
 
 
@@ -96,7 +98,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if chunk.kind == "item":
         return _item(title, chunk, kept, verb, costs)
     if chunk.kind == "clause":
-        return costs["drop-second-clause"] if verb is not None and verb < chunk.first - 1 else None
+        whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
+        return costs["drop-second-clause"] if whole else None
     complete = _complete(title, chunk, kept, segment, verb)
     if not complete:
         return None
@@ -122,7 +125,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if chunk.kind == "relative":
         return costs["drop-relative"] + costs["limiting"] * (firm == "definite")
     if chunk.kind == "participle":
-        return costs["drop-participle"] + 0.6 * costs["limiting"] * (firm == "definite")
+        many = any(syntax.low[t] in ("les", "ces", "aux") for t in range(max(0, noun - 2), noun))
+        return costs["drop-participle"] + (1.2 if many else 0.6) * costs["limiting"] * (firm == "definite")
     governed = _governed(title, chunk)
     if governed is None:
         return None
@@ -250,6 +254,8 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
         return None if firm == "bare" and not age else costs["drop-complement"] * (0.5 if age else 1.8)
     if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM":
         return None
+    if firm == "definite" and held in action_nouns():
+        return None  # « la fermeture | de onze bureaux »
     named = syntax.pos[after] in ("PROPN", "DET") if after < chunk.stop else False
     named = named or syntax.low[chunk.first] in ("du", "des")
     if firm == "indefinite":

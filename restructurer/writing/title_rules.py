@@ -37,6 +37,7 @@ class TitleWords(Settings):
     intransitive: tuple[str, ...]
     carrying: tuple[str, ...]
     wanting: tuple[str, ...]
+    undergoing: tuple[str, ...]
     affairs: tuple[str, ...]
     opening_nouns: tuple[str, ...]
     saying: tuple[str, ...]
@@ -121,6 +122,7 @@ class Lists:
         self.intransitive = frozenset(words.intransitive)
         self.carrying = frozenset(words.carrying)
         self.wanting = frozenset(words.wanting)
+        self.undergoing = frozenset(words.undergoing)
         self.affairs = frozenset(words.affairs)
         self.opening_nouns = frozenset(words.opening_nouns)
         self.saying = frozenset(words.saying)

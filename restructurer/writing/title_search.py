@@ -16,8 +16,8 @@ from restructurer.writing.title_guards import refuse_title
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_step import Step
 
-MOST_TRIED = 400
-MOST_STEPS = 16
+MOST_TRIED = 900
+MOST_STEPS = 24
 # What mending may take from the length of a title (« de » to « d’ », a lost blank).
 SLACK = 4
 

@@ -7,35 +7,11 @@ from itertools import pairwise
 
 from restructurer.french import lexicon
 from restructurer.french.places import of_adjective
-from restructurer.french.typography import NBSP
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
 from restructurer.writing.title_verbs import past_participle
-
-
-def front_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
-    """« … augmente de 4 % en France » → « France : … augmente de 4 % », where no colon stands yet."""
-    syntax = title.syntax
-    if any(text in (":", "«", '"', "?") for text in syntax.text) or syntax.pos[0] not in ("DET", "NUM", "NOUN", "ADV"):
-        return
-    for token in range(3, title.end - 1):
-        single = token + 2 >= title.end or syntax.pos[token + 2] in ("ADP", "PUNCT", "CCONJ", "ADV")
-        named = syntax.pos[token + 1] == "PROPN" and syntax.text[token + 1][:1].isupper()
-        if (
-            syntax.pos[token - 1] in ("CCONJ", "ADP")
-            or syntax.low[token] not in ("en", "à")
-            or not (single and named)
-            or token <= max(title.verbs, default=token)
-        ):
-            continue
-        if token + 2 < title.end and syntax.pos[token + 2] == "CCONJ":
-            continue
-        name = syntax.chars(token + 1, token + 2)
-        word = Word(f"{name}{NBSP}:", "place-front", token, token + 2, at=0)
-        yield Step("place-front", (token, token + 1), costs["place-front"], word)
-        return
 
 
 _PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}

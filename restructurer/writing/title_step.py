@@ -25,7 +25,8 @@ class Shorter:
 
     ``shorts``: (words, shorter words, rule, cost); ``surnames``: full names of the text, and the
     short name that it uses alone; ``initials``: long names, and the initials that stand in the
-    text; ``digits``: numbers in letters, and in figures; ``people``: the words of names of persons.
+    text; ``digits``: numbers in letters, and in figures; ``people``: the words of names of persons;
+    ``places``: names of places, in small letters.
     """
 
     shorts: Sequence[tuple[tuple[str, ...], str, str, float]] = ()
@@ -33,6 +34,7 @@ class Shorter:
     initials: Mapping[str, str] = ()  # type: ignore[assignment]
     digits: Mapping[str, str] = ()  # type: ignore[assignment]
     people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 def place_lost(title: Title, tokens: Sequence[int], costs: Mapping[str, float]) -> float:

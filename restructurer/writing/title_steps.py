@@ -8,18 +8,27 @@ from dataclasses import replace
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import Title, find_chunks
+from restructurer.writing.title_fronts import front_steps
 from restructurer.writing.title_losses import wanted
+from restructurer.writing.title_names import name_steps
 from restructurer.writing.title_prices import price
 from restructurer.writing.title_small import (
     auxiliary_steps,
-    front_steps,
     place_role_steps,
     present_steps,
     small_steps,
     year_steps,
 )
 from restructurer.writing.title_step import Shorter, Step, place_lost
-from restructurer.writing.title_themes import elaboration_steps, first_clause_steps, opening_steps, theme_steps
+from restructurer.writing.title_themes import (
+    elaboration_steps,
+    first_clause_steps,
+    merged_place_steps,
+    opening_steps,
+    theme_adjective_steps,
+    theme_item_steps,
+    theme_steps,
+)
 
 _STEP = {
     "circumstance": "drop-circumstance",
@@ -50,11 +59,18 @@ def find_steps(
         *year_steps(title, costs),
         *present_steps(title, costs),
         *auxiliary_steps(title, costs),
-        *front_steps(title, costs),
+        *front_steps(title, costs, shorter.places),
         *place_role_steps(title, costs),
     ]
     found += [*opening_steps(title, costs), *first_clause_steps(title, costs)]
     found += theme_steps(title, costs) if title.colon else elaboration_steps(title, costs)
+    if title.colon:
+        found += [
+            *merged_place_steps(title, costs),
+            *theme_item_steps(title, costs),
+            *theme_adjective_steps(title, costs),
+        ]
+    found += name_steps(title, costs, shorter.people)
     found = [
         Step(step.name, step.tokens, step.cost + wanted(syntax, step.tokens, precious) * (step.word is None), step.word)
         for step in found
@@ -87,6 +103,9 @@ def _written(title: Title, shorter: Shorter, costs: Mapping[str, float]) -> Iter
                 if ending is None:
                     continue
                 text = text.replace("{e}", ending)
+            if "{n}" in text:
+                noun = syntax.text[first + words.index("{n}")]
+                text = text.replace("{n}", noun)
             told = text[:1].upper() + text[1:] if syntax.text[first][:1].isupper() and first == 0 else text
             word = Word(told, rule, first, stop) if told else None
             yield Step(rule, tuple(range(first, stop)), costs["say-shorter"] + cost, word)
@@ -117,5 +136,19 @@ def _named(syntax: Syntax, first: int, size: int, short: str, name: str, cost: f
 
 def _places(syntax: Syntax, words: tuple[str, ...]) -> Iterator[int]:
     for first in range(len(syntax) - len(words) + 1):
-        if syntax.low[first : first + len(words)] == words:
+        found = syntax.low[first : first + len(words)]
+        if found == words or (_NOUN in words and _matches(syntax, first, words)):
             yield first
+
+
+_NOUN = "{n}"
+
+
+def _matches(syntax: Syntax, first: int, words: tuple[str, ...]) -> bool:
+    """Whether words stand at a token, « {n} » for any common noun."""
+    return all(
+        syntax.low[first + at] == word
+        if word != _NOUN
+        else syntax.pos[first + at] == "NOUN" and syntax.text[first + at].isalpha()
+        for at, word in enumerate(words)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restructurer.french import lexicon
+from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
 from restructurer.writing.title_chunks import CONTENT, Title, standing
 from restructurer.writing.title_losses import bare_behind, told_again
@@ -33,8 +34,9 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
     yield Step("drop-theme", theme, cost)
-    if syntax.text[0] in ("«", '"', "“") or any(t in title.verbs for t in theme):
-        if any(t in title.verbs for t in range(colon)) and syntax.text[0] not in ("«", '"', "“"):
+    told = title.predicate(range(colon))
+    if syntax.text[0] in ("«", '"', "“") or (told is not None and 0 < told < colon - 1):
+        if syntax.text[0] not in ("«", '"', "“"):
             yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"])
         return
     for token in range(1, colon):
@@ -137,17 +139,92 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     later = syntax.pos[start] == "NUM" and any(standing(syntax, t, lists.circumstances) for t in opening[:4])
     if not (started or later):
         return
-    named = [t for t in opening if syntax.pos[t] == "PROPN"]
-    if (
-        syntax.low[0] in _TO
-        and named
-        and named[0] == 1
-        and all(syntax.pos[t] in ("PROPN", "PUNCT") for t in range(1, comma))
-    ):
-        word = Word(":", "place-first", comma, comma + 1)
-        if syntax.low[0] in ("à", "en"):
-            yield Step("place-first", (0, comma), costs["place-first"], word)
+    kicker = _kicker(title, start, comma)
+    if kicker:
+        word = Word(f"{kicker}{NBSP}:", "place-first", start, comma + 1)
+        yield Step("place-first", tuple(opening), costs["place-first"], word)
     yield Step("drop-opening", tuple(opening), costs["drop-opening"] + place_lost(title, tuple(opening), costs))
+
+
+def _kicker(title: Title, start: int, comma: int) -> str:
+    """What an opening says before a colon: « À Sétif, » → « Sétif », « À la gare de Bex, » → « Gare de Bex »."""
+    syntax = title.syntax
+    first = start + 1
+    prepositions = (*_TO, "dans", "chez")
+    if syntax.low[start] not in prepositions or syntax.pos[comma - 1] not in ("PROPN", "X", "NUM") or comma - start > 9:
+        return ""
+    placed = syntax.low[start] in ("au", "aux")
+    if syntax.low[first] in ("le", "la", "les", "l'") and syntax.text[first][:1].islower():
+        first += 1
+        placed = True
+    bare = all(
+        syntax.pos[t] == "PROPN" or syntax.text[t] == "-" or syntax.text[t][:1].isupper() for t in range(first, comma)
+    )
+    institution = (
+        placed
+        and syntax.pos[first] == "NOUN"
+        and all(
+            syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "X", "NUM") or syntax.text[t] == "-"
+            for t in range(first, comma)
+        )
+    )
+    if not (bare or institution) or (syntax.pos[first] not in ("NOUN", "PROPN", "X") and not bare):
+        return ""
+    text = mend(syntax.chars(first, comma))
+    return text[:1].upper() + text[1:]
+
+
+def merged_place_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Élections : à Brest, trois listes… » → « Élections à Brest : trois listes… »."""
+    syntax, colon = title.syntax, title.colon
+    comma = next((t for t in range(colon + 2, min(len(syntax), colon + 9)) if syntax.text[t] == ","), 0)
+    if not comma or syntax.low[colon + 1] not in (*_TO, "dans") or syntax.pos[0] != "NOUN":
+        return
+    name = range(colon + 2, comma)
+    placed = any(syntax.pos[t] == "PROPN" for t in name)
+    if not placed or any(syntax.pos[t] not in ("PROPN", "DET") and syntax.text[t] != "-" for t in name):
+        return
+    if any(syntax.low[t] in _TO for t in range(colon)) or any(t in title.verbs for t in range(colon)):
+        return
+    text = mend(syntax.chars(colon + 1, comma))
+    word = Word(f"{text[:1].lower()}{text[1:]}{NBSP}:", "place-first", colon, comma + 1)
+    yield Step("place-first", tuple(range(colon, comma + 1)), costs["place-first"], word)
+
+
+def theme_item_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Loyers et moisissures : … », « Loyers, bruit, odeurs : … » with one of its items as the theme."""
+    syntax, colon = title.syntax, title.colon
+    if any(t in title.verbs for t in range(colon)) or syntax.text[0] in ("«", '"', "“"):
+        return
+    marks = [t for t in range(1, colon) if syntax.text[t] == "," or syntax.low[t] == "et"]
+    starts, stops = [0, *(t + 1 for t in marks)], [*marks, colon]
+    if len(starts) < 2 or any(syntax.pos[first] not in ("NOUN", "PROPN") for first in starts):
+        return
+    for first, stop in zip(starts, stops, strict=True):
+        gone = tuple(t for t in range(colon) if not first <= t < stop)
+        lost = sum(syntax.pos[t] in CONTENT for t in gone)
+        text = syntax.chars(first, first + 1)
+        word = Word(text[:1].upper() + text[1:], "theme-to-name", first, first + 1) if text[:1].islower() else None
+        figured = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(first, stop))
+        cost = costs["theme-to-noun"] + 0.5 * costs["lost-word"] * lost + costs["drop-item"] * figured
+        yield Step("theme-to-name", (*gone, first) if word else gone, cost, word)
+
+
+def theme_adjective_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Budget wallon : le gouvernement coupe… » → « Le gouvernement wallon coupe… », where the text says so."""
+    syntax, colon = title.syntax, title.colon
+    noun = colon + 2
+    if colon != 2 or syntax.pos[:2] != ("NOUN", "ADJ") or noun + 1 >= len(syntax):
+        return
+    if syntax.low[colon + 1] not in ("le", "la", "l'") or syntax.pos[noun] != "NOUN" or noun + 1 not in title.verbs:
+        return
+    named = f"{syntax.low[noun]} {syntax.low[1]}"
+    if named not in syntax.source.text.lower():
+        return
+    text = syntax.chars(colon + 1, noun + 1).replace("'", "’")
+    word = Word(f"{text[:1].upper()}{text[1:]} {syntax.low[1]}", "drop-theme", 0, noun + 1)
+    cost = costs["drop-theme"] + costs["lost-word"]
+    yield Step("drop-theme", tuple(range(noun + 1)), cost, word)
 
 
 def first_clause_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:

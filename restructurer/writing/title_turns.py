@@ -12,26 +12,12 @@ from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.title_chunks import NOMINAL, Title, find_chunks
 from restructurer.writing.title_rules import TitleRule
+from restructurer.writing.title_turn import Turn
+from restructurer.writing.title_voices import more_turns
 
 NAME_LOST = 1.5  # what a passive costs that leaves out a name
 _PLURAL = frozenset(("les", "des", "ces", "plusieurs", "quelques"))
 _MASCULINE, _FEMININE = frozenset(("le", "un", "ce", "cet")), frozenset(("la", "une", "cette"))
-_NO_PASSIVE = frozenset(
-    ("être", "avoir", "faire", "vouloir", "pouvoir", "devoir", "aller", "falloir", "rester", "devenir", "venir")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A title told another way, before anything is left out of it. ``gone``: the tokens of meaning that it lost;
-    ``cost``: beside that of its rule; ``held``: the tokens that no step may leave out.
-    """
-
-    selection: Selection
-    rule: TitleRule
-    gone: tuple[int, ...] = ()
-    cost: float = 0.0
-    held: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +38,7 @@ def turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterat
             yield from _passive(title, given, clause, rules["passive"])
         if "pair" in rules:
             yield from _pair(title, given, clause, rules["pair"])
+    yield from more_turns(title, given, rules)
     if "question" in rules:
         yield from _question(title, given, rules["question"])
     if "front" in rules and not title.colon:
@@ -107,7 +94,7 @@ def _clause(title: Title) -> _Clause | None:
         return None
     joint = next((t for t in range(first, stop) if syntax.pos[t] == "CCONJ"), stop)
     joined = joint < stop and not any(syntax.pos[t] == "ADP" for t in range(first, joint))
-    if joined or stop - first < 2:
+    if joined or stop - first < 2 or syntax.pos[stop - 1] in ("ADP", "DET", "CCONJ", "ADV"):
         return None
     return _Clause(subject, verb, range(first, stop), lemmas[0])
 
@@ -138,7 +125,7 @@ def _agreement(title: Title, stretch: range) -> tuple[Gender, Number] | None:
 
 
 def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
-    if clause.lemma in _NO_PASSIVE | title.lists.wanting or clause.object.start > clause.verb + 1:
+    if clause.lemma not in title.lists.undergoing or clause.object.start > clause.verb + 1:
         return
     opening = clause.subject.start
     if title.syntax.pos[opening] == "NUM" or title.syntax.low[opening] in ("un", "une", "des", "plusieurs"):

@@ -23,6 +23,8 @@ def is_finite(syntax: Syntax, token: int) -> bool:
         return False
     before = "PROPN" if syntax.text[token - 1][:1].isupper() and token > 1 else syntax.pos[token - 1]
     after = syntax.pos[token + 1] if token + 1 < len(syntax) else "PUNCT"
+    if pos == "ADJ" and before in ("NOUN", "PROPN") and not lexicon.is_adjective(low):
+        return True  # « le gouvernement coupe dans… »
     if pos == "VERB":
         told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
         return told and (after in ("DET", "NUM", "PROPN", "ADP", "ADV", "ADJ", "SCONJ") or after == "PUNCT")

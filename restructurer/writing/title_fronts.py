@@ -1,0 +1,72 @@
+"""A place put before the rest of a title: « … dans un parc de Brest » → « Brest : … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from restructurer.french.typography import NBSP, mend
+from restructurer.writing.parts import Word
+from restructurer.writing.title_chunks import CONTENT, Title, find_chunks
+from restructurer.writing.title_nouns import gives_to
+from restructurer.writing.title_step import Step
+
+_PREPOSITIONS = frozenset(("à", "au", "aux", "en", "dans", "près de", "près"))
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
+_OF = frozenset(("de", "du", "des", "d'"))
+
+
+def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]) -> Iterator[Step]:
+    """The place of the first clause as a theme, where none stands yet; what stands before its name in its stretch goes.
+
+    ``places``: names of places of the article, in small letters.
+    """
+    syntax = title.syntax
+    if any(text in (":", "?") for text in syntax.text) or syntax.pos[0] not in ("DET", "NUM", "NOUN", "ADV", "ADP"):
+        return
+    segment = title.segment(title.main)
+    verb = title.predicate(segment)
+    seen: set[int] = set()
+    for chunk in find_chunks(title):
+        if chunk.kind != "place" or chunk.first in seen or chunk.stop > segment.stop or chunk.first < title.main + 3:
+            continue
+        if verb is None or chunk.first <= verb or title.quoted(chunk.first):
+            continue
+        if syntax.low[chunk.first] not in _PREPOSITIONS or syntax.pos[chunk.first - 1] in ("CCONJ", "ADP", "PROPN"):
+            continue
+        joined = chunk.stop < title.end and syntax.low[chunk.stop] in ("et", "ou", "-")
+        if joined or (gives_to(title, verb) and syntax.low[chunk.first] in ("à", "au", "aux")):
+            continue
+        first = _name(title, chunk.first, chunk.stop, places)
+        if not first:
+            continue
+        seen.add(chunk.first)
+        name = mend(syntax.chars(first, chunk.stop))
+        word = Word(f"{name}{NBSP}:", "place-front", chunk.first, chunk.stop, at=0)
+        lost = sum(syntax.pos[t] in CONTENT for t in range(chunk.first + 1, first))
+        cost = costs["place-front"] + 2 * costs["lost-word"] * lost
+        yield Step("place-front", tuple(range(chunk.first, chunk.stop)), cost, word)
+
+
+def _name(title: Title, first: int, stop: int, places: frozenset[str]) -> int:
+    """Where the name starts that a stretch ends on, 0 when it ends on none: « dans un parc | de Brest »."""
+    syntax = title.syntax
+    at = stop
+    while at > first + 1 and (syntax.pos[at - 1] == "PROPN" or syntax.text[at - 1] == "-" or _upper(title, at - 1)):
+        at -= 1
+    if at == stop or not _upper(title, at):
+        return 0
+    text = "".join(syntax.chars(at, stop).lower().split())
+    known = any("".join(place.split()).replace("’", "'") == text.replace("’", "'") for place in places)
+    before = at - 1
+    article = before > first and syntax.low[before] in _ARTICLES
+    if article:
+        before -= 1
+    if before == first or (before == first + 1 and syntax.low[before] in ("de", "d'")):
+        return at if known or syntax.low[first] in ("à", "en", "dans", "près") else 0
+    noun = any(syntax.pos[t] == "NOUN" for t in range(first + 1, before))
+    whole = all(syntax.pos[t] in ("DET", "NOUN", "ADJ", "NUM") for t in range(first + 1, before))
+    return at if known and noun and whole and syntax.low[before] in _OF else 0
+
+
+def _upper(title: Title, token: int) -> bool:
+    return title.syntax.text[token][:1].isupper()

@@ -1,0 +1,89 @@
+"""Names and roles of a title: « Le ministre du Logement Jean Guen » → « Jean Guen », « Le ministre du Logement »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from restructurer.writing.parts import Word
+from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.title_step import Step
+
+# Who acts for a body whose name follows: « la direction de La Poste ».
+_BODIES = frozenset(
+    (
+        "direction",
+        "présidence",
+        "société",
+        "compagnie",
+        "entreprise",
+        "association",
+        "ong",
+        "firme",
+        "marque",
+        "enseigne",
+    )
+)
+
+
+def name_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]) -> Iterator[Step]:
+    """A role or the name behind it, where they open the proposition; « la direction de La Poste » → « La Poste »."""
+    syntax = title.syntax
+    start = title.main
+    if syntax.pos[start : start + 1] != ("DET",):
+        return
+    at = start + 1
+    while at < title.end and syntax.pos[at] in ("NOUN", "ADJ", "ADP", "DET", "PROPN") and syntax.text[at] not in people:
+        if at in title.verbs:
+            return
+        at += 1
+    stop = at
+    while stop < title.end and syntax.text[stop] in people and syntax.text[stop][:1].isupper():
+        stop += 1
+    named = stop > at > start + 2 and syntax.pos[at - 1] not in ("ADP", "DET")
+    if (
+        named
+        and syntax.low[start] in ("le", "la", "l'")
+        and (stop in title.verbs or syntax.pos[stop : stop + 1] != ("NOUN",))
+    ):
+        lost = sum(syntax.pos[t] in CONTENT for t in range(start, at))
+        yield Step("drop-role", tuple(range(start, at)), costs["drop-role"] + 0.3 * costs["lost-word"] * lost)
+        yield Step("drop-role", tuple(range(at, stop)), 1.5 * costs["drop-role"])
+    body = syntax.low[start] in ("le", "la", "l'") and syntax.low[start + 1 : start + 2][0] in _BODIES
+    if body and syntax.low[start + 2 : start + 3] in (("de",), ("d'",)) and syntax.text[start + 3][:1].isupper():
+        yield Step("drop-role", (start, start + 1, start + 2), 0.7 * costs["drop-role"])
+
+
+_ROUND = frozenset(
+    (
+        "dizaine",
+        "douzaine",
+        "quinzaine",
+        "vingtaine",
+        "trentaine",
+        "quarantaine",
+        "cinquantaine",
+        "soixantaine",
+        "centaine",
+    )
+)
+
+
+def round_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Une centaine de policiers » → « Des policiers », « d’une centaine d’arbres » → « d’arbres »."""
+    syntax = title.syntax
+    for token in range(1, title.end - 2):
+        if (
+            syntax.low[token] not in _ROUND
+            or syntax.low[token - 1] != "une"
+            or syntax.low[token + 1] not in ("de", "d'")
+        ):
+            continue
+        if title.quoted(token) or syntax.low[token - 2 : token - 1] in (("plus",), ("moins",), ("quelque",)):
+            continue
+        cost = 2 * costs["drop-adjective"]
+        if token > 1 and syntax.low[token - 2] in ("de", "d'"):
+            yield Step("round-number", (token - 2, token - 1, token), cost)
+        elif token == 1 or syntax.pos[token - 2] in ("PUNCT", "VERB", "CCONJ", "ADP"):
+            text = "Des" if syntax.text[token - 1][:1].isupper() else "des"
+            word = Word(text, "round-number", token - 1, token + 2)
+            yield Step("round-number", (token - 1, token, token + 1), cost, word)

@@ -1,0 +1,148 @@
+"""Titles cut out of the text: clauses of the opening, alone or behind the theme of the given title, and noun phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.article import Heading, Piece
+from restructurer.french.typography import NBSP
+from restructurer.rulebook import Rulebook
+from restructurer.writing.cutting import draft_of, sentence_clauses
+from restructurer.writing.drafts import Draft, decapitalised, run_pieces, with_rule
+from restructurer.writing.fitness import fit
+from restructurer.writing.fitting import fitted_clauses
+from restructurer.writing.groups import verbless
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.leaning import bare_subject, leans
+from restructurer.writing.lemmas import words_of
+from restructurer.writing.parts import Run
+from restructurer.writing.phrases import noun_phrases
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import load_shortening
+from restructurer.writing.syntax import Syntax, of_article, of_title
+from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_rules import TitleRule, TitleSettings
+
+THEME = "title.themed"
+LONGEST_THEME = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One title that may be printed. ``place``: its sentence; ``cost``: of what it leaves out of the given one."""
+
+    heading: Heading
+    rule: TitleRule
+    place: int
+    cost: float
+    speaker: bool = False
+
+
+@dataclass(frozen=True)
+class _Cutter:
+    """What the sentences of the opening are cut with."""
+
+    analysis: Analysis
+    rulebook: Rulebook
+    settings: TitleSettings
+
+    @cached_property
+    def headings(self) -> HeadingSettings:
+        return self.rulebook.settings("headings", HeadingSettings)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        return of_article(self.analysis)
+
+    def clauses(self, sentence: Sentence) -> Iterator[Draft]:
+        """The clauses of a sentence at every length, and the verbless form of a passive one."""
+        longest = self.headings.longest  # that of a subheading, so that each is cut once
+        cut = (
+            *sentence_clauses(self.analysis, sentence, rulebook=self.rulebook),
+            *fitted_clauses(self.analysis, sentence, rulebook=self.rulebook, longest=longest),
+        )
+        for clause, draft in cut:
+            if leans(self.syntax, draft, sentence, self.headings.relational):
+                continue
+            if draft.speaker is not None and not draft.speaker.announces:
+                continue
+            shorter = verbless(self.syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
+            if shorter is not None:
+                nominal = draft_of(self.syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
+                if nominal is not None and len(nominal.text) <= self.settings.longest:
+                    yield nominal
+            if len(draft.text) <= self.settings.longest:
+                yield draft
+
+    def phrases(self, sentence: Sentence) -> Iterator[Draft]:
+        """Noun phrases that could stand over a section."""
+        shortening = load_shortening(self.rulebook)
+        for draft in noun_phrases(self.analysis, sentence, rulebook=self.rulebook):
+            if not self.settings.shortest <= len(draft.text) <= self.settings.longest:
+                continue
+            if leans(self.syntax, draft, sentence, self.headings.relational):
+                continue
+            if fit(self.analysis, draft, self.headings, shortening) or self.close & words_of(draft.text):
+                yield draft
+
+    @cached_property
+    def close(self) -> frozenset[str]:
+        """The words of the given title and of the first keyphrases."""
+        phrases = (self.analysis.source.title, *(phrase.text for phrase in self.analysis.keyphrases[:3]))
+        return frozenset(word for phrase in phrases for word in words_of(phrase))
+
+
+def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
+    """Clauses and noun phrases of the opening; the clauses also behind the theme of the given title."""
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
+    cutter = _Cutter(analysis, rulebook, settings)
+    theme = given_theme(analysis) if "themed" in rules else ()
+    told = words_of("".join(piece.text for piece in theme))
+    place = 0
+    for sentence in analysis.sentences:
+        if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+            continue
+        if "clause" in rules:
+            for draft in cutter.clauses(sentence):
+                said = draft.speaker is not None
+                if not bare_subject(cutter.syntax, draft) or not analysis.source.title:
+                    yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said)
+                if theme and ":" not in draft.text and "«" not in draft.text and not told & words_of(draft.text):
+                    heading = _behind(theme, cutter.syntax, sentence, draft)
+                    if heading is not None:
+                        yield Idea(heading, rules["themed"], place, 0.0, said)
+        if "phrase" in rules and place < settings.phrases_from:
+            for draft in cutter.phrases(sentence):
+                yield Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0)
+        place += 1
+        if place > settings.sentences:
+            break
+
+
+def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
+    """What stands before the colon of the given title when it is a short noun phrase, as pieces; empty otherwise."""
+    syntax = of_title(analysis.parsed)
+    colon = theme_end(syntax) if syntax is not None else 0
+    if syntax is None or not colon or any(syntax.pos[t] in ("VERB", "AUX", "PRON") for t in range(colon)):
+        return ()
+    if syntax.pos[0] not in ("NOUN", "PROPN", "X") or any(syntax.text[t] in ',«»"|.-–' for t in range(colon)):
+        return ()
+    pieces = run_pieces(syntax, Run(0, colon))
+    text = "".join(piece.text for piece in pieces)
+    return pieces if len(text) <= LONGEST_THEME and not re.search(r"[A-ZÀ-Ý]{3}[a-zà-ÿ]", text) else ()
+
+
+def _behind(theme: tuple[Piece, ...], syntax: Syntax, sentence: Sentence, draft: Draft) -> Heading | None:
+    """A clause behind a theme; ``None`` where its first word cannot be written small for sure."""
+    first = draft.tokens[0] if draft.tokens else 0
+    opens = isinstance(draft.parts[0], Run)
+    named = opens and (syntax.pos[first] == "PROPN" or syntax.text[first][:1].isupper() and first != sentence.first)
+    pieces = draft.pieces if named else decapitalised(draft.pieces)
+    if not opens and not "".join(piece.text for piece in pieces)[:1].islower():
+        return None
+    mark = Piece(f"{NBSP}: ", "rule", rule=THEME)
+    return Heading(THEME, (*with_rule(theme, THEME), mark, *with_rule(pieces, THEME)))

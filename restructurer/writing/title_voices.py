@@ -1,0 +1,109 @@
+"""A title turned to who speaks or what it is about: « X : « Q » », « X : ce que l’on sait », « X : vers l’interdiction »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.french import lexicon
+from restructurer.french.elision import elides
+from restructurer.french.nominalisations import nominalisations
+from restructurer.french.typography import NBSP, mend
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection
+from restructurer.writing.title_chunks import Title
+from restructurer.writing.title_rules import TitleRule
+from restructurer.writing.title_turn import Turn
+
+_OPENINGS = (
+    ("ce", "que", "l'", "on", "sait"), ("ce", "qu'", "on", "sait"), ("ce", "qu'", "il", "faut", "savoir"),
+    ("ce", "que", "l'", "on", "sait", "déjà"),
+)  # fmt: skip
+_OF = frozenset(("de", "du", "des", "d'", "sur"))
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+_CLOSING = frozenset(("»", '"', "”"))
+
+
+def more_turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterator[Turn]:
+    """The turns of this module that the rules allow."""
+    if "said" in rules:
+        yield from _said(title, given, rules["said"])
+    if "known" in rules:
+        yield from _known(title, given, rules["known"])
+    if "toward" in rules:
+        yield from _toward(title, given, rules["toward"])
+
+
+def _said(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« « Q », dit X » → « X : « Q » »."""
+    syntax = title.syntax
+    if syntax.text[0] not in ("«", '"', "“"):
+        return
+    closed = next((t for t in range(1, len(syntax)) if syntax.text[t] in _CLOSING), 0)
+    verb = closed + 2
+    if not closed or verb >= title.end or syntax.text[closed + 1] != "," or verb not in title.verbs:
+        return
+    first = verb + 1
+    named = first < title.end and syntax.pos[first] == "PROPN"
+    if not named and syntax.low[first : first + 1] not in (("le",), ("la",), ("l'",)):
+        return
+    stop = first
+    while stop < title.end and syntax.text[stop] != "," and syntax.pos[stop] not in ("VERB", "AUX", "SCONJ"):
+        if named and not syntax.text[stop][:1].isupper() and syntax.text[stop] not in ("-", "de", "d'", "ben"):
+            break
+        stop += 1
+    if syntax.pos[stop - 1] in ("ADP", "DET", "CCONJ"):
+        return
+    for end in sorted({stop, *_cores(title, first, stop)}):
+        who = mend(syntax.chars(first, end))
+        word = Word(f"{who[:1].upper()}{who[1:]}{NBSP}:", rule.id, first, end, at=0)
+        less = given.without([t for t in range(closed + 1, title.end) if not first <= t < end], rule.id, 0.0)
+        yield Turn(less.written(word, rule.id, 0.0), rule, tuple(range(end, stop)))
+
+
+def _cores(title: Title, first: int, stop: int) -> Iterator[int]:
+    """Where a role may end before its second complement: « le président de la chambre | d’agriculture »."""
+    syntax = title.syntax
+    marks = [t for t in range(first + 2, stop) if syntax.low[t] in _OF and syntax.pos[t] in ("ADP", "DET")]
+    yield from marks[1:]
+
+
+def _known(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Ce que l’on sait de l’attaque » → « Attaque : ce que l’on sait »."""
+    syntax = title.syntax
+    size = max((len(words) for words in _OPENINGS if syntax.low[: len(words)] == words), default=0)
+    if not size or title.end <= size + 1 or syntax.low[size] not in _OF or title.colon:
+        return
+    first = size + 1
+    if syntax.low[first] in _ARTICLES:
+        first += 1
+    if syntax.pos[first] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return
+    told = mend(syntax.chars(0, size))
+    tail = Word(f"{NBSP}: {told[:1].lower()}{told[1:]}", rule.id, 0, size, at=title.end)
+    yield Turn(given.without(range(size, first), rule.id, 0.0).written(tail, rule.id, 0.0), rule)
+
+
+def _toward(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Le conseil veut interdire les jets privés » → « Jets privés : vers l’interdiction »."""
+    syntax, start = title.syntax, title.main
+    for verb in sorted(title.verbs):
+        lemmas = {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")}
+        if verb <= start or lemmas.isdisjoint(title.lists.wanting) or title.negated(range(start, title.end)):
+            continue
+        first = verb + 1 + (syntax.low[verb + 1 : verb + 2] in (("de",), ("d'",)))
+        if first + 2 >= title.end or syntax.feats[first].get("VerbForm") != "Inf":
+            return
+        nouns = nominalisations(syntax.lemma[first])
+        if not nouns or syntax.low[first + 1] not in _ARTICLES or syntax.pos[first + 2] != "NOUN":
+            return
+        if any(syntax.text[t] in ',:«"' for t in range(start, len(syntax))) or title.end < len(syntax):
+            return
+        if any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(first, title.end)):
+            return
+        noun = nouns[0]
+        article = "l’" if elides(noun.noun) else "le " if noun.gender == "m" else "la "
+        less = given.without([*range(first), first + 1], rule.id, 0.0)
+        tail = Word(f"{NBSP}: vers {article}{noun.noun}", rule.id, first, first + 1, at=title.end)
+        when = frozenset(t for t in range(first, title.end) if syntax.low[t] in title.lists.times)
+        yield Turn(less.written(tail, rule.id, 0.0), rule, tuple(range(start, verb)), held=when)
+        return
