@@ -13,7 +13,6 @@ from restructurer.writing.title_chunks import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
 from restructurer.writing.title_verbs import past_participle
 
-
 _PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}
 
 

@@ -1,4 +1,4 @@
-"""Titles cut out of the text: clauses of the opening, alone or behind the theme of the given title, and noun phrases."""
+"""Titles cut out of the text: clauses of the opening, alone or behind the given theme, and noun phrases."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _behind(theme: tuple[Piece, ...], syntax: Syntax, sentence: Sentence, draft:
     """A clause behind a theme; ``None`` where its first word cannot be written small for sure."""
     first = draft.tokens[0] if draft.tokens else 0
     opens = isinstance(draft.parts[0], Run)
-    named = opens and (syntax.pos[first] == "PROPN" or syntax.text[first][:1].isupper() and first != sentence.first)
+    named = opens and (syntax.pos[first] == "PROPN" or (syntax.text[first][:1].isupper() and first != sentence.first))
     pieces = draft.pieces if named else decapitalised(draft.pieces)
     if not opens and not "".join(piece.text for piece in pieces)[:1].islower():
         return None

@@ -1,4 +1,4 @@
-"""A title turned to who speaks or what it is about: « X : « Q » », « X : ce que l’on sait », « X : vers l’interdiction »."""
+"""A title turned to who speaks, what is known or what is wanted: « X : « Q » », « X : vers l’interdiction »."""
 
 from __future__ import annotations
 
