@@ -40,6 +40,11 @@ def _other_place_names() -> frozenset[str]:
     return frozenset(capitals | {place.name for place in places.regions()})
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a lower-case word is an article, a preposition, a pronoun…: « les », « l’ »."""
+    return word.replace("'", "’") in _function_words()
+
+
 def keeps_capital(word: str) -> bool | None:
     """Whether a word that opens a line keeps its capital inside one.
 

@@ -13,6 +13,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_rules import Noise
 
+_SENTENCE = (". ", "! ", "? ", "« ", ": ")
 SHOUTED = 5  # letters from which a word in capitals is no set of initials
 
 
@@ -96,23 +97,43 @@ def theme_written(syntax: Syntax, selection: Selection) -> tuple[int, ...]:
     return ()
 
 
+def _all_shouted(syntax: Syntax, selection: Selection) -> bool:
+    """Whether the whole title is set in capitals, its small words too."""
+    words = [syntax.text[token] for token in selection.kept if syntax.text[token].rstrip("'’").isalpha()]
+    return len(words) >= 4 and sum(word.isupper() for word in words) * 5 >= len(words) * 4
+
+
+def _stands(word: str, body: str, after: int) -> bool:
+    """Whether a word stands in the text below the title, so written and not at the start of a sentence."""
+    at = body.find(word, after + 1)
+    while at >= 0:
+        stop = at + len(word)
+        opens = body[at - 1].isalnum() or body[at - 1] in "\n-" or body[max(0, at - 2) : at] in _SENTENCE
+        if not opens and not body[stop : stop + 1].isalnum():
+            return True
+        at = body.find(word, stop)
+    return False
+
+
 def _calmed(syntax: Syntax, selection: Selection) -> Selection:
     """Words in capitals as a sentence writes them, where French or the text knows them so."""
     body = syntax.source.text if syntax.placed else ""
     after = syntax.start[-1] if syntax.placed else 0
+    least = 1 if _all_shouted(syntax, selection) else SHOUTED
     for token in selection.kept:
         text = syntax.text[token]
-        if len(text) < SHOUTED or not text.isupper() or not text.isalpha():
+        if len(text) < least or not text.isupper() or not text.rstrip("'’").isalpha():
             continue
         low = text.lower()
         capital = low[:1].upper() + low[1:]
-        if body.find(text, after + 1) >= 0:
+        if _stands(text, body, after):
             continue
-        if lexicon.known(low) and body.find(f" {capital} ") < 0:
+        small = len(text) < SHOUTED and casing.is_function_word(low)
+        if (small or lexicon.known(low)) and not _stands(capital, body, after):
             told = capital if token == selection.kept[0] else low
         elif body.find(capital) >= 0:
             told = capital
         else:
             continue
-        selection = selection.written(Word(told, "french.casing", token, token + 1), "casing", 0.0)
+        selection = selection.written(Word(told.replace("'", "’"), "french.casing", token, token + 1), "casing", 0.0)
     return selection
