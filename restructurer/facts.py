@@ -214,26 +214,27 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     text says that it stands for something else. A capital is left out when its country is there.
     """
     read = Context(text)
-    spots, words = read.spots, read.words
+    words = read.words
     table, every = _table(), entries()
     found: dict[int, list[tuple[int, int]]] = {}
     sure: set[int] = set()
     barred: set[int] = set()
-    at = 0
-    while at < len(spots):
-        step = 1
-        for form, indexes in table.get(words[at], ()):
+    after = 0
+    for at in [at for at, word in enumerate(words) if word in table]:
+        if at < after:
+            continue  # part of a longer form
+        for form, indexes in table[words[at]]:
             if tuple(words[at : at + len(form)]) != form:
                 continue
             step = len(form)
-            start, end = spots[at][1], spots[at + step - 1][2]
+            after = at + step
+            start, end = read.spots[at][0], read.spots[after - 1][1]
             index = _meant(indexes, read, at, step, barred)
             if index is not None and not (every[index].fact.kind in _PLACES and _hyphened(text, start, end)):
                 found.setdefault(index, []).append((start, end))
                 if _certain(every[index], read, text[start:end]):
                     sure.add(index)
             break
-        at += step
     named = {every[index].fact.key for index in sure - barred}
     facts = []
     for index, mentions in found.items():

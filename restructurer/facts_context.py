@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from restructurer.french import places
 from restructurer.french.casing import capitalise
@@ -103,10 +103,17 @@ class Context:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spots = [(m.group().replace("'", "’"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self.words = [spot[0] for spot in self.spots]
-        self._joined = f" {' '.join(self.words)} "
+        self.words = _TOKEN.findall(text.replace("'", "’"))
         self._counts: Counter[str] | None = None
+
+    @cached_property
+    def spots(self) -> list[tuple[int, int]]:
+        """Where each token starts and ends."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def _joined(self) -> str:
+        return f" {' '.join(self.words)} "
 
     def place_at(self, at: int) -> tuple[tuple[str, ...], int]:
         """The countries told by the name or adjective that begins at a token, and its length in tokens."""
@@ -126,14 +133,12 @@ class Context:
         if self._counts is None:
             counts: Counter[str] = Counter()
             singles, firsts = _places()[0], _firsts()
-            at = 0
-            while at < len(self.words):
-                if self.words[at] not in singles and self.words[at] not in firsts:
-                    at += 1
-                    continue
-                owners, length = self.place_at(at)
-                counts.update(owners)
-                at += length
+            after = 0
+            for at in [at for at, word in enumerate(self.words) if word in singles or word in firsts]:
+                if at >= after:
+                    owners, length = self.place_at(at)
+                    counts.update(owners)
+                    after = at + length
             self._counts = counts
         return self._counts
 

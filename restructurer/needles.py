@@ -25,6 +25,7 @@ class Needles:
                 self._short.append(needle)
             else:
                 self._by_start.setdefault(needle[:_SIZE], []).append(needle)
+        self._long = [needle for needles in self._by_start.values() for needle in needles]
         self._lengths = sorted({len(needle) - 1 for needle in self._opening})
 
     def inside(self, text: str) -> Iterator[str]:
@@ -36,6 +37,11 @@ class Needles:
         for needle in self._short:
             if needle in text:
                 yield needle
+        if len(self._long) < len(text):  # fewer than the text has beginnings
+            for needle in self._long:
+                if needle in text:
+                    yield needle
+            return
         starts = {text[at : at + _SIZE] for at in range(len(text) - _SIZE + 1)}
         for start in starts & self._by_start.keys():
             for needle in self._by_start[start]:

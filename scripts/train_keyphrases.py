@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from restructurer.analysis.candidates import Candidate, dateline, find_candidates
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.entities import find_entities
 from restructurer.analysis.keyphrase_features import FEATURES, features
 from restructurer.analysis.keyphrases import select
@@ -53,8 +54,8 @@ def read(shared: Path, settings: TopicSettings) -> list[Judged]:
     articles = []
     for document in corpus.load():
         parsed = parse(make_source("\n\n".join(document.paragraphs), document.title), nlp=load())
-        body = words_of(parsed.doc)
-        title = words_of(parsed.title) if parsed.title is not None else None
+        body = words_of(parsed.columns)
+        title = words_of(columns_of(parsed.title)) if parsed.title is not None else None
         entities = find_entities(parsed, rulebook=default_rulebook())
         candidates = find_candidates(
             parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty

@@ -94,7 +94,7 @@ def test_print_form_has_its_accent_and_no_sentence_capital(nlp: Language, rulebo
 def test_a_date_that_opens_the_text_is_no_part_of_it(nlp: Language, rulebook: Rulebook) -> None:
     parsed = parse(source("12 mars 2021. – Le préfet a fermé la plage.", ""), nlp=nlp)
     measures = rulebook.settings("topics", TopicSettings).measures
-    words = words_of(parsed.doc)
+    words = words_of(parsed.columns)
     assert words.lower[dateline(words, measures)] == "le"
     assert not any("mars" in one.text for one in find_keyphrases(parsed, entities=(), rulebook=rulebook))
 

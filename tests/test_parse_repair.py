@@ -10,7 +10,9 @@ from restructurer.analysis.parse_repair import repair
 
 
 def repaired(nlp: Language, text: str) -> Doc:
-    return repair(nlp(text))
+    doc = nlp(text)
+    repair(doc)
+    return doc
 
 
 def root(doc: Doc) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -46,7 +47,7 @@ def find_clusters(
     if not body:
         return ()
     sizes = [max(1, len(parsed.source.text[one.start : one.end].split())) for one in body]
-    words = words_of(parsed.doc)
+    words = words_of(parsed.columns)
     bags = bags_of(words, [(one.first, one.stop) for one in body], entities=_named(parsed, words, entities))
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
     costs = cut_costs(parsed, body, sizes, gaps, quotes=quotes, settings=settings)
@@ -76,7 +77,7 @@ def find_clusters(
 def gaps_of(parsed: Parsed, sentences: Sequence[Sentence], *, rulebook: Rulebook) -> tuple[float, ...]:
     """How well the gap before each sentence is bridged, 0 (apart) to 1 (seamless); the first is 0."""
     settings = rulebook.settings("topics", TopicSettings)
-    bags = bags_of(words_of(parsed.doc), [(one.first, one.stop) for one in sentences])
+    bags = bags_of(words_of(parsed.columns), [(one.first, one.stop) for one in sentences])
     gaps = gap_cohesion(_weigh(pair_features(bags), settings))
     return tuple(round(float(1 / (1 + np.exp(-gap))), 4) if at else 0.0 for at, gap in enumerate(gaps))
 
@@ -107,11 +108,9 @@ def _split(words: Sequence[int], costs: Sequence[float], settings: TopicSettings
     """The starts of the sections of the cheapest split. Sections of more than twice the most end there."""
     price = settings.cut_costs
     totals = [0, *accumulate(words)]
-    sizes = np.arange(1, 2 * settings.section_most + 1, dtype=np.float64)
-    by_size = price.size * np.log2(sizes / best) ** 2
-    by_size += price.under_least * np.clip(settings.section_least - sizes, 0, None) / settings.section_least
-    by_size += price.over_most * np.clip(sizes - settings.section_most, 0, None) / settings.section_least
-    size_costs = by_size.tolist()
+    size_costs = _size_costs(
+        best, settings.section_least, settings.section_most, price.size, price.under_least, price.over_most
+    )
     count = len(words)
     cheapest = [0.0] + [np.inf] * count
     back = [0] * (count + 1)
@@ -131,6 +130,17 @@ def _split(words: Sequence[int], costs: Sequence[float], settings: TopicSettings
         stop = back[stop]
         starts.append(stop)
     return starts[::-1]
+
+
+@lru_cache(maxsize=8)
+def _size_costs(best: float, least: int, most: int, size: float, under_least: float, over_most: float) -> list[float]:
+    """What a section of 1, 2, 3 … words costs for its size, up to twice the most."""
+    sizes = np.arange(1, 2 * most + 1, dtype=np.float64)
+    by_size = size * np.log2(sizes / best) ** 2
+    by_size += under_least * np.clip(least - sizes, 0, None) / least
+    by_size += over_most * np.clip(sizes - most, 0, None) / least
+    found: list[float] = by_size.tolist()
+    return found
 
 
 def opening_features(openings: Sequence[str], settings: TopicSettings) -> Floats:
@@ -155,7 +165,7 @@ def segment(units: Sequence[str], *, rulebook: Rulebook | None = None) -> list[i
     settings = (rulebook or default_rulebook()).settings("topics", TopicSettings)
     parsed = parse(_source([units[at] for at in full]), nlp=load())
     spans = list(zip(parsed.token_starts, parsed.token_starts[1:], strict=False))
-    odds = _weigh(pair_features(bags_of(words_of(parsed.doc), spans)), settings)
+    odds = _weigh(pair_features(bags_of(words_of(parsed.columns), spans)), settings)
     openings = opening_features([opening(units[at]) for at in full], settings)
     weights = settings.cohesion_weights
     starts = best_split(

@@ -37,8 +37,7 @@ class Bags:
 def bags_of(words: Words, spans: Sequence[Span], *, entities: Mapping[int, str] | None = None) -> Bags:
     """The bags of some token ranges; ``entities``: tokens that stand for a name, with that name."""
     named = entities or {}
-    lemmas = words.doc.to_array("LEMMA").tolist()
-    strings = words.doc.vocab.strings
+    lemmas = words.table.lemma
     bags: list[dict[str, float]] = []
     names: list[frozenset[str]] = []
     forms: dict[str, str] = {}
@@ -48,7 +47,7 @@ def bags_of(words: Words, spans: Sequence[Span], *, entities: Mapping[int, str] 
         for number in range(bisect_left(words.content, first), bisect_left(words.content, stop)):
             at = words.content[number]
             pos = words.pos[at]
-            form = named.get(at) or (words.lower[at] if pos == "PROPN" else strings.as_string(lemmas[at]).lower())
+            form = named.get(at) or (words.lower[at] if pos == "PROPN" else lemmas[at].lower())
             key = fold(form)
             bag[key] = bag.get(key, 0.0) + words.rarity[number]
             if pos == "PROPN":

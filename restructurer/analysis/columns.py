@@ -6,9 +6,10 @@ Reading spaCy's tokens one attribute at a time would cost more than most of what
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Any
 
 from spacy.attrs import (
     DEP,
@@ -29,6 +30,7 @@ from spacy.attrs import (
 )
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _ATTRIBUTES = [
     ORTH, LOWER, LEMMA, POS, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SENT_START, LENGTH, SPACY, IS_PUNCT, IS_SPACE, IS_STOP
@@ -42,6 +44,8 @@ class Columns:
 
     ``opens``: whether the model starts a sentence there. ``orth``: the number of its text in the vocabulary.
     """
+
+    vocab: Vocab
 
     text: list[str]
     low: list[str]
@@ -65,6 +69,11 @@ class Columns:
         """The leftmost and the rightmost token of each subtree."""
         return edges_of(self.head)
 
+    @cached_property
+    def raw(self) -> str:
+        """The characters of the Doc."""
+        return "".join([word + " " if blank else word for word, blank in zip(self.text, self.blank, strict=True)])
+
     def entities(self) -> Iterable[tuple[int, int, str]]:
         """The model's entities: first token, the token behind, label (as ``doc.ents``)."""
         first = -1
@@ -77,6 +86,8 @@ class Columns:
         if first >= 0:
             yield first, len(self.ent_iob), self.ent_type[first]
 
+
+_COLUMNS = tuple(one.name for one in fields(Columns) if one.name != "vocab")
 
 # Names of tags, labels and morphologies by their number, which is the same in every vocabulary: a few hundred in all.
 _TAGS: dict[int, str] = {0: ""}
@@ -109,6 +120,7 @@ def read_columns(doc: Doc) -> Columns:
     signed = 1 << 63
     head = [at + (offset if offset < signed else offset - 2 * signed) for at, offset in enumerate(offsets)]
     return Columns(
+        vocab=doc.vocab,
         text=_words(orth, names),
         low=_words(low, names),
         lemma=_words(lemma, names),
@@ -126,6 +138,31 @@ def read_columns(doc: Doc) -> Columns:
         is_stop=list(map(bool, stops)),
         orth=orth,
     )
+
+
+def joined(tables: Sequence[Columns]) -> Columns:
+    """The columns of several Docs as those of one, a blank between two, as ``Doc.from_docs`` joins them.
+
+    Raises ValueError where there is no Doc.
+    """
+    if not tables:
+        raise ValueError("no paragraph to parse")
+    found: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
+    tokens = chars = 0
+    for number, table in enumerate(tables):
+        size = len(table.text)
+        for name, column in found.items():
+            column += getattr(table, name)
+        if size:
+            found["head"][tokens:] = [head + tokens for head in table.head]
+            found["start"][tokens:] = [start + chars for start in table.start]
+            found["opens"][tokens] = True
+            tokens += size
+            chars += table.start[-1] + len(table.text[-1]) + table.blank[-1]
+            if number + 1 < len(tables) and not (table.blank[-1] or table.is_space[-1]):
+                found["blank"][-1] = True
+                chars += 1
+    return Columns(tables[0].vocab, **found)
 
 
 def edges_of(heads: Sequence[int]) -> tuple[list[int], list[int]]:

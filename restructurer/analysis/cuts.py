@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.openings import opening, opens_on
 from restructurer.analysis.topics_rules import TopicSettings
@@ -35,14 +33,14 @@ def cut_costs(
     inner = gaps[1:]
     deviation = float(inner.std()) if len(inner) > 1 else 0.0
     mean = float(inner.mean()) if len(inner) else 0.0
-    apart = (gaps - mean) / deviation if deviation > 1e-6 else np.zeros_like(gaps)
+    apart = ((gaps - mean) / deviation).tolist() if deviation > 1e-6 else [0.0] * len(gaps)
     lengths: Counter[int] = Counter()
     for sentence, count in zip(body, words, strict=True):
         lengths[sentence.paragraph] += count
     costs = [0.0]
     for at in range(1, len(body)):
         before, here = body[at - 1], body[at]
-        cost = price.cohesion * float(np.clip(apart[at], -2, 2))
+        cost = price.cohesion * max(-2.0, min(2.0, apart[at]))
         if here.paragraph == before.paragraph:
             long = lengths[here.paragraph] > settings.section_best
             cost += price.inside_long_paragraph if long else price.inside_paragraph

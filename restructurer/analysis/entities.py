@@ -157,8 +157,8 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
     expansions = find_expansions(passage)
     rows: dict[str, list[tuple[int, int]]] = {}
     labels: dict[str, Counter[str]] = {}
-    for ent in passage.doc.ents:
-        first, stop = _trimmed(passage, ent.start, ent.end)
+    for begins, ends, kind in passage.columns.entities():
+        first, stop = _trimmed(passage, begins, ends)
         if first >= stop or any(i in taken for i in range(first, stop)):
             continue
         doc = passage.words
@@ -175,7 +175,7 @@ def find_in(passage: Passage, *, rulebook: Rulebook) -> tuple[Entity, ...]:
             continue
         name = expansions.get(text, text)
         rows.setdefault(name, []).append(span(first, stop))
-        labels.setdefault(name, Counter())[ent.label_ if text not in expansions else "ORG"] += 1
+        labels.setdefault(name, Counter())[kind if text not in expansions else "ORG"] += 1
     lone = {person.text for person in found if " " not in person.text} & rows.keys()
     found = [person for person in found if person.text not in lone]
     _merge_acronyms(rows, labels, expansions)

@@ -1,17 +1,18 @@
 """What analysis finds in an article: frozen values that point into the source by offset.
 
-Token numbers (``first``, ``stop``) are into ``Parsed.doc``; ``start`` and ``end`` are character
+Token numbers (``first``, ``stop``) are into ``Parsed.columns``; ``start`` and ``end`` are character
 offsets into ``Source.text``; ranges are half open.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from restructurer.analysis.columns import Columns
 from restructurer.article import Source
 
 QuoteKind = Literal["speech", "scare", "title", "name"]
@@ -111,16 +112,16 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Parsed:
-    """The parsed article: one Doc for all its paragraphs (and crossheads), one for the title.
+    """The parsed article: the columns of all its paragraphs (and crossheads), and a Doc for the title.
 
-    ``doc`` is the paragraphs in order joined by one blank; ``doc_starts[i]`` is where paragraph
-    ``i`` of ``source.paragraphs`` starts in ``doc.text``, ``token_starts[i]`` its first token
-    (both have one more entry, the end). Within a paragraph ``doc.text`` has the length of the
+    ``columns`` are those of the paragraphs in order joined by one blank; ``doc_starts[i]`` is where
+    paragraph ``i`` of ``source.paragraphs`` starts in that text, ``token_starts[i]`` its first token
+    (both have one more entry, the end). Within a paragraph the parsed text has the length of the
     source, so that offsets translate by subtraction.
     """
 
     source: Source
-    doc: Doc
+    columns: Columns
     title: Doc | None
     doc_starts: tuple[int, ...]
     token_starts: tuple[int, ...]
@@ -130,18 +131,17 @@ class Parsed:
         return bisect_right(self.token_starts, token, hi=len(self.token_starts) - 1) - 1
 
     def offset(self, char: int) -> int:
-        """The source offset of a character offset of ``doc.text`` (the start of something)."""
+        """The source offset of a character offset of the parsed text (the start of something)."""
         index = bisect_right(self.doc_starts, char, hi=len(self.doc_starts) - 1) - 1
         return self.source.paragraphs[index].start + char - self.doc_starts[index]
 
     def token_range(self, first: int, stop: int) -> tuple[int, int]:
         """The source offsets (start, end) of the tokens ``first`` to ``stop``."""
-        last = self.doc[stop - 1]
-        start = self.offset(self.doc[first].idx)
-        return start, self.offset(last.idx) + len(last)
+        starts = self.columns.start
+        return self.offset(starts[first]), self.offset(starts[stop - 1]) + len(self.columns.text[stop - 1])
 
     def doc_char(self, offset: int) -> int:
-        """The character offset in ``doc.text`` of a source offset inside a paragraph.
+        """The character offset in the parsed text of a source offset inside a paragraph.
 
         Raises ValueError when the offset lies in no paragraph.
         """
@@ -151,12 +151,13 @@ class Parsed:
             raise ValueError(f"offset {offset} lies in no paragraph")
         return self.doc_starts[index] + offset - self.source.paragraphs[index].start
 
-    def span(self, start: int, end: int) -> Span:
+    def tokens(self, start: int, end: int) -> range:
         """The tokens that cover the source offsets ``start`` to ``end``."""
-        span = self.doc.char_span(self.doc_char(start), self.doc_char(end), alignment_mode="expand")
-        if span is None:
-            raise ValueError(f"no tokens at {start}:{end}")
-        return span
+        starts, char = self.columns.start, self.doc_char(start)
+        first = bisect_right(starts, char) - 1
+        if char == starts[first] + len(self.columns.text[first]):
+            first += 1  # the blank behind a token is no part of it
+        return range(first, bisect_left(starts, self.doc_char(end)))
 
 
 @dataclass(frozen=True)

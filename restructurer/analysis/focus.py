@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from restructurer.analysis.candidates import phrase_spans
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.findings import Keyphrase, Parsed
 from restructurer.analysis.frequency import zipf
 from restructurer.analysis.parse import for_model
@@ -108,7 +109,7 @@ def _offered(
             yield one
     if parsed.title is None:
         return
-    words = words_of(parsed.title)
+    words = words_of(columns_of(parsed.title))
     bare = {fold(word) for word in measures}
     inside = {token for name in words.names for token in range(name.first + 1, name.stop)}
     for first, stop in phrase_spans(words.tags):
@@ -204,11 +205,13 @@ def _is_place(parsed: Parsed, keyphrase: Keyphrase) -> bool:
         return True
     if not words or not all(word[:1].isupper() for word in words) or any(map(str.isdigit, text)):
         return False
-    labels = [parsed.span(*place)[0].ent_type_ for place in keyphrase.occurrences[:_ENOUGH]]
+    kinds = parsed.columns.ent_type
+    labels = [kinds[parsed.tokens(*place).start] for place in keyphrase.occurrences[:_ENOUGH]]
     low = for_model(text.lower())
     if parsed.title is not None:
-        at = parsed.title.text.lower().find(low)
-        labels += [token.ent_type_ for token in parsed.title if at >= 0 and at <= token.idx < at + 1]
+        title = columns_of(parsed.title)
+        at = title.raw.lower().find(low)
+        labels += [kind for kind, start in zip(title.ent_type, title.start, strict=True) if at == start]
     return labels.count("LOC") * 2 > len(labels)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from restructurer.analysis.candidates import Candidate, dateline, find_candidates
+from restructurer.analysis.columns import columns_of
 from restructurer.analysis.findings import Entity, Keyphrase, Parsed
 from restructurer.analysis.keyphrase_features import FEATURES, features
 from restructurer.analysis.phrase_forms import print_form
@@ -29,8 +30,8 @@ def find_keyphrases(
     their mentions are merged into one phrase each.
     """
     settings = rulebook.settings("topics", TopicSettings)
-    body = words_of(parsed.doc)
-    title = words_of(parsed.title) if parsed.title is not None else None
+    body = words_of(parsed.columns)
+    title = words_of(columns_of(parsed.title)) if parsed.title is not None else None
     candidates = find_candidates(
         parsed, body, title, entities=entities, measures=settings.measures, empty=settings.empty
     )

@@ -7,6 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import joined
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.parse_repair import repair
 from restructurer.article import Source
@@ -26,7 +27,7 @@ def for_model(text: str) -> str:
 
 
 def parse(source: Source, *, nlp: Language) -> Parsed:
-    """Parses title and paragraphs. Paragraphs are parsed alone and joined into one Doc."""
+    """Parses title and paragraphs. Paragraphs are parsed alone, mended, and joined."""
     texts = [for_model(source.slice(paragraph)) for paragraph in source.paragraphs]
     docs = list(nlp.pipe([*texts, for_model(source.title)] if source.title else texts))
     title = docs.pop() if source.title else None
@@ -40,7 +41,5 @@ def _parsed(source: Source, docs: list[Doc], lengths: list[int], title: Doc | No
         chars += length + 1
         doc_starts.append(chars)
         token_starts.append(tokens)
-    merged = Doc.from_docs([repair(doc) for doc in docs], ensure_whitespace=True)
-    if merged is None:
-        raise ValueError("no paragraph to parse")
-    return Parsed(source, merged, title, tuple(doc_starts), tuple(token_starts))
+    columns = joined([repair(doc) for doc in docs])
+    return Parsed(source, columns, title, tuple(doc_starts), tuple(token_starts))

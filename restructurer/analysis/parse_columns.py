@@ -6,7 +6,7 @@ from numpy import array, uint64
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.tokens import Doc
 
-from restructurer.analysis.columns import read_columns
+from restructurer.analysis.columns import Columns
 from restructurer.french import lexicon
 
 _UNSIGNED = 1 << 64
@@ -15,10 +15,9 @@ PLURAL = frozenset("les des ces ses leurs deux trois quatre cinq six plusieurs q
 
 
 class ParseColumns:
-    """The columns of a Doc as lists that can be changed."""
+    """The columns of a Doc, ``table``, as lists that can be changed."""
 
-    def __init__(self, doc: Doc) -> None:
-        table = read_columns(doc)
+    def __init__(self, doc: Doc, table: Columns) -> None:
         self.doc = doc
         self.text, self.low, self.lemma, self.pos = table.text, table.low, table.lemma, table.pos
         self.dep, self.head, self.morph = table.dep, table.head, table.morph

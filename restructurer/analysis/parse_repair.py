@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from restructurer.analysis.columns import Columns, read_columns
 from restructurer.analysis.parse_columns import ParseColumns
 from restructurer.analysis.parse_subjects import REFLEXIVE, RELATIVE, opening_noun, second_subjects, subjectless
 from restructurer.french import lexicon
@@ -21,11 +22,12 @@ _VERB_AFTER = frozenset(("DET", "ADP", "ADV", "PUNCT", "ADJ", "PRON", "NUM", "PR
 _TENSES = {"fut": "Fut", "imp": "Imp"}
 
 
-def repair(doc: Doc) -> Doc:
-    """The Doc of one paragraph with its plain errors mended, in place."""
+def repair(doc: Doc) -> Columns:
+    """The columns of the Doc of one paragraph, its plain errors mended (in the Doc, too)."""
+    table = read_columns(doc)
     if not len(doc):
-        return doc
-    parse = ParseColumns(doc)
+        return table
+    parse = ParseColumns(doc, table)
     _participles(parse)
     for root in [t for t, head in enumerate(parse.head) if head == t]:
         if parse.pos[root] in ("NOUN", "PROPN"):
@@ -37,7 +39,8 @@ def repair(doc: Doc) -> Doc:
     subjectless(parse)
     if parse.changed:
         parse.write()
-    return doc
+        return read_columns(doc)  # new heads may start sentences elsewhere
+    return table
 
 
 def _present(form: str) -> str | None:

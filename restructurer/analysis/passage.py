@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from restructurer.analysis.columns import columns_of
+from restructurer.analysis.columns import Columns, columns_of
 from restructurer.analysis.findings import Parsed
 from restructurer.analysis.marks import Pair, pair_marks
 from restructurer.analysis.tokens import Word, read_words
@@ -37,7 +37,7 @@ class Stretch:
 class Passage:
     """A Doc, its tokens as plain values, its characters as written, its paragraphs, where tokens start."""
 
-    doc: Doc
+    columns: Columns
     words: tuple[Word, ...] = field(repr=False)
     text: str
     paragraphs: tuple[Stretch, ...]
@@ -56,13 +56,13 @@ class Passage:
         return self.starts[token] + len(self.words[token].text)
 
 
-def _passage(doc: Doc, text: str, paragraphs: list[tuple[int, int, ParagraphKind]]) -> Passage:
-    starts = tuple(columns_of(doc).start)
+def _passage(table: Columns, text: str, paragraphs: list[tuple[int, int, ParagraphKind]]) -> Passage:
+    starts = tuple(table.start)
     stretches = tuple(
         Stretch(start, end, bisect_left(starts, start), bisect_left(starts, max(end, start)), kind)
         for start, end, kind in paragraphs
     )
-    return Passage(doc, read_words(doc), text, stretches, starts)
+    return Passage(table, read_words(table), text, stretches, starts)
 
 
 _LAST: list[tuple[Parsed, Passage]] = []
@@ -82,9 +82,8 @@ def from_parsed(parsed: Parsed) -> Passage:
         parts.append(" " * (start - at) + source.slice(paragraph))
         at = start + paragraph.end - paragraph.start
         rows.append((start, at, paragraph.kind))
-    last = parsed.doc[-1]
-    text = "".join(parts).ljust(last.idx + len(last.text_with_ws))
-    _LAST[:] = [(parsed, _passage(parsed.doc, text, rows))]
+    text = "".join(parts).ljust(len(parsed.columns.raw))
+    _LAST[:] = [(parsed, _passage(parsed.columns, text, rows))]
     return _LAST[0][1]
 
 
@@ -99,7 +98,7 @@ def from_doc(doc: Doc) -> Passage:
             start = at + line.index(bare[0])
             rows.append((start, start + len(bare), "paragraph"))
         at += len(line)
-    return _passage(doc, text, rows)
+    return _passage(columns_of(doc), text, rows)
 
 
 @lru_cache(maxsize=2)

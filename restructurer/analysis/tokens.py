@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
-from restructurer.analysis.columns import columns_of
+from restructurer.analysis.columns import Columns
 
 _INSIDE = 1
 
@@ -51,9 +49,8 @@ def _features(morph: str) -> tuple[str, str, str]:
     return table.get("VerbForm", ""), table.get("Gender", ""), table.get("Number", "")
 
 
-def read_words(doc: Doc) -> tuple[Word, ...]:
+def read_words(table: Columns) -> tuple[Word, ...]:
     """The tokens of a Doc with heads, children and the edges of their subtrees (``left``, ``right``)."""
-    table = columns_of(doc)
     rows = zip(
         table.text, table.low, table.lemma, table.pos, table.dep, table.ent_type, table.ent_iob, table.morph,
         table.is_punct, table.is_space, table.is_stop, table.blank, strict=True,

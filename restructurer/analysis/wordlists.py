@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from restructurer.analysis.columns import columns_of
+from restructurer.analysis.columns import Columns
 from restructurer.analysis.frequency import zipfs
 from restructurer.analysis.namespans import Name, find_names
 from restructurer.fastmodel.language import STOP_WORDS
@@ -58,7 +58,7 @@ class Words:
     weighed by rarity (a row more than there are words, the first 0).
     """
 
-    doc: Doc
+    table: Columns
     lower: list[str]
     pos: list[str]
     dep: list[str]
@@ -92,9 +92,8 @@ def unit_rows(rows: Floats) -> Floats:
 
 
 @lru_cache(maxsize=4)
-def words_of(doc: Doc) -> Words:
+def words_of(table: Columns) -> Words:
     """Reads a parsed Doc. The last few are kept, since keyphrases and clusters want the same."""
-    table = columns_of(doc)
     texts, lower, pos, opens, starts = table.text, table.low, table.pos, table.opens, table.start
     tags = [_tag(kind, low, morph) for kind, low, morph in zip(pos, lower, table.morph, strict=True)]
     folded = list(map(fold, texts))
@@ -106,7 +105,7 @@ def words_of(doc: Doc) -> Words:
     common = zipfs(lower)
     rarity = [max(0.0, 7 - common[at]) for at in content]
     return Words(
-        doc=doc,
+        table=table,
         lower=lower,
         pos=pos,
         dep=table.dep,
@@ -116,13 +115,13 @@ def words_of(doc: Doc) -> Words:
         folded=folded,
         parts=[word if _is_part(word, tag) else "" for word, tag in zip(folded, tags, strict=True)],
         names=find_names(table),
-        text=doc.text,
+        text=table.raw,
         starts=starts,
         ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
         common=common,
         content=content,
         rarity=rarity,
-        sums=_running_vectors(doc, [table.orth[at] for at in content], rarity),
+        sums=_running_vectors(table.vocab, [table.orth[at] for at in content], rarity),
     )
 
 
@@ -146,8 +145,8 @@ def _tag(pos: str, low: str, morph: str) -> str:
     return "l" if low in _ARTICLES else _OTHER.get(pos, "")
 
 
-def _running_vectors(doc: Doc, orths: list[int], rarity: list[float]) -> Floats:
-    table = doc.vocab.vectors
+def _running_vectors(vocab: Vocab, orths: list[int], rarity: list[float]) -> Floats:
+    table = vocab.vectors
     sums = np.zeros((len(orths) + 1, table.shape[1]), dtype=np.float64)
     if orths and table.shape[1]:
         numbers = table.find(keys=orths)

@@ -13,6 +13,7 @@ from restructurer.writing.syntax import Syntax
 
 _ARTICLES = ("le", "la", "l'", "un", "une", "du", "au")
 _OWN = ("son", "sa", "leur")
+_BEFORE_ROLES = frozenset((*_ARTICLES, *_OWN))
 _QUALIFIERS = (
     *("ancien", "ancienne", "nouveau", "nouvelle", "premier", "première", "jeune", "futur", "future", "ex", "haut"),
     *("principal", "principale", "actuel", "actuelle", "grand", "grande", "célèbre", "co", "vice", "éternel"),
@@ -196,7 +197,7 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
         if stops and not (low == "et" and found is None):
             break
         kin = low in _OWN and syntax.low[at + 1] in _KIN
-        if low in (*_ARTICLES, *_OWN) and not kin and _role_at(syntax, at + 1, last + 1, roles):
+        if low in _BEFORE_ROLES and not kin and _role_at(syntax, at + 1, last + 1, roles):
             found = at + 1
         at -= 1
     if found is None:

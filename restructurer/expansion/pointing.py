@@ -74,6 +74,8 @@ def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -
 
 
 _WITH_Y = ("a", "avait", "aura", "ait", "eut", "aurait")
+_BEHIND_Y = (*_WITH_Y, "compris")
+_BEFORE_VERBS = frozenset((*_CLITICS, "y", "en"))
 
 
 def _before_verb(syntax: Syntax, token: int, after: int) -> bool:
@@ -174,6 +176,15 @@ def _phrase(syntax: Syntax, chosen: Sequence[int], pointing: tuple[str, ...]) ->
     return next((words for words in pointing if " " in words and f" {words} " in f" {text}"), None)
 
 
+@lru_cache(maxsize=8)
+def _watched(pointing: tuple[str, ...]) -> frozenset[str]:
+    """Every word that :func:`points_outside` asks for."""
+    return frozenset(pointing).union(
+        ("lui", "elle", "eux", "elles", "ce", "c'"),
+        *(_WHICH, _SUBJECTS, _BEFORE_VERBS, _OBJECTS, _DEMONSTRATIVES, _OF_THEM, _THOSE, _POSSESSIVES),
+    )
+
+
 def points_outside(
     syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
 ) -> str | None:
@@ -198,8 +209,13 @@ def points_outside(
             continue  # « Ce que nous voulons, … » says what it means
         if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
             return word
+    watched = _watched(settings.pointing)
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]
+        if low not in watched and not low.endswith("-là"):  # nothing below asks for it
+            if pos in _NOUNS:
+                nouns.append(token)
+            continue
         after = syntax.low[words[place + 1]] if place + 1 < len(words) else ""
         between = 0 < token < len(syntax) - 1 and syntax.text[token - 1] == "," == syntax.text[token + 1]
         if between and low in ("lui", "elle", "eux", "elles"):
@@ -210,7 +226,7 @@ def points_outside(
             gender, number = _SUBJECTS[low]
             if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):
                 return low
-        elif low in (*_CLITICS, "y", "en") and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
+        elif low in _BEFORE_VERBS and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
             if low in ("y", "en"):
                 if after not in _WITH_Y and not (place and syntax.low[words[place - 1]] in ("qui", "ce qui")):
                     return low
@@ -225,7 +241,7 @@ def points_outside(
         elif (
             low in ("y", "en")
             and pos == "PRON"
-            and not (after in (*_WITH_Y, "compris") or (place and syntax.low[words[place - 1]] in ("qui", "ce qui")))
+            and not (after in _BEHIND_Y or (place and syntax.low[words[place - 1]] in ("qui", "ce qui")))
         ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":

@@ -33,7 +33,7 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             if any(syntax.text[t] == "," for t in predicate.phrase):
                 continue
             verb = syntax.lemma[predicate.head]
-            if verb in (*material.settings.empty_verbs, "être", "avoir") or not _acts(syntax, predicate):
+            if verb in ("être", "avoir") or verb in material.settings.empty_verbs or not _acts(syntax, predicate):
                 continue
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue

@@ -33,6 +33,7 @@ _TAKE_POUR = (
 
 # What is rather than is done has no aim: « dépendre de la neige pour irriguer ».
 _STATES = ("dépendre", "rester", "être", "avoir", "manquer", "disposer", "compter", "exister", "figurer", "bénéficier")
+_NO_REASON_OF_ACTS = frozenset((*_TAKE_POUR, *_STATES))
 
 
 # Verbs of the courts, whose « pour » gives the charge.
@@ -97,7 +98,7 @@ def _belongs(syntax: Syntax, predicate: Predicate, first: int) -> bool:
         return True
     if syntax.lemma[predicate.head] in _CHARGED:
         return syntax.pos[first + 1] == "NOUN"
-    if syntax.lemma[predicate.head] in (*_TAKE_POUR, *_STATES) or syntax.pos[predicate.head] != "VERB":
+    if syntax.lemma[predicate.head] in _NO_REASON_OF_ACTS or syntax.pos[predicate.head] != "VERB":
         return False
     aim = next((t for t in range(first + 1, first + 5) if syntax.feats[t].get("VerbForm") == "Inf"), None)
     return aim is None or syntax.head[aim] == predicate.head

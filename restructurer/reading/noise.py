@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from restructurer.article import Doubt, Removal
 from restructurer.patterns import LONGEST_LINE
@@ -39,22 +40,38 @@ class _Hit:
     sure: bool
 
 
+class _Line:
+    """A line as the rules read it; it is tried where it may stand and again where it stands."""
+
+    def __init__(self, text: str, rules: NoiseRules) -> None:
+        self._text, self._rules = text, rules
+
+    @cached_property
+    def readings(self) -> list[tuple[str, list[NoisePattern]]]:
+        """What to match, each with the rules worth trying on it."""
+        if not self._text or len(self._text) > self._rules.longest:
+            return []
+        return [(words, self._rules.candidates(words)) for words in (bare(self._text), arrowed(self._text)) if words]
+
+
 def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sifted:
     """The units of the article, what was taken out and by which rule, and the doubts."""
     rules = noise_rules(rulebook)
     lines = [text[unit.start : unit.end] if unit.end - unit.start <= LONGEST_LINE else "" for unit in units]
-    open_to_rules = [line if unit.kind != "title" else "" for line, unit in zip(lines, units, strict=True)]
-    anywhere = [_first(_suspects(line, rules, None)) for line in open_to_rules]
+    open_to_rules = [
+        _Line(line if unit.kind != "title" else "", rules) for line, unit in zip(lines, units, strict=True)
+    ]
+    anywhere = [_first(_suspects(line, None)) for line in open_to_rules]
     zones, opens, last = _zones(text, units, anywhere, rules.settings)
     hits: list[_Hit | None] = []
     noisy = False
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
         if hit is None or not hit.sure:
-            hit = _first(_suspects(line, rules, "after" if zone == "tail" and noisy else zone)) or hit
+            hit = _first(_suspects(line, "after" if zone == "tail" and noisy else zone)) or hit
         closes = hit is not None and hit.sure and hit.rule.id.startswith(rules.settings.closing)
         noisy = zone == "tail" and (noisy or closes)
         hits.append(hit)
-    hits = _companions(text, units, _sandwiched(open_to_rules, hits, zones, rules), rules.settings)
+    hits = _companions(text, units, _sandwiched(open_to_rules, hits, zones), rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
@@ -70,25 +87,23 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
 
 
-def _sandwiched(lines: list[str], hits: list[_Hit | None], zones: list[Zone], rules: NoiseRules) -> list[_Hit | None]:
+def _sandwiched(lines: list[_Line], hits: list[_Hit | None], zones: list[Zone]) -> list[_Hit | None]:
     """The hits, with those of lines that stand right between two lines that are noise for sure."""
     found = list(hits)
     for index in range(1, len(lines) - 1):
         around = (found[index - 1], hits[index + 1])
         if hits[index] is None and zones[index] in ("under", "tail") and all(hit and hit.sure for hit in around):
-            found[index] = _first(_suspects(lines[index], rules, "between"))
+            found[index] = _first(_suspects(lines[index], "between"))
     return found
 
 
-def _suspects(line: str, rules: NoiseRules, zone: Zone | None) -> list[NoisePattern]:
+def _suspects(line: _Line, zone: Zone | None) -> list[NoisePattern]:
     """The rules aimed at a whole line: those for a zone, or (``None``) those for any place."""
-    if not line or len(line) > rules.longest:
-        return []
-    found: list[NoisePattern] = []
-    for words in (bare(line), arrowed(line)):
-        if words and not found:
-            found = [one for one in rules.candidates(words) if _in_zone(one, zone) and matches_line(one, words)]
-    return found
+    for words, candidates in line.readings:
+        found = [one for one in candidates if _in_zone(one, zone) and matches_line(one, words)]
+        if found:
+            return found
+    return []
 
 
 def _first(found: list[NoisePattern]) -> _Hit | None:

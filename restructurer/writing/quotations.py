@@ -239,5 +239,4 @@ def _incise(syntax: Syntax, span: range) -> bool:
 
 def syntax_tokens(analysis: Analysis, start: int, end: int) -> range:
     """The tokens that cover source offsets."""
-    span = analysis.parsed.span(start, end)
-    return range(span.start, span.end)
+    return analysis.parsed.tokens(start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -55,7 +54,8 @@ class Phrases(tuple[tuple[str, ...], ...]):
         return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-def phrases_of(words: Iterable[str]) -> Phrases:
+@lru_cache(maxsize=512)
+def phrases_of(words: tuple[str, ...]) -> Phrases:
     """The phrases of a rule, the longest first."""
     return Phrases(sorted({_joined(split(word)) for word in words}, key=lambda phrase: (-len(phrase), phrase)))
 

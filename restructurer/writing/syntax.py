@@ -11,9 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc
-
-from restructurer.analysis.columns import columns_of, edges_of
+from restructurer.analysis.columns import Columns, columns_of, edges_of
 from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
 
@@ -107,9 +105,8 @@ def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep:
 
 
 def _read(
-    doc: Doc, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
+    table: Columns, source: Source, *, shift: Sequence[tuple[int, int]], placed: bool, quotes: Sequence[tuple[int, int]]
 ) -> Syntax:
-    table = columns_of(doc)
     heads, dep = list(table.head), list(table.dep)
     _one_subject(heads, table.text, table.pos, dep)
     left, right = table.edges if heads == table.head else edges_of(heads)
@@ -151,7 +148,7 @@ def of_article(analysis: Analysis) -> Syntax:
         (parsed.doc_starts[i], paragraph.start - parsed.doc_starts[i])
         for i, paragraph in enumerate(parsed.source.paragraphs)
     ]
-    syntax = _read(parsed.doc, parsed.source, shift=shift, placed=True, quotes=pairs)
+    syntax = _read(parsed.columns, parsed.source, shift=shift, placed=True, quotes=pairs)
     syntax.notes["given names"] = tuple(_given_names(syntax, analysis))
     syntax.notes["initials"] = tuple(_initials(syntax, analysis))
     syntax.notes["names"] = find_names(syntax, analysis)
@@ -235,7 +232,9 @@ def of_title(parsed: Parsed) -> Syntax | None:
         if known is parsed:
             return syntax
     start = parsed.source.title_start
-    syntax = _read(parsed.title, parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=())
+    syntax = _read(
+        columns_of(parsed.title), parsed.source, shift=[(0, start or 0)], placed=start is not None, quotes=()
+    )
     _LAST_TITLE[:] = [(parsed, syntax)]
     return syntax
 

@@ -21,6 +21,9 @@ CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
 OF = frozenset(("de", "du", "des", "d'"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _CLITICS = frozenset(("se", "s'", "ne", "n'", "le", "la", "l'", "les", "y", "en", "lui", "leur"))
+_BEFORE_VERBS = _CLITICS | {"pas"}
+_BEFORE_RELATIVES = frozenset((*NOMINAL, "ADJ", "VERB"))
+_BEFORE_OF = _BEFORE_RELATIVES | {"ADV"}
 _MARKS = frozenset((",", ":", ";", "?", "!", ".", "(", ")", "«", "»", "–", "—", "-", "|", '"', "“", "”"))
 _JOINTS = frozenset(("et", "mais", "puis", "ou"))
 
@@ -171,7 +174,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
         kind = "attribution" if size else ""
         if not size and (size := standing(syntax, token, lists.circumstances)):
             kind = "circumstance"
-        elif not size and low in OF and pos in ("ADP", "DET") and before in (*NOMINAL, "ADJ", "VERB", "ADV"):
+        elif not size and low in OF and pos in ("ADP", "DET") and before in _BEFORE_OF:
             size, kind = 1, "of"
         elif not size and low == "pour" and _infinitive(syntax, token + 1):
             size, kind = 1, "circumstance"
@@ -185,7 +188,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             kind = "place"
         elif not size and pos == "ADP" and not (low == "des" and before == "PUNCT"):
             size, kind = 1, "other"
-        elif not size and low in _RELATIVES and pos in ("PRON", "ADV") and before in (*NOMINAL, "ADJ", "VERB"):
+        elif not size and low in _RELATIVES and pos in ("PRON", "ADV") and before in _BEFORE_RELATIVES:
             size, kind = 1, "relative"
         elif not size and _time(title, token):
             size, kind = 1, "time"
@@ -215,7 +218,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
 
 def _infinitive(syntax: Syntax, token: int) -> bool:
     """Whether an infinitive stands at a token, behind its clitics."""
-    while token < len(syntax) and syntax.low[token] in _CLITICS | {"ne", "pas"}:
+    while token < len(syntax) and syntax.low[token] in _BEFORE_VERBS:
         token += 1
     return token < len(syntax) and syntax.feats[token].get("VerbForm") == "Inf"
 
