@@ -14,6 +14,7 @@ from restructurer.analysis.phrases import (
 )
 
 _OF = words("de d' du des")
+_COMPLETING = words("à au aux pour en chargé chargée contre")
 
 
 def phrase_at(clause: Clause, at: int, limit: int, *, frame: bool = False) -> tuple[int, int, int]:
@@ -74,6 +75,9 @@ def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
     if begin >= stop:
         return None
     at, end, region = phrase_at(clause, begin, stop)
+    if end < stop and low(doc[end]) in _COMPLETING and not any(doc[i].form == "Fin" for i in range(end, stop)):
+        # « Le préposé fédéral |à la protection des données| “suit l’affaire” »
+        return at, stop, stop
     return (at, end, region) if end == stop else None
 
 

@@ -6,13 +6,14 @@ A cue stands outside the quotation marks.
 from __future__ import annotations
 
 from restructurer.analysis.clause import CLITICS, Clause, Cue, is_verb
-from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at
+from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at, speaking_place
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
 from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
 
 _SIGNS = ("(", "–", "—")
+_POSSESSIVES = words("son sa ses leur leurs")
 _EMPHATIC = words("lui elle eux elles moi nous")
 
 
@@ -104,6 +105,9 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     head = next((i for i in range(subject[0], subject[1]) if doc[i].pos_ in ("NOUN", "PROPN")), subject[0])
     if head > clause.first and low(doc[subject[0] - 1]) in ("que", "qu'"):
         return None
+    place = speaking_place(clause) if low(doc[subject[0]]) == "on" else None
+    if place is not None:
+        return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), place, place)
     mention = (subject[0], subject[1])
     return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), mention, (subject[0], subject[2]))
 
@@ -144,6 +148,10 @@ def _source(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if kind == "crowd":
         return _crowd(clause, at, begin)
     limit = clause.limit(begin)
+    own = next((i for i in range(at, begin) if low(doc[i]) in _POSSESSIVES), None)
+    if own is not None:
+        # « “incapable de trancher”, |à ses yeux| »: who has just spoken
+        return Cue("source", at, begin, None, frozenset(("incise", "clause")), (own, own + 1), (own, own + 1))
     ahead = begin
     if ahead < limit and low(doc[ahead]) in _EMPHATIC and (kind != "weak" or at == clause.first):
         # « Selon elle, … »; « Pour lui, ses prothèses… » opens a sentence

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from restructurer.analysis.names import Gender, Person
 from restructurer.analysis.naming import DEFINITE, Speaker
-from restructurer.analysis.people import MOST, Event, Gallery
+from restructurer.analysis.firms import Firms
+from restructurer.analysis.people import MOST, Event
 from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.roles import AGENTS, DE, QUALIFIERS
+from restructurer.analysis.tokens import Word
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
 _LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
+_SIDES = words("gauche droite centre")
 # Endings that tell the gender of a person behind an elided article.
 _FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "enne", "oise", "aise")
 _MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 
 
-class Descriptions(Gallery):
+class Descriptions(Firms):
     """Resolves descriptions: « le ministre », « l’élue », « la jeune Tessinoise », « le porte-parole de X »."""
 
     def _described(self, first: int, stop: int) -> Speaker:
@@ -36,6 +39,9 @@ class Descriptions(Gallery):
         matching = self._holders(first, stop, noun, own)
         if matching:
             return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
+        firm = self._firm(first, stop, noun)
+        if firm is not None:
+            return firm
         if stop - noun == 1:
             rows = self.descriptions.get(low(doc[noun]), [])
             earlier = next((row for row in reversed(rows) if row[0] < first), None)
@@ -141,7 +147,7 @@ class Descriptions(Gallery):
         """
         doc = self.doc
         role = self._role(doc[noun])
-        if role is None and (self._demonym(first, stop) or low(doc[noun]).endswith(AGENTS)):
+        if role is None and (self._demonym(first, stop) or self._agent(doc[noun])):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
@@ -216,6 +222,11 @@ class Descriptions(Gallery):
             return None
         return self._salient(recent, paragraph, sure)
 
+    def _agent(self, word: Word) -> bool:
+        """Whether a noun ends as those of who does something do, and is no « chantier »."""
+        settings = self.rules.settings
+        return word.low.endswith(AGENTS) and word.low not in settings.not_agents
+
     def _called(self, at: int) -> bool:
         """Whether « prénommé » or « baptisé » brings in a name: of a child, a dog, a storm."""
         return at > 0 and self.doc[at - 1].low.startswith(("prénommé", "baptisé", "surnommé"))
@@ -269,6 +280,10 @@ class Descriptions(Gallery):
         if not recent or recent[0].speaker.person or recent[0].speaker.plural:
             return None
         last = recent[0].speaker
+        roles = {role for i in (*range(last.first, last.stop), first + 1) if (role := self._role(self.doc[i]))}
+        pointed = low(self.doc[first]) in ("ce", "cet", "cette")
+        if len(roles - self.rules.settings.neutral_roles) > 1 and not pointed:
+            return None  # « …, dit un porte-parole. Le chauffeur dit “…” »
         if low(self.doc[last.first]) in ("un", "une") and last.gender is not None and last.gender == own.gender:
             return last
         return None
@@ -287,7 +302,7 @@ class Descriptions(Gallery):
         at = person.roles[head]
         if self._succeeds(at, first, stop):
             return False
-        mine = self._complements(first, stop)
+        mine = self._complements(first, stop) - _SIDES
         if not mine:
             return True
         theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from restructurer.analysis.columns import Columns
 from restructurer.article import Source
 
-QuoteKind = Literal["speech", "scare", "title", "name"]
+QuoteKind = Literal["speech", "scare", "title", "name", "slogan"]
 
 
 @dataclass(frozen=True, slots=True)

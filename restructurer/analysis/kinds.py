@@ -1,4 +1,4 @@
-"""Says what a stretch between marks is: speech, a title, a name, or a word held at a distance."""
+"""Says what a stretch between marks is: speech, a title, a name, a slogan, or a word held at a distance."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from restructurer.analysis.findings import QuoteKind, Sentence
+from restructurer.analysis.fragments import is_fragment, is_inscription, is_slogan
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import PRONOUNS, low, words
 from restructurer.analysis.quoterules import QuoteRules
@@ -18,6 +19,7 @@ _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
 _WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
 _END = tuple(".!?…")
+_NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
 
 def judge(
@@ -30,25 +32,17 @@ def judge(
     label = _label(candidate, passage, rules, sentences[candidate.sentence].first)
     if label is not None and (candidate.score < 90 or label[1]):
         candidate.kind = label[0]
+    elif is_slogan(candidate, passage, rules) or is_inscription(candidate, passage, sentences, rules):
+        candidate.kind = "slogan"
     elif candidate.cue is not None:
         candidate.kind = "speech"
-    elif _stands_alone(candidate, passage, sentences, rules) or (spoken and _no_noun_phrase(candidate, passage, rules)):
+    elif _stands_alone(candidate, passage, sentences, rules) or is_fragment(
+        candidate, passage, sentences, rules, spoken=spoken
+    ):
         candidate.kind = "speech"
         candidate.form = "floating"
     else:
         candidate.kind = "scare"
-
-
-def _no_noun_phrase(candidate: Candidate, passage: Passage, rules: QuoteRules) -> bool:
-    """Whether a fragment of some words starts as no term or name does: with a verb, a preposition, a pronoun."""
-    token = passage.words[candidate.first]
-    if candidate.words < rules.settings.short_words or not token.text[:1].islower():
-        return False
-    if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
-        return True
-    if token.pos_ == "ADV":
-        return any(passage.words[i].pos_ in ("VERB", "AUX") for i in range(candidate.first, candidate.stop))
-    return token.pos_ == "ADP" and low(token) not in ("du", "des")
 
 
 def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> tuple[QuoteKind, bool] | None:
@@ -134,8 +128,10 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
             return "title", back == before
         named = word in settings.name_nouns or (doc[back].pos_ != "VERB" and lemma in settings.name_nouns)
         compound = back > floor and doc[back - 1].pos_ == "AUX"
-        if text.startswith(("de ", "d’", "d'", "du ")):
-            named = False  # « une campagne “de la peur” »
+        if text.startswith(_NO_NAME):
+            named = False  # « une campagne “de la peur” », « quatre flacons, partis “en vingt minutes” »
+        if candidate.cue is not None and candidate.words <= 3 and not upper and doc[candidate.first].pos_ == "ADJ":
+            named = False  # « il juge le projet “absurde” »
         named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))
         if named and candidate.words <= 9 and (upper or back == before):
             return "name", back == before

@@ -23,6 +23,10 @@ _GLUE = words(
 _COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
+_NEGATION = words("pas plus guère jamais point")
+_POINTING = words("ce cet cette ces un une des du")
+# « elle dit sa “tristesse” »: the feeling is said in this word.
+_UTTERING = words("dire redire exprimer confier clamer réaffirmer réitérer afficher crier")
 _INSERTED = words("qui dont à au lors dans en depuis où")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
@@ -150,6 +154,9 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if cue.kind == "verb" and not cue.passive:
         between = _without_insertion(clause, between)
     texts = [low(doc[i]) for i in between]
+    if texts and texts[0] in _NEGATION:
+        # « elle ne veut |pas| “s’accrocher” »
+        between, texts = between[1:], texts[1:]
     gap = sum(1 for i in between if not doc[i].is_punct)
     short = candidate.words < rules.settings.short_words
     if ";" in texts or cue.kind == "signature":
@@ -161,13 +168,14 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if cue.kind in ("source", "weak"):
         if cue.kind == "source" and texts == [":"]:
             return 97.0  # « La société se défend par la voix de X : “…” »
-        if short and not (gap <= 20 and texts and texts[-1] in _COPULA):
+        governed = texts and (texts[-1] in _COPULA or (candidate.words > 1 and texts[-1] in _POINTING))
+        if short and not (gap <= 20 and governed and doc[candidate.first].text[:1].islower()):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
     if cue.passive and (cue.mention is None or ("," in texts and texts[-1] != ":" and cue.mention[0] >= cue.stop)):
         # « l’échange proposé par la commune, deux hectares en face, “…” »: the agent says nothing of it.
         return 0.0
-    if candidate.words == 1 and gap and texts[-1] in _POSSESSIVES:
+    if candidate.words == 1 and gap and texts[-1] in _POSSESSIVES and cue.lemma not in _UTTERING:
         return 0.0
     weak = "weak" in cue.where
     that = any(text in ("que", "qu'", "qu") for text in texts)

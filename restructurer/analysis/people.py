@@ -118,6 +118,9 @@ class Gallery(Naming):
             person = self.person_at.get(first)
             if person is None:
                 continue
+            row = self.passage.paragraphs[self.paragraph_of[first]]
+            if row.first == first and row.stop == self.name_starts[first] and row.first > 0:
+                continue  # a name on a line of its own: whose words the box above holds
             token = doc[first]
             head = next(
                 (doc[i] for i in range(first, self.name_starts[first]) if doc[i].dep_.startswith("nsubj")), token
@@ -139,6 +142,8 @@ class Gallery(Naming):
                 other = self._description(token.i - 1, token.i + 1)
                 self.events.append(Event(token.i, other, True, self.paragraph_of[token.i]))
                 continue
+            if token.i and low(doc[token.i - 1]) in ("lui", "elle", "eux", "a", "ont"):
+                continue  # « il a quant à lui |assuré| »
             role = self._role(token)
             subject = token.dep_.startswith("nsubj")
             if token.dep_ == "ROOT" and self._presented(token.i):

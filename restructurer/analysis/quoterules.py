@@ -35,12 +35,19 @@ class QuoteSettings(Settings):
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]
+    surface_nouns: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    firm_nouns: frozenset[str]
+    firm_persons: frozenset[str]
+    civic_nouns: frozenset[str]
     document_nouns: frozenset[str]
     demonym_endings: tuple[str, ...]
     not_demonyms: frozenset[str]
     crowd_words: tuple[str, ...]
+    crowd_nouns: frozenset[str]
+    chanting: frozenset[str]
+    not_agents: frozenset[str]
     speech_words: int
     short_words: int
 

@@ -20,6 +20,7 @@ from restructurer.analysis.attribution import Attribution
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
+from restructurer.analysis.fragments import echoes
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
 from restructurer.analysis.names import find_mentions, find_persons
@@ -55,6 +56,7 @@ def find_in(
         told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
+    echoed = echoes(candidates, passage)
 
     def expansions() -> dict[str, str]:
         bodies = (entity for entity in entity_finding.find_in(passage, rulebook=rulebook) if entity.label == "ORG")
@@ -66,9 +68,10 @@ def find_in(
     persons = find_persons(passage, mentions)
     resolver = Resolver(passage, mentions, persons, rules, inside, expansions=expansions, titled=titled)
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
-    return tuple(
-        _quote(candidate, passage) for candidate in candidates if candidate.pair.family != "—" or candidate.cue
-    )
+    for candidate, source in echoed:
+        candidate.kind, candidate.form, candidate.speaker = "speech", "echo", source.speaker
+        candidate.group = source.group
+    return tuple(_quote(candidate, passage) for candidate in candidates)
 
 
 def _titled(title: Doc, rules: QuoteRules) -> str | None:

@@ -16,7 +16,8 @@ from restructurer.analysis.roles import DE, FULL_STOPS
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
 _SIGNING = words("de d' du par signé signée signés m. mme me dr publié publiée")
-_PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci")
+_PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci leur leurs")
+_POSSESSIVES = words("son sa ses leur leurs")
 
 
 class Resolver(Descriptions):
@@ -40,6 +41,11 @@ class Resolver(Descriptions):
                 return self._description(around - 1, phrase_stop(doc, around - 1, len(doc))) if told else None
         if stop - first == 1 and word in ("on", "-on"):
             return self._same_source(first, stop) or self._institution(first) or self._placed(first)
+        owned = word in _POSSESSIVES and (stop - first == 1 or self._written_by(first, stop))
+        if owned:
+            return self._pronoun(first, word)
+        if word in ("celui", "celle") and first + 1 < len(doc) and low(doc[first + 1]) == "qui":
+            return self._spoke_last(first, "f" if word == "celle" else "m")
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
             return None
         if (
@@ -65,6 +71,19 @@ class Resolver(Descriptions):
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
         return self._described(first, stop)
+
+    def _written_by(self, first: int, stop: int) -> bool:
+        """« Sa lettre s’achève ainsi : “…” »: a paper or words, and whose they are."""
+        nouns = self.rules.settings.document_nouns | self.rules.settings.speech_nouns
+        return stop - first <= 3 and any(low(self.doc[i]) in nouns for i in range(first + 1, stop))
+
+    def _spoke_last(self, at: int, gender: Gender) -> Speaker | None:
+        """« …, insiste |celui qui| tient le bar depuis dix ans »: who has just spoken goes on."""
+        paragraph = self.paragraph_of[at]
+        last = next((event for event in reversed(self.spoken) if event.at < at), None)
+        if last is None or last.speaker.plural or paragraph - last.paragraph > 1:
+            return None
+        return last.speaker if last.speaker.gender in (None, gender) else None
 
     def _own_words(self, first: int, stop: int) -> Speaker | None:
         """« d’après le récit qu’|elle| livre »: who gives it."""
@@ -187,7 +206,7 @@ class Resolver(Descriptions):
             if event.speaker.plural == plural and (gender is None or event.speaker.gender in (None, gender))
         ]
         if word in ("ce", "cette", "celui-ci", "celle-ci"):
-            nearest = [event for event in agreeing if event.speaker.person] or agreeing
+            nearest = [event for event in agreeing if self._somebody_new(event.speaker)] or agreeing
             last = self._ended_with(at, gender or "m")
             if last is not None and (not nearest or last.first > nearest[0].at):
                 return last

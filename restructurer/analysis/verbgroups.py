@@ -160,6 +160,9 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if entry is None or low(token) in _BE:
         # « étaient » is a form of « étayer » too.
         return None
+    if token.pos_ == "ADP" and (at == clause.first or clause.doc[at - 1].text != ","):
+        # « les “marches” |contre| la loi »: no form of « contrer ».
+        return None
     kinds = {kind for _, kind, _ in entry}
     kind = "finite"
     if "infinitive" in kinds:

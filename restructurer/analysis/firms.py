@@ -1,0 +1,129 @@
+"""Bodies that a text names with a noun, and what it calls them later: « le laboratoire Sanol », then « l’industriel »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.analysis.names import place_names
+from restructurer.analysis.naming import Speaker
+from restructurer.analysis.people import Gallery
+from restructurer.analysis.phrases import low, words
+from restructurer.analysis.roles import DE
+
+_DEFINITE = words("le la l' ce cet cette")
+_CONTRACTED = words("du au des aux de d'")
+_BETWEEN = 4  # words from the noun to the name: « le fabricant de jouets Lobo »
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A named body: its noun (token), and the tokens that call it with its name."""
+
+    noun: int
+    first: int
+    stop: int
+    name: str
+
+
+class Firms(Gallery):
+    """Knows the bodies that the text names with a noun: « le groupe danois Nordal », « Lobo, fabricant de jouets »."""
+
+    @cached_property
+    def _firms(self) -> tuple[Firm, ...]:
+        settings = self.rules.settings
+        nouns = settings.firm_nouns | settings.civic_nouns
+        found: list[Firm] = []
+        for token in self.doc:
+            if (token.low in nouns or token.lemma_.lower() in nouns) and not self.inside[token.i]:
+                firm = self._named_behind(token.i) or self._named_ahead_of(token.i)
+                if firm is not None:
+                    found.append(firm)
+        return tuple(found)
+
+    def _named_behind(self, noun: int) -> Firm | None:
+        """« le constructeur automobile Stalis », « la société Algérie Ferries »."""
+        doc = self.doc
+        if noun == 0 or doc[noun - 1].pos_ not in ("DET", "ADP", "ADJ", "NOUN"):
+            return None
+        at = noun + 1
+        while at < len(doc) and at - noun <= _BETWEEN and doc[at].text[:1].islower() and not doc[at].is_punct:
+            if doc[at].pos_ not in ("ADJ", "NOUN", "ADP") or doc[at].form == "Fin":
+                return None
+            at += 1
+        if at >= len(doc) or not self._opens_name(at, noun=noun if at == noun + 1 else None) or low(doc[at - 1]) in _CONTRACTED | {"à", "en"}:
+            return None
+        stop = self._name_stop(at)
+        first = noun
+        while first > 0 and noun - first < 3 and doc[first - 1].pos_ in ("DET", "ADJ"):
+            first -= 1
+        if low(doc[first]) in _CONTRACTED:
+            first += 1
+        return Firm(noun, first, stop, self.words(at, stop))
+
+    def _named_ahead_of(self, noun: int) -> Firm | None:
+        """« Glycal, fabricant de pompes », « Nordal, le groupe danois »."""
+        doc = self.doc
+        comma = noun - 1
+        while comma > 0 and noun - comma < 4 and doc[comma].pos_ in ("DET", "ADJ", "NUM"):
+            comma -= 1
+        if comma < 1 or doc[comma].text != ",":
+            return None
+        first = comma - 1
+        if not self._opens_name(first):
+            return None
+        while first > 0 and comma - first < 4 and self._opens_name(first - 1):
+            first -= 1
+        return Firm(noun, first, comma, self.words(first, comma))
+
+    def _opens_name(self, at: int, *, noun: int | None = None) -> bool:
+        token = self.doc[at]
+        if noun is not None and self.doc[noun].low not in self.rules.settings.firm_persons:
+            # « la société Algérie Ferries »: whatever the name is taken for elsewhere
+            first_name = at in self.person_at and self.name_starts[at] - at > 1
+            return token.text[:1].isupper() and not self.inside[at] and not first_name
+        if not token.text[:1].isupper() or at in self.person_at or self.inside[at] or token.text in place_names():
+            return False
+        return token.pos_ in ("PROPN", "X", "NOUN", "ADJ") and token.ent_type_ != "PER"
+
+    def _name_stop(self, at: int) -> int:
+        stop = at + 1
+        while stop < len(self.doc) and (
+            (self.doc[stop].text[:1].isupper() and self._opens_name(stop))
+            or (self.doc[stop].text == "-" and not self.doc[stop - 1].space)
+        ):
+            stop += 1
+        return stop
+
+    def _firm(self, first: int, stop: int, noun: int) -> Speaker | None:
+        """The named body that « la compagnie », « l’industriel », « l’entreprise américaine » stands for."""
+        doc, settings = self.doc, self.rules.settings
+        word = low(doc[noun])
+        known = word if word in settings.firm_nouns | settings.civic_nouns else doc[noun].lemma_.lower()
+        kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
+        if kind is None or low(doc[first]) not in _DEFINITE or stop - noun > 2 or noun - first > 2:
+            return None
+        if any(low(doc[i]) in DE or doc[i].text[:1].isupper() for i in range(noun + 1, stop)):
+            return None
+        if known in settings.firm_persons and self._man_near(first):
+            return None
+        before = [firm for firm in self._firms if firm.stop <= first]
+        same = [firm for firm in before if low(doc[firm.noun]) == word]
+        akin = [firm for firm in before if low(doc[firm.noun]) in kind or doc[firm.noun].lemma_.lower() in kind]
+        names = {firm.name for firm in akin}
+        near = [firm for firm in akin if self.paragraph_of[first] - self.paragraph_of[firm.noun] <= 1]
+        if same:
+            chosen = same[-1]
+        elif len(names) == 1:
+            chosen = akin[0]
+        elif len({firm.name for firm in near}) == 1:
+            chosen = near[-1]
+        else:
+            return None
+        return self._description(chosen.first, chosen.stop)
+
+    def _man_near(self, first: int) -> bool:
+        """Whether the paragraph has spoken of a man, who may be meant by « l’industriel »."""
+        recent = self._recent(first, window=0)
+        here = [event for event in recent if event.paragraph == self.paragraph_of[first]]
+        return any(event.speaker.person and event.speaker.gender == "m" for event in here)
