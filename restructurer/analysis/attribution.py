@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
+from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
@@ -24,6 +25,7 @@ _GOING_ON = (
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
+_SUBORDINATING = words("que qu' dont lorsque lorsqu' quand si où puisque puisqu'")
 _SOME = words("deux trois quatre cinq plusieurs quelques certains certaines des un une")
 _SUBJECTS = ("il", "elle", "ils", "elles")
 _IMPERSONAL = words(
@@ -45,6 +47,7 @@ class Attribution:
     ) -> None:
         self.passage, self.doc, self.sentences = passage, passage.words, sentences
         self.resolver, self.inside, self.rules = resolver, inside, rules
+        self.turns: list[Candidate] = []  # the speech so far
 
     def name(self, speech: Sequence[Candidate]) -> None:
         """Sets the speaker and the group of each candidate."""
@@ -58,6 +61,7 @@ class Attribution:
             if candidate.speaker is not None:
                 at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
                 self.resolver.said(at, candidate.speaker)
+            self.turns.append(candidate)
         self._fill_back(speech)
         self._repeated(speech)
 
@@ -237,6 +241,9 @@ class Attribution:
             if event.subject and (event.speaker.person or not person)
         ]
         people = [event for event in events if event.speaker.person]
+        if person and len(people) > 1:
+            # « Anne a eu l’impression que le chef lui faisait confiance. “…” »: the main clause's subject
+            people = [event for event in people if not self._subordinate(event.at)] or people
         if events:
             chosen = ((people or events)[-1] if person else events[0]).speaker
             if chosen.person or chosen.plural:
@@ -251,8 +258,14 @@ class Attribution:
                 return self.resolver.resolve((at, at + 1), None)
         return None
 
+    def _subordinate(self, at: int) -> bool:
+        """Whether a name is the subject of a clause behind « que », « dont », « lorsque »."""
+        return at > 0 and low(self.doc[at - 1]) in _SUBORDINATING
+
     def _voice(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         """Who speaks where no cue says so."""
+        if candidate.form == "floating" and self._bare_heading(candidate):
+            return None
         sentence = self.sentences[candidate.sentence]
         outside = [
             i
@@ -274,6 +287,9 @@ class Attribution:
             found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
                 return found
+        asked = self._asked(candidate, previous) if not outside else None
+        if asked is not None:
+            return asked
         if previous is not None and same:
             return previous.speaker
         if not outside:
@@ -281,6 +297,26 @@ class Attribution:
             if found is not None:
                 return found
         return self._earlier(candidate, previous)
+
+    def _bare_heading(self, candidate: Candidate) -> bool:
+        """Whether a fragment stands in a headline that does not say whose it is."""
+        colon = candidate.outer_first > 0 and self.doc[candidate.outer_first - 1].text == ":"
+        lower = self.passage.text[candidate.pair.start].islower()
+        return lower and not colon and in_heading(candidate, self.passage)
+
+    def _asked(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
+        """« X dit “…”. Le juge : “Qui l’a vu ?” Murmures. “Ma sœur.” »: who was asked answers."""
+        if previous is None or previous.speaker is None or self._paragraph(candidate) - self._paragraph(previous) > 1:
+            return None
+        if not self.passage.text[: previous.pair.end].rstrip().endswith("?"):
+            return None
+        paragraph = self._paragraph(previous)
+        for earlier in reversed(self.turns):
+            if self._paragraph(earlier) < paragraph - (0 if paragraph == self._paragraph(candidate) else 2):
+                return None
+            if earlier.speaker is not None and earlier.speaker.text != previous.speaker.text:
+                return earlier.speaker
+        return None
 
     def _before(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
         """Who the paragraph spoke of last, since the previous quote: a person, or the subject just before."""
@@ -353,6 +389,16 @@ class Attribution:
                 return people[0] if people else roles[0]
             if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
                 break
+        if not later or self._paragraph(later[0]) != self._paragraph(candidate):
+            return self._taken_up(self.sentences[number])
+        return None
+
+    def _taken_up(self, sentence: Sentence) -> Speaker | None:
+        """« “…” Cette dernière hausse le ton »: whom the sentence right behind takes up."""
+        first = sentence.first
+        pointed = first + 1 < sentence.stop and low(self.doc[first]) in ("ce", "cette")
+        if pointed and low(self.doc[first + 1]).startswith("derni"):
+            return self.resolver.resolve((first, first + 2), None)
         return None
 
     def _cues(self, clause: Clause) -> list[Cue]:

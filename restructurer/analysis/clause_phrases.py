@@ -75,7 +75,13 @@ def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:
     if begin >= stop:
         return None
     at, end, region = phrase_at(clause, begin, stop)
-    if end < stop and low(doc[end]) in _COMPLETING and not any(doc[i].form == "Fin" for i in range(end, stop)):
+    opened = low(doc[begin]) in DETERMINERS and end > begin + 1
+    if (
+        opened
+        and end < stop
+        and low(doc[end]) in _COMPLETING
+        and not any(doc[i].form == "Fin" for i in range(end, stop))
+    ):
         # « Le préposé fédéral |à la protection des données| “suit l’affaire” »
         return at, stop, stop
     return (at, end, region) if end == stop else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from restructurer.analysis.firms import Firms
 from restructurer.analysis.names import Gender, Person
 from restructurer.analysis.naming import DEFINITE, Speaker
-from restructurer.analysis.firms import Firms
 from restructurer.analysis.people import MOST, Event
 from restructurer.analysis.phrases import low, phrase_stop, words
-from restructurer.analysis.roles import AGENTS, DE, QUALIFIERS
+from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, QUALIFIERS
 from restructurer.analysis.tokens import Word
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
@@ -42,6 +42,9 @@ class Descriptions(Firms):
         firm = self._firm(first, stop, noun)
         if firm is not None:
             return firm
+        later = self._held_later(first, stop, noun, own)
+        if later is not None:
+            return self._speaker_of(later)
         if stop - noun == 1:
             rows = self.descriptions.get(low(doc[noun]), [])
             earlier = next((row for row in reversed(rows) if row[0] < first), None)
@@ -50,7 +53,7 @@ class Descriptions(Firms):
         brought_in = self._brought_in(first, stop, noun)
         if brought_in is not None:
             return brought_in
-        back = self._points_back(first, stop, noun, own)
+        back = self._points_back(first, stop, noun, own) or self._same_stranger(first, noun, own)
         if back is not None:
             return back
         self._remember(first, stop, noun)
@@ -82,7 +85,10 @@ class Descriptions(Firms):
         nouns = [
             i
             for i in range(first, stop)
-            if doc[i].pos_ in ("NOUN", "PROPN") or self._role(doc[i]) or low(doc[i]) in self.by_role
+            if doc[i].pos_ in ("NOUN", "PROPN")
+            or self._role(doc[i])
+            or low(doc[i]) in self.by_role
+            or low(doc[i]) in self.rules.settings.firm_nouns
         ]
         for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
             if low(doc[at]) not in QUALIFIERS or after != at + 1 or after >= stop:
@@ -138,6 +144,41 @@ class Descriptions(Firms):
                 ):
                     found.append(person)
         return found
+
+    def _held_later(self, first: int, stop: int, noun: int, own: Speaker) -> Person | None:
+        """« Le ministre défend le texte » in a headline, the minister's name in the text: who alone has that role."""
+        role = self._role(self.doc[noun])
+        settings = self.rules.settings
+        if role is None or low(self.doc[first]) not in ("le", "la", "l'") or role in settings.bodies | settings.parties:
+            return None
+        if role in settings.neutral_roles or role in settings.kin:
+            return None
+        held = [person for person in self.by_role.get(role, ()) if person.roles[role] > noun]
+        if len(held) != 1 or len(held) != len(self.by_role[role]):
+            return None
+        person, at = held[0], held[0].roles[role]
+        if own.gender is not None and person.gender not in (None, own.gender):
+            return None
+        mine = self._complements(noun, stop)
+        if mine:
+            return person if mine & self._complements(at, min(len(self.doc), at + 12), own_phrase=True) else None
+        near = self.paragraph_of[at] - self.paragraph_of[first] <= 1
+        return person if near or self.paragraph_of[first] == 0 else None
+
+    def _same_stranger(self, first: int, noun: int, own: Speaker) -> Speaker | None:
+        """« “…”, raconte une caissière. La femme hausse les épaules »: who spoke last and has no name."""
+        role = self._role(self.doc[noun])
+        pointed = low(self.doc[first]) in ("ce", "cet", "cette")
+        if role is None or role in self.rules.settings.bodies or own.gender is None:
+            return None
+        if not pointed and (role not in self.rules.settings.neutral_roles or low(self.doc[first]) in ("son", "sa")):
+            return None
+        recent = [event for event in self._recent(first, window=1) if event.subject and not event.speaker.plural]
+        if not recent or recent[0].speaker.person or recent[0].speaker.gender not in (None, own.gender):
+            return None
+        last = recent[0].speaker
+        indefinite = low(self.doc[last.first]) in ("un", "une")
+        return last if indefinite and (self.is_person_role(last) or recent[0].spoke or pointed) else None
 
     def _points_back(self, first: int, stop: int, noun: int, own: Speaker) -> Speaker | None:
         """« l’intéressé », « l’élue », « ce quadragénaire »: no complement, and one person at hand.
@@ -261,7 +302,9 @@ class Descriptions(Firms):
     def _just_introduced(self, first: int, stop: int, own: Speaker) -> Speaker | None:
         """« …, dit X. La présidente de Y réclame… »: who has just spoken under a name alone."""
         doc = self.doc
-        if low(doc[first]) not in ("le", "la") or first == 0 or doc[first].text[:1].islower():
+        if low(doc[first]) not in ("le", "la", "l'") or first == 0:
+            return None
+        if doc[first].text[:1].islower() and not self._opened_by_participle(first):
             return None
         if stop < len(doc) and doc[stop].text == ",":
             return None
@@ -270,9 +313,24 @@ class Descriptions(Firms):
             return None
         last = recent[0].speaker
         spoke = any(event.spoke and event.speaker.text == last.text for event in recent)
-        named = last.person and " " in last.text and not last.plural and not self.roles_of(last)
-        near = self._outside(recent[0].at, first) <= 8
-        return last if spoke and named and near and last.gender == own.gender else None
+        roles = self.roles_of(last) - self.rules.settings.neutral_roles
+        former = low(doc[first + 1]) in ("ancien", "ancienne", "ex")
+        named = last.person and " " in last.text and not last.plural and (former or not roles)
+        near = self._outside(recent[0].at, first) <= (8 if spoke and not former else 16)
+        fresh = spoke or (recent[0].subject and (former or doc[first].text[:1].islower()))
+        return last if fresh and named and near and last.gender in (None, own.gender) else None
+
+    def _opened_by_participle(self, first: int) -> bool:
+        """« Nommée en mai, |la directrice| annonce… »: the sentence goes on with who was spoken of."""
+        doc = self.doc
+        if doc[first - 1].text != ",":
+            return False
+        for at in range(first - 2, max(first - 12, -1), -1):
+            if doc[at].form == "Fin" or doc[at].text in FULL_STOPS or at in self.name_starts:
+                return False
+            if doc[at].text[:1].isupper() and (at == 0 or doc[at - 1].text in FULL_STOPS):
+                return doc[at].form == "Part" and doc[at].low.endswith(("é", "ée", "i", "ie", "u", "ue", "is", "ise"))
+        return False
 
     def _stranger(self, first: int, own: Speaker) -> Speaker | None:
         """« Une patiente attend… » before « la vieille dame »: somebody without a name, spoken of last."""

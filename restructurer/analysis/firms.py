@@ -1,4 +1,4 @@
-"""Bodies that a text names with a noun, and what it calls them later: « le laboratoire Sanol », then « l’industriel »."""
+"""Bodies that a text names with a noun, and what it calls them later: « la société Lobo », then « le fabricant »."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Firm:
 
 
 class Firms(Gallery):
-    """Knows the bodies that the text names with a noun: « le groupe danois Nordal », « Lobo, fabricant de jouets »."""
+    """Knows the bodies that the text names with a noun: « le groupe suisse Nordal », « Lobo, fabricant de jouets »."""
 
     @cached_property
     def _firms(self) -> tuple[Firm, ...]:
@@ -35,26 +35,36 @@ class Firms(Gallery):
         nouns = settings.firm_nouns | settings.civic_nouns
         found: list[Firm] = []
         for token in self.doc:
-            if (token.low in nouns or token.lemma_.lower() in nouns) and not self.inside[token.i]:
+            known = token.low in nouns or token.lemma_.lower() in nouns or self._start_up(token.i)
+            if known and not self.inside[token.i]:
                 firm = self._named_behind(token.i) or self._named_ahead_of(token.i)
                 if firm is not None:
                     found.append(firm)
         return tuple(found)
 
+    def _start_up(self, at: int) -> bool:
+        """Whether a token is the end of « start-up », which the tokens part."""
+        return self.doc[at].low == "up" and at > 1 and self.doc[at - 2].low == "start"
+
     def _named_behind(self, noun: int) -> Firm | None:
         """« le constructeur automobile Stalis », « la société Algérie Ferries »."""
         doc = self.doc
-        if noun == 0 or doc[noun - 1].pos_ not in ("DET", "ADP", "ADJ", "NOUN"):
+        parted = self._start_up(noun)
+        if noun == 0 or (doc[noun - 1].pos_ not in ("DET", "ADP", "ADJ", "NOUN") and not parted):
             return None
         at = noun + 1
         while at < len(doc) and at - noun <= _BETWEEN and doc[at].text[:1].islower() and not doc[at].is_punct:
             if doc[at].pos_ not in ("ADJ", "NOUN", "ADP") or doc[at].form == "Fin":
                 return None
             at += 1
-        if at >= len(doc) or not self._opens_name(at, noun=noun if at == noun + 1 else None) or low(doc[at - 1]) in _CONTRACTED | {"à", "en"}:
+        if (
+            at >= len(doc)
+            or not self._opens_name(at, noun=noun if at == noun + 1 else None)
+            or low(doc[at - 1]) in _CONTRACTED | {"à", "en"}
+        ):
             return None
         stop = self._name_stop(at)
-        first = noun
+        first = noun - 2 if parted else noun
         while first > 0 and noun - first < 3 and doc[first - 1].pos_ in ("DET", "ADJ"):
             first -= 1
         if low(doc[first]) in _CONTRACTED:
@@ -62,7 +72,7 @@ class Firms(Gallery):
         return Firm(noun, first, stop, self.words(at, stop))
 
     def _named_ahead_of(self, noun: int) -> Firm | None:
-        """« Glycal, fabricant de pompes », « Nordal, le groupe danois »."""
+        """« Lobo, fabricant de jouets », « Nordal, le groupe suisse »."""
         doc = self.doc
         comma = noun - 1
         while comma > 0 and noun - comma < 4 and doc[comma].pos_ in ("DET", "ADJ", "NUM"):
@@ -99,6 +109,9 @@ class Firms(Gallery):
         """The named body that « la compagnie », « l’industriel », « l’entreprise américaine » stands for."""
         doc, settings = self.doc, self.rules.settings
         word = low(doc[noun])
+        if self._role(doc[noun]) == "société" or (word == "start" and stop - noun == 3):
+            word = "start-up"  # « la jeune pousse »
+            stop = noun + 1
         known = word if word in settings.firm_nouns | settings.civic_nouns else doc[noun].lemma_.lower()
         kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
         if kind is None or low(doc[first]) not in _DEFINITE or stop - noun > 2 or noun - first > 2:
@@ -109,7 +122,7 @@ class Firms(Gallery):
             return None
         before = [firm for firm in self._firms if firm.stop <= first]
         same = [firm for firm in before if low(doc[firm.noun]) == word]
-        akin = [firm for firm in before if low(doc[firm.noun]) in kind or doc[firm.noun].lemma_.lower() in kind]
+        akin = [firm for firm in before if self._kind_of(firm, kind)]
         names = {firm.name for firm in akin}
         near = [firm for firm in akin if self.paragraph_of[first] - self.paragraph_of[firm.noun] <= 1]
         if same:
@@ -121,6 +134,10 @@ class Firms(Gallery):
         else:
             return None
         return self._description(chosen.first, chosen.stop)
+
+    def _kind_of(self, firm: Firm, kind: frozenset[str]) -> bool:
+        token = self.doc[firm.noun]
+        return token.low in kind or token.lemma_.lower() in kind or self._start_up(firm.noun)
 
     def _man_near(self, first: int) -> bool:
         """Whether the paragraph has spoken of a man, who may be meant by « l’industriel »."""

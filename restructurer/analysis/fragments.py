@@ -69,7 +69,7 @@ def _completed_adjective(inner: Sequence[Word]) -> bool:
 
 
 def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word) -> bool:
-    """« Le défaut était “visible à l’œil nu” », « les droits ont “gelé” les commandes », « ne serait qu’un “détail” »."""
+    """« L’eau était “à peine tiède” », « la crue a “balayé, rasé” le pont », « ce ne serait qu’un “détail” »."""
     article = before > floor and low(doc[before]) in ("un", "une")
     at = before - 1 if article else before
     while at > floor and low(doc[at]) in _NEGATION:
@@ -105,7 +105,7 @@ def in_heading(candidate: Candidate, passage: Passage) -> bool:
         return False
     if row.kind == "crosshead":
         return True
-    text = passage.text[row.start : row.end].rstrip("»”\" \u00a0\u202f")
+    text = passage.text[row.start : row.end].rstrip('»”" \u00a0\u202f')
     if text.endswith((".", "…", ":", ";", "!", "?", ",")) or doc[row.first].text in ("—", "–", "-"):
         return False
     return len(text.split()) <= _HEADING_WORDS

@@ -129,7 +129,7 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
         named = word in settings.name_nouns or (doc[back].pos_ != "VERB" and lemma in settings.name_nouns)
         compound = back > floor and doc[back - 1].pos_ == "AUX"
         if text.startswith(_NO_NAME):
-            named = False  # « une campagne “de la peur” », « quatre flacons, partis “en vingt minutes” »
+            named = False  # « une campagne “de la peur” », « trois lits, partis “en une heure” »
         if candidate.cue is not None and candidate.words <= 3 and not upper and doc[candidate.first].pos_ == "ADJ":
             named = False  # « il juge le projet “absurde” »
         named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))

@@ -47,6 +47,8 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
         mention = best[1].mention
         if not best[1].passive and (mention is None or not somebody(clause, mention, rules)):
             best = behind  # « Les analyses confirment l’“absence de danger”, indique l’agence »
+    if best is not None and best[1].kind == "verb" and best[1].first < candidate.outer_first:
+        best = _main_clause(best, cues, clause, rules)
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
     elliptic = elliptic_cue(clause, candidate.outer_first)
@@ -59,6 +61,31 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
     if best is not None:
         candidate.score, candidate.cue = best
         candidate.form = best[1].kind
+
+
+def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:
+    """« Elle souligne que trois lignes assurent le trafic : “…” »: a thing in a clause with « que » says nothing."""
+    inner = best[1]
+    if (
+        inner.mention is None
+        or inner.passive
+        or (somebody(clause, inner.mention, rules) and not _document(inner, clause, rules))
+    ):
+        return best
+    for cue in cues:
+        if cue.first >= inner.first or cue.kind != "verb" or cue.mention is None or not cue.where & {"clause"}:
+            continue
+        between = range(cue.stop, min(inner.mention[0], inner.first))
+        that = [i for i in between if low(clause.doc[i]) in ("que", "qu'", "qu")]
+        broken = any(clause.inside[i] or clause.doc[i].text in (";", ":") for i in between)
+        if that and not broken and that[-1] >= inner.mention[0] - 3 and somebody(clause, cue.mention, rules):
+            return best[0], cue
+    return best
+
+
+def _document(cue: Cue, clause: Clause, rules: QuoteRules) -> bool:
+    mention = cue.mention or (0, 0)
+    return any(clause.doc[i].lemma_.lower() in rules.settings.document_nouns for i in range(*mention))
 
 
 def share(candidates: Sequence[Candidate]) -> None:

@@ -266,6 +266,11 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")
         if aged or told or opens or apposed:
             return True
+    alone = count == 1 and token.pos_ == "PROPN" and label != "ORG" and stop + 2 < len(doc)
+    if alone and doc[stop].text in (",", "(") and _age(doc, stop + 1):
+        return True  # « Tiphène, 13 ans, attend… »
+    if count in (2, 3) and label != "PER" and _apposed_to_role(doc, at, stop, roles):
+        return True
     if _INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:
@@ -274,6 +279,21 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
             or token.pos_ == "PROPN"
             or (at > 0 and doc[at - 1].text not in (".", "!", "?", "…", "«", "»", ":"))
         )
+    return False
+
+
+def _apposed_to_role(doc: Words, at: int, stop: int, roles: frozenset[str]) -> bool:
+    """« dit son directeur, Vallon Rochat. »: capitals between commas, right behind who somebody is."""
+    if at < 3 or doc[at - 1].text != "," or stop >= len(doc) or not doc[stop].is_punct:
+        return False
+    if any(doc[i].pos_ != "PROPN" or _acronym(doc[i].text) for i in range(at, stop)):
+        return False
+    for before in range(at - 2, max(at - 9, -1), -1):
+        token = doc[before]
+        if token.low in roles:
+            return token.text[:1].islower() or before == 0
+        if (token.is_punct and token.text != "-") or token.form == "Fin" or token.text[:1].isupper():
+            return False
     return False
 
 

@@ -115,6 +115,8 @@ class Naming(Roles):
         entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
         says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
         known = self._role(token) is not None or low(token) in self.by_role
+        if token.number == "Sing" and token.i and low(doc[token.i - 1]) == "les":
+            return None  # « compte les chants, |les note| »: a verb
         if not (named or document or says or known or self._from_somewhere(token)):
             return None
         begin = token.left
@@ -135,15 +137,30 @@ class Naming(Roles):
         behind = self._behind(stop, token.right + 1)
         if behind is not None:
             return self._speaker_of(behind)
+        told = self._told_behind(token, stop)
+        if told is not None:
+            return told
         for at in range(begin, stop):
             if at in self.person_at and (at == begin or low(doc[at - 1]) not in DE):
                 return self._speaker_of(self.person_at[at])
         return self._description(begin, stop)
 
+    def _told_behind(self, token: Word, stop: int) -> Speaker | None:
+        """« La troisième, |une ancienne caissière|, se lève »: what is said of somebody whom a vague word brings in."""
+        doc = self.doc
+        role = self._role(token)
+        if role is not None and role not in self.rules.settings.neutral_roles:
+            return None
+        if stop + 2 >= len(doc) or doc[stop].text != "," or low(doc[stop + 1]) not in ("un", "une"):
+            return None
+        end = phrase_stop(doc, stop + 1, len(doc))
+        known = any(self._role(doc[i]) is not None or doc[i].low.endswith(AGENTS) for i in range(stop + 2, end))
+        return self._description(stop + 1, end) if known else None
+
     def _from_somewhere(self, token: Word) -> bool:
         """« l’Américain », « la Genevoise »: a noun with a capital that says where somebody is from."""
         before = low(self.doc[token.i - 1]) if token.i else ""
-        return before in ("le", "la", "l'") and self.is_demonym(token)
+        return before in ("le", "la", "l'", "un", "une") and self.is_demonym(token)
 
     def is_demonym(self, token: Word) -> bool:
         """Whether a noun with a capital ends as those of people do and is no country or region."""

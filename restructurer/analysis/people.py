@@ -14,6 +14,7 @@ from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.roles import DE
+from restructurer.analysis.tokens import Word
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 MOST = 60  # events looked back at
@@ -118,8 +119,8 @@ class Gallery(Naming):
             person = self.person_at.get(first)
             if person is None:
                 continue
-            row = self.passage.paragraphs[self.paragraph_of[first]]
-            if row.first == first and row.stop == self.name_starts[first] and row.first > 0:
+            line = self.passage.paragraphs[self.paragraph_of[first]]
+            if line.first == first and line.stop == self.name_starts[first] and first > 0:
                 continue  # a name on a line of its own: whose words the box above holds
             token = doc[first]
             head = next(
@@ -145,7 +146,7 @@ class Gallery(Naming):
             if token.i and low(doc[token.i - 1]) in ("lui", "elle", "eux", "a", "ont"):
                 continue  # « il a quant à lui |assuré| »
             role = self._role(token)
-            subject = token.dep_.startswith("nsubj")
+            subject = token.dep_.startswith("nsubj") or (role is not None and self._before_verb(token))
             if token.dep_ == "ROOT" and self._presented(token.i):
                 brought = self._description(token.i - 1, phrase_stop(doc, token.i - 1, len(doc)))
                 self.events.append(Event(token.i, brought, True, self.paragraph_of[token.i]))
@@ -174,6 +175,17 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _before_verb(self, token: Word) -> bool:
+        """« Joint hier soir, |un cadre de la mine| a reconnu… »: a phrase between a comma and its verb."""
+        doc = self.doc
+        begin = token.i
+        while begin > 0 and token.i - begin < 4 and doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
+            begin -= 1
+        if begin == token.i or begin == 0 or doc[begin - 1].text != "," or token.pos_ != "NOUN":
+            return False
+        stop = phrase_stop(doc, begin, len(doc))
+        return stop < len(doc) and doc[stop].form == "Fin" and doc[stop].pos_ in ("AUX", "VERB")
 
     def events_between(self, first: int, stop: int) -> list[Event]:
         """Who is spoken of from token ``first`` to ``stop``, outside quotes, in order."""

@@ -47,7 +47,7 @@ _BEARING = words(
 )
 _PREPOSITIONS = words(
     "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face "
-    "via malgré sans contre entre outre derrière parmi jeudi"
+    "via dès malgré sans contre entre outre derrière parmi jeudi"
 )
 # « a concédé le ministre en conférence de presse »: no part of who speaks.
 _AFTER_EN = words(

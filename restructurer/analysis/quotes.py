@@ -67,6 +67,7 @@ def find_in(
 
     persons = find_persons(passage, mentions)
     resolver = Resolver(passage, mentions, persons, rules, inside, expansions=expansions, titled=titled)
+    resolver.read_late_names()
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
     for candidate, source in echoed:
         candidate.kind, candidate.form, candidate.speaker = "speech", "echo", source.speaker

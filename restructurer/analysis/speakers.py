@@ -6,7 +6,7 @@ they were the subject; the nearest that agrees is taken. Where nothing agrees, n
 
 from __future__ import annotations
 
-from restructurer.analysis.descriptions import Descriptions
+from restructurer.analysis.late_names import LateNames
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
 from restructurer.analysis.naming import DEFINITE, Speaker
 from restructurer.analysis.people import Event
@@ -20,7 +20,7 @@ _PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci leur leurs")
 _POSSESSIVES = words("son sa ses leur leurs")
 
 
-class Resolver(Descriptions):
+class Resolver(LateNames):
     """Knows the persons of a passage and, as quotes are read in order, who has spoken."""
 
     def resolve(self, mention: tuple[int, int], region: tuple[int, int] | None) -> Speaker | None:
@@ -290,10 +290,20 @@ class Resolver(Descriptions):
     def _institution(self, at: int) -> Speaker | None:
         """« assure-t-on »: the body that the paragraph spoke of last, if it did so last of all."""
         recent = [event for event in self._recent(at, window=0) if event.subject]
-        recent = [event for event in recent if event.paragraph == self.paragraph_of[at]]
-        if recent and not recent[0].speaker.person and not self.is_person_role(recent[0].speaker):
-            return recent[0].speaker
-        return None
+        here = [event for event in recent if event.paragraph == self.paragraph_of[at]]
+        if here:
+            body = not here[0].speaker.person and not self.is_person_role(here[0].speaker)
+            return here[0].speaker if body else None
+        # « L’organisme recommande… », and « ajoute-t-on » in a paragraph of its own
+        before = [event for event in self._recent(at, window=3) if event.subject]
+        spoken = before[0].speaker if before else None
+        if spoken is None or spoken.person or spoken.plural or self.is_person_role(spoken):
+            return None
+        bodies = self.rules.settings.bodies | self.rules.settings.firm_nouns | self.rules.settings.civic_nouns
+        named = any(
+            self.doc[i].low in bodies or self.doc[i].ent_type_ == "ORG" for i in range(spoken.first, spoken.stop)
+        )
+        return self.resolve((spoken.first, spoken.stop), None) if named else None
 
     def _same_source(self, at: int, stop: int) -> Speaker | None:
         """« plaide l’entourage du ministre. “…”, ajoute-t-on de même source »: the source just spoken of."""

@@ -1,0 +1,79 @@
+"""Descriptions that come before the name: « La meunière se tait. Anne Petit, 61 ans, tourne la clé »."""
+
+from __future__ import annotations
+
+from restructurer.analysis.descriptions import Descriptions
+from restructurer.analysis.names import Person
+from restructurer.analysis.naming import Speaker
+from restructurer.analysis.people import Event
+from restructurer.analysis.phrases import low, words
+
+_CALLED = words("appelle nomme prénomme appelait nommait prénommait")
+_AHEAD = 8  # events looked at behind a description
+_OFTEN = 3  # mentions of a person whom the text is about
+
+
+class LateNames(Descriptions):
+    """Gives persons the roles under which the text spoke of them before it named them."""
+
+    def read_late_names(self) -> None:
+        """Notes the roles; once, before any speaker is resolved."""
+        for index, event in enumerate(self.events):
+            speaker = event.speaker
+            if speaker.person or speaker.plural or not event.subject or low(self.doc[speaker.first]) not in (
+                "le", "la", "l'", "leur", "son", "sa",
+            ):  # fmt: skip
+                continue
+            noun = self._head(speaker.first, speaker.stop)
+            role = self._role(self.doc[noun])
+            if role is None or role in self.rules.settings.bodies or self.by_role.get(low(self.doc[noun])):
+                continue
+            holder = self._named_soon(index, speaker, event)
+            if holder is not None:
+                self._gives(holder, noun)
+        for token in self.doc:
+            if token.low in _CALLED and not self.inside[token.i] and token.i + 1 in self.person_at:
+                self._called_so(token.i)
+
+    def _gives(self, person: Person, noun: int) -> None:
+        self._note(person, self.doc[noun], noun)
+        for role in person.roles:
+            held = self.by_role.setdefault(role, [])
+            if person not in held:
+                held.append(person)
+
+    def _called_so(self, verb: int) -> None:
+        """« La femme qui tient la caisse s’appelle X »: what X is."""
+        if verb < 2 or low(self.doc[verb - 1]) not in ("s'", "se"):
+            return
+        first = self.passage.paragraphs[self.paragraph_of[verb]].first
+        events = [event for event in self.events_between(first, verb) if event.subject]
+        if events and not events[-1].speaker.person and not events[-1].speaker.plural:
+            speaker = events[-1].speaker
+            self._gives(self.person_at[verb + 1], self._head(speaker.first, speaker.stop))
+
+    def _named_soon(self, index: int, speaker: Speaker, event: Event) -> Person | None:
+        """The person who is brought in right behind a description, with an age, or whom the text is about."""
+        doc = self.doc
+        for later in self.events[index + 1 : index + 1 + _AHEAD]:
+            if later.paragraph > event.paragraph + 1:
+                return None
+            if not later.speaker.person:
+                if later.subject and later.speaker.text != speaker.text and self.is_person_role(later.speaker):
+                    return None
+                continue
+            person = self.person_at.get(later.at)
+            if person is None:
+                return None
+            if later.speaker.plural or not later.subject or " " not in person.name or person.roles:
+                return None
+            if speaker.gender is None or person.gender not in (None, speaker.gender):
+                return None
+            stop = self.name_starts[later.at]
+            aged = stop + 2 < len(doc) and doc[stop].text == "," and doc[stop + 1].text.isdigit()
+            told = stop + 1 < len(doc) and doc[stop].text == "," and low(doc[stop + 1]) in ("puisque", "car", "puisqu'")
+            about = len(person.mentions) >= _OFTEN and len(person.mentions) == max(
+                len(p.mentions) for p in self.persons
+            )
+            return person if aged or told or about else None
+        return None
