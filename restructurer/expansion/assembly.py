@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from restructurer.article import Block, Piece, Section
 from restructurer.expansion.items import Box, Item, Slot
+from restructurer.expansion.layout import AT_THE_END
 from restructurer.writing.outline import Outline
 
 
@@ -103,6 +104,8 @@ def assemble(outline: Outline, chosen: Sequence[tuple[Box, Sequence[Item]]]) -> 
         whole: list[Block] = list(at.get(Slot(number, 0), ()))
         for index, block in enumerate(section.blocks, 1):
             whole.append(block)
+            whole.extend(at.get(Slot(number, index), ()))
+        for index in range(len(section.blocks) + 1, len(section.blocks) + AT_THE_END):
             whole.extend(at.get(Slot(number, index), ()))
         sections.append(Section(section.heading, tuple(whole)))
     return tuple(sections)

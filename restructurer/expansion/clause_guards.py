@@ -102,6 +102,44 @@ def condition_lost(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: in
     )
 
 
+_CONTRASTS = frozenset("mais cependant toutefois pourtant néanmoins".split())
+_QUALIFIERS = _CONTRASTS | frozenset("sauf hormis excepté selon malgré".split())
+_CONDITIONS = (
+    ("tout", "en"),
+    ("sous", "réserve"),
+    ("à", "condition"),
+    ("à", "moins"),
+    ("pour", "ce"),
+    ("pour", "cette"),
+    ("en", "principe"),
+    ("d'", "après"),
+    ("faute", "de"),
+    ("en", "cas"),
+    ("dans", "la", "limite"),
+    ("même", "si"),
+    ("bien", "que"),
+    ("alors", "que"),
+)
+
+
+def qualifier_lost(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int, *, told: bool) -> bool:
+    """Whether what qualifies a clause was left out: « tout en excluant… », « sous réserve de… », « mais… ».
+
+    ``told``: a speaker is printed with the clause, so that « selon » is not lost.
+    """
+    kept = set(tokens)
+    opening = next((t for t in range(first, stop) if syntax.pos[t] not in ("PUNCT", "SPACE")), first)
+    for token in range(first, stop):
+        if token in kept or (token == opening and syntax.low[token] in _CONTRASTS):
+            continue  # « Mais » that opens a sentence qualifies the one before it
+        if syntax.low[token] in _QUALIFIERS and not (told and syntax.low[token] == "selon"):
+            return True
+        for words in _CONDITIONS:
+            if syntax.low[token : token + len(words)] == words and not (told and words[0] == "d'"):
+                return True
+    return False
+
+
 def speakers_own(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether a reported clause has kept what its speaker does (« promet que …, sans préciser comment »)."""
     for place, token in enumerate(tokens[:-2]):

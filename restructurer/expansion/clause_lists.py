@@ -10,6 +10,7 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statement import Statement
+from restructurer.expansion.substance import is_answered
 
 LENGTHS = 3  # of one sentence
 SAME = 0.75  # share of its words that a title has too, from which a clause says the title again
@@ -19,9 +20,12 @@ def groups_where(material: Material, move: Move, accepts: Callable[[Statement], 
     """For each sentence the statements that a test accepts, at their different lengths, the best sentence first."""
     groups: dict[int, list[Item]] = {}
     for statement in material.statements:
-        if statement.back or statement.back_top or statement.sentence.index in material.news:
+        unread = statement.back_top and not move.after
+        if statement.back or unread or statement.sentence.index in material.news:
             continue
         if not statement.value or not move.shortest <= statement.words <= move.longest or not accepts(statement):
+            continue
+        if is_answered(material.analysis, material.syntax, statement.sentence):
             continue
         if any(told_by(statement.text, title) >= SAME for title in material.titles):
             continue

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from restructurer.analysis.findings import Analysis, Entity
+from restructurer.article import Piece
 from restructurer.expansion.speakers import Speaker
-from restructurer.expansion.stretches import trimmed
+from restructurer.expansion.stretches import pieces_of, trimmed
 from restructurer.french import lexicon
+from restructurer.writing.drafts import decapitalised
 from restructurer.writing.syntax import Syntax
 
 _ARTICLES = ("le", "la", "l'", "un", "une", "du", "au")
-_OWN = ("son", "sa", "leur")
-_BEFORE_ROLES = frozenset((*_ARTICLES, *_OWN))
 _QUALIFIERS = (
     *("ancien", "ancienne", "nouveau", "nouvelle", "premier", "première", "jeune", "futur", "future", "ex", "haut"),
     *("principal", "principale", "actuel", "actuelle", "grand", "grande", "célèbre", "co", "vice", "éternel"),
@@ -84,6 +84,14 @@ def description(
     return described(analysis, syntax, entity, roles) or _lives(analysis, syntax, entity)
 
 
+def role_pieces(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[Piece, ...] | None:
+    """A role as pieces, with a small letter where it opened a sentence: « président du club »."""
+    pieces = pieces_of(syntax, tokens)
+    opened = tokens[0] == 0 or syntax.text[tokens[0] - 1] in (".", "!", "?") or syntax.pos[tokens[0] - 1] == "SPACE"
+    common = opened and syntax.text[tokens[0]][1:].islower() and syntax.pos[tokens[0]] == "NOUN"
+    return decapitalised(pieces) if pieces is not None and common else pieces
+
+
 # Roles that say nothing without the body or the person that they belong to.
 _OF_SOMETHING = frozenset(
     """porte-parole responsable directeur directrice chef cheffe secrétaire membre délégué déléguée représentant
@@ -92,12 +100,13 @@ _OF_SOMETHING = frozenset(
 
 
 def _of_nothing(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether a role does not say of what: « cheffe de groupe », « responsable de branche »."""
+    """Whether a role does not say of what: « cheffe de groupe », « responsable » (« directeur sportif » does)."""
     if syntax.low[tokens[0]] not in _OF_SOMETHING:
         return False
     rest = tokens[1:]
     return not any(
-        syntax.pos[t] == "PROPN" or syntax.low[t] in ("du", "des", "au", "aux", "la", "l'", "le", "les") for t in rest
+        syntax.pos[t] in ("PROPN", "ADJ") or syntax.low[t] in ("du", "des", "au", "aux", "la", "l'", "le", "les")
+        for t in rest
     )
 
 
@@ -110,7 +119,7 @@ def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: Abstrac
         sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
         least = 0 if sentence is None else sentence.first
         after = behind(syntax, stop, roles)
-        found = after or before(syntax, first, least=least, roles=roles)
+        found = after or before(syntax, first, least=least, roles=roles) or _of_body(syntax, stop)
         if after is not None and syntax.low[after[0]].startswith("chargé"):
             found = before(syntax, first, least=least, roles=roles) or after
         if found is not None and not _of_nothing(syntax, found):
@@ -162,6 +171,46 @@ def behind(syntax: Syntax, stop: int, roles: AbstractSet[str]) -> tuple[int, ...
     return found if _describes(syntax, found) else None
 
 
+_OF = ("de", "d'", "du", "des")
+
+
+def _of_body(syntax: Syntax, stop: int) -> tuple[int, ...] | None:
+    """The body that somebody belongs to, between commas behind the name: « X, de l’université de Y, … »."""
+    stop = _over_bracket(syntax, stop)
+    if stop + 3 >= len(syntax) or syntax.text[stop] != "," or syntax.low[stop + 1] not in _OF:
+        return None
+    end = next((t for t in range(stop + 2, min(stop + LONGEST, len(syntax))) if syntax.text[t] in _STOPS), None)
+    if end is None or syntax.text[end] not in (",", ".", "»"):
+        return None
+    tokens = tuple(range(stop + 1, end))
+    named = any(syntax.text[t][:1].isupper() for t in tokens) and any(
+        syntax.low[t] in _BODIES or syntax.text[t].isupper() for t in tokens
+    )
+    return tokens if named and _describes(syntax, tokens) else None
+
+
+_BODIES = frozenset(
+    """université institut école association syndicat fédération collectif comité observatoire centre agence office
+    fondation ligue union confédération hôpital laboratoire musée cabinet ong société chambre banque parti""".split()
+)
+
+
+def affiliation(analysis: Analysis, syntax: Syntax, speaker: Speaker) -> tuple[int, ...] | None:
+    """The party or the body in brackets behind a name: « Anne Roy (Ensemble) »."""
+    for entity in analysis.entities:
+        if entity.label != "PER" or entity.text != speaker.key:
+            continue
+        for _, end in entity.mentions:
+            token = bisect_left(syntax.start, end)
+            if token + 2 >= len(syntax) or syntax.text[token] != "(":
+                continue
+            close = next((t for t in range(token, min(token + 6, len(syntax))) if syntax.text[t] == ")"), None)
+            inside = tuple(range(token + 1, close)) if close is not None else ()
+            if inside and syntax.text[inside[0]][:1].isupper() and not any(syntax.text[t].isdigit() for t in inside):
+                return inside
+    return None
+
+
 def _occasion(syntax: Syntax, token: int) -> bool:
     """Whether a word opens where something was said, which is no part of a role: « dans un communiqué »."""
     if syntax.low[token] in ("lors", "auprès", "devant", "interrogé", "interrogée", "cité", "citée", "joint", "jointe"):
@@ -196,10 +245,11 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
         stops = syntax.text[at] in _STOPS or finite or low in _BEFORE or syntax.pos[at] in ("PRON", "SCONJ")
         if stops and not (low == "et" and found is None):
             break
-        kin = low in _OWN and syntax.low[at + 1] in _KIN
-        if low in _BEFORE_ROLES and not kin and _role_at(syntax, at + 1, last + 1, roles):
+        if low in _ARTICLES and _role_at(syntax, at + 1, last + 1, roles):
             found = at + 1
         at -= 1
+    if found is None and comma and last - least < LONGEST and is_role(syntax, least, roles):
+        found = least  # « Président du club, X ne cachait pas… »
     if found is None:
         return None
     tokens = trimmed(syntax, range(found, last + 1))

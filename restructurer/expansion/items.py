@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -11,6 +12,14 @@ from restructurer.french.words import count_words
 
 Kind = Literal["new", "restated", "repeated"]
 Span = tuple[int, int]
+
+
+def role_claim(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """What claims that two boxes do not both tell who somebody is, though clauses that hold the role may stand.
+
+    The stretches of the role, counted below zero, where no stretch of a clause lies.
+    """
+    return tuple((-end, -start) for start, end in reversed(spans))
 
 
 @dataclass(frozen=True)
@@ -24,8 +33,8 @@ class Item:
     the source it comes from, for its place in the list. ``near``: sentences (indexes) that must
     not stand beside it. ``explains``: the sentence after which readers want it.
     ``variants``: other forms of the same words, for a list whose items would all open alike.
-    ``news``: it says the opening again in short, on purpose. ``after``: only who has read its
-    sentences understands it.
+    ``after``: only who has read its sentences understands it. ``voice``: whose words it gives (the key
+    of the speaker), for a move that stays with them.
     """
 
     pieces: tuple[Piece, ...]
@@ -37,8 +46,8 @@ class Item:
     near: tuple[int, ...] = ()
     explains: int | None = None
     variants: tuple[tuple[Piece, ...], ...] = ()
-    news: bool = False
     after: bool = False
+    voice: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -63,8 +72,7 @@ class Offer:
     """What a move could put on the page: groups of alternatives, each a list of items, best first.
 
     ``kind``: the kind of block that the items make. ``label``: pieces of the bold line over it.
-    ``number``: which of the boxes of the move it is. ``required``: so many of its first groups
-    stand in every box made of it.
+    ``number``: which of the boxes of the move it is.
     """
 
     move: str
@@ -72,7 +80,6 @@ class Offer:
     groups: tuple[tuple[Item, ...], ...]
     label: tuple[Piece, ...] = ()
     number: int = 1
-    required: int = 0
 
     @cached_property
     def label_words(self) -> int:
@@ -84,7 +91,7 @@ class Offer:
 class Box:
     """An offer that has its place, and only the items that may stand there.
 
-    ``within``: plans with it add no more words than these (0: any number).
+    ``least``: words that an article with it has at least (0: any number).
     """
 
     offer: Offer
@@ -93,7 +100,7 @@ class Box:
     maximum: int
     cost: int
     groups: tuple[tuple[Item, ...], ...] = field(default=())
-    within: int = 0
+    least: int = 0
 
     @property
     def label_words(self) -> int:

@@ -39,7 +39,6 @@ def item_cost(item: Item, costs: Costs) -> int:
 class Frontier:
     """For every number of words up to ``most``: the least cost of a set that has exactly so many.
 
-    Of the first ``required`` groups of an offer exactly one item each is taken.
     In the tables below a cost near :data:`NEVER` (a negative cost may have lowered it) cannot be reached.
     """
 
@@ -71,7 +70,7 @@ class Frontier:
         used = len(self._states) + 1  # no more boxes can be in use, and so many rows of each table in reach
         for depth, group in enumerate(box.groups):
             old = layers[-1]
-            new = old.copy() if depth >= box.offer.required else np.full_like(old, NEVER)
+            new = old.copy()
             held = min(box.maximum, depth + 1)
             for item in group:
                 stop = min(self.width, reach + 1 + item.words)
@@ -112,7 +111,7 @@ class Frontier:
             )
             taken: list[Item] = []
             for depth in range(len(box.groups), 0, -1):
-                if depth > box.offer.required and int(layers[depth - 1][held, number, words]) == cost:
+                if int(layers[depth - 1][held, number, words]) == cost:
                     continue
                 for item in box.groups[depth - 1]:
                     rest = cost - item_cost(item, self.costs) - self.costs.crowd * (held - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer
@@ -15,6 +16,8 @@ from restructurer.writing.pieces import from_data, from_rule
 
 _DEEP = 3  # heads between a name and its verb
 _HEARER = re.compile(r"(?:\bà|\bau|\bavec|\bde|\bondes) (?:l[’']|la |le )?$", re.IGNORECASE)
+_STEM = 5  # letters
+_NEWS = 2  # words that an entry tells besides its name
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
 
 
@@ -53,11 +56,36 @@ def _told_only(fact: Fact, material: Material) -> bool:
     return fact.kind == "média" and all(_HEARER.search(text[max(0, a - 12) : a]) for a, _ in fact.mentions)
 
 
+def _stems(text: str) -> frozenset[str]:
+    """The words of content of a text, cut so that « santé » and « sanitaire », « région » and « régional » meet."""
+    return frozenset(word[:_STEM] for word in content(text) if not word.isdigit())
+
+
+def _is_named(fact: Fact, text: str) -> bool:
+    """Whether the article itself uses the name that the entry has, in full, in short or in initials."""
+    name = content(fact.name)
+    return any(content(text[a:b]) & name or text[a:b].lower() in fact.name.lower() for a, b in fact.mentions)
+
+
+def _says_its_name(fact: Fact, plain: Sequence[str]) -> bool:
+    """Whether the entry says nothing but what its name says.
+
+    « Agence régionale de santé : établissement public qui pilote la santé dans une région ».
+    """
+    name = _stems(fact.name.partition(" (")[0])
+    told = _stems(fact.text.partition(" ; siège")[0])
+    news = told - name - {word[:_STEM] for word in plain}
+    return not news or (len(news) < _NEWS and bool(told & name))
+
+
 def _item(fact: Fact, material: Material, move: Move) -> Item | None:
     if fact.name in move.words or fact.key in move.words or _told_only(fact, material):
         return None
+    text = material.source.text
     sentence = next((s.index for s in material.analysis.sentences if s.start <= fact.start < s.end), None)
     if sentence is None:
+        return None
+    if not _is_named(fact, text) or _says_its_name(fact, material.settings.plain):
         return None
     own = material.analysis.sentences[sentence]
     if likeness(fact.text, material.source.text[own.start : own.end]) >= _SAID_ALREADY:

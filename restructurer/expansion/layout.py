@@ -12,11 +12,14 @@ from itertools import accumulate
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Block
 from restructurer.expansion.items import Slot
+from restructurer.expansion.speakers import speaker_of
 from restructurer.french.words import count_words
 from restructurer.writing.outline import Outline
 
 # « Le comité adverse, lui, … »: the second half of a contrast, which nothing may part from the first.
 _SETS_AGAINST = re.compile(r"[^.!?»]{3,160}?,\s(?:lui|elles?|eux)(?:,|\s(?:aussi|non plus|en revanche)\b)")
+
+AT_THE_END = 3  # boxes that may close an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,30 @@ class Layout:
         """The words before each block, and of all."""
         return (0, *accumulate(words for section in self.block_words for words in section))
 
+    @cached_property
+    def _voices(self) -> tuple[frozenset[str], ...]:
+        """Who is quoted in each section."""
+        found: list[set[str]] = [set() for _ in self.outline.sections]
+        for quote in self.analysis.quotes:
+            if quote.kind != "speech":
+                continue
+            speaker = speaker_of(self.analysis, quote)
+            name = speaker.key if speaker is not None else quote.speaker or ""
+            for sentence in self.analysis.sentences:
+                if sentence.start <= quote.start < sentence.end and sentence.index in self.standings:
+                    found[self.standings[sentence.index].section].add(name)
+        return tuple(map(frozenset, found))
+
+    def belongs(self, slot: Slot, sentence: int, voice: str) -> bool:
+        """Whether a slot stands in the section of a sentence, or in one beside it where nobody but ``voice`` speaks."""
+        standing = self.standings.get(sentence)
+        if standing is None or standing.section == slot.section:
+            return standing is not None
+        return abs(standing.section - slot.section) == 1 and self._voices[slot.section] <= {voice}
+
     def position(self, slot: Slot) -> int:
         """The words of the body before a slot."""
-        return self._before[self._firsts[slot.section] + slot.block]
+        return self._before[min(self._firsts[slot.section] + slot.block, len(self._before) - 1)]
 
     def gap(self, slot: Slot, sentence: int) -> int:
         """The words of the body between a slot and a sentence."""
@@ -118,7 +142,7 @@ class Layout:
 
     def texts_beside(self, slot: Slot) -> tuple[str, ...]:
         """What the body blocks just before and just after a slot say, over the borders of sections."""
-        index = self._firsts[slot.section] + slot.block
+        index = min(self._firsts[slot.section] + slot.block, len(self._texts))
         return self._texts[max(0, index - 1) : index + 1]
 
     @cached_property
@@ -162,13 +186,16 @@ class Layout:
             if slot in free or (slot.block < len(blocks) and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"'))
         )
 
-    def end(self) -> Slot:
-        """The place after the last block."""
-        return Slot(len(self.outline.sections) - 1, len(self.outline.sections[-1].blocks))
+    @cached_property
+    def ends(self) -> tuple[Slot, ...]:
+        """The places after the last block: boxes that close the article stand there one under the other."""
+        last = len(self.outline.sections) - 1
+        stop = len(self.outline.sections[last].blocks)
+        return tuple(Slot(last, stop + place) for place in range(AT_THE_END))
 
     def closes_section(self, slot: Slot) -> bool:
         """Whether the slot is the end of its section."""
-        return slot.block == len(self.outline.sections[slot.section].blocks)
+        return slot.block >= len(self.outline.sections[slot.section].blocks)
 
 
 def opens_on(text: str, words: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from restructurer.analysis.findings import Analysis
 from restructurer.analysis.names import gender_of_first_name
 from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece, Source
-from restructurer.expansion.describing import description
+from restructurer.expansion.describing import affiliation, description, role_pieces
 from restructurer.expansion.items import Span
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.restatement import restated
@@ -26,6 +27,7 @@ from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax, of_article
 
 _BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 MOST_PARTS = 8
 LEAST_PART = 40  # words
 FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
@@ -75,6 +77,17 @@ class Material:
         whole = (s for s in self.analysis.sentences if s.fault not in ("dateline", "fragment"))
         first = next((s.index for s in whole if s.paragraph not in crossheads), None)
         return frozenset() if first is None else frozenset((first,))
+
+    @cached_property
+    def opening(self) -> str:
+        """The paragraph that opens the article, which stands just above what stands at the top."""
+        paragraphs = {self.analysis.sentences[index].paragraph for index in self.news}
+        return " ".join(self.source.slice(self.source.paragraphs[index]) for index in sorted(paragraphs))
+
+    @cached_property
+    def known_nouns(self) -> frozenset[str]:
+        """The nouns (lower case) of the title and of the opening: readers of the top have met them."""
+        return frozenset(_WORD.findall(f"{self.title.text} {self.opening}".lower()))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -141,17 +154,19 @@ class Material:
         """The nouns that name what a person is."""
         return person_roles(self.rulebook)
 
-    def speaker(self, speaker: Speaker, *, bare: bool = False) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
-        """A speaker with a capital and with what the text says they are, and the stretch where it says so.
-
-        ``bare``: the name alone, for somebody whom readers have met.
-        """
+    def speaker(self, speaker: Speaker) -> tuple[tuple[Piece, ...], tuple[Span, ...]]:
+        """A speaker with a capital and with what the text says they are, and the stretch where it says so."""
         pieces = speaker.pieces(self.analysis, capital=True)
-        if bare:
-            return pieces, ()
         tokens = description(self.analysis, self.syntax, speaker, self.roles)
-        told = pieces_of(self.syntax, tokens) if tokens is not None else None
-        if tokens is None or told is None:
+        if tokens is None:
+            body = affiliation(self.analysis, self.syntax, speaker)
+            inside = pieces_of(self.syntax, body) if body is not None else None
+            if body is None or inside is None:
+                return pieces, ()
+            rule = "expansions.description"
+            return (*pieces, from_rule(" (", rule), *inside, from_rule(")", rule)), spans_of(self.syntax, body)
+        told = role_pieces(self.syntax, tokens)
+        if told is None:
             return pieces, ()
         return (*pieces, from_rule(", ", "expansions.description"), *told), spans_of(self.syntax, tokens)
 

@@ -9,8 +9,8 @@ from restructurer.expansion import (
     essentials,
     figures,
     landmarks,
-    links,
     next_steps,
+    one_voice,
     pull_quote,
     questions,
     summary,
@@ -33,10 +33,10 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
     "who-says-what": who_says_what.propose,
     "questions": questions.propose,
     "verbatim": verbatim.propose,
+    "one-voice": one_voice.propose,
     "who-is-who": who_is_who.propose,
     "next-steps": next_steps.propose,
     "unknowns": unknowns.propose,
-    "links": links.propose,
     "summary": summary.propose,
 }
 

@@ -13,10 +13,23 @@ from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
+from restructurer.expansion.substance import (
+    has_substance,
+    is_answered,
+    is_before,
+    is_elliptic,
+    tells_again,
+    unmet_nouns,
+)
+from restructurer.french.words import count_words
 
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
+_BEFORE = 0.25  # what a clause of the top loses that tells what had been before
+_LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
+_SHORTER = 0.7  # share of the words of a sentence of the opening that a closing list may say again
+_MOST_OF_NEWS = 22  # words
 _AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
@@ -27,7 +40,7 @@ def weigh(statement: Statement, material: Material) -> float:
     told = sum(1 for phrase in phrases if phrase and phrase <= words)
     title = content(material.title.text)
     about = len(words & title) / max(1, len(title))
-    value = statement.value + 0.06 * min(3, told) + 0.1 * about + 0.2 * (statement.sentence.index < 2)
+    value = statement.value + 0.06 * min(3, told) + 0.1 * about
     return round(min(1.0, max(0.02, value)), 4)
 
 
@@ -92,12 +105,45 @@ def _is_anybody(statement: Statement, material: Material) -> bool:
     )
 
 
+def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> bool | None:
+    """Whether a clause carries something; ``None`` where it may stand in no list.
+
+    That is where the next sentence takes something back of it or a number of it has no noun; at the
+    ``top``, where the title and the opening have just said it or a bare noun of it means what they
+    do not tell; at the end, where it says a clause of the opening in no fewer words.
+    """
+    syntax = material.syntax
+    if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
+        return None
+    if not top and _in_opening(statement, material) and not _is_short(statement, material):
+        return None
+    if top and (
+        tells_again(statement, (material.opening, material.title.text))
+        or unmet_nouns(statement, syntax, material.known_nouns)
+    ):
+        return None
+    return has_substance(statement, syntax, settings=material.settings)
+
+
+def _in_opening(statement: Statement, material: Material) -> bool:
+    """Whether a clause stands in the paragraph that opens the article."""
+    sentences = material.analysis.sentences
+    return any(sentences[index].paragraph == statement.sentence.paragraph for index in material.news)
+
+
+def _is_short(statement: Statement, material: Material) -> bool:
+    """Whether a clause says its sentence in clearly fewer words."""
+    whole = count_words(material.source.text[statement.sentence.start : statement.sentence.end])
+    return statement.words <= min(_MOST_OF_NEWS, _SHORTER * whole)
+
+
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
     """For each part of the article the statements that may stand for it, best first: alternatives of each other.
 
     ``top``: the list opens the article, so that a noun that readers must know already has nobody
     behind it, and each part has one statement; elsewhere a part may have two.
     """
+    syntax = material.syntax
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
     for statement in material.statements:
         words = statement.words
@@ -105,17 +151,23 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             not move.shortest <= words <= move.longest
             or statement.back
             or not statement.value
-            or (top and (statement.back_top or _bare(statement) or statement.origin == "subordinate"))
+            or _bare(statement)
+            or (top and (statement.back_top or statement.origin == "subordinate"))
         ):
             continue
-        if statement.sentence.index in material.news:
+        if top and statement.sentence.index in material.news:
+            continue
+        worth = is_worth_a_line(statement, material, top=top)
+        if worth is None or (top and not worth):
             continue
         if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
             continue
-        value = weigh(statement, material)
+        value = weigh(statement, material) if worth else _LAST
+        if top:
+            value = round(max(0.02, value - _BEFORE * is_before(statement, syntax)), 4)
         if top and (_unmet_person(statement, material) or _is_anybody(statement, material)):
             value = round(max(0.02, value - _UNMET), 4)
-        if value < move.least:
+        if value < move.least and worth:
             continue
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))

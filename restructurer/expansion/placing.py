@@ -24,7 +24,9 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
         not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)
     ):
         return False
-    if item.kind == "new" or item.news:
+    if move.own and not all(layout.belongs(slot, sentence, item.voice) for sentence in item.near):
+        return False
+    if item.kind == "new":
         return True
     return all(likeness(item.text, text) < settings.same for text in layout.texts_beside(slot))
 
@@ -40,7 +42,7 @@ def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:
     if where == "top":
         return (Slot(0, 0),)
     if where == "end":
-        return (layout.end(),)
+        return layout.ends
     return layout.slots if where == "middle" else layout.under_opening[:1]
 
 
@@ -90,15 +92,15 @@ class Placer:
             move = self.moves[offer.move]
             taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
             free = _free(offer.groups, claimed)
-            best = self._best(free, move, boxes, taken, required=offer.required)
+            best = self._best(free, move, boxes, taken)
             if best is None:
                 continue
             slot, groups = best
             if share:
-                groups = tuple(map(_one_sentence, groups[: max(1, move.minimum)]))
+                groups = tuple(map(_one_sentence, groups[: max(1, move.minimum, move.wanted)]))
             claimed.extend(_spans(groups))
             cost = move.cost + move.again * (offer.number - 1)
-            boxes.append(Box(offer, slot, move.minimum, move.maximum, cost, groups, move.within))
+            boxes.append(Box(offer, slot, _least(move, groups), move.maximum, cost, groups, _from(offer, move)))
         return self._shared_out(boxes, claimed) if share else tuple(boxes)
 
     def repacked(
@@ -119,20 +121,18 @@ class Placer:
             if (offer.move, offer.number) in there:
                 continue
             move = self.moves[offer.move]
-            best = self._best(
-                _free(offer.groups, claimed), move, kept, [box.slot for box in kept], required=offer.required
-            )
+            best = self._best(_free(offer.groups, claimed), move, kept, [box.slot for box in kept])
             if best is not None:
-                groups = tuple(map(_one_sentence, best[1][: max(1, move.minimum)]))
+                groups = tuple(map(_one_sentence, best[1][: max(1, move.minimum, move.wanted)]))
                 claimed.extend(_spans(groups))
                 cost = move.cost + move.again * (offer.number - 1)
-                kept.append(Box(offer, best[0], move.minimum, move.maximum, cost, groups, move.within))
+                kept.append(Box(offer, best[0], _least(move, groups), move.maximum, cost, groups, _from(offer, move)))
         return self._shared_out(kept, claimed)
 
     def _best(
-        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot], *, required: int
+        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot]
     ) -> tuple[Slot, Groups] | None:
-        """The best slot that is left for a box, with what may stand there, the first ``required`` groups among it."""
+        """The best slot that is left for a box, with what may stand there."""
         same = [self.layout.position(box.slot) for box in boxes if box.offer.move == move.id]
         best: tuple[float, Slot, Groups] | None = None
         key = tuple([id(item) for group in free for item in group])
@@ -143,7 +143,7 @@ class Placer:
             trial = self._trials.get((move.id, key, slot))
             if trial is None:
                 trial = self._trials[move.id, key, slot] = self._trial(free, slot, move)
-            if len(trial.groups) < move.minimum or not _holds_first(trial.groups, free, required):
+            if len(trial.groups) < move.minimum:
                 continue
             worth = self._worth(slot, trial, beside)
             if best is None or worth > best[0]:
@@ -244,10 +244,14 @@ class Placer:
         return known
 
 
-def _holds_first(groups: Groups, free: Groups, required: int) -> bool:
-    """Whether groups open on what is left of the first ``required`` groups of the offer."""
-    wanted = [group[0].subject for group in free[:required] if group]
-    return len(wanted) == required and [group[0].subject for group in groups[:required]] == wanted
+def _from(offer: Offer, move: Move) -> int:
+    """The words from which an article may have a box of this number."""
+    return move.second if offer.number > 1 else 0
+
+
+def _least(move: Move, groups: Groups) -> int:
+    """The fewest items of a box: what the move wants, where there are so many."""
+    return max(move.minimum, min(move.wanted, len(groups)))
 
 
 def _unclaimed(groups: Iterable[tuple[Item, ...]], claimed: Sequence[Span]) -> Iterator[tuple[Item, ...]]:

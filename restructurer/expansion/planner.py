@@ -71,7 +71,7 @@ class Plans:
         return self.known + tuple(
             Frontier(
                 boxes,
-                most=min(most, _room(boxes, cap.moves), *(box.within for box in boxes if box.within)),
+                most=min(most, _room(boxes, cap.moves)),
                 moves=cap.moves,
                 costs=self.settings.costs,
             )
@@ -96,13 +96,17 @@ class Plans:
         return {}
 
     def _holds(self, words: int) -> bool:
-        """Whether the cheapest plan that adds so many words says no more again than the limit allows."""
+        """Whether the cheapest plan that adds so many words says no more again than the limit allows.
+
+        Nor may it hold a second box of a move in an article that is too short for two.
+        """
         if words not in self.cheapest:
             return False
         if words not in self._known:
             cap = cap_for(self.settings.caps, self.layout.words)
             most = most_repeated(cap, self.layout.words + words)
-            self._known[words] = words <= most or self._said_again(words) <= most
+            early = any(box.least > self.layout.words + words for box, _ in self.picks(words) if box.least)
+            self._known[words] = not early and (words <= most or self._said_again(words) <= most)
         return self._known[words]
 
     def _said_again(self, words: int) -> int:
@@ -163,11 +167,8 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
-    # What fills a small gap only stands alone: it takes neither place nor material from the others.
-    alone = [offer for offer in found if book[offer.move].within]
-    found = [offer for offer in found if not book[offer.move].within]
     placer = Placer(moves=book, layout=layout, settings=chosen)
-    orders = [boxes for offer in alone if (boxes := placer.place([offer], share=False))]
+    orders: list[tuple[Box, ...]] = []
     # Orders that differ only in moves that offer nothing here are one.
     sequences = {tuple(map(id, sequence)): sequence for sequence in (_sorted(found, order) for order in chosen.orders)}
     for sequence in sequences.values():

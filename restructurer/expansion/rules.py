@@ -52,7 +52,9 @@ class ExpansionSettings(Settings):
     in common from which two neighbours say the same. ``orders``: the orders in which moves choose
     their place and material; the best plan of all of them counts. The word lists say which words
     point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
-    know already; those of ``back_top`` are kept out of the top alone).
+    know already; those of ``back_top`` are kept out of the top alone). ``acts``: verbs of decisions
+    and positions, which make a clause worth a line. ``plain``: words of an
+    entry of *Repères* that tell nothing of what it explains.
     """
 
     over: float
@@ -69,6 +71,8 @@ class ExpansionSettings(Settings):
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]
     back_top: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 class Move(Rule):
@@ -84,8 +88,9 @@ class Move(Rule):
     has by its kind. ``words``: what the move leaves out (*Repères*: what needs no explaining).
     ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
-    stand before what it says again (0: any). ``within``: the box is used only where no more words
-    than these are missing, and alone (0: always).
+    stand before what it says again (0: any). ``own``: its box stands in the section of what it
+    says again, or beside it where nobody else speaks. ``second``: words of the finished
+    article from which it may have a second box (0: any). ``wanted``: a box has so many items where it can.
     """
 
     label: str = ""
@@ -106,7 +111,9 @@ class Move(Rule):
     after: bool = False
     apart: int = 0
     ahead: int = 0
-    within: int = 0
+    own: bool = False
+    wanted: int = 0
+    second: int = 0
 
 
 class QuestionRule(Rule):

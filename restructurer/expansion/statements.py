@@ -20,6 +20,7 @@ from restructurer.expansion.clause_guards import (
     number_torn,
     object_lost,
     object_torn,
+    qualifier_lost,
     quote_unsaid,
     rumour,
     shifted,
@@ -109,6 +110,8 @@ def _of_sentence(
             or speakers_own(syntax, draft.tokens)
             or not_asserted(syntax, clause.head, draft.tokens)
         ):
+            continue
+        if qualifier_lost(syntax, draft.tokens, sentence.first, sentence.stop, told=speaker is not None):
             continue
         if condition_lost(syntax, draft.tokens, sentence.first, sentence.stop):
             continue

@@ -3,70 +3,83 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Entity
-from restructurer.expansion.describing import described
+from restructurer.article import Piece
+from restructurer.expansion.describing import described, role_pieces
 from restructurer.expansion.forms import bold, fill
-from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.items import Item, Offer, Span, role_claim
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.writing.pieces import from_rule
 
-_BARE = 0.45  # value of a role of one word (« préfet »)
-_TELLING = 0.85  # value of a role that says of what (« préfet de la Loire »)
+FEWEST, MOST = 3, 8  # persons of one list
+_ENOUGH = 0.6  # share of the persons with a full name whom the list must hold
+_TELLING = 0.8  # value of a list
+_LAST = 0.02  # value of a list of « gardien », « entraîneur »: the last resort
+_VAGUE = frozenset("homme femme joueur joueuse habitant habitante riverain riveraine témoin client cliente".split())
 
 
-def _item(entity: Entity, material: Material, move: Move) -> Item | None:
-    """A person with a first name and a role; ``None`` where the text gives one of the two only."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A person with a first name and a role: the pieces, where the role stands, the sentence (index) of it."""
+
+    name: tuple[Piece, ...]
+    role: tuple[Piece, ...]
+    spans: tuple[Span, ...]
+    start: int
+    sentence: int
+
+
+def _line(entity: Entity, material: Material) -> _Line | None:
+    """A person with what the text says they are; ``None`` where that tells nothing (« joueur », « son avocat »)."""
     text, syntax = material.source.text, material.syntax
     mention = next((m for m in entity.mentions if " ".join(text[m[0] : m[1]].split()) == entity.text), None)
-    if mention is None or " " not in entity.text or not entity.text[:1].isupper():
-        return None
     tokens = described(material.analysis, syntax, entity, material.roles)
-    if tokens is None:
+    if mention is None or tokens is None:
         return None
-    own = len(tokens) == 1 and syntax.low[tokens[0] - 1] in ("son", "sa", "leur")
-    sentence = next((s for s in material.analysis.sentences if s.first <= tokens[0] < s.stop), None)
-    if sentence is None or own:
+    sentence = next((s.index for s in material.analysis.sentences if s.first <= tokens[0] < s.stop), None)
+    if sentence is None or syntax.low[tokens[0] - 1] in ("son", "sa", "leur"):
         return None  # « son avocat »: whose, the text before says
-    name, role = pieces_of(syntax, tokens_between(syntax, *mention)), pieces_of(syntax, tokens)
+    if len(tokens) == 1 and syntax.low[tokens[0]] in _VAGUE:
+        return None
+    name, role = pieces_of(syntax, tokens_between(syntax, *mention)), role_pieces(syntax, tokens)
     if name is None or role is None:
         return None
-    rule = f"expansions.{move.id}"
-    pieces = fill(move.forms[0], {"name": bold(name, rule=rule), "role": role}, rule=rule)
-    value = _TELLING if len(tokens) > 2 else _BARE
-    value += 0.1 * min(3, len(entity.mentions) - 1) + 0.1 * any(
-        word in material.title.text for word in name_words(entity)
-    )
-    return Item(
-        pieces=pieces,
-        spans=spans_of(syntax, tokens),
-        kind="restated",
-        value=round(min(1.0, value), 4),
-        subject=entity.text,
-        start=syntax.start[tokens[0]],
-        near=(sentence.index,),
-    )
-
-
-def name_words(entity: Entity) -> tuple[str, ...]:
-    """The words of a name that tell who is meant: the family name and what follows it."""
-    return tuple(word for word in entity.text.split()[1:] if word[:1].isupper())
+    return _Line(name, role, spans_of(syntax, tokens), syntax.start[tokens[0]], sentence)
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
-    """One box: a line for each person, those most spoken of first."""
-    groups = []
-    for entity in material.analysis.entities:
-        if entity.label == "PER" and not _torn(entity, material):
-            item = _item(entity, material, move)
-            if item is not None and move.shortest <= item.words <= move.longest and item.value >= move.least:
-                groups.append((item,))
-    groups.sort(key=lambda group: (-group[0].value, group[0].start))
-    label = (from_rule(move.label, f"expansions.{move.id}"),)
-    return (Offer(move.id, "list", tuple(groups), label=label),) if len(groups) >= move.minimum else ()
+    """One box of one item: the persons of the article in the order of the text, all of them or nearly."""
+    people = [
+        entity
+        for entity in material.analysis.entities
+        if entity.label == "PER" and " " in entity.text and entity.text[:1].isupper() and not _torn(entity, material)
+    ]
+    lines = [line for entity in people if (line := _line(entity, material)) is not None]
+    lines.sort(key=lambda line: line.start)
+    telling = sum(len("".join(piece.text for piece in line.role).split()) > 1 for line in lines)
+    if len(lines) < max(FEWEST, _ENOUGH * len(people)) or len(lines) > MOST:
+        return ()
+    rule = f"expansions.{move.id}"
+    pieces: list[Piece] = []
+    for number, line in enumerate(lines):
+        if number:
+            pieces.append(from_rule("\n", rule))
+        pieces.extend(fill(move.forms[0], {"name": bold(line.name, rule=rule), "role": line.role}, rule=rule))
+    item = Item(
+        pieces=tuple(pieces),
+        spans=tuple(span for line in lines for span in role_claim(line.spans)),
+        kind="restated",
+        value=_TELLING if telling >= max(FEWEST, _ENOUGH * len(lines)) else _LAST,
+        subject="people",
+        start=lines[0].start,
+        near=tuple(sorted({line.sentence for line in lines})),
+    )
+    return (Offer(move.id, "list", ((item,),), label=(from_rule(move.label, rule),)),)
 
 
 def _torn(entity: Entity, material: Material) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from restructurer.article import Piece
 from restructurer.expansion.forms import bold, fill
-from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.items import Item, Offer, role_claim
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
@@ -31,7 +31,7 @@ def by_speaker(material: Material, move: Move) -> dict[str, list[Said]]:
     return {key: list(several.values()) for key, several in best.items()}
 
 
-def line(material: Material, several: Sequence[Said], move: Move, *, bare: bool = False) -> tuple[Piece, ...]:
+def line(material: Material, several: Sequence[Said], move: Move) -> tuple[Piece, ...]:
     """One speaker with one quote or several."""
     rule = f"expansions.{move.id}"
     quotes: list[Piece] = []
@@ -39,22 +39,20 @@ def line(material: Material, several: Sequence[Said], move: Move, *, bare: bool 
         if index:
             quotes.append(from_rule(mend(" » ; « "), rule))
         quotes.extend(said.pieces(material.analysis))
-    slots = {"speaker": bold(material.speaker(several[0].speaker, bare=bare)[0], rule=rule), "quote": quotes}
+    slots = {"speaker": bold(material.speaker(several[0].speaker)[0], rule=rule), "quote": quotes}
     closed = material.source.text[several[-1].end - 1] in "!?…"
     return fill(move.forms[1 if closed and len(move.forms) > 1 else 0], slots, rule=rule)
 
 
-def item_of(
-    material: Material, lines: Sequence[Sequence[Said]], move: Move, *, subject: str, value: float, bare: bool = False
-) -> Item:
-    """The lines of one speaker or of two, in the order of the text; ``bare``: by their names alone."""
+def item_of(material: Material, lines: Sequence[Sequence[Said]], move: Move, *, subject: str, value: float) -> Item:
+    """The lines of one speaker or of two, in the order of the text."""
     pieces: list[Piece] = []
     every = [said for several in lines for said in several]
     for index, several in enumerate(sorted(lines, key=lambda one: one[0].start)):
         if index:
             pieces.append(from_rule("\n", f"expansions.{move.id}"))
-        pieces.extend(line(material, sorted(several, key=lambda s: s.start), move, bare=bare))
-    told = [span for several in lines for span in material.speaker(several[0].speaker, bare=bare)[1]]
+        pieces.extend(line(material, sorted(several, key=lambda s: s.start), move))
+    told = [span for several in lines for span in role_claim(material.speaker(several[0].speaker)[1])]
     return Item(
         pieces=tuple(pieces),
         spans=tuple(sorted({*((said.quote.start, said.quote.end) for said in every), *told})),

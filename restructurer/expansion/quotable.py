@@ -1,0 +1,67 @@
+"""Which quotes are worth setting apart: full statements of somebody whom readers can place, with something in them."""
+
+from __future__ import annotations
+
+import itertools
+
+from restructurer.expansion.material import Material
+from restructurer.expansion.said import Said
+from restructurer.french import lexicon
+from restructurer.writing.syntax import Syntax
+
+_ANSWERS = frozenset("oui non si voilà voici et mais or donc car ben bon bref enfin puis alors aussi ainsi".split())
+_POINTS = frozenset("il elle ils elles cela ça ceci y en eux lui leur".split())
+_IMPERSONAL = frozenset(
+    "faut faudra faudrait fallait y s'agit suffit suffirait n'y importe convient est n'est reste".split()
+)
+_STANCE = frozenset(
+    """pas jamais rien personne aucun aucune mais plus ni seulement trop assez mieux pire moins sans contre seul seule
+    faut faudra faudrait doit doivent devons devrait devraient devra devront peut peuvent pouvons pourra voulons veux
+    veulent refuse refusons demandons demande exigeons craignons espérons croyons crois souhaitons pense pensons
+    tout toute tous toutes toujours possible impossible nécessaire inacceptable inévitable important importante grave
+    priorité urgence danger risque droit responsabilité choix erreur échec honte victoire chance""".split()
+)
+_DENIES = frozenset("pas jamais rien personne aucun aucune mais plus".split())
+_ME = ("je", "j'")
+_HAVE = frozenset("ai suis avais étais ai-je".split())
+_LONG = 16  # words of a quote with a subject of its own that says enough without a word of stance
+
+
+def is_statement(said: Said, syntax: Syntax) -> bool:
+    """Whether a quote is a full statement with a position, a judgement or a figure, and answers nobody's words."""
+    words = [t for t in said.tokens if syntax.pos[t] not in ("PUNCT", "SPACE")]
+    if not words or syntax.low[words[0]] in _ANSWERS:
+        return False
+    low = [syntax.low[t] for t in words]
+    if low[0] in ("ce", "c'") and low[1:2] not in (["que"], ["qu'"], ["qui"], ["dont"]):
+        return False
+    if low[0] in _POINTS and not (low[0] == "il" and any(word in _IMPERSONAL for word in low[1:3])):
+        return False
+    future = any(_is_future(syntax, t) for t in words)
+    if _narrates(low) and not future and not any(word in _DENIES for word in low):
+        return False
+    takes_a_stand = future or any(word in _STANCE for word in low)
+    figures = any(syntax.text[t][:1].isdigit() or (syntax.pos[t] == "NUM" and syntax.low[t] != "un") for t in words)
+    return takes_a_stand or figures or said.words >= _LONG
+
+
+def _is_future(syntax: Syntax, token: int) -> bool:
+    """Whether a verb is a future by its spelling: somebody promises or foretells."""
+    if syntax.feats[token].get("VerbForm") != "Fin":
+        return False
+    readings = lexicon.conjugations(syntax.low[token])
+    return bool(readings) and all(r.mood == "ind" and r.tense == "fut" for r in readings)
+
+
+def _narrates(low: list[str]) -> bool:
+    """Whether somebody tells what happened to them: « J’ai d’abord cru à une erreur »."""
+    return any(a in _ME and b in _HAVE for a, b in itertools.pairwise(low)) or low[:2] in (["on", "m'"], ["on", "nous"])
+
+
+def is_placed(said: Said, material: Material) -> bool:
+    """Whether the text says who speaks: a role beside the name, a description, or a name that the title has."""
+    speaker = said.speaker
+    people = (entity.text for entity in material.analysis.entities if entity.label == "PER")
+    if speaker.key not in people:
+        return speaker.told
+    return speaker.key in material.title.text or bool(material.speaker(speaker)[1])

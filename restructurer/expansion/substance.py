@@ -1,0 +1,194 @@
+"""What makes a clause worth a line of a list: a decision, a figure with its noun, a date, the position of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.expansion.limits import told_by
+from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.statement import Statement
+from restructurer.french import lexicon
+from restructurer.writing.clauses import finite, subject
+from restructurer.writing.syntax import Syntax
+
+_DATE = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre|rentrée|(?:1[5-9]|20)\d\d|(?:l['’]an|l['’]année|la semaine|le mois) "
+    r"(?:prochaine?|derni(?:er|ère))|d['’]ici(?: à| au| la| le)?)\b",
+    re.IGNORECASE,
+)
+_ONE = ("un", "une", "l'un", "l'une", "1")
+_COUNTS = ("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine")
+_MANY = (*_COUNTS, "centaine", "centaines", "millier", "milliers", "moitié", "tiers", "quart", "dizaines")
+_CLOCK = ("h", "heure", "heures", "ans", "an", "minute", "minutes")
+_NOBODY = ("on", "ça", "cela")
+_HELPERS = ("devoir", "pouvoir", "aller", "venir", "vouloir", "falloir")
+_STATES = ("être", "avoir", "dépendre", "rester", "falloir")
+_NEWS_GONE = 0.6  # share of a clause's words that the opening has too, from which it says the opening again
+
+
+def has_substance(statement: Statement, syntax: Syntax, *, settings: ExpansionSettings) -> bool:
+    """Whether a clause carries a decision, a figure with its noun, a date, or somebody's position.
+
+    ``settings.acts`` holds the verbs (lemmas) of decisions and positions.
+    """
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who is not None and syntax.low[who] in _NOBODY:
+        return False
+    main = _main_clause(syntax, statement.tokens)
+    return (
+        statement.speaker is not None
+        or _acts(syntax, statement, settings.acts)
+        or _is_to_be(syntax, statement)
+        or _counts(syntax, main)
+        or _DATE.search(" ".join(syntax.text[t] for t in main)) is not None
+    )
+
+
+def _main_clause(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens up to a relative clause: what only tells more about a noun makes no news."""
+    place = next((i for i, t in enumerate(tokens) if i and syntax.low[t] in ("qui", "dont", "où")), len(tokens))
+    return tokens[:place]
+
+
+def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
+    """Whether a number has no noun: « Les partisans ont annoncé 1,9 million. »"""
+    for place, token in enumerate(statement.tokens):
+        if syntax.low[token] in ("million", "millions", "milliard", "milliards"):
+            after = statement.tokens[place + 1 : place + 2]
+            if not after or (
+                syntax.low[after[0]] not in ("de", "d'", "du") and syntax.text[after[0]] not in ("€", "$")
+            ):
+                return True
+    return False
+
+
+def _acts(syntax: Syntax, statement: Statement, acts: Sequence[str]) -> bool:
+    """Whether the main verb of a clause, or what its helper leads to, is one of the verbs."""
+    head = statement.head
+    verb = finite(syntax, head) if head >= 0 else None
+    if verb is None or syntax.low[verb] in ("devait", "devaient", "pouvait", "pouvaient"):
+        return False  # « devait consulter ses instances mercredi »: what came of it is not told
+    verbs = [head]
+    if syntax.lemma[head] in _HELPERS or syntax.pos[head] not in ("VERB", "AUX"):
+        verbs += syntax.down(head, "xcomp")
+    known = _known(tuple(acts))
+    return any(syntax.lemma[verb] in known for verb in verbs) or any(
+        syntax.low[t] in known for t in statement.tokens[:1]
+    )
+
+
+def _is_to_be(syntax: Syntax, statement: Statement) -> bool:
+    """Whether a clause tells what will be done: a future that is one by its spelling."""
+    verb = finite(syntax, statement.head) if statement.head >= 0 else None
+    if verb is None or syntax.lemma[statement.head] in _STATES:
+        return False
+    readings = lexicon.conjugations(syntax.low[verb])
+    return bool(readings) and all(r.mood == "ind" and r.tense == "fut" for r in readings)
+
+
+@lru_cache(maxsize=4)
+def _known(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def _counts(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a number stands with what it counts."""
+    for place, token in enumerate(tokens[:-1]):
+        low = syntax.low[token]
+        if low in _MANY:
+            return True
+        number = syntax.text[token][:1].isdigit() or syntax.pos[token] == "NUM"
+        if not number or low in _ONE:
+            continue
+        after = tokens[place + 1 : place + 4]
+        if after and syntax.low[after[0]] in _CLOCK:
+            continue
+        if any(syntax.pos[t] == "NOUN" or syntax.text[t] in ("%", "€", "$") for t in after):
+            return True
+    return syntax.text[tokens[-1]] in ("%", "€", "$")
+
+
+def is_before(statement: Statement, syntax: Syntax) -> bool:
+    """Whether a clause tells what had been before the news: its main verb is a pluperfect."""
+    verb = finite(syntax, statement.head) if statement.head >= 0 else None
+    return verb is not None and verb != statement.head and syntax.low[verb] in ("avait", "avaient", "était", "étaient")
+
+
+_AGAINST = frozenset(
+    "mais cependant toutefois pourtant néanmoins or reste sauf seulement hormis sinon faux inexact".split()
+)
+_DENIES = frozenset("démentir contester réfuter nier rectifier corriger nuancer tempérer relativiser rejeter".split())
+_FIRST = 3  # tokens in which a contrast stands that opens a sentence
+_CONCESSIONS = ("n'empêche", "en revanche", "à l'inverse", "au contraire", "il n'en reste", "encore faut-il")
+
+
+def is_answered(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> bool:
+    """Whether the next sentence of the paragraph denies a sentence or takes something back of it.
+
+    Alone, the first half of « Le musée rouvre. Mais trois salles restent fermées. » is half a truth.
+    """
+    after = sentence.index + 1
+    if after >= len(analysis.sentences) or analysis.sentences[after].paragraph != sentence.paragraph:
+        return False
+    follows = analysis.sentences[after]
+    words = [t for t in range(follows.first, follows.stop) if syntax.pos[t] not in ("PUNCT", "SPACE")]
+    opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'")
+    if any(syntax.low[t] in _AGAINST for t in words[:_FIRST]) or opening.startswith(_CONCESSIONS):
+        return True
+    if any(syntax.low[t] in ("toutefois", "cependant", "pourtant", "néanmoins") for t in words):
+        return True
+    root = next((t for t in words if syntax.head[t] == t and finite(syntax, t) is not None), None)
+    return root is not None and syntax.lemma[root] in _DENIES
+
+
+def tells_again(statement: Statement, texts: Sequence[str]) -> bool:
+    """Whether most words of a clause stand in one of the texts: the title, the opening."""
+    return any(told_by(statement.text, text) >= _NEWS_GONE for text in texts)
+
+
+def unmet_nouns(statement: Statement, syntax: Syntax, known: frozenset[str]) -> bool:
+    """Whether a clause takes up, by a bare definite noun, what an earlier sentence has brought in.
+
+    « L’appareil a été saisi »: which one, a sentence says that readers of a list have not read. A
+    noun that no earlier sentence holds is definite by itself (« le parquet »); ``known``: the
+    nouns that the title and the opening hold.
+    """
+    kept = set(statement.tokens)
+    first = statement.sentence.first
+    seen = syntax.once("nouns by place", 0, _DEFINITE, lambda: _first_places(syntax))
+    for token in statement.tokens:
+        if syntax.pos[token] != "NOUN" or syntax.low[token] in known:
+            continue
+        own = [c for c in syntax.children[token] if c in kept]
+        if not any(syntax.low[c] in _DEFINITE for c in own) and not (
+            token - 1 in kept and syntax.low[token - 1] in _DEFINITE
+        ):
+            continue
+        if any(syntax.dep[c].partition(":")[0] in _WHICH for c in own):
+            continue
+        before = seen.get(syntax.lemma[token], first)
+        if before < first and not _is_bare(syntax, before):
+            return True
+    return False
+
+
+def _is_bare(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun stands first already as one that readers know: « le tribunal », « la défense »."""
+    return noun > 0 and syntax.low[noun - 1] in _DEFINITE
+
+
+_DEFINITE = ("le", "la", "les", "l'", "du", "au", "aux", "des")
+_WHICH = ("nmod", "acl", "appos", "flat", "amod", "nummod", "obl", "conj")
+
+
+def _first_places(syntax: Syntax) -> dict[str, int]:
+    """Where each noun stands first."""
+    found: dict[str, int] = {}
+    for token, pos in enumerate(syntax.pos):
+        if pos == "NOUN":
+            found.setdefault(syntax.lemma[token], token)
+    return found
