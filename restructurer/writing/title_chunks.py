@@ -25,6 +25,7 @@ _BEFORE_VERBS = _CLITICS | {"pas"}
 _BEFORE_RELATIVES = frozenset((*NOMINAL, "ADJ", "VERB"))
 _BEFORE_OF = _BEFORE_RELATIVES | {"ADV"}
 _MARKS = frozenset((",", ":", ";", "?", "!", ".", "(", ")", "«", "»", "–", "—", "-", "|", '"', "“", "”"))
+_BREAKS = _MARKS - {"«", "»", '"', "“", "”"}  # a quote stands inside its proposition
 _JOINTS = frozenset(("et", "mais", "puis", "ou"))
 
 
@@ -104,9 +105,9 @@ class Title:
     def segment(self, token: int) -> range:
         """The stretch between commas, colons and brackets around a token."""
         first, stop = token, token + 1
-        while first > 0 and self.syntax.text[first - 1] not in _MARKS:
+        while first > 0 and self.syntax.text[first - 1] not in _BREAKS:
             first -= 1
-        while stop < self.end and self.syntax.text[stop] not in _MARKS:
+        while stop < self.end and self.syntax.text[stop] not in _BREAKS:
             stop += 1
         return range(first, stop)
 
@@ -121,7 +122,8 @@ class Title:
 
     def predicate(self, segment: range) -> int | None:
         """The verb of a segment, else its first participle."""
-        verb = next((t for t in segment if t in self.verbs), None)
+        inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
+        verb = next((t for t in segment if t in self.verbs and (inside or not self.quoted(t))), None)
         return verb or next((t for t in segment if t in self.participles and not self._inner(t, segment)), None)
 
     def _inner(self, token: int, segment: range) -> bool:

@@ -18,6 +18,7 @@ from restructurer.writing.title_chunks import CONTENT, Title
 from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_noise import cleaned, theme_written
+from restructurer.writing.title_parts import part_steps
 from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
 from restructurer.writing.title_search import shortened, taken
 from restructurer.writing.title_step import Shorter
@@ -62,7 +63,8 @@ def given_titles(
 
     fitting = list(told(base, settings.shortened))
     if not fitting or min(cost for _, cost in fitting) > settings.dearest:
-        steps = sorted([*steps, *last_steps(title, settings.steps)], key=lambda step: (step.tokens, step.cost))
+        more = (*last_steps(title, settings.steps), *part_steps(title, settings.steps))
+        steps = sorted([*steps, *more], key=lambda step: (step.tokens, step.cost))
         fitting = list(told(base, settings.shortened))
     for draft, cost in fitting:
         rule = rules.get("shortened" if cost else "given")

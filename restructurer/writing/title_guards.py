@@ -12,6 +12,8 @@ from restructurer.writing.title_verbs import is_finite, past_participle
 from restructurer.writing.torn import torn_atom
 
 _END_MARKS = "?!"
+# What says something of the noun right before it.
+_TIED = frozenset(("de", "du", "des", "d'", "qui", "que", "qu'", "dont", "«", "“", '"'))
 _INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
 
@@ -35,6 +37,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         refuse_edges(syntax, trimmed)
         or _headless(syntax, selection)
         or _quote_cut(syntax, present)
+        or _put_in_quote(syntax, selection)
         or _colon_lost(syntax, present)
         or _seams(syntax, selection, present)
         or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
@@ -85,6 +88,16 @@ def _quote_cut(syntax: Syntax, present: set[int]) -> str | None:
     return None
 
 
+def _put_in_quote(syntax: Syntax, selection: Selection) -> str | None:
+    """Words of a rule moved in between the marks of a quote."""
+    for word in selection.words:
+        before = syntax.text[: word.at] if word.at is not None else ()
+        opened = sum(text in ("«", "“") for text in before) - sum(text in ("»", "”") for text in before)
+        if opened > 0 or sum(text == '"' for text in before) % 2:
+            return "words put into a quote"
+    return None
+
+
 def _part(present: set[int], first: int, last: int) -> bool:
     return 0 < sum(t in present for t in range(first, last + 1)) < last + 1 - first
 
@@ -124,11 +137,7 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         article = syntax.pos[token] in ("NOUN", "PROPN") and syntax.pos[token - 1] == "DET" and token - 1 in lost
         if article and token not in written and syntax.head[token - 1] == token and not _moved(selection):
             return "no article"
-        if (
-            syntax.low[token] in ("de", "du", "des", "d'")
-            and syntax.pos[token - 1] in ("NOUN", "ADJ")
-            and token - 1 in lost
-        ):
+        if syntax.low[token] in _TIED and syntax.pos[token - 1] in ("NOUN", "ADJ") and token - 1 in lost:
             return "complement of a lost noun"
     return None
 

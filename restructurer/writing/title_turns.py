@@ -142,8 +142,8 @@ def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -
 
 def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
     syntax = title.syntax
-    if clause.lemma == "appeler" and clause.object.start == clause.verb + 1:
-        return  # « appelle les syndicats à… »
+    if clause.lemma == "appeler":
+        return  # « appelle à une trêve »: there is none yet
     sums_up = clause.lemma == "faire" and syntax.low[clause.object.start + 1] in ("bilan", "point")
     if clause.lemma not in title.lists.carrying and not sums_up:
         return

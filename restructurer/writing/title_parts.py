@@ -1,0 +1,70 @@
+"""Parts that a given title can lose whole: a quote that only qualifies, what follows a second colon.
+
+« adopte un budget 2027 | « de transition » », « Villiers : un car percute un tracteur | : neuf blessés ».
+A quote that a title reports, and one that the verb needs, stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.title_step import Step, place_lost
+from restructurer.writing.title_verbs import is_participle
+
+_PAIRS = {"«": "»", "“": "”", '"': '"'}
+_BEHIND = frozenset((",", ":", "."))
+_JOINING = frozenset(("et", "ou"))
+MOST_QUALIFYING = 6  # words of a quote that only qualifies
+
+
+def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """Quotes that qualify a noun or a participle, and the news behind a second colon, in the order of the text."""
+    for first, stop in _quotes(title):
+        if _qualifies(title, first, stop):
+            tokens = tuple(range(first, stop))
+            lost = costs["lost-word"] * _words(title, tokens)
+            yield Step("drop-quote", tokens, costs["drop-complement"] + 0.5 * costs["limiting"] + lost)
+    colons = [t for t in range(1, title.end) if title.syntax.text[t] == ":" and not title.quoted(t)]
+    if len(colons) == 2 and title.predicate(range(colons[0] + 1, colons[1])) is not None:
+        tokens = tuple(range(colons[1], title.end))
+        cost = (
+            costs["drop-second-clause"] + costs["lost-word"] * _words(title, tokens) + place_lost(title, tokens, costs)
+        )
+        yield Step("drop-second-clause", tokens, cost)
+
+
+def _quotes(title: Title) -> Iterator[tuple[int, int]]:
+    """The quotes of a title with their marks; those that « et » joins as one."""
+    text = title.syntax.text
+    start = 0
+    while start < title.end:
+        mark = next((t for t in range(start, title.end) if text[t] in _PAIRS), title.end)
+        close = next((t for t in range(mark + 1, title.end) if text[t] == _PAIRS[text[mark]]), None)
+        if close is None:
+            return
+        while close + 2 < title.end and text[close + 1] in _JOINING and text[close + 2] in _PAIRS:
+            further = next((t for t in range(close + 3, title.end) if text[t] == _PAIRS[text[close + 2]]), None)
+            if further is None:
+                break
+            close = further
+        yield mark, close + 1
+        start = close + 1
+
+
+def _qualifies(title: Title, first: int, stop: int) -> bool:
+    """Whether a quote says of what kind or how: behind a noun or a participle that stands without it."""
+    syntax, before = title.syntax, first - 1
+    words = sum(syntax.pos[t] != "PUNCT" for t in range(first, stop))
+    if before < 1 or words > MOST_QUALIFYING or title.negated(title.segment(before)):
+        return False
+    if stop < title.end and syntax.text[stop] not in _BEHIND and syntax.pos[stop] != "ADP":
+        return False
+    verb = title.predicate(title.segment(before))
+    standing = syntax.pos[before] in ("NOUN", "PROPN", "NUM") or before in title.participles
+    standing = standing or is_participle(syntax, before)
+    return standing and verb is not None and (verb < before or before in title.participles)
+
+
+def _words(title: Title, tokens: tuple[int, ...]) -> int:
+    return sum(title.syntax.pos[t] in CONTENT for t in tokens)
