@@ -27,8 +27,8 @@ def _titles(given: str, rulebook: Rulebook) -> list[str]:
             "Le conseil communal de Tamines adopte un budget 2031",
         ),
         (
-            "Tamines. Une grue percute un entrepôt frigorifique : sept ouvriers blessés légers",
-            "Tamines : une grue percute un entrepôt frigorifique",
+            "Tamines. Un car scolaire percute un tramway : neuf collégiens blessés légers",
+            "Tamines : un car scolaire percute un tramway",
         ),
         (
             "Les vaccins communaux seront distribués « au même moment » entre les quartiers",
