@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from restructurer.expansion.items import Item
-from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import statement_item, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statement import Statement
-from restructurer.expansion.substance import is_answered
+from restructurer.expansion.substance import is_answered, says_heading
 
 LENGTHS = 3  # of one sentence
-SAME = 0.75  # share of its words that a title has too, from which a clause says the title again
 
 
 def groups_where(material: Material, move: Move, accepts: Callable[[Statement], bool]) -> tuple[tuple[Item, ...], ...]:
@@ -27,7 +25,7 @@ def groups_where(material: Material, move: Move, accepts: Callable[[Statement], 
             continue
         if is_answered(material.analysis, material.syntax, statement.sentence):
             continue
-        if any(told_by(statement.text, title) >= SAME for title in material.titles):
+        if says_heading(statement.text, material.titles):
             continue
         held = groups.setdefault(statement.sentence.index, [])
         subject = f"sentence {statement.sentence.index}"

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
-from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import item_of_forms, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
-from restructurer.expansion.substance import is_answered
+from restructurer.expansion.substance import is_answered, says_heading, tells_again
 from restructurer.french import lexicon
 from restructurer.writing.pieces import from_rule
 
@@ -27,7 +26,6 @@ _NUMBER = re.compile(
 _MONTH = re.compile(
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE
 )
-SAME = 0.6
 _HOUR_OR_SCORE = re.compile(rf"[–-]\d|{_BLANK}?h\b")
 _AGED = re.compile(r"(?:,|âgée?s? de|homme de|femme de|garçon de|fille|fillette de|adolescente? de)[ \u00a0\u202f]$")
 
@@ -107,7 +105,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     for statement in material.statements:
         if not move.shortest <= statement.words <= move.longest or statement.back or statement.back_top:
             continue
-        if any(told_by(statement.text, title) >= SAME for title in (*material.titles, material.opening)):
+        if says_heading(statement.text, material.titles) or tells_again(statement, (material.opening,)):
             continue
         if is_answered(material.analysis, material.syntax, statement.sentence):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from restructurer.article import Piece
 from restructurer.expansion.describing import described, is_role
 from restructurer.expansion.items import Item
-from restructurer.expansion.limits import content, told_by
+from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
@@ -18,6 +18,7 @@ from restructurer.expansion.substance import (
     is_answered,
     is_before,
     is_elliptic,
+    says_heading,
     tells_again,
     unmet_nouns,
 )
@@ -25,12 +26,13 @@ from restructurer.french.words import count_words
 
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
+_NAME_ALONE = 0.05  # what a clause of the end loses for a person without their role
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
 _BEFORE = 0.25  # what a clause of the top loses that tells what had been before
+_OF_ONE_PART = 0.12  # what a clause loses for each better one of its part
 _LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
 _SHORTER = 0.7  # share of the words of a sentence of the opening that a closing list may say again
 _MOST_OF_NEWS = 22  # words
-_AS_TITLE = 0.75  # share of its words that a title has too, from which a statement merely says the title again
 
 
 def weigh(statement: Statement, material: Material) -> float:
@@ -122,6 +124,8 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
         or unmet_nouns(statement, syntax, material.known_nouns)
     ):
         return None
+    if says_heading(statement.text, material.titles):
+        return None if top else False
     return has_substance(statement, syntax, settings=material.settings)
 
 
@@ -138,10 +142,10 @@ def _is_short(statement: Statement, material: Material) -> bool:
 
 
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
-    """For each part of the article the statements that may stand for it, best first: alternatives of each other.
+    """For each part of the article the statements that may stand for it, best first, at their lengths.
 
     ``top``: the list opens the article, so that a noun that readers must know already has nobody
-    behind it, and each part has one statement; elsewhere a part may have two.
+    behind it. The best statement of each part comes first, then the second best.
     """
     syntax = material.syntax
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
@@ -160,31 +164,30 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top)
         if worth is None or (top and not worth):
             continue
-        if any(told_by(statement.text, title) >= _AS_TITLE for title in material.titles):
-            continue
         value = weigh(statement, material) if worth else _LAST
         if top:
             value = round(max(0.02, value - _BEFORE * is_before(statement, syntax)), 4)
         if top and (_unmet_person(statement, material) or _is_anybody(statement, material)):
             value = round(max(0.02, value - _UNMET), 4)
+        elif worth and _unmet_person(statement, material):
+            value = round(max(0.02, value - _NAME_ALONE), 4)
         if value < move.least and worth:
             continue
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
-    groups: list[tuple[Item, ...]] = []
+    groups: list[tuple[int, tuple[Item, ...]]] = []
     for cluster, by_sentence in sorted(by_cluster.items()):
         ranked = sorted(by_sentence.values(), key=lambda ways: (-max(v for v, _ in ways), ways[0][1].sentence.index))
-        items: list[Item] = []
         for number, ways in enumerate(ranked[:SENTENCES]):
             best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
-            subject = f"part {cluster}" if top else f"part {cluster} {number}"
-            for value, statement in best:
-                item = statement_item(statement, material, move, subject=subject, value=value)
-                if item is not None:
-                    items.append(item)
-            if not top and items:
-                groups.append(tuple(items))
-                items = []
-        if items:
-            groups.append(tuple(items))
-    return tuple(groups)
+            subject = f"part {cluster} {number}"
+            less = _OF_ONE_PART * number
+            items = [
+                statement_item(statement, material, move, subject=subject, value=round(max(0.0, value - less), 4))
+                for value, statement in best
+            ]
+            made = tuple(item for item in items if item is not None)
+            if made:
+                groups.append((number, made))
+    # The best of each part first: a list says something of every part before it says more of one.
+    return tuple(group for _, group in sorted(groups, key=lambda row: row[0]))

@@ -31,7 +31,7 @@ from restructurer.writing.outline import Outline
 # offer are enough, and far more than an ordinary article has.
 MOST_GROUPS = 40
 REPACKED = 4  # orders whose fullest plan gives what it leaves over to others
-_BETTER_WITHIN = 12  # words by which a plan may be longer than the shortest and be taken for being cheaper
+_BETTER_WITHIN = 20  # words by which a plan may be longer than the shortest and be taken for being cheaper
 
 
 @dataclass(frozen=True, slots=True)

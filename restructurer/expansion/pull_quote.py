@@ -5,11 +5,11 @@ from __future__ import annotations
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_placed, is_statement
+from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 
-_NAMELESS = 0.25  # what a quote loses whose speaker has no name
+_NAMELESS = 0.4  # what a quote loses whose speaker has no name
 
 
 def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
@@ -20,7 +20,7 @@ def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
         pieces=fill(move.forms[0], slots, rule=f"expansions.{move.id}"),
         spans=((said.quote.start, said.quote.end),),
         kind="repeated",
-        value=round(max(0.0, said.value - _NAMELESS * (not said.speaker.named)), 4),
+        value=round(max(0.0, said.value - _NAMELESS * is_anonymous(said, material)), 4),
         subject=f"quote {said.quote.start}",
         start=said.start,
         near=said.sentences,
@@ -37,7 +37,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             continue  # the end of a sentence that the narrator began
         if not move.shortest <= said.words <= move.longest:
             continue
-        if material.is_introduced(said.speaker) and is_placed(said, material) and is_statement(said, material.syntax):
+        worth = is_placed(said, material) and is_statement(said, material.syntax, near=True)
+        if worth and material.is_introduced(said.speaker):
             by_quote.setdefault(said.quote.start, []).append(pull_quote_item(material, said, move))
     groups = [tuple(items) for items in by_quote.values()]
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))

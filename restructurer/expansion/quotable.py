@@ -27,14 +27,18 @@ _HAVE = frozenset("ai suis avais étais ai-je".split())
 _LONG = 16  # words of a quote with a subject of its own that says enough without a word of stance
 
 
-def is_statement(said: Said, syntax: Syntax) -> bool:
-    """Whether a quote is a full statement with a position, a judgement or a figure, and answers nobody's words."""
+def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
+    """Whether a quote is a full statement with a position, a judgement or a figure, and answers nobody's words.
+
+    ``near``: it stands beside its passage, where readers know what « C’est un retour » is about.
+    """
     words = [t for t in said.tokens if syntax.pos[t] not in ("PUNCT", "SPACE")]
     if not words or syntax.low[words[0]] in _ANSWERS:
         return False
     low = [syntax.low[t] for t in words]
     if low[0] in ("ce", "c'") and low[1:2] not in (["que"], ["qu'"], ["qui"], ["dont"]):
-        return False
+        names = low[1:2] == ["est"] and any(syntax.pos[t] == "NOUN" for t in words[2:5])
+        return near and names and any(word in _DENIES for word in low)
     if low[0] in _POINTS and not (low[0] == "il" and any(word in _IMPERSONAL for word in low[1:3])):
         return False
     future = any(_is_future(syntax, t) for t in words)
@@ -65,3 +69,9 @@ def is_placed(said: Said, material: Material) -> bool:
     if speaker.key not in people:
         return speaker.told
     return speaker.key in material.title.text or bool(material.speaker(speaker)[1])
+
+
+def is_anonymous(said: Said, material: Material) -> bool:
+    """Whether a speaker has no name, as a person or as a body: « un proche », « une mère », « le directeur »."""
+    people = (entity.text for entity in material.analysis.entities if entity.label in ("PER", "ORG"))
+    return said.speaker.key not in people

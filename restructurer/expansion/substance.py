@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from restructurer.analysis.findings import Analysis, Sentence
-from restructurer.expansion.limits import told_by
+from restructurer.expansion.limits import content, told_by
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.statement import Statement
 from restructurer.french import lexicon
@@ -16,17 +16,19 @@ from restructurer.writing.syntax import Syntax
 
 _DATE = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août"
-    r"|septembre|octobre|novembre|décembre|rentrée|(?:1[5-9]|20)\d\d|(?:l['’]an|l['’]année|la semaine|le mois) "
-    r"(?:prochaine?|derni(?:er|ère))|d['’]ici(?: à| au| la| le)?)\b",
+    r"|septembre|octobre|novembre|décembre|rentrée|(?:1[5-9]|20)\d\d|prochaine?s?"
+    r"|(?:l['’]an|l['’]année|la semaine|le mois) derni(?:er|ère)|d['’]ici(?: à| au| la| le)?)\b",
     re.IGNORECASE,
 )
 _ONE = ("un", "une", "l'un", "l'une", "1")
 _COUNTS = ("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine")
 _MANY = (*_COUNTS, "centaine", "centaines", "millier", "milliers", "moitié", "tiers", "quart", "dizaines")
-_CLOCK = ("h", "heure", "heures", "ans", "an", "minute", "minutes")
+_CLOCK = ("h", "heure", "heures", "ans", "an", "minute", "minutes", "secondes")
 _NOBODY = ("on", "ça", "cela")
 _HELPERS = ("devoir", "pouvoir", "aller", "venir", "vouloir", "falloir")
 _STATES = ("être", "avoir", "dépendre", "rester", "falloir")
+_AS_HEADING = 0.75  # share of a clause's words that a heading has, from which it says the heading again
+_WHOLE_HEADING, _MORE = 0.85, 5  # share of a heading's words in a clause, and the words more that make it worth saying
 _NEWS_GONE = 0.6  # share of a clause's words that the opening has too, from which it says the opening again
 
 
@@ -49,9 +51,12 @@ def has_substance(statement: Statement, syntax: Syntax, *, settings: ExpansionSe
 
 
 def _main_clause(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """The tokens up to a relative clause: what only tells more about a noun makes no news."""
-    place = next((i for i, t in enumerate(tokens) if i and syntax.low[t] in ("qui", "dont", "où")), len(tokens))
-    return tokens[:place]
+    """The tokens without relative clauses: what only tells more about a noun makes no news."""
+    gone: set[int] = set()
+    for token in tokens:
+        if syntax.dep[token].startswith("acl:relcl"):
+            gone.update(syntax.subtree(token))
+    return tuple(t for t in tokens if t not in gone)
 
 
 def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
@@ -100,7 +105,9 @@ def _counts(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     for place, token in enumerate(tokens[:-1]):
         low = syntax.low[token]
         if low in _MANY:
-            return True
+            if not any(syntax.low[t] in _CLOCK for t in tokens[place + 1 : place + 3]):
+                return True
+            continue
         number = syntax.text[token][:1].isdigit() or syntax.pos[token] == "NUM"
         if not number or low in _ONE:
             continue
@@ -148,6 +155,21 @@ def is_answered(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> bool:
 def tells_again(statement: Statement, texts: Sequence[str]) -> bool:
     """Whether most words of a clause stand in one of the texts: the title, the opening."""
     return any(told_by(statement.text, text) >= _NEWS_GONE for text in texts)
+
+
+def says_heading(text: str, headings: Sequence[str]) -> bool:
+    """Whether a clause says one of the headings again, with little more than what the heading says."""
+    words = content(text)
+    for heading in headings:
+        other = content(heading)
+        common = len(words & other)
+        if not words or not other:
+            continue
+        if common / len(words) >= _AS_HEADING:
+            return True
+        if common / len(other) >= _WHOLE_HEADING and len(words) - common < _MORE:
+            return True
+    return False
 
 
 def unmet_nouns(statement: Statement, syntax: Syntax, known: frozenset[str]) -> bool:

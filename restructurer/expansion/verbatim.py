@@ -9,6 +9,7 @@ from restructurer.expansion.rules import Move
 from restructurer.expansion.who_says_what import by_speaker, item_of
 from restructurer.writing.pieces import from_rule
 
+_NAMELESS = 0.3  # what a quote loses whose speaker has no name
 ALTERNATIVES = 2  # quotes of one speaker
 
 
