@@ -23,6 +23,7 @@ RUNNERS: dict[tuple[str, str], str] = {
     ("dateline", "rule"): "restructurer.rule_examples:dateline_example",
     ("headings", "rule"): "restructurer.writing.examples:heading_example",
     ("noise", "rule"): "restructurer.rule_examples:noise_example",
+    ("noise_evidence", "rule"): "restructurer.rule_examples:evidence_example",
     ("quotes", "rule"): "restructurer.rule_examples:quote_example",
     ("shortening", "operation"): "restructurer.writing.examples:operation_example",
     ("titles", "rule"): "restructurer.writing.examples:title_example",
@@ -113,6 +114,17 @@ def noise_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) ->
     for one in (*rules.lines, *rules.edges):
         if one.id == ident:
             return fault(one, example, reach=rules.settings.reach)
+    return "the rule is not in force"
+
+
+def evidence_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
+    """A rule of ``noise_evidence.toml``: a line holds the evidence, or lacks it."""
+    from restructurer.reading.noise_evidence import evidence_rules, fault
+
+    rules = evidence_rules(rulebook)
+    for rule in rules.rules:
+        if rule.id == ident:
+            return fault(rule, example, rules)
     return "the rule is not in force"
 
 

@@ -1,7 +1,8 @@
 """Takes out what surrounds an article: credits, signatures, related links, buttons, embeds.
 
 Each rule of ``rules/noise.toml`` is aimed at whole units (``line``), or at the end or the start of
-a paragraph. A rule that is not sure (``sure = false``) leaves the unit and records a doubt.
+a paragraph. A rule that is not sure (``sure = false``) leaves the unit and records a doubt. On the lines that no rule
+knows, evidence is added up (:mod:`restructurer.reading.noise_runs`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from restructurer.reading.noise_rules import (
     matches_line,
     noise_rules,
 )
+from restructurer.reading.noise_runs import weigh
 from restructurer.reading.units import Sifted, Unit, trimmed
 from restructurer.rulebook import Rulebook
 
@@ -54,6 +56,12 @@ class _Line:
         return [(words, self._rules.candidates(words)) for words in (bare(self._text), arrowed(self._text)) if words]
 
 
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    rule: str
+    sure: bool
+
+
 def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sifted:
     """The units of the article, what was taken out and by which rule, and the doubts."""
     rules = noise_rules(rulebook)
@@ -62,7 +70,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         _Line(line if unit.kind != "title" else "", rules) for line, unit in zip(lines, units, strict=True)
     ]
     anywhere = [_first(_suspects(line, None)) for line in open_to_rules]
-    zones, opens, last = _zones(text, units, anywhere, rules.settings)
+    zones = _zones(text, units, anywhere, rules.settings)
     hits: list[_Hit | None] = []
     noisy = False
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
@@ -71,20 +79,68 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         closes = hit is not None and hit.sure and hit.rule.id.startswith(rules.settings.closing)
         noisy = zone == "tail" and (noisy or closes)
         hits.append(hit)
-    hits = _companions(text, units, _sandwiched(open_to_rules, hits, zones), rules.settings)
+    between = _sandwiched(open_to_rules, hits, zones)
+    findings = _weighed(text, units, hits, between, rulebook=rulebook, settings=rules.settings)
+    opens, last = _ends(text, units, findings, rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
-    for index, (unit, hit) in enumerate(zip(units, hits, strict=True)):
-        if hit is not None and hit.sure:
-            removed.append(Removal(unit.start, unit.end, hit.rule.id))
+    for index, (unit, finding) in enumerate(zip(units, findings, strict=True)):
+        if finding is not None and finding.sure:
+            removed.append(Removal(unit.start, unit.end, finding.rule))
             continue
         left, cut = _trim_edges(text, unit, rules, head=index <= opens, tail=index >= last)
-        if hit is not None:
-            doubts.append(Doubt(left.start, left.end, hit.rule.id))
+        if finding is not None:
+            doubts.append(Doubt(left.start, left.end, finding.rule))
         removed.extend(cut)
         kept.append(left)
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
+
+
+def _weighed(
+    text: str,
+    units: tuple[Unit, ...],
+    hits: list[_Hit | None],
+    between: list[_Hit | None],
+    *,
+    rulebook: Rulebook,
+    settings: NoiseSettings,
+) -> list[_Finding | None]:
+    """What the rules of lines found, with what goes along, and what evidence adds on lines that they do not know.
+
+    ``between``: the hits, with those of lines that only their neighbours show to be noise.
+    """
+    along = _companions(text, units, between, settings)
+    known = [hit is not None and hit.sure for hit in hits]
+    weighed = weigh(
+        text,
+        units,
+        known=known,
+        led=[hit is not None and hit.sure for hit in along],
+        paragraphs=[is_paragraph(text[unit.start : unit.end], settings) for unit in units],
+        rulebook=rulebook,
+    )
+    findings: list[_Finding | None] = []
+    for index, (hit, verdict) in enumerate(zip(along, weighed.verdicts, strict=True)):
+        if hit is not None and index == weighed.headline and not known[index]:
+            hit = hits[index]
+        if verdict is not None and (verdict.sure or hit is None):
+            findings.append(_Finding(verdict.rule, verdict.sure))
+        else:
+            findings.append(None if hit is None else _Finding(hit.rule.id, hit.sure))
+    return findings
+
+
+def _ends(
+    text: str, units: tuple[Unit, ...], findings: list[_Finding | None], settings: NoiseSettings
+) -> tuple[int, int]:
+    """The indexes of the second real paragraph (behind a standfirst) and of the last."""
+    real = [
+        index
+        for index, (unit, finding) in enumerate(zip(units, findings, strict=True))
+        if not (finding and finding.sure) and is_paragraph(text[unit.start : unit.end], settings)
+    ]
+    return (real[min(1, len(real) - 1)], real[-1]) if real else (len(units), -1)
 
 
 def _sandwiched(lines: list[_Line], hits: list[_Hit | None], zones: list[Zone]) -> list[_Hit | None]:
@@ -119,10 +175,8 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     return zone in wanted or (zone == "under" and "head" in wanted) or (zone == "after" and "tail" in wanted)
 
 
-def _zones(
-    text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings
-) -> tuple[list[Zone], int, int]:
-    """Where each unit stands, and the indexes of the second (behind a standfirst) and the last real paragraph."""
+def _zones(text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings) -> list[Zone]:
+    """Where each unit stands."""
     real = [
         index
         for index, (unit, hit) in enumerate(zip(units, hits, strict=True))
@@ -139,7 +193,7 @@ def _zones(
         ):
             titled = True
     _widen_head(hits, real, zones)
-    return zones, real[1] if len(real) > 1 else first, last
+    return zones
 
 
 def _widen_head(hits: list[_Hit | None], real: list[int], zones: list[Zone]) -> None:

@@ -92,7 +92,7 @@ class NoisePattern:
     @property
     def source(self) -> str:
         """The pattern as text, its fragments in place. Raises ValueError where one is not known."""
-        return _expand(self.rule.pattern, self.fragments)
+        return expand(self.rule.pattern, self.fragments)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -173,14 +173,16 @@ def _where(rule: NoiseRule, rulebook: Rulebook) -> str:
     return next((one.where(rule.id) for one in layers if one is not None and rule.id in one.lines), "noise.toml")
 
 
-def _expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
+def expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
+    """A pattern with its fragments in place. Raises ValueError where one is not known, or holds itself."""
+
     def part(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in fragments:
             raise ValueError(f"no fragment <{name}>; known: {', '.join(sorted(fragments))}")
         if depth > 4:
             raise ValueError(f"the fragment <{name}> holds itself")
-        return f"(?:{_expand(fragments[name], fragments, depth + 1)})"
+        return f"(?:{expand(fragments[name], fragments, depth + 1)})"
 
     return _FRAGMENT.sub(part, pattern)
 
