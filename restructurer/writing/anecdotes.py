@@ -46,9 +46,21 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
         and syntax.low[c] not in DAYS
         for c in syntax.children[draft.head]
     )
-    told = about and syntax.lemma[draft.head] in acts
+    told = about and syntax.lemma[draft.head] in acts and not _private(syntax, draft)
     modal = verb is not None and syntax.lemma[verb] in ("pouvoir", "devoir")
     nears = range(draft.head + 1, min(draft.head + 4, len(syntax)))
     simple = not any(syntax.feats[t].get("VerbForm") == "Part" for t in nears)
     has = 0.6 * (syntax.lemma[draft.head] == "avoir" and verb == draft.head and simple)
-    return float(before) + float(named and not told and not modal) + has
+    return 1.5 * before + float(named and not told and not modal) + has
+
+
+# With a thing behind them these tell what somebody did at home rather than in office.
+_PRIVATE = frozenset(("recevoir", "quitter", "rappeler", "ouvrir", "fermer", "lancer"))
+
+
+def _private(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a verb of office has a plain thing for its object: « a reçu la note », not « a reçu Claire Morel »."""
+    if syntax.lemma[draft.head] not in _PRIVATE:
+        return False
+    objects = [c for c in syntax.children[draft.head] if syntax.dep[c] == "obj"]
+    return not any(syntax.pos[t] == "PROPN" for c in objects for t in syntax.subtree(c))

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
+from restructurer.writing.complete_nouns import completed
+from restructurer.writing.counted import counted_pairs
 from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sentence
 from restructurer.writing.drafts import Draft
-from restructurer.writing.fitness import asked, fit, may_head
+from restructurer.writing.fitness import asked, fit, may_head, unreal
 from restructurer.writing.fitting import fitted_clauses
-from restructurer.writing.groups import appositions, infinitives, remaining, verbless
+from restructurer.writing.groups import appositions, awaited, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
-from restructurer.writing.leaning import bare_subject, leans
+from restructurer.writing.leaning import bare_subject, counted, leans
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.phrases import noun_phrases
+from restructurer.writing.qualified import qualified
 from restructurer.writing.quotations import quote_drafts
+from restructurer.writing.reported import said_draft
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article
@@ -49,6 +53,8 @@ def _drafts(
         if entire is not None:
             yield entire
         yield from remaining(syntax, sentence)
+    if "qualified" in rules:
+        yield from qualified(analysis, sentence, syntax)
     if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
         longest = rulebook.settings("headings", HeadingSettings).longest
         yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
@@ -63,9 +69,10 @@ def _drafts(
             yield draft
             if "verbless" in rules:
                 shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
-                nominal = shorter and draft_of(syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
-                if nominal:
-                    yield nominal
+                for short in (shorter, awaited(syntax, clause, shorter or draft, rules["verbless"].words)):
+                    told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
+                    if told:
+                        yield told
             if "nominal" in rules:
                 noun = nominal_draft(syntax, clause, draft)
                 if noun is not None and syntax.lemma[clause.head] not in shortening.claiming:
@@ -74,6 +81,10 @@ def _drafts(
                 themed = theme_draft(syntax, clause, draft, frozenset(rules["theme"].words))
                 if themed is not None:
                     yield themed
+            if "said" in rules and draft.speaker is not None and not draft.speaker.announces:
+                said = said_draft(analysis, syntax, draft)
+                if said is not None:
+                    yield said
     if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "enumeration" in rules:
@@ -99,6 +110,14 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
     seen: set[str] = set()
     syntax = of_article(analysis)
     topic = section_topic(analysis, syntax, cluster, longest=settings.longest_topic) if "topic" in rules else None
+    span = (analysis.sentences[cluster.first].first, analysis.sentences[cluster.stop - 1].stop)
+    if "figures" in rules:
+        for draft in counted_pairs(
+            analysis, syntax, cluster, longest=settings.longest, real=lambda noun: not unreal(syntax, syntax.head[noun], settings)
+        ):
+            if len(draft.text) >= settings.shortest and draft.text.lower() not in seen:
+                seen.add(draft.text.lower())
+                yield Idea(rules["figures"], draft, draft.sentence - cluster.first)
     for place, sentence in enumerate(analysis.sentences[cluster.first : cluster.stop]):
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
@@ -110,10 +129,13 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
                 continue
             rules_in_force = load_shortening(rulebook)
             firm = fit(analysis, draft, settings, rules_in_force)
-            if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
+            if firm or (counted(syntax, draft) and fit(analysis, draft, settings, rules_in_force, strict=False)):
                 seen.add(text.lower())
                 opens = _opens(analysis, sentence)
                 yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=opens)
+                whole = completed(syntax, draft, *span)
+                if whole is not None and len(whole.text) <= settings.longest:
+                    yield Idea(rules[draft.kind], whole, place, last_resort=not firm, opens=opens)
                 told = (
                     topic is not None
                     and draft.kind in ("clause", "verbless")

@@ -21,7 +21,9 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "no finite verb"
     written = shown | covered | selection.loose
     if subject not in written and not _named_subject(syntax, subject, written):
-        return "no subject"
+        named = "drop-role" in selection.operations and syntax.pos[verb - 2] == "PROPN" and verb - 2 in shown
+        if not named or syntax.text[verb - 1] != ",":
+            return "no subject"
     if syntax.feats[verb].get("Mood") in ("Imp", "Sub") and not _indicative(syntax, verb):
         return "mood"
     moods = {r.mood for r in lexicon.conjugations(syntax.text[verb])}

@@ -43,10 +43,27 @@ def _finite(syntax: Syntax, head: int) -> int | None:
     if not syntax.children[head]:
         return head if syntax.feats[head].get("VerbForm") == "Fin" else None
     helpers = [child for child in syntax.children[head] if syntax.dep[child].startswith(("aux", "cop"))]
+    shared = None if helpers else shared_auxiliary(syntax, head)
+    if shared is not None:
+        return shared
     for token in (*helpers, head):
         if syntax.feats[token].get("VerbForm") == "Fin":
             return token
     return head if not helpers and _reads_finite(syntax, head) else None
+
+
+def shared_auxiliary(syntax: Syntax, token: int) -> int | None:
+    """The auxiliary that a participle shares with the verb it is joined to: « il a évoqué un vol et requis sept ans »."""
+    head = syntax.head[token]
+    if syntax.dep[token] != "conj" or token < head or syntax.pos[token] not in ("VERB", "AUX", "ADJ"):
+        return None
+    helpers = [c for c in syntax.children[head] if syntax.dep[c].startswith("aux") and c < head]
+    if not helpers or syntax.feats[helpers[0]].get("VerbForm") != "Fin" or syntax.pos[head] != "VERB":
+        return None
+    readings = lexicon.conjugations(syntax.low[token])
+    if any(one.person == 3 and one.mood in ("ind", "cnd") for one in readings):
+        return None
+    return helpers[0] if lexicon.adjective_codes(syntax.low[token]) or readings else None
 
 
 def _reads_finite(syntax: Syntax, token: int) -> bool:
@@ -186,10 +203,20 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
         return
     joints = [c for c in (*syntax.children[token], *syntax.children[head]) if syntax.dep[c] in ("cc", "punct")]
     start = max([c + 1 for c in joints if head < c < token and c >= span.start], default=span.start)
-    kept = (*syntax.subtree(who), *(t for t in range(start, span.stop) if first <= t < stop))
+    helpers: tuple[int, ...] = ()
+    if shared_auxiliary(syntax, token) is not None and not any(
+        syntax.dep[c].startswith("aux") for c in syntax.children[token]
+    ):
+        helpers = tuple(c for c in syntax.children[head] if syntax.dep[c].startswith("aux") and c < head)
+        denied = any(syntax.feats[c].get("Polarity") == "Neg" for c in syntax.children[head])
+        reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
+        if denied or reflexive or start != token:
+            return
+    kept = (*syntax.subtree(who), *helpers, *(t for t in range(start, span.stop) if first <= t < stop))
     if any(syntax.low[t] in ("mais", "ou", "ni") for t in range(head, token) if syntax.dep[t] == "cc"):
         return
-    yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5), None, "coordinate")
+    loose = frozenset((head,)) if helpers else frozenset()
+    yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5, loose), None, "coordinate")
 
 
 def _closed(syntax: Syntax, roots: list[int], token: int, first: int) -> bool:

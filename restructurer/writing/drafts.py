@@ -37,6 +37,9 @@ DraftKind = Literal[
     "theme",
     "topic",
     "words",
+    "said",
+    "figures",
+    "qualified",
 ]
 
 JOIN = "drafts.join"

@@ -21,7 +21,7 @@ def may_head(syntax: Syntax, noun: int, settings: HeadingSettings, shortening: S
     if not any(child > noun and _tells(syntax, child) for child in syntax.children[noun]):
         return False
     return not (
-        _about_a_person(syntax, noun) or _unreal(syntax, noun, settings) or _only_speaks(syntax, noun, shortening)
+        _about_a_person(syntax, noun) or unreal(syntax, noun, settings) or _only_speaks(syntax, noun, shortening)
     )
 
 
@@ -65,7 +65,11 @@ def fit(
         return len(full) >= 3
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
-    if draft.kind in ("quote", "words", "places", "names"):
+    if draft.kind == "qualified":
+        return syntax.lemma[draft.head] not in settings.empty_heads and not unreal(syntax, draft.head, settings)
+    if draft.kind == "said":
+        return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:2])
+    if draft.kind in ("quote", "words", "places", "names", "figures"):
         return True
     if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
         return False
@@ -77,7 +81,7 @@ def fit(
     if (
         len(words) < 3 - (not strict)
         or any(syntax.text[t] == "%" for t in draft.tokens[:2])
-        or _unreal(syntax, draft.head, settings)
+        or unreal(syntax, draft.head, settings)
     ):
         return False
     if any(syntax.feats[t].get("Tense") == "Pres" and syntax.feats[t].get("VerbForm") == "Part" for t in draft.tokens):
@@ -178,12 +182,12 @@ def _central(syntax: Syntax, token: int) -> bool:
     return dep in ("nsubj", "nsubj:pass", "obj", "obl:agent")
 
 
-def _unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
+def unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     """Whether a thing is lacking, awaited or denied in the text: « attend le feu vert », « sans accord »."""
-    return syntax.once("unreal", token, settings, lambda: _told_as_unreal(syntax, token, settings))
+    return syntax.once("unreal", token, settings, lambda: _told_asunreal(syntax, token, settings))
 
 
-def _told_as_unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
+def _told_asunreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     at = token
     for _ in range(6):
         if syntax.lemma[at] in settings.absent or any(

@@ -20,7 +20,6 @@ _TIMES = frozenset(
     """dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche
     hier demain""".split()
 )
-_PURPOSE = frozenset(("pour", "afin"))
 
 
 def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection | None:
@@ -57,8 +56,36 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
     return selection.without(helpers, VERBLESS, 0.5)
 
 
+AWAITED = "drop-article"
+
+
+def awaited(
+    syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs: tuple[str, ...]
+) -> Selection | None:
+    """What is expected or planned, as a headline has it: « Verdict attendu le 7 février », « Réunion prévue lundi ».
+
+    ``verbs``: lemmas of those that say so. The subject stands without its article, so that nobody
+    takes the whole for a noun phrase.
+    """
+    head, noun = clause.head, clause.subject
+    if syntax.lemma[head] not in verbs or syntax.feats[head].get("VerbForm") != "Part" or noun > head:
+        return None
+    helpers = [c for c in syntax.children[head] if syntax.dep[c].startswith("aux")]
+    if [syntax.low[h] for h in helpers] not in (["est"], ["sont"]):
+        return None
+    kept = selection.kept if isinstance(selection, Selection) else selection.tokens
+    first = kept[0]
+    denied = any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'") for c in syntax.children[head])
+    if denied or first != syntax.left[noun] or syntax.low[first] not in ("le", "la", "l'", "les", "un", "une", "des"):
+        return None
+    if selection.words or syntax.pos[noun] != "NOUN" or first + 1 not in kept or not any(t > head for t in kept):
+        return None
+    gone = (first, *helpers)
+    return Selection(tuple(t for t in kept if t not in gone), head, (), (VERBLESS, AWAITED), selection.cost + 0.3)
+
+
 def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors: frozenset[str]) -> Iterator[Draft]:
-    """Infinitive groups of aim, demand or plan: « ramener les comptes publics à l’équilibre »."""
+    """Infinitive groups of a demand or a plan: « ramener les comptes publics à l’équilibre »."""
     for token in range(sentence.first, sentence.stop):
         if syntax.feats[token].get("VerbForm") != "Inf" or syntax.pos[token] != "VERB":
             continue
@@ -73,9 +100,8 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
             continue
         if marks and syntax.low[marks[0] - 1] in ("non", "pas", "moins", "plutôt", "que"):
             continue
-        aim = bool(marks) and syntax.low[marks[0]] in _PURPOSE
         governed = syntax.lemma[governor] in governors or syntax.low[governor] in governors
-        if not (aim or governed) or any(syntax.feats[c].get("Polarity") == "Neg" for c in children):
+        if not governed or any(syntax.feats[c].get("Polarity") == "Neg" for c in children):
             continue
         if not any(syntax.dep[c] in ("obj", "obl:arg", "obl", "xcomp") and c > token for c in children):
             continue

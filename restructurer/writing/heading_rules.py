@@ -11,7 +11,8 @@ from restructurer.writing.shortening import whole
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote""".split()
+    same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote
+    stance decided recurs""".split()
 )
 
 
@@ -41,6 +42,12 @@ class HeadingSettings(Settings):
     bodies: frozenset[str]
     relational: frozenset[str]
     stances: frozenset[str]
+    positions: frozenset[str]
+    decisions: frozenset[str]
+    known: frozenset[str]
+    vague: frozenset[str]
+    figurative: tuple[str, ...]
+    agencies: frozenset[str]
     bodily: frozenset[str]
     stock: tuple[str, ...]
     quotes_most: int

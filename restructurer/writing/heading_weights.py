@@ -13,8 +13,9 @@ from restructurer.writing.candidates import Idea
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.leaning import bare_subject, counted, detail, points_aside
+from restructurer.writing.leaning import counted, detail, points_aside, unsaid_object, unsaid_subject
 from restructurer.writing.lemmas import CONTENT, content, words_of
+from restructurer.writing.newsworth import decided, figures, hollow, own_story, past_year, repeated, stance
 from restructurer.writing.syntax import Syntax, of_article
 
 
@@ -40,6 +41,8 @@ class View:
     others: frozenset[str]
     title: frozenset[str]
     focus: frozenset[str]
+    often: frozenset[str]
+    told: frozenset[str] = frozenset()
 
 
 def view_of(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], others: frozenset[str]) -> View:
@@ -54,10 +57,30 @@ def view_of(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], othe
         others,
         title,
         words_of(analysis.focus.text),
+        _often(analysis, cluster),
+        title | _opening(analysis, cluster),
     )
 
 
+def _opening(analysis: Analysis, cluster: Cluster) -> frozenset[str]:
+    """The stems of the first paragraphs of the article, up to the section, where a reader starts."""
+    syntax = of_article(analysis)
+    stop = next((s.first for s in analysis.sentences if s.paragraph > analysis.sentences[0].paragraph + 1), len(syntax))
+    return content(syntax, range(min(stop, analysis.sentences[cluster.first].first)))
+
+
+def _often(analysis: Analysis, cluster: Cluster) -> frozenset[str]:
+    """The stems that a section has in two sentences or more: what it is about, rather than what it says in passing."""
+    syntax = of_article(analysis)
+    seen: dict[str, int] = {}
+    for sentence in analysis.sentences[cluster.first : cluster.stop]:
+        for word in content(syntax, range(sentence.first, sentence.stop)):
+            seen[word] = seen.get(word, 0) + 1
+    return frozenset(word for word, count in seen.items() if count > 1)
+
+
 def _reasons(
+    analysis: Analysis,
     syntax: Syntax,
     idea: Idea,
     words: frozenset[str],
@@ -73,23 +96,27 @@ def _reasons(
     amounts: dict[str, float] = {
         "coverage": sum(share * len(stems & words) / len(stems) for share, stems in view.keys),
         "distinctive": sum(share for word, share in view.distinctive.items() if word in words),
+        "recurs": min(2, len(words & view.often)) / 2 * (draft.kind not in ("phrase", "apposition", "infinitive")),
         "elsewhere": len(words & view.others) / size,
         "place": 1 / (1 + idea.place),
         "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
         "name": any(syntax.pos[t] == "PROPN" for t in draft.tokens),
-        "number": any(syntax.pos[t] == "NUM" for t in draft.tokens),
+        "number": figures(syntax, draft),
         "focus": _names(view.focus, words_of(idea.draft.text)),
         "title": len(words & view.title) / size,
         "cost": draft.cost,
         "speaker": draft.speaker is not None,
         "last_resort": idea.last_resort,
         "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
-        "bare": draft.kind != "topic" and bare_subject(syntax, draft),
+        "bare": unsaid_subject(syntax, draft, settings.known, settings.vague, view.told)
+        + 0.4 * unsaid_object(syntax, draft),
+        "stance": stance(syntax, draft, settings, people),
+        "decided": decided(syntax, draft, settings),
         "detail": detail(syntax, draft, settings.bodily),
-        "other": points_aside(syntax, draft),
+        "other": points_aside(syntax, draft) or (draft.kind == "quote" and draft.text.startswith(("Un ", "Une ", "Des "))),
     }
-    amounts["anecdote"] = anecdote(syntax, draft, people, acts)
-    amounts["echo"] = idea.place == 0 and draft.kind == "clause" and not draft.operations
+    amounts["anecdote"] = anecdote(syntax, draft, people, acts) + past_year(syntax, draft)
+    amounts["echo"] = (idea.place == 0) * repeated(syntax, draft, analysis.sentences[draft.sentence])
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
@@ -101,12 +128,27 @@ def _reasons(
         amounts["counted"] = counted(syntax, draft)
         amounts["last_resort"] = idea.last_resort and not amounts["counted"]
         amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
-    elif draft.kind in ("clause", "topic", "verbless"):
+    elif draft.kind in ("clause", "topic", "verbless", "said"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
         amounts["frame"] = (_framed(syntax, draft) or _interrupted(syntax, draft)) + participle
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
+
+
+def _worthless(syntax: Syntax, draft: Draft, settings: HeadingSettings, view: View) -> bool:
+    """Whether no editor would print a subheading, whatever else there is."""
+    if hollow(draft, settings) or own_story(syntax, draft):
+        return True
+    if unsaid_subject(syntax, draft, settings.known, settings.vague, view.told) > 1.5:
+        return True
+    deep = draft.kind == "phrase" and _depth(syntax, draft.head) > 1
+    return deep and not counted(syntax, draft)
+
+
+def _said_above(words: frozenset[str], view: View) -> bool:
+    """Whether a subheading says what the title has said."""
+    return len(words) > 2 and len(words & view.title) >= 0.75 * len(words)
 
 
 # So many candidates of a section are shown and chosen from.
@@ -122,7 +164,9 @@ def weigh(
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        reasons = _reasons(syntax, idea, words, view, settings, people, acts)
+        if _said_above(words, view) or _worthless(syntax, idea.draft, settings, view):
+            continue
+        reasons = _reasons(analysis, syntax, idea, words, view, settings, people, acts)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
     ranked.sort(key=lambda row: row[:2])
     return [

@@ -102,19 +102,18 @@ def _choose(
     states = [_State(0.0, (), settings.opening_words)]
     for options, size in zip(weighed, words, strict=True):
         fixed = [one for one in options if one.form == "crosshead"]
-        whole = size >= settings.section_words
-        good = fixed or [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
-        # Words without their speaker only where there is nothing that is worth much.
-        told = [one for one in good if one.form != "words"]
-        good = (told if told and told[0].candidate.score >= settings.words_below else good)[: settings.beam]
+        usual = fixed or _good(options, settings, whole=size >= settings.section_words)
+        needed = fixed or _good(options, settings, whole=True)
         grown: list[_State] = []
         for state in states:
             run = state.run + size
             long = run > settings.words_without
+            whole = long or size >= settings.section_words
+            good = needed if long else usual
             cost = weights["none_long"] if long else weights["none"]
             grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
-                if one.candidate.score < settings.least_score + one.least and not (long or whole):
+                if one.candidate.score < settings.least_score + one.least and not whole:
                     continue
                 if one.form in ("quote", "words") and _quotes(state) >= settings.quotes_most:
                     continue
@@ -124,6 +123,13 @@ def _choose(
         grown.sort(key=lambda state: -state.score)
         states = grown[:48]
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
+
+
+def _good(options: Sequence[Weighed], settings: HeadingSettings, *, whole: bool) -> list[Weighed]:
+    """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
+    good = [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
+    told = [one for one in good if one.form != "words"]
+    return (told if told and told[0].candidate.score >= settings.words_below else good)[: settings.beam]
 
 
 def _floor(one: Weighed, settings: HeadingSettings, *, whole: bool) -> float:

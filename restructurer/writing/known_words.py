@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.writing.clause_spans import comma_before, inside_of, kept_in
-from restructurer.writing.clauses import Clause
+from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
@@ -76,6 +76,33 @@ def roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[i
         closing = syntax.right[child] + 1
         comma = (closing,) if closing < len(syntax) and syntax.text[closing] == "," else ()
         yield (*kept_in(clause, range(syntax.left[noun], child)), *comma)
+        return
+    between = _name_between(syntax, clause)
+    if between is not None:
+        yield (*kept_in(clause, range(syntax.left[noun], between[0])), between[1])
+
+
+_TITLES = frozenset(("me", "m.", "mme", "mm.", "monsieur", "madame"))
+
+
+def _name_between(syntax: Syntax, clause: Clause) -> tuple[int, int] | None:
+    """Where a name starts and its closing comma stands, between commas before the verb, whatever the parse makes of it.
+
+    « Son avocate, Me Carole Vuignier, a plaidé… »
+    """
+    verb = finite(syntax, clause.head)
+    noun = clause.subject
+    if verb is None or verb < noun + 4 or syntax.text[verb - 1] != ",":
+        return None
+    opening = max((t for t in range(noun + 1, verb - 1) if syntax.text[t] == ","), default=None)
+    if opening is None or any(syntax.low[t] in ("et", "dont", "qui") for t in range(syntax.left[noun], verb)):
+        return None
+    first = opening + 1
+    while first < verb - 1 and syntax.low[first] in _TITLES:
+        first += 1
+    words = range(first, verb - 1)
+    named = 1 < len(words) <= 4 and all(syntax.pos[t] == "PROPN" and syntax.text[t][:1].isupper() for t in words)
+    return (first, verb - 1) if named else None
 
 
 def given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:

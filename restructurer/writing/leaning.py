@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
+from restructurer.french.stem import stem
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
@@ -111,17 +112,55 @@ def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
 
 def bare_subject(syntax: Syntax, draft: Draft) -> bool:
     """Whether the subject is a definite noun in the singular that does not say which: « le texte », « la mesure »."""
-    if draft.kind not in ("clause", "verbless") or len(draft.tokens) < 2:
-        return False
+    return unsaid_subject(syntax, draft, frozenset(), frozenset()) >= 1
+
+
+def unsaid_subject(
+    syntax: Syntax, draft: Draft, known: Collection[str], vague: Collection[str], told: Collection[str] = ()
+) -> float:
+    """How much a definite subject leaves open which is meant: 1 for « le texte », less for what there is only one of.
+
+    ``known``: lemmas of bodies and offices that a reader takes for those of the place (la police, le parquet).
+    ``vague``: nouns that say nothing even with a reader's good will (la situation, l’affaire). ``told``:
+    stems of the title and the opening, where the reader has met the noun.
+    """
+    if draft.kind not in ("clause", "verbless") or len(draft.tokens) < 2 or "complete-the-noun" in draft.operations:
+        return 0.0
     first, noun = draft.tokens[:2]
-    if syntax.low[first].replace("’", "'") not in ("le", "la", "l'") or syntax.pos[noun] != "NOUN":
-        return False
+    article = syntax.low[first].replace("’", "'")
+    if article not in ("le", "la", "l'", "les") or syntax.pos[noun] != "NOUN":
+        return 0.0
     if syntax.text[noun][:1].isupper() or not syntax.dep[noun].startswith("nsubj"):
+        return 0.0
+    below = [c for c in syntax.children[noun] if c in draft.tokens and c > noun]
+    empty = syntax.lemma[noun] in vague or syntax.low[noun] in vague
+    if below:
+        return 0.8 if empty and all(syntax.pos[c] == "ADJ" for c in below) else 0.0
+    if empty:
+        return 1.6
+    if syntax.lemma[noun] in known or syntax.low[noun] in known:
+        return 0.0
+    if stem(syntax.low[noun]) in told:
+        return 0.3
+    return 0.4 if article == "les" else 1.0
+
+
+def unsaid_object(syntax: Syntax, draft: Draft) -> bool:
+    """Whether what the verb is about is a definite noun that does not say which: « fâche la branche »."""
+    if draft.kind != "clause":
         return False
-    return not any(c in draft.tokens and c > noun for c in syntax.children[noun])
+    last = draft.tokens[-1]
+    article = syntax.low[last - 1].replace("’", "'")
+    return (
+        syntax.pos[last] == "NOUN"
+        and article in ("le", "la", "l'", "les")
+        and last - 1 in draft.tokens
+        and syntax.dep[last] in ("obj", "iobj", "obl:arg")
+    )
 
 
-_TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dollar", "dollars", "francs"))
+_TIMES = frozenset(("heure", "heures", "h", "ans", "an", "euro", "euros", "dollar", "dollars", "francs", "minutes"))
+_MONEY = frozenset(("euro", "euros", "dollar", "dollars", "francs"))
 _CLOCK = re.compile(r"\d{1,2}h(\d\d)?")
 _DAYS = frozenset(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "aujourd'hui"))
 
@@ -135,7 +174,10 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
         syntax.lemma[t] in bodily and syntax.dep[t].startswith(("nsubj", "obj")) and syntax.head[t] in draft.tokens
         for t in draft.tokens
     )
-    priced: int = any(syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() for a, b in pairwise(draft.tokens))
+    priced: int = any(
+        syntax.low[b] in _TIMES and syntax.low[a][:1].isdigit() and not (syntax.low[b] in _MONEY and _large(syntax, a))
+        for a, b in pairwise(draft.tokens)
+    )
     priced += sum(_CLOCK.fullmatch(syntax.low[t]) is not None for t in draft.tokens)
     dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
     past = draft.kind in ("quote", "words") and any(
@@ -144,10 +186,21 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
     return priced + dated + 0.6 * past + 2 * gesture
 
 
+def _large(syntax: Syntax, number: int) -> bool:
+    """Whether a sum is of a thousand or more: an amount that is news, not a price."""
+    digits = "".join(char for char in syntax.text[number] if char.isdigit())
+    before = syntax.text[number - 1] if number else ""
+    return len(digits) > 3 or (len(digits) == 3 and before[:1].isdigit())
+
+
 _UNITS = frozenset(
     """heure minute seconde jour semaine mois an année siècle fois point personne pourcent mètre kilomètre litre kilo
-    tonne degré euro franc dollar dinar dirham million milliard % €""".split()
+    tonne degré euro franc dollar dinar dirham million milliard % € hectare ha milliard mot page lit""".split()
 )
+
+
+# Of these a handful is no news.
+_SMALL = frozenset("homme femme enfant client voiture véhicule chaise arbre camion bus agent élève maison".split())
 
 
 def counted(syntax: Syntax, draft: Draft) -> float:
@@ -158,8 +211,8 @@ def counted(syntax: Syntax, draft: Draft) -> float:
     if said < 2 or syntax.lemma[draft.head] in _UNITS:
         return 0.0
     if syntax.pos[first] == "NUM" and syntax.low[first] not in ("un", "une") and draft.head <= first + 2:
-        return 1.0
-    return 0.5 if any(syntax.pos[t] == "NUM" and syntax.text[t][:1].isdigit() for t in draft.tokens[2:]) else 0.0
+        return 1.0 if syntax.text[first][:1].isdigit() or syntax.lemma[draft.head] not in _SMALL else 0.6
+    return 0.5 if any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in draft.tokens[2:]) else 0.0
 
 
 _ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())

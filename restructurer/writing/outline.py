@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.analysis.findings import Analysis, Cluster, Keyphrase
 from restructurer.article import Block, Heading
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
+from restructurer.writing.placement import boundaries
 
 CROSSHEAD = "heading.crosshead"
 
@@ -22,6 +23,8 @@ class OutlineSettings(Settings):
     unheaded_most: int
     paragraph_sentences: int
     paragraph_words: int
+    placement_least: int
+    placement_openings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ def _part(analysis: Analysis, cluster: Cluster, first: int, stop: int) -> Cluste
 
 
 def _lead_stop(analysis: Analysis, cluster: Cluster, settings: OutlineSettings) -> int:
-    """Where the opening without heading ends: whole paragraphs, at least ``lead_least`` words."""
-    if cluster.words <= settings.lead_most:
+    """Where the opening without heading ends: whole paragraphs, at least ``lead_least`` words.
+
+    A paragraph that the opening was given because it looks back to it does not make it too long.
+    """
+    if min(cluster.words, analysis.clusters[0].words) <= settings.lead_most:
         return cluster.stop
     stop = cluster.first
     while stop < cluster.stop:
@@ -71,15 +77,38 @@ def _lead_stop(analysis: Analysis, cluster: Cluster, settings: OutlineSettings) 
     return cluster.stop if rest < settings.section_least else stop
 
 
+def _placed(analysis: Analysis, settings: OutlineSettings) -> tuple[Cluster, ...]:
+    """The clusters, those that would open on a paragraph that looks back moved by one paragraph."""
+    known = analysis.clusters
+    firsts = boundaries(analysis, known, least=settings.placement_least, openings=settings.placement_openings)
+    stops = [*firsts[1:], known[-1].stop]
+    return tuple(
+        cluster
+        if (cluster.first, cluster.stop) == (first, stop)
+        else _part(analysis, replace(cluster, first=first, keyphrases=_shared(known, index)), first, stop)
+        for index, (cluster, first, stop) in enumerate(zip(known, firsts, stops, strict=True))
+    )
+
+
+def _shared(clusters: tuple[Cluster, ...], index: int) -> tuple[Keyphrase, ...]:
+    """The keyphrases of a cluster and of its neighbours, each once, its own first."""
+    found: list[Keyphrase] = []
+    for at in (index, index - 1, index + 1):
+        if 0 <= at < len(clusters):
+            found += [phrase for phrase in clusters[at].keyphrases if phrase not in found]
+    return tuple(found)
+
+
 def headed_clusters(analysis: Analysis, *, rulebook: Rulebook) -> tuple[tuple[Cluster, ...], tuple[Cluster, ...]]:
     """Divides the clusters into the opening (no heading) and those that want a heading.
 
     The opening is empty when a crosshead of the author's stands before the first sentence.
     """
     settings = rulebook.settings("outline", OutlineSettings)
-    first, *others = analysis.clusters
+    clusters = _placed(analysis, settings)
+    first, *others = clusters
     if first.crosshead is not None:
-        return (), analysis.clusters
+        return (), clusters
     stop = _lead_stop(analysis, first, settings)
     lead = _part(analysis, first, first.first, stop)
     rest = [_part(analysis, first, stop, first.stop)] if stop < first.stop else []

@@ -18,9 +18,10 @@ RULE = "heading.quote"
 _STOPS = re.compile(r"[.!?…;:](?=\s|\Z)")
 _OUTSIDE = frozenset(
     """ce cet cette ces cela ça c' ceci celui celle ceux celles il ils elle elles lui leur leurs son sa ses y en eux
-    celui-ci celle-ci ici là tel telle tels telles -t-il -il notamment mais car donc or ainsi aussi ensuite alors
-    qui que""".split()
+    celui-ci celle-ci ici là tel telle tels telles -t-il -il""".split()
 )
+# Inside a quote these tie its own words; at its start they tie it to what is gone.
+_TIES = frozenset("qui que qu' notamment mais car donc or ainsi aussi ensuite alors".split())
 
 
 # Prepositions or articles that are pronouns too.
@@ -144,7 +145,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             outside = any(
                 syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span
             )
-            if _incise(syntax, span) or words[0] in _OPENERS:
+            if _incise(syntax, span) or words[0] in _OPENERS or words[0] in _TIES or words[-1] in _TIES:
                 continue
             if outside or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
                 continue

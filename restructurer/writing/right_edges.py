@@ -13,6 +13,7 @@ from restructurer.writing.stretch_tests import COMMAS, NEEDED, PLACING, closed_m
 from restructurer.writing.syntax import Syntax
 
 CONJUNCT = "drop-conjunct"
+RESTATED = "drop-restated"
 TAIL, EDGE, OBJECT_RELATIVE = "drop-tail-clause", "drop-right-edge", "drop-object-relative"
 _RELATIVES = frozenset("que qu' qui dont où lequel laquelle lesquels lesquelles duquel auquel ce".split())
 _REASONS = frozenset("parce puisque alors tandis afin bien même".split())
@@ -70,10 +71,25 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         if len(tail) < 3 or not closed_marks(syntax, tail) or limits(syntax, tail[1:4], rules):
             continue
         if not needed.isdisjoint(tail) and syntax.low[tail[1]] not in ("que", "qu'"):
+            if _restates(syntax, clause, needed, tail):
+                yield Option(RESTATED, tail, 1.3)
             continue
         cost = _tail_cost(syntax, tail, told=told)
         if cost:
             yield Option(OBJECT_RELATIVE if syntax.low[tail[1]] in ("que", "qu'") else TAIL, tail, cost)
+
+
+# What may open a stretch that says again, or further, what an object before its comma has said.
+_FURTHER = frozenset("un une l' le la les dont soit notamment jugeant estimant".split())
+
+
+def _restates(syntax: Syntax, clause: Clause, needed: frozenset[int], tail: tuple[int, ...]) -> bool:
+    """Whether what the parse takes for a second object is an apposition: « réclame le report, une exigence ancienne »."""
+    before = [n for n in needed if clause.head < n < tail[0] and syntax.dep[n].startswith(("obj", "xcomp", "obl:arg"))]
+    if not before or syntax.low[tail[1]] not in _FURTHER:
+        return False
+    joined = any(syntax.low[t] in ("et", "ou") for t in tail[:8])
+    return not joined and not any(syntax.text[t] == "," for t in range(clause.head, tail[0]))
 
 
 def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:

@@ -19,6 +19,7 @@ _WHOLE = frozenset(
         "drop-age",
         "drop-occasion",
         "drop-object-relative",
+        "drop-restated",
     )
 )
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from restructurer.analysis.findings import Analysis, Cluster
-from restructurer.french import casing
-from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, compose
-from restructurer.writing.parts import Part, Run, Word
+from restructurer.writing.parts import Run, Word
+from restructurer.writing.reported import lowered
 from restructurer.writing.syntax import Syntax
 
 TOPIC = "heading.topic"
@@ -48,18 +47,8 @@ def section_topic(analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longe
 
 def topic_draft(syntax: Syntax, topic: tuple[int, int], draft: Draft) -> Draft | None:
     """A clause behind its topic; ``None`` where its first word cannot be written small for sure."""
-    parts = list(draft.parts)
-    opening = parts[0]
-    if isinstance(opening, Run):
-        first = opening.first
-        name = syntax.pos[first] == "PROPN"
-        lowered = casing.decapitalise(syntax.chars(first, first + 1), name=name or None)
-        if lowered is None:
-            return None
-        if lowered != syntax.chars(first, first + 1):
-            rest: list[Part] = [Run(first + 1, opening.stop)] if first + 1 < opening.stop else []
-            parts[:1] = [Word(mend(lowered), "french.casing", first, first + 1), *rest]
-    elif not opening.text[:1].islower():
+    parts = lowered(syntax, draft)
+    if parts is None:
         return None
     composed = compose(syntax, [Run(*topic), Word(":", TOPIC), *parts])
     if composed is None:

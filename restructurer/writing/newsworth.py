@@ -1,0 +1,107 @@
+"""What makes a subheading news: a position that somebody takes, what was decided or is to come, a figure that counts."""
+
+from __future__ import annotations
+
+import re
+
+from restructurer.analysis.findings import Sentence
+from restructurer.writing.clauses import finite
+from restructurer.writing.drafts import Draft
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.syntax import Syntax
+
+_CLAUSES = ("clause", "topic")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIMED = frozenset("heure heures h minute minutes an ans jour jours mois semaine semaines année années fois".split())
+
+
+def stance(syntax: Syntax, draft: Draft, settings: HeadingSettings, people: frozenset[int]) -> float:
+    """1 for a position taken by somebody who is named or known: « Les syndicats réclament un moratoire »."""
+    if draft.kind not in _CLAUSES:
+        return 0.0
+    lemma = syntax.lemma[draft.head]
+    if lemma not in settings.stances and lemma not in settings.positions:
+        return 0.0
+    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith("nsubj")]
+    written = any(word.text[:1].isupper() for word in draft.words if word.rule != "present-tense")
+    said = any(
+        syntax.pos[t] in ("PROPN", "X") or syntax.lemma[t] in settings.known or syntax.feats[t].get("Number") == "Plur"
+        for s in subjects
+        for t in syntax.subtree(s)
+        if t in draft.tokens
+    )
+    return 1.0 if said or written or people.intersection(draft.tokens[:4]) else 0.5
+
+
+def decided(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> float:
+    """1 for what was decided, 0.6 for what is to come: « Le conseil adopte le budget », « La ligne rouvrira en mai »."""
+    if draft.kind not in (*_CLAUSES, "verbless"):
+        return 0.0
+    verb = finite(syntax, draft.head)
+    if syntax.lemma[draft.head] in settings.decisions:
+        return 1.0
+    return 0.6 if verb is not None and syntax.feats[verb].get("Tense") == "Fut" else 0.0
+
+
+def hollow(draft: Draft, settings: HeadingSettings) -> bool:
+    """Whether a subheading is a set phrase or a figure of speech: « La goutte d’eau est venue d’une note »."""
+    plain = draft.text.lower().replace("’", "'")
+    return draft.kind not in ("quote", "words") and any(phrase in plain for phrase in settings.figurative)
+
+
+def past_year(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a subheading tells of a year well before the last one that the text names."""
+    years = syntax.once("years", 0, past_year, lambda: {t for t, text in enumerate(syntax.text) if _YEAR.fullmatch(text)})
+    if draft.kind in ("quote", "words") or years.isdisjoint(draft.tokens):
+        return False
+    latest = max(int(syntax.text[t]) for t in years)
+    return any(t in years and int(syntax.text[t]) < latest - 1 for t in draft.tokens)
+
+
+_SELF = frozenset(("je", "j'"))
+
+
+def own_story(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a quote tells what befell the one who speaks: « Je suis allée aux urgences samedi soir »."""
+    if draft.kind not in ("quote", "words"):
+        return False
+    for token in draft.tokens:
+        if syntax.low[token] in _SELF:
+            near = range(token + 1, min(token + 5, len(syntax)))
+            past = any(syntax.dep[t] == "aux:tense" for t in near) and any(
+                syntax.feats[t].get("VerbForm") == "Part" for t in near
+            )
+            if past or any(syntax.feats[t].get("Tense") == "Imp" for t in near):
+                return True
+    return False
+
+
+def figures(syntax: Syntax, draft: Draft) -> float:
+    """1 for a figure in digits that counts something, 0.4 for any other number, 0 for a time or a year."""
+    best = 0.0
+    for token in draft.tokens:
+        text = syntax.text[token]
+        if not text[:1].isdigit():
+            best = max(best, 0.4 * (syntax.pos[token] == "NUM" and syntax.low[token] not in ("un", "une")))
+            continue
+        after = syntax.low[token + 1] if token + 1 < len(syntax) else ""
+        year = text.isdigit() and len(text) == 4 and text[:2] in ("18", "19", "20") and syntax.pos[token + 1] != "NOUN"
+        if after not in _TIMED and not year and "h" not in text:
+            best = 1.0
+    return best
+
+
+def repeated(syntax: Syntax, draft: Draft, sentence: Sentence) -> float:
+    """How much of the sentence under it a subheading says over again, word for word from its start: 0 to 1."""
+    if draft.kind not in (*_CLAUSES, "verbless", "phrase") or not draft.tokens or draft.tokens[0] - sentence.first > 1:
+        return 0.0
+    told = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "PUNCT"]
+    shown = [t for t in draft.tokens if syntax.pos[t] != "PUNCT"]
+    run = 0
+    for one, two in zip(told, shown, strict=False):
+        if one != two:
+            break
+        run += 1
+    if run < len(shown) or draft.kind == "verbless":
+        return 0.3 if run >= len(shown) - 1 else 0.0
+    return 1.0 if len(shown) >= 0.7 * len(told) else 0.6

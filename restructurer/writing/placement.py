@@ -1,0 +1,75 @@
+"""Where a subheading may stand: not before a paragraph that goes on with the one above it.
+
+« Interrogé à ce sujet, le maire… », « Leur avocate… », « Elle promet… » look back: over them a
+subheading parts a question from its answer. The boundary moves one paragraph down where enough
+stays behind it, else one up, else it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from restructurer.analysis.findings import Analysis, Cluster, Sentence
+from restructurer.analysis.openings import opening, opens_on
+
+_ASKED = re.compile(
+    r"(?:interrog[ée]+s?|questionn[ée]+s?|relanc[ée]+s?|invit[ée]+s? à (?:réagir|commenter|s'expliquer))\b"
+    r".{0,30}\b(?:à ce sujet|là-dessus|sur ce point|à ce propos|sur la question|sur le sujet)"
+)
+_THEIRS = re.compile(r"(?:pour|selon|d'après|quant à|à) (?:son|sa|ses|leur|leurs|lui|elle|eux|elles)\b|ce que ")
+_NAMED_OWN = re.compile(r"(?:le sien|la sienne|les siens|un autre|une autre|d'autres|l'autre|les autres|même (?:son|constat|écho))\b")
+
+
+@lru_cache(maxsize=2048)
+def depends(words: str, openings: tuple[str, ...]) -> bool:
+    """Whether the first words of a paragraph look back to the paragraph before; ``openings``: what they then are."""
+    return (
+        opens_on(words, openings)
+        or _ASKED.match(words) is not None
+        or _THEIRS.match(words) is not None
+        or _NAMED_OWN.match(words) is not None
+    )
+
+
+def _looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]) -> bool:
+    return depends(opening(analysis.source.text[sentence.start : sentence.end]), openings)
+
+
+def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
+    """The sentences of a section, beside its first, that open a paragraph."""
+    return [
+        index
+        for index in range(cluster.first + 1, cluster.stop)
+        if analysis.sentences[index].paragraph != analysis.sentences[index - 1].paragraph
+    ]
+
+
+def boundaries(analysis: Analysis, clusters: Sequence[Cluster], *, least: int, openings: tuple[str, ...]) -> list[int]:
+    """The first sentence of each section, those that would open on a dependent paragraph moved by one paragraph.
+
+    ``least``: so many words stay on each side. A crosshead of the author's stays where it is.
+    """
+    firsts = [cluster.first for cluster in clusters]
+    for index in range(1, len(clusters)):
+        here, above = clusters[index], clusters[index - 1]
+        if here.crosshead is not None or not _looks_back(analysis, analysis.sentences[here.first], openings):
+            continue
+        down = [i for i in _starts(analysis, here)[:1] if words_in(analysis, i, here.stop) >= least]
+        up = [
+            i
+            for i in _starts(analysis, above)[-1:]
+            if words_in(analysis, firsts[index - 1], i) >= least and i > firsts[index - 1]
+        ]
+        for moved in (*down, *up):
+            if not _looks_back(analysis, analysis.sentences[moved], openings):
+                firsts[index] = moved
+                break
+    return firsts
+
+
+def words_in(analysis: Analysis, first: int, stop: int) -> int:
+    """How many words the sentences ``first`` to ``stop`` have."""
+    text = analysis.source.text
+    return sum(len(text[s.start : s.end].split()) for s in analysis.sentences[first:stop])
