@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
@@ -113,7 +113,11 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
     span = (analysis.sentences[cluster.first].first, analysis.sentences[cluster.stop - 1].stop)
     if "figures" in rules:
         for draft in counted_pairs(
-            analysis, syntax, cluster, longest=settings.longest, real=lambda noun: not unreal(syntax, syntax.head[noun], settings)
+            analysis,
+            syntax,
+            cluster,
+            longest=settings.longest,
+            real=lambda noun: not unreal(syntax, syntax.head[noun], settings),
         ):
             if len(draft.text) >= settings.shortest and draft.text.lower() not in seen:
                 seen.add(draft.text.lower())
@@ -145,18 +149,20 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
                     yield Idea(rules["topic"], told, place, opens=opens)
 
 
+# What a topic costs a clause that says by itself what it is about.
+_NEEDLESS_TOPIC = 1.5
+
+
 def _under(syntax: Syntax, topic: tuple[int, int], draft: Draft, settings: HeadingSettings) -> Draft | None:
     """A clause behind the topic, where it does not hold a word of it and both fit."""
     words = {syntax.lemma[t] for t in range(*topic) if syntax.pos[t] in CONTENT}
     length = syntax.end(topic[1] - 1) - syntax.start[topic[0]] + 3 + len(draft.text)
-    if (
-        length > settings.longest
-        or ":" in draft.text
-        or not bare_subject(syntax, draft)
-        or any(syntax.lemma[t] in words for t in draft.tokens)
-    ):
+    if length > settings.longest or ":" in draft.text or any(syntax.lemma[t] in words for t in draft.tokens):
         return None
-    return topic_draft(syntax, topic, draft)
+    told = topic_draft(syntax, topic, draft)
+    if told is None or bare_subject(syntax, draft):
+        return told
+    return replace(told, cost=told.cost + _NEEDLESS_TOPIC)
 
 
 def _opens(analysis: Analysis, sentence: Sentence) -> bool:

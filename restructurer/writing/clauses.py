@@ -53,7 +53,7 @@ def _finite(syntax: Syntax, head: int) -> int | None:
 
 
 def shared_auxiliary(syntax: Syntax, token: int) -> int | None:
-    """The auxiliary that a participle shares with the verb it is joined to: « il a évoqué un vol et requis sept ans »."""
+    """The auxiliary that a participle shares with the verb joins: « a évoqué un vol et requis sept ans »."""
     head = syntax.head[token]
     if syntax.dep[token] != "conj" or token < head or syntax.pos[token] not in ("VERB", "AUX", "ADJ"):
         return None
@@ -137,7 +137,7 @@ def _find_clauses(syntax: Syntax, first: int, stop: int, rules: Shortening) -> t
     attributions = find_attributions(syntax, first, stop, rules)
     seen: set[int] = set()
     found = []
-    for clause in _walk(syntax, first, stop, rules):
+    for clause in (*_walk(syntax, first, stop, rules), *_before_quote(syntax, first, stop)):
         if clause.head not in seen and not any(a.first <= clause.head < a.stop for a in attributions):
             seen.add(clause.head)
             found.append(_attributed(syntax, clause, attributions))
@@ -190,6 +190,30 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
                 leave = (*mark, *range(first, mark[0]))
                 selection = _selection(syntax, token, first, stop, leave)._replace(cost=1.5)
                 yield Clause(token, who, selection, None, "subordinate")
+
+
+_OPENING_MARKS = frozenset(("«", '"', "“"))
+
+
+def _before_quote(syntax: Syntax, first: int, stop: int) -> Iterator[Clause]:
+    """The narrator's clause before a colon and a quote, where the parse hangs it on the quote.
+
+    « La population se sent oubliée : « Les discours ne suffisent plus », dit un élu. »
+    """
+    colon = next((t for t in range(first + 3, stop - 1) if syntax.text[t] == ":"), None)
+    if colon is None or syntax.text[colon + 1] not in _OPENING_MARKS:
+        return
+    if any(syntax.text[t] in _OPENING_MARKS for t in range(first, colon)):
+        return
+    heads = syntax.once("clause heads", 0, is_clause, lambda: _clause_heads(syntax))
+    for token in range(first, colon):
+        if token not in heads or first <= syntax.head[token] < colon or syntax.dep[token] in ("acl:relcl", "ROOT"):
+            continue
+        who = subject(syntax, token)
+        if who is None or _mark(syntax, token) or syntax.low[who] in _PRONOUNS or not first <= who < colon:
+            continue
+        yield Clause(token, who, _selection(syntax, token, first, colon))
+        return
 
 
 def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int) -> Iterator[Clause]:

@@ -1,4 +1,4 @@
-"""A definite subject with the complement that its section gives it elsewhere: « la hausse » as « la hausse des loyers »."""
+"""A definite subject with the complement that its section gives elsewhere: « la hausse » as « la hausse des loyers »."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def _complement(syntax: Syntax, noun: int, stop: int) -> range | None:
     while end < stop and syntax.pos[end] in ("DET", "NOUN", "PROPN", "ADJ", "NUM") and end - noun <= _MOST:
         end += 1
     inner = range(noun + 1, end)
-    plain = not any(syntax.feats[t].get("Poss") == "Yes" or syntax.low[t] in ("ce", "cette", "ces", "cet") for t in inner)
+    plain = not any(
+        syntax.feats[t].get("Poss") == "Yes" or syntax.low[t] in ("ce", "cette", "ces", "cet") for t in inner
+    )
     named = any(syntax.pos[t] in ("NOUN", "PROPN") for t in inner) and syntax.pos[end - 1] not in ("DET", "NUM")
     more = end < stop and syntax.low[end] in _OF
     quoted = any(low <= syntax.start[noun] < high for low, high in syntax.quotes)

@@ -20,13 +20,15 @@ _UNITS = frozenset(
 _BEFORE = frozenset(("environ", "quelque", "plus", "moins", "près", "au"))
 # What a figure stands behind where it says how many there are, rather than out of how many, or how many there were.
 _OPENS = frozenset((",", ":", ";", "(", "–", "—", "et", "avec", "par", "compte", "à", ""))
-_ROUND = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente".split())
+_ROUND = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente".split()
+)
 
 
 def counted_pairs(
     analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longest: int, real: Callable[[int], bool]
 ) -> Iterator[Draft]:
-    """Two figures of a section with what they count, in the order of the text; ``real``: what is there, not awaited."""
+    """Two figures of a section with what they count, in their order; ``real``: what is there, not awaited."""
     found: list[tuple[int, int, int]] = []
     for sentence in analysis.sentences[cluster.first : cluster.stop]:
         if sentence.sound:
@@ -64,7 +66,9 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
         quoted = any(low <= syntax.start[noun] < high for low, high in syntax.quotes)
         if syntax.pos[noun] != "NOUN" or syntax.low[noun] in _UNITS or syntax.lemma[noun] in _UNITS or quoted:
             continue
-        if not syntax.low[noun].endswith(("s", "x")) or not (before in _OPENS or syntax.pos[start - 1] in ("VERB", "AUX")):
+        if not syntax.low[noun].endswith(("s", "x")) or not (
+            before in _OPENS or syntax.pos[start - 1] in ("VERB", "AUX")
+        ):
             continue
         if not real(noun) or syntax.pos[start - 1] == "ADV":
             continue
@@ -74,7 +78,7 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
 
 
 def _end(syntax: Syntax, noun: int, stop: int) -> int | None:
-    """Where a counted noun with its adjectives and one complement ends, at a mark or a word that opens something else."""
+    """Where a counted noun with its adjectives and one complement ends, at a mark or another word."""
     end = noun + 1
     while end < stop and syntax.pos[end] in ("ADJ",):
         end += 1
@@ -87,6 +91,8 @@ def _end(syntax: Syntax, noun: int, stop: int) -> int | None:
         if close == end + 1 or syntax.pos[close - 1] == "DET":
             return None
         end = close
-    if end < stop and not (syntax.text[end] in ",.;:)!?–—" or syntax.low[end] in ("et", "qui") or syntax.pos[end] in ("VERB", "AUX")):
+    if end < stop and not (
+        syntax.text[end] in ",.;:)!?–—" or syntax.low[end] in ("et", "qui") or syntax.pos[end] in ("VERB", "AUX")
+    ):
         return None
     return end

@@ -29,6 +29,8 @@ _TENS = frozenset("vingt trente quarante cinquante soixante septante huitante no
 _DENIED = frozenset(("ne", "n'", "ni", "sans"))
 # What these open is too often what the verb is about.
 _BOUND = frozenset("de d' du des par pour comme contre sans avec".split())
+# A frame that opens on one of these says of whom, or on what condition.
+_SPEAKS_OF = frozenset("pour selon comme si contre sans avec chez parmi sauf hormis excepté faute".split())
 # Behind these « devant » tells before whom.
 _BEFORE_SOMEBODY = frozenset("renvoyer comparaître traduire passer défiler déférer manifester reculer".split())
 # What these open is never an argument of another verb.
@@ -83,7 +85,7 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     before = tuple(t for t in kept if t < start)
     if not before or syntax.text[before[-1]] not in COMMAS or clause.head in before:
         return
-    if limits(syntax, before, rules) or syntax.low[before[0]] in ("pour", "selon", "comme", "si"):
+    if limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF:
         return
     named = any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
     if (named or places(syntax, before)) and not told and not _loose_frame(syntax, before):

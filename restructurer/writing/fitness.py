@@ -68,7 +68,7 @@ def fit(
     if draft.kind == "qualified":
         return syntax.lemma[draft.head] not in settings.empty_heads and not unreal(syntax, draft.head, settings)
     if draft.kind == "said":
-        return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:2])
+        return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:3])
     if draft.kind in ("quote", "words", "places", "names", "figures"):
         return True
     if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):

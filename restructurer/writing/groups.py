@@ -59,9 +59,7 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
 AWAITED = "drop-article"
 
 
-def awaited(
-    syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs: tuple[str, ...]
-) -> Selection | None:
+def awaited(syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs: tuple[str, ...]) -> Selection | None:
     """What is expected or planned, as a headline has it: « Verdict attendu le 7 février », « Réunion prévue lundi ».
 
     ``verbs``: lemmas of those that say so. The subject stands without its article, so that nobody
@@ -75,7 +73,9 @@ def awaited(
         return None
     kept = selection.kept if isinstance(selection, Selection) else selection.tokens
     first = kept[0]
-    denied = any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'") for c in syntax.children[head])
+    denied = any(
+        syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'") for c in syntax.children[head]
+    )
     if denied or first != syntax.left[noun] or syntax.low[first] not in ("le", "la", "l'", "les", "un", "une", "des"):
         return None
     if selection.words or syntax.pos[noun] != "NOUN" or first + 1 not in kept or not any(t > head for t in kept):
@@ -97,6 +97,8 @@ def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors
         marks = [c for c in children if syntax.dep[c] in ("mark", "case") and c < token and syntax.low[c] in _MARKS]
         governor = syntax.head[token]
         if _denied(syntax, governor) or _inverted(syntax, governor) or _elsewhere(syntax, token):
+            continue
+        if syntax.low[syntax.left[token]] == "sans" or syntax.low[token - 1] == "sans":
             continue
         if marks and syntax.low[marks[0] - 1] in ("non", "pas", "moins", "plutôt", "que"):
             continue

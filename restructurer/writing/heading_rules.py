@@ -29,6 +29,7 @@ class HeadingSettings(Settings):
     least_score_needed: float
     least_score_whole: float
     least_score_words: float
+    least_score_long: float
     section_words: int
     words_below: float
     words_without: int
@@ -48,6 +49,7 @@ class HeadingSettings(Settings):
     vague: frozenset[str]
     figurative: tuple[str, ...]
     agencies: frozenset[str]
+    background: frozenset[str]
     bodily: frozenset[str]
     stock: tuple[str, ...]
     quotes_most: int

@@ -15,7 +15,17 @@ from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import counted, detail, points_aside, unsaid_object, unsaid_subject
 from restructurer.writing.lemmas import CONTENT, content, words_of
-from restructurer.writing.newsworth import decided, figures, hollow, own_story, past_year, repeated, stance
+from restructurer.writing.newsworth import (
+    background,
+    decided,
+    figures,
+    hollow,
+    long_past,
+    own_story,
+    past_year,
+    repeated,
+    stance,
+)
 from restructurer.writing.syntax import Syntax, of_article
 
 
@@ -113,9 +123,11 @@ def _reasons(
         "stance": stance(syntax, draft, settings, people),
         "decided": decided(syntax, draft, settings),
         "detail": detail(syntax, draft, settings.bodily),
-        "other": points_aside(syntax, draft) or (draft.kind == "quote" and draft.text.startswith(("Un ", "Une ", "Des "))),
+        "other": points_aside(syntax, draft)
+        or (draft.kind == "quote" and draft.text.startswith(("Un ", "Une ", "Des "))),
     }
     amounts["anecdote"] = anecdote(syntax, draft, people, acts) + past_year(syntax, draft)
+    amounts["anecdote"] += background(syntax, draft, settings)
     amounts["echo"] = (idea.place == 0) * repeated(syntax, draft, analysis.sentences[draft.sentence])
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
@@ -127,11 +139,12 @@ def _reasons(
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
         amounts["counted"] = counted(syntax, draft)
         amounts["last_resort"] = idea.last_resort and not amounts["counted"]
-        amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6)
+        amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6) * (1 - float(amounts["counted"]))
     elif draft.kind in ("clause", "topic", "verbless", "said"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
-        amounts["frame"] = (_framed(syntax, draft) or _interrupted(syntax, draft)) + participle
+        framed = draft.kind != "said" and _framed(syntax, draft)
+        amounts["frame"] = (framed or _interrupted(syntax, draft)) + participle
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
 
@@ -142,8 +155,14 @@ def _worthless(syntax: Syntax, draft: Draft, settings: HeadingSettings, view: Vi
         return True
     if unsaid_subject(syntax, draft, settings.known, settings.vague, view.told) > 1.5:
         return True
-    deep = draft.kind == "phrase" and _depth(syntax, draft.head) > 1
-    return deep and not counted(syntax, draft)
+    if long_past(syntax, draft):
+        return True
+    if draft.kind != "phrase":
+        return False
+    figure = counted(syntax, draft)
+    return (_depth(syntax, draft.head) > 1 and not figure) or (
+        figure < 1 and not is_event(syntax, draft.head, settings)
+    )
 
 
 def _said_above(words: frozenset[str], view: View) -> bool:

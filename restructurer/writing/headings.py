@@ -136,7 +136,9 @@ def _floor(one: Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     """What a subheading must be worth at least; less over a section of reasonable length that has nothing better."""
     if whole and one.form in ("phrase", "words"):
         return settings.least_score_whole if one.form == "phrase" else settings.least_score_words
-    return settings.least_score_needed + (min(0.0, one.least) if whole else one.least)
+    if whole:
+        return settings.least_score_long + (one.least if one.form == "infinitive" else min(0.0, one.least))
+    return settings.least_score_needed + one.least
 
 
 def _quotes(state: _State) -> int:

@@ -195,7 +195,7 @@ def _large(syntax: Syntax, number: int) -> bool:
 
 _UNITS = frozenset(
     """heure minute seconde jour semaine mois an année siècle fois point personne pourcent mètre kilomètre litre kilo
-    tonne degré euro franc dollar dinar dirham million milliard % € hectare ha milliard mot page lit""".split()
+    tonne degré euro franc dollar dinar dirham million milliard % € hectare ha milliard mot page lit coup""".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""What makes a subheading news: a position that somebody takes, what was decided or is to come, a figure that counts."""
+"""What makes a subheading news: a position that somebody takes, what was decided or is to come, figures."""
 
 from __future__ import annotations
 
@@ -34,13 +34,27 @@ def stance(syntax: Syntax, draft: Draft, settings: HeadingSettings, people: froz
 
 
 def decided(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> float:
-    """1 for what was decided, 0.6 for what is to come: « Le conseil adopte le budget », « La ligne rouvrira en mai »."""
+    """1 for what was decided, 0.6 for what is to come: « Le conseil adopte le budget », « La ligne rouvrira »."""
     if draft.kind not in (*_CLAUSES, "verbless"):
         return 0.0
     verb = finite(syntax, draft.head)
     if syntax.lemma[draft.head] in settings.decisions:
         return 1.0
     return 0.6 if verb is not None and syntax.feats[verb].get("Tense") == "Fut" else 0.0
+
+
+def background(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
+    """Whether a clause says how large or how old something is: « La clinique emploie 230 salariés »."""
+    if draft.kind not in _CLAUSES or syntax.lemma[draft.head] not in settings.background:
+        return False
+    verb = finite(syntax, draft.head)
+    return verb == draft.head and syntax.feats[draft.head].get("Tense") == "Pres"
+
+
+def long_past(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a clause tells what had happened before what the article tells: « Le texte avait été signé »."""
+    verb = finite(syntax, draft.head) if draft.kind in _CLAUSES else None
+    return verb is not None and verb != draft.head and syntax.feats[verb].get("Tense") == "Imp"
 
 
 def hollow(draft: Draft, settings: HeadingSettings) -> bool:
@@ -51,7 +65,9 @@ def hollow(draft: Draft, settings: HeadingSettings) -> bool:
 
 def past_year(syntax: Syntax, draft: Draft) -> bool:
     """Whether a subheading tells of a year well before the last one that the text names."""
-    years = syntax.once("years", 0, past_year, lambda: {t for t, text in enumerate(syntax.text) if _YEAR.fullmatch(text)})
+    years = syntax.once(
+        "years", 0, past_year, lambda: {t for t, text in enumerate(syntax.text) if _YEAR.fullmatch(text)}
+    )
     if draft.kind in ("quote", "words") or years.isdisjoint(draft.tokens):
         return False
     latest = max(int(syntax.text[t]) for t in years)
@@ -68,8 +84,8 @@ def own_story(syntax: Syntax, draft: Draft) -> bool:
     for token in draft.tokens:
         if syntax.low[token] in _SELF:
             near = range(token + 1, min(token + 5, len(syntax)))
-            past = any(syntax.dep[t] == "aux:tense" for t in near) and any(
-                syntax.feats[t].get("VerbForm") == "Part" for t in near
+            past = any(syntax.low[t] in ("ai", "suis", "avais", "étais", "aurais", "serais") for t in near) and any(
+                syntax.feats[t].get("VerbForm") == "Part" or syntax.pos[t] == "VERB" for t in near
             )
             if past or any(syntax.feats[t].get("Tense") == "Imp" for t in near):
                 return True

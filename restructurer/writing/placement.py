@@ -19,7 +19,9 @@ _ASKED = re.compile(
     r".{0,30}\b(?:à ce sujet|là-dessus|sur ce point|à ce propos|sur la question|sur le sujet)"
 )
 _THEIRS = re.compile(r"(?:pour|selon|d'après|quant à|à) (?:son|sa|ses|leur|leurs|lui|elle|eux|elles)\b|ce que ")
-_NAMED_OWN = re.compile(r"(?:le sien|la sienne|les siens|un autre|une autre|d'autres|l'autre|les autres|même (?:son|constat|écho))\b")
+_NAMED_OWN = re.compile(
+    r"(?:le sien|la sienne|les siens|un autre|une autre|d'autres|l'autre|les autres|même (?:son|constat|écho))\b"
+)
 
 
 @lru_cache(maxsize=2048)

@@ -22,7 +22,9 @@ def qualified(analysis: Analysis, sentence: Sentence, syntax: Syntax) -> Iterato
         close = _MARKS.get(syntax.text[opening])
         if close is None:
             continue
-        closing = next((t for t in range(opening + 1, min(opening + 11, sentence.stop)) if syntax.text[t] == close), None)
+        closing = next(
+            (t for t in range(opening + 1, min(opening + 11, sentence.stop)) if syntax.text[t] == close), None
+        )
         if closing is None or _denied(syntax, sentence, opening):
             continue
         if syntax.pos[opening + 1] == "NOUN":
@@ -62,8 +64,12 @@ def _named(syntax: Syntax, sentence: Sentence, opening: int, closing: int) -> It
             end += 1
         if syntax.pos[end - 1] == "DET" or end == closing + 2:
             return
-    closed = end >= sentence.stop or syntax.text[end] in ",.;:)!?–—" or syntax.pos[end] in ("VERB", "AUX", "CCONJ", "PRON")
-    if len(inner) + end - closing < 3 or not (closed or syntax.low[end] in ("qui", "que", "pour", "dans", "à", "depuis")):
+    closed = (
+        end >= sentence.stop or syntax.text[end] in ",.;:)!?–—" or syntax.pos[end] in ("VERB", "AUX", "CCONJ", "PRON")
+    )
+    if len(inner) + end - closing < 3 or not (
+        closed or syntax.low[end] in ("qui", "que", "pour", "dans", "à", "depuis")
+    ):
         return
     composed = compose(syntax, [Run(article, end)])
     if composed is not None:
@@ -114,4 +120,7 @@ def _article(syntax: Syntax, noun: int, *, indefinite: bool) -> Part | None:
 
 def _denied(syntax: Syntax, sentence: Sentence, token: int) -> bool:
     """Whether a word of denial stands before the quote in its sentence."""
-    return any(syntax.low[t] in ("ne", "n'", "pas", "non", "sans", "aucun", "aucune", "ni") for t in range(sentence.first, token))
+    return any(
+        syntax.low[t] in ("ne", "n'", "pas", "non", "sans", "aucun", "aucune", "ni")
+        for t in range(sentence.first, token)
+    )

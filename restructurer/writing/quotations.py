@@ -195,7 +195,7 @@ def _first_clause(syntax: Syntax, span: range, end: int) -> int:
             continue
         before = range(span.start, token)
         verbs = [t for t in before if syntax.feats[t].get("VerbForm") == "Fin"]
-        told = len(verbs) == 1 and _clause(syntax, before)
+        told = len(verbs) == 1 and _clause(syntax, before) and not any(syntax.low[t] in _TIES for t in before)
         closed = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and verbs[:1] != [token - 1]
         apart = syntax.text[token] != ","
         anew = syntax.low[token + 1] in ("nous", "on", "je", "j'", "ils", "elles", "vous")

@@ -84,7 +84,7 @@ _FURTHER = frozenset("un une l' le la les dont soit notamment jugeant estimant".
 
 
 def _restates(syntax: Syntax, clause: Clause, needed: frozenset[int], tail: tuple[int, ...]) -> bool:
-    """Whether what the parse takes for a second object is an apposition: « réclame le report, une exigence ancienne »."""
+    """Whether what the parse takes for a second object is an apposition: « réclame le report, un vieux vœu »."""
     before = [n for n in needed if clause.head < n < tail[0] and syntax.dep[n].startswith(("obj", "xcomp", "obl:arg"))]
     if not before or syntax.low[tail[1]] not in _FURTHER:
         return False

@@ -21,8 +21,8 @@ _ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "des", "du", "au", 
 def section_topic(analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longest: int) -> tuple[int, int] | None:
     """Where the section writes the focus keyphrase (first token, end), without its article.
 
-    ``None`` where it does not, and where the keyphrase opens on a name: before a colon a name says
-    who speaks, or where.
+    ``None`` where it does not, and where the keyphrase opens on a name: before a
+    colon a name says who speaks, or where.
     """
     start, end = analysis.sentences[cluster.first].start, analysis.sentences[cluster.stop - 1].end
     for low, high in analysis.focus.occurrences:
@@ -35,12 +35,8 @@ def section_topic(analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longe
         nominal = first < stop and all(
             syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "X", "NUM") for t in range(first, stop)
         )
-        if (
-            nominal
-            and syntax.pos[first] == "NOUN"
-            and syntax.text[first].islower()
-            and syntax.pos[stop - 1] not in ("ADP", "DET")
-        ):
+        plain = nominal and syntax.pos[first] == "NOUN" and syntax.text[first].islower()
+        if plain and syntax.pos[stop - 1] not in ("ADP", "DET"):
             return first, stop
     return None
 
