@@ -1,4 +1,4 @@
-"""A definite subject with the complement that its section gives elsewhere: « la hausse » as « la hausse des loyers »."""
+"""A definite subject with the complement that its section gives: « la hausse » as « la hausse des loyers »."""
 
 from __future__ import annotations
 
