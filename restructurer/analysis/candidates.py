@@ -154,7 +154,7 @@ def _spans(
             continue
         if not key or key[0] in measures or key[-1] in measures or sum(map(len, key)) < 2:
             continue
-        if (len(key) == 1 and (key[0] in empty or tags[first] == "#")) or all(word.isdigit() for word in key):
+        if (len(key) == 1 and (key[0] in empty or tags[first] == "#")) or "".join(key).isdigit():
             continue
         whole = start is not None and (start.first, start.stop) == (first, stop)
         yield (first, stop), key, start if whole else None

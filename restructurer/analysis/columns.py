@@ -99,6 +99,20 @@ def _tags(column: list[int], strings: StringStore) -> list[str]:
     return [_TAGS[number] for number in column]
 
 
+# The same of words and lemmas: one string for a word, however often it is read, is hashed once.
+_WORDS: dict[int, str] = {0: ""}
+_MOST_WORDS = 100_000
+
+
+def _names(numbers: set[int], strings: StringStore) -> Mapping[int, str]:
+    """The words of these numbers, and maybe others."""
+    if len(_WORDS) > _MOST_WORDS:
+        return {number: strings[number] if number else "" for number in numbers}
+    for number in numbers.difference(_WORDS):
+        _WORDS[number] = strings[number]
+    return _WORDS
+
+
 def _words(column: list[int], names: Mapping[int, str]) -> list[str]:
     return [names[number] for number in column]
 
@@ -114,7 +128,7 @@ def read_columns(doc: Doc) -> Columns:
     rows = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
     orth, low, lemma, pos, dep, offsets, morph, kinds, iob, starts, lengths, blanks, puncts, spaces, stops = rows
     strings = doc.vocab.strings
-    names = {number: strings[number] if number else "" for number in {*orth, *low, *lemma}}
+    names = _names({*orth, *low, *lemma}, strings)
     blank = list(map(bool, blanks))
     sizes = map(sum, zip(lengths, blank, strict=True))
     signed = 1 << 63

@@ -15,13 +15,13 @@ UNKNOWN = 2.2
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, int]:
+def _table() -> dict[str, float]:
     path = data_dir() / "frequency.tsv"
-    table: dict[str, int] = {}
+    table: dict[str, float] = {}
     try:
         for line in path.read_text(encoding="utf-8").splitlines():
             zipf, _, words = line.partition("\t")
-            table.update(dict.fromkeys(words.split(" "), int(zipf)))
+            table.update(dict.fromkeys(words.split(" "), int(zipf) / 10))
     except (OSError, ValueError) as error:
         raise RuleError(f"frequency.tsv: cannot be read: {error}; make it with scripts/make_frequency.py") from None
     return table
@@ -30,7 +30,7 @@ def _table() -> dict[str, int]:
 def zipfs(words: Iterable[str]) -> list[float]:
     """The same of many words."""
     table = _table()
-    return [table[word] / 10 if word in table else UNKNOWN for word in words]
+    return [table.get(word, UNKNOWN) for word in words]
 
 
 def zipf(word: str) -> float:
@@ -38,5 +38,4 @@ def zipf(word: str) -> float:
 
     A word that the table lacks is rarer than all that it holds: :data:`UNKNOWN`.
     """
-    found = _table().get(word)
-    return UNKNOWN if found is None else found / 10
+    return _table().get(word, UNKNOWN)

@@ -7,6 +7,7 @@ The weights are those of a logistic regression, fitted by ``scripts/train_keyphr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, inf
 
 import numpy as np
 
@@ -67,12 +68,12 @@ def select(candidates: Sequence[Candidate], odds: Floats, *, n: int, penalty: fl
     for at, words in enumerate(content):
         for word in words:
             sharing.setdefault(word, []).append(at)
-    left = np.round(odds, 6)
+    left = np.round(odds, 6).tolist()
     chosen: list[tuple[int, float]] = []
     while len(chosen) < min(n, len(candidates)):
-        best = int(np.argmax(left))
-        chosen.append((best, round(float(1 / (1 + np.exp(-left[best]))), 4)))
-        left[best] = -np.inf
+        best = left.index(max(left))
+        chosen.append((best, round(1 / (1 + exp(-left[best])), 4)))
+        left[best] = -inf
         near = {at for word in content[best] for at in sharing[word]}
         for at in near:
             if not (content[at] <= content[best] or content[at] >= content[best]):

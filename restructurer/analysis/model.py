@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from functools import lru_cache
 from importlib.util import find_spec
@@ -17,10 +18,18 @@ MODEL = "fr_core_news_md"
 def load() -> Language:
     """The French pipeline: tagger, parser, lemmatizer and entities, loaded once.
 
+    What is there by then stays as long as the process, and is left out of garbage collections.
+
     It comes from :mod:`restructurer.fastmodel`, which gives the same results as ``spacy.load`` in a
     fraction of the time; spaCy's own loader is taken where that one does not know the model's files,
     or when the environment says ``RESTRUCTURER_STOCK_MODEL=1``.
     """
+    pipeline = _load()
+    gc.freeze()
+    return pipeline
+
+
+def _load() -> Language:
     package = find_spec(MODEL)
     if package is None or package.origin is None or os.environ.get("RESTRUCTURER_STOCK_MODEL") == "1":
         return spacy.load(MODEL)

@@ -41,7 +41,7 @@ class Conjugation(NamedTuple):
     gender: Gender | None
 
 
-_BLOCK = 4096  # bytes; a search inside a block is one call
+_BLOCK = 1024  # bytes; a search inside a block is one call
 
 
 @lru_cache(maxsize=2)
@@ -81,7 +81,11 @@ def _rebuild(base: str, told: str) -> str:
 def _readings(form: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(part, lemma, codes) of a form; lower case is tried when the form as written is not known."""
     word = form.replace("'", "’")
-    for key in dict.fromkeys((word, word.lower(), word.replace("oe", "œ"), word.lower().replace("oe", "œ"))):
+    low = word.lower()
+    keys = (word,) if low == word else (word, low)
+    if "oe" in low:
+        keys = tuple(dict.fromkeys((*keys, word.replace("oe", "œ"), low.replace("oe", "œ"))))
+    for key in keys:
         line = _find("lexicon_forms.tsv", key)
         if line is not None:
             found = []

@@ -15,6 +15,7 @@ import re
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiouyâàëéêèïîôûù")
+_MAY_BE_MARKED = re.compile("qu|y|[aeiouyâàëéêèïîôûù][ui][aeiouyâàëéêèïîôûù]")
 _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéêèïîôûù]")
 
 
@@ -237,6 +238,8 @@ class _Stemmed:
 
 def _marked(word: str) -> str:
     """Capitals for the u, i and y that are no vowels here."""
+    if _MAY_BE_MARKED.search(word) is None:
+        return word
     chars = list(word)
     for at in range(1, len(chars)):
         if chars[at] == "u" and chars[at - 1] == "q":
