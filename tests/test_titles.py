@@ -105,7 +105,7 @@ def test_a_shortened_title_tears_no_word_and_no_list(title: str, never: str, rul
     [
         (
             "Grève des conducteurs de bus à Brest : la mairie appelle les syndicats à négocier ce jeudi",
-            "Grève\u00a0: la mairie appelle les syndicats à négocier",
+            "Grève à Brest\u00a0: la mairie appelle les syndicats à négocier",
         ),
         ("Procès de la clinique des Ajoncs : un an de prison requis en appel", "Clinique des Ajoncs\u00a0: un an"),
         ("Brest-Lorient (2-1): les Finistériens renversent le derby en dix minutes", "Brest-Lorient\u00a0: les Finis"),

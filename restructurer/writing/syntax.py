@@ -221,6 +221,24 @@ def _initials(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int, in
             yield first, end, stop, short
 
 
+def part_of(syntax: Syntax, first: int, stop: int) -> Syntax:
+    """The columns of the tokens ``first`` to ``stop`` alone; what hung on others is a root."""
+    heads = [syntax.head[t] - first if first <= syntax.head[t] < stop else t - first for t in range(first, stop)]
+    left, right = edges_of(heads)
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    names = tuple((a - first, b - first) for a, b in syntax.notes.get("names", ()) if first <= a and b <= stop)
+    cut = slice(first, stop)
+    return Syntax(
+        source=syntax.source, raw=syntax.raw, text=syntax.text[cut], low=syntax.low[cut], lemma=syntax.lemma[cut],
+        pos=syntax.pos[cut], dep=syntax.dep[cut], head=tuple(heads), feats=syntax.feats[cut], start=syntax.start[cut],
+        blank=syntax.blank[cut], left=tuple(left), right=tuple(right), children=tuple(map(tuple, children)),
+        placed=syntax.placed, quotes=syntax.quotes, notes={"names": names},
+    )  # fmt: skip
+
+
 _LAST_TITLE: list[tuple[Parsed, Syntax]] = []
 
 

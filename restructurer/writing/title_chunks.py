@@ -1,152 +1,21 @@
-"""A title as a row of stretches: where its verb stands, and what each preposition, relative, comma or « et » opens.
+"""What each preposition, relative, comma or « et » of a title opens, from left to right.
 
-Titles are telegrams and parses of them often fail, so stretches are found by tags and word lists, from
-left to right, and not by the tree.
+Stretches are found by tags and word lists, and not by the tree.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from restructurer.french import lexicon
-from restructurer.writing.shortening import Phrases
 from restructurer.writing.syntax import Syntax
-from restructurer.writing.title_losses import theme_end
-from restructurer.writing.title_rules import Lists
-from restructurer.writing.title_verbs import is_finite, is_participle
+from restructurer.writing.title_losses import tells_act
+from restructurer.writing.title_reading import MARKS, NOMINAL, OF, Chunk, Title, standing
 
-NOMINAL = ("NOUN", "PROPN", "X", "NUM")
-CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X")
-OF = frozenset(("de", "du", "des", "d'"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _CLITICS = frozenset(("se", "s'", "ne", "n'", "le", "la", "l'", "les", "y", "en", "lui", "leur"))
 _BEFORE_VERBS = _CLITICS | {"pas"}
 _BEFORE_RELATIVES = frozenset((*NOMINAL, "ADJ", "VERB"))
 _BEFORE_OF = _BEFORE_RELATIVES | {"ADV"}
-_MARKS = frozenset((",", ":", ";", "?", "!", ".", "(", ")", "«", "»", "–", "—", "-", "|", '"', "“", "”"))
-_BREAKS = _MARKS - {"«", "»", '"', "“", "”"}  # a quote stands inside its proposition
 _JOINTS = frozenset(("et", "mais", "puis", "ou"))
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """The tokens ``first`` to ``stop`` and what opens them (``kind``); ``tail``: it reaches the end."""
-
-    first: int
-    stop: int
-    kind: str
-    tail: bool = False
-
-
-@dataclass(frozen=True)
-class Title:
-    """A title with its verbs and marks. ``end``: before the last « ? » or « ! »."""
-
-    syntax: Syntax
-    lists: Lists
-
-    @cached_property
-    def colon(self) -> int:
-        """The colon of « thème : proposition », 0 when there is none."""
-        return theme_end(self.syntax)
-
-    @cached_property
-    def end(self) -> int:
-        """Where the words end, before a last mark."""
-        stop = len(self.syntax)
-        while stop > 1 and self.syntax.text[stop - 1] in ("?", "!", ".", "…", "..."):
-            stop -= 1
-        return stop
-
-    @cached_property
-    def verbs(self) -> frozenset[int]:
-        """The finite verbs, those too that the tagger took for nouns or participles."""
-        syntax = self.syntax
-        found = {token for token in range(len(syntax)) if is_finite(syntax, token)}
-        for token in range(2, len(syntax)):
-            after = syntax.low[token + 1] if token + 1 < len(syntax) else ","
-            closes = after in ("et", ",", ".", "?", "!") or syntax.pos[token + 1] in ("SCONJ", "ADV")
-            opened = syntax.pos[token - 1] == "NOUN" and syntax.low[token - 2] in ("le", "la", "l'")
-            if syntax.pos[token] == "ADJ" and closes and opened and self._lone(token, found):
-                found.add(token)
-        return frozenset(found)
-
-    def _lone(self, token: int, found: set[int]) -> bool:
-        """Whether a word taken for an adjective is the verb of its proposition: « le guichet ferme et… »."""
-        low = self.syntax.low[token]
-        if self.lists.intransitive.isdisjoint(lexicon.lemmas(low, "V")):
-            return False
-        first = token
-        while first > 0 and self.syntax.text[first - 1] not in _MARKS and self.syntax.low[first - 1] != "et":
-            first -= 1
-        present = any(one.person == 3 and one.mood == "ind" and one.tense == "pre" for one in lexicon.conjugations(low))
-        return present and not any(first <= t < token for t in found)
-
-    @cached_property
-    def participles(self) -> frozenset[int]:
-        """The past participles that no auxiliary stands before: « tué », « condamné », « privées »."""
-        return frozenset(
-            token
-            for token in range(1, len(self.syntax))
-            if token not in self.verbs and is_participle(self.syntax, token)
-        )
-
-    @cached_property
-    def main(self) -> int:
-        """Where the main clause starts: behind the theme, and behind an opening (« Malgré la pluie, … »)."""
-        syntax, start = self.syntax, self.colon + 1 if self.colon else 0
-        comma = next((t for t in range(start + 1, min(len(syntax), start + 14)) if syntax.text[t] == ","), 0)
-        opens = syntax.pos[start : start + 1] == ("ADP",) or standing(syntax, start, self.lists.circumstances) > 0
-        if not comma or not opens or any(t in self.verbs for t in range(start, comma)):
-            return start
-        return comma + 1 if self.predicate(self.segment(comma + 1)) is not None else start
-
-    def segment(self, token: int) -> range:
-        """The stretch between commas, colons and brackets around a token."""
-        first, stop = token, token + 1
-        while first > 0 and self.syntax.text[first - 1] not in _BREAKS:
-            first -= 1
-        while stop < self.end and self.syntax.text[stop] not in _BREAKS:
-            stop += 1
-        return range(first, stop)
-
-    def quoted(self, token: int) -> bool:
-        """Whether a token stands between quotation marks of the title."""
-        opened = 0
-        for text in self.syntax.text[: token + 1]:
-            opened += (text in ("«", "“") and 1) or 0
-            opened -= (text in ("»", "”") and 1) or 0
-        straight = sum(text == '"' for text in self.syntax.text[: token + 1])
-        return opened > 0 or straight % 2 == 1
-
-    def predicate(self, segment: range) -> int | None:
-        """The verb of a segment, else its first participle."""
-        inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
-        verb = next((t for t in segment if t in self.verbs and (inside or not self.quoted(t))), None)
-        return verb or next((t for t in segment if t in self.participles and not self._inner(t, segment)), None)
-
-    def _inner(self, token: int, segment: range) -> bool:
-        """Whether a participle only describes the noun of a complement: « la piste d’un commando venu d’Europe »."""
-        syntax = self.syntax
-        if syntax.head[token] == token:
-            return False
-        at = token - 1
-        while at > segment.start and syntax.pos[at] in ("ADJ", "ADV", "NOUN", "PROPN", "NUM", "X"):
-            at -= 1
-        return at > segment.start and syntax.pos[at] == "DET" and syntax.pos[at - 1] == "ADP"
-
-    def negated(self, segment: range) -> bool:
-        """Whether what a segment says is denied or bounded (« ne … pas », « sans », « que »)."""
-        return any(self.syntax.low[t] in self.lists.binding for t in segment)
-
-
-def standing(syntax: Syntax, token: int, phrases: Phrases) -> int:
-    """How many tokens a phrase of a list takes at a token, 0 when none stands there."""
-    for phrase in phrases.by_first.get(syntax.low[token], ()):
-        if syntax.low[token : token + len(phrase)] == phrase:
-            return len(phrase)
-    return 0
 
 
 def find_chunks(title: Title) -> list[Chunk]:
@@ -155,11 +24,39 @@ def find_chunks(title: Title) -> list[Chunk]:
     openings = _openings(title)
     for at, (first, size, kind) in enumerate(openings):
         stop = _stop(title, first, size - (kind in ("time", "participle")), openings[at + 1 :])
+        if kind == "time" and size == 1:
+            stop = min(stop, _time_end(title, first))
         if stop > first + size - (kind in ("time", "adverb", "participle")):
             found.append(Chunk(first, stop, kind, stop >= title.end or title.syntax.text[stop] == ":"))
-        if stop < title.end:
+        if stop < title.end and kind != "time":
             found.append(Chunk(first, title.end, kind, True))
     return [one for one in found if not any(syntax.text[t] == ":" for t in range(one.first, one.stop))]
+
+
+_PARTS_OF_TIME = frozenset(
+    """dernier dernière derniers dernières prochain prochaine prochains prochaines matin après-midi soir midi
+    même""".split()
+)
+
+
+def _time_end(title: Title, first: int) -> int:
+    """Where a stretch of time without a preposition ends: « lundi | le prix… », « le 7 mars »."""
+    syntax, token = title.syntax, first
+    if syntax.pos[token] == "DET" or syntax.low[token] in ("l'", "ce", "cet", "cette", "le", "la"):
+        token += 1
+    while token < title.end and (
+        _timely(title, token) or (syntax.low[token] in ("à", "et") and _timely(title, token + 1))
+    ):
+        token += 1
+    return max(token, first + 1)
+
+
+def _timely(title: Title, token: int) -> bool:
+    syntax = title.syntax
+    if token >= title.end:
+        return False
+    low = syntax.low[token]
+    return low in title.lists.times or low in _PARTS_OF_TIME or low[:1].isdigit()
 
 
 def _openings(title: Title) -> list[tuple[int, int, str]]:
@@ -186,6 +83,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             not size
             and (size := standing(syntax, token, lists.place_prepositions))
             and not _counts(syntax, token + size)
+            and not (low == "à" and syntax.low[token + 1 : token + 2] and syntax.low[token + 1][:1].isdigit())
         ):
             kind = "place"
         elif not size and pos == "ADP" and not (low == "des" and before == "PUNCT"):
@@ -241,6 +139,9 @@ def _second_news(title: Title, token: int) -> bool:
     """Whether « et » opens a second verbless news: « 17 suspects arrêtés et 200 kilos saisis »."""
     syntax, segment = title.syntax, title.segment(token)
     first = title.predicate(segment)
+    acts = tells_act(syntax.low[segment.start]) and tells_act(syntax.low[token + 1])
+    if acts and first is None and syntax.low[token + 2 : token + 3][:1] in (("de",), ("d'",), ("du",), ("des",)):
+        return True  # « démantèlement d’un réseau et saisie de 30 kilos »
     if first is None or first != token - 1 or first in title.verbs or syntax.pos[token + 1] not in ("NUM", "DET"):
         return False
     rest = range(token + 2, segment.stop)
@@ -290,7 +191,7 @@ def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, s
     openings = {token: kind for token, _, kind in following}
     told = title.predicate(title.segment(first))
     for token in range(first + size, title.end):
-        if syntax.text[token] in _MARKS and not (syntax.text[token] == "-" and not syntax.blank[token]):
+        if syntax.text[token] in MARKS and not (syntax.text[token] == "-" and not syntax.blank[token]):
             return token
         if token in title.verbs or token == told:
             while token - 1 > first and syntax.low[token - 1] in _CLITICS:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from restructurer.french.places import find
 from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
-from restructurer.writing.title_chunks import CONTENT, Title, find_chunks
+from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_nouns import gives_to
+from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step
 
 _PREPOSITIONS = frozenset(("à", "au", "aux", "en", "dans", "près de", "près"))
@@ -45,6 +47,36 @@ def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]
         lost = sum(syntax.pos[t] in CONTENT for t in range(chunk.first + 1, first))
         cost = costs["place-front"] + 2 * costs["lost-word"] * lost
         yield Step("place-front", tuple(range(chunk.first, chunk.stop)), cost, word)
+
+
+_AROUND = frozenset(
+    """banlieue région périphérie environs nord sud est ouest agglomération arrondissement large côte frontière
+    direction province département canton district wilaya port aéroport rue route ligne entrée sortie""".split()
+)
+
+
+def town_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« exposés au musée des beaux-arts de Brest » → « exposés à Brest »."""
+    syntax = title.syntax
+    verb = title.predicate(title.segment(title.main))
+    if verb is None or not title.places:
+        return
+    for chunk in find_chunks(title):
+        low = syntax.low[chunk.first]
+        if chunk.kind != "place" or low not in ("à", "au", "aux", "dans") or chunk.first <= verb:
+            continue
+        first = _name(title, chunk.first, chunk.stop, title.places)
+        town = first > chunk.first + 3 and syntax.low[first - 1] in ("de", "d'") and title.placed >= {first}
+        inner = range(chunk.first + 1, first - 1)
+        if not town or title.quoted(chunk.first) or gives_to(title, verb):
+            continue
+        if _AROUND & {syntax.low[t] for t in inner} or find(syntax.chars(first, chunk.stop)):
+            continue
+        word = Word("à", "place-first", chunk.first, first)
+        lost = sum(syntax.pos[t] in CONTENT for t in inner)
+        yield Step(
+            "drop-place", tuple(range(chunk.first, first)), costs["place-front"] + costs["lost-word"] * lost, word
+        )
 
 
 def _name(title: Title, first: int, stop: int, places: frozenset[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from restructurer.analysis.findings import Analysis
+from restructurer.analysis.quoterules import QuoteSettings
 from restructurer.french.numbers import FIGURES
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of
@@ -13,15 +14,15 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
-from restructurer.writing.syntax import find_names, of_title
-from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.syntax import Syntax, find_names, of_title
 from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_noise import cleaned, theme_written
 from restructurer.writing.title_parts import part_steps
+from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
 from restructurer.writing.title_search import shortened, taken
-from restructurer.writing.title_step import Shorter
+from restructurer.writing.title_step import Shorter, unplaced
 from restructurer.writing.title_steps import find_steps
 from restructurer.writing.title_turns import turns
 from restructurer.writing.width import pixel_width
@@ -41,15 +42,23 @@ def given_titles(
     syntax = of_title(analysis.parsed)
     if syntax is None or not len(syntax):
         return
-    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     syntax.notes["names"] = find_names(syntax, analysis)
+    yield from titles_of(analysis, syntax, rulebook=rulebook, settings=settings)
+
+
+def titles_of(
+    analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: TitleSettings
+) -> Iterator[tuple[Draft, float, TitleRule]]:
+    """The same, of any stretch that is read as a title is."""
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     precious: dict[str, float] = {}
     for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
         for word in words_of(phrase.text):
             precious.setdefault(word, settings.keyword / (1 + rank))
     columns, base = cleaned(syntax, rulebook.rules("titles", Noise, table="noise"))
-    title = Title(columns, title_lists(rulebook))
-    steps = find_steps(title, costs=settings.steps, precious=precious, shorter=_shorter(analysis, rulebook, settings))
+    shorter = _shorter(analysis, rulebook, settings)
+    title = Title(columns, title_lists(rulebook), shorter.places)
+    steps = find_steps(title, costs=settings.steps, precious=precious, shorter=shorter)
 
     def written(selection: Selection) -> Draft | None:
         return draft_of(columns, selection, 0, kind="phrase")
@@ -59,7 +68,7 @@ def given_titles(
         found = shortened(
             columns, start, free, lambda text: fits(text, settings), written, longest=settings.longest, most=most
         )
-        yield from found
+        yield from ((draft, cost + unplaced(title, draft, settings.steps)) for draft, cost in found)
 
     fitting = list(told(base, settings.shortened))
     if not fitting or min(cost for _, cost in fitting) > settings.dearest:
@@ -97,6 +106,10 @@ def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) ->
         },
         digits={word: figure for word, figure in FIGURES.items() if figure in known},
         places=frozenset(e.text.lower() for e in analysis.entities if e.label == "LOC"),
+        roles=frozenset(role.lower() for role in rulebook.settings("quotes", QuoteSettings).roles),
+        bodies=frozenset(
+            word for e in analysis.entities if e.label == "ORG" for word in e.text.split() if word[:1].isupper()
+        ),
         people=frozenset(word for e in analysis.entities if e.label == "PER" for word in e.text.split()),
     )
 

@@ -36,7 +36,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     return (
         refuse_edges(syntax, trimmed)
         or _headless(syntax, selection)
-        or _quote_cut(syntax, present)
+        or _quote_cut(syntax, present, "quote-tail" in selection.operations)
         or _put_in_quote(syntax, selection)
         or _colon_lost(syntax, present)
         or _seams(syntax, selection, present)
@@ -68,20 +68,20 @@ def _colon_lost(syntax: Syntax, present: set[int]) -> str | None:
     return None
 
 
-def _quote_cut(syntax: Syntax, present: set[int]) -> str | None:
-    """A quote of the title from which words are gone."""
+def _quote_cut(syntax: Syntax, present: set[int], tail: bool) -> str | None:
+    """A quote of the title from which words are gone; ``tail``: from its end they may be."""
     opening, straight = None, None
     for token, text in enumerate(syntax.text):
         if "«" in text or text == "“":
             opening = token
         elif ("»" in text or text == "”") and opening is not None:
-            if _part(present, opening, token):
+            if _part(present, opening, token) and not (tail and _whole_start(present, opening, token)):
                 return "quote cut"
             opening = None
         elif text == '"':
             if straight is None:
                 straight = token
-            elif _part(present, straight, token):
+            elif _part(present, straight, token) and not (tail and _whole_start(present, straight, token)):
                 return "quote cut"
             else:
                 straight = None
@@ -96,6 +96,12 @@ def _put_in_quote(syntax: Syntax, selection: Selection) -> str | None:
         if opened > 0 or sum(text == '"' for text in before) % 2:
             return "words put into a quote"
     return None
+
+
+def _whole_start(present: set[int], first: int, last: int) -> bool:
+    """Whether the two marks and an unbroken start of what they hold are there."""
+    kept = [t for t in range(first, last) if t in present]
+    return len(kept) > 3 and kept[-1] - kept[0] == len(kept) - 1 and kept[0] == first and last in present
 
 
 def _part(present: set[int], first: int, last: int) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from restructurer.french.nominalisations import action_nouns
-from restructurer.writing.title_chunks import CONTENT, Title, find_chunks
+from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_names import round_steps
 from restructurer.writing.title_prices import allowed
+from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 
 _ENDS = {
@@ -32,7 +33,9 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         tokens = tuple(range(chunk.first, chunk.stop))
         if chunk.kind == "relative" and "et" in syntax.low[max(0, chunk.first - 4) : chunk.first]:
             continue  # « … et une vallée | qui retient son souffle »
-        if chunk.kind == "of" and syntax.low[chunk.first - 1] in action_nouns():
+        if chunk.kind == "of" and syntax.low[chunk.first - 1] in title.lists.bound | title.lists.quantities:
+            continue
+        if chunk.kind == "of" and tells_act(syntax.low[chunk.first - 1]):
             continue  # « la fermeture | de onze bureaux »
         told = title.predicate(title.segment(chunk.first - 1)) if chunk.first else None
         if chunk.tail and chunk.kind in _ENDS and told is not None and told < chunk.first - 1 and allowed(title, chunk):
@@ -57,7 +60,7 @@ def _describes(title: Title, token: int) -> bool:
     syntax, noun = title.syntax, token - 1
     if syntax.pos[token] != "ADJ" or syntax.pos[noun] != "NOUN" or token in title.participles or title.quoted(token):
         return False
-    if syntax.text[noun][:1].isupper() or syntax.low[noun] in title.lists.bound | title.lists.quantities:
+    if syntax.text[noun][:1].isupper() or syntax.low[noun] in title.lists.bound:
         return False
     plural = syntax.feats[noun].get("Number") == "Plur" or syntax.low[noun].endswith("s")
     firm = syntax.low[noun - 1] in ("les", "ces", "des", "aux")

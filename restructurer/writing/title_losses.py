@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from restructurer.french.nominalisations import action_nouns
 from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
@@ -41,3 +42,12 @@ def wanted(syntax: Syntax, tokens: Sequence[int], precious: Mapping[str, float])
     stays = {stem(low) for t, low in enumerate(syntax.low) if t not in gone}
     lost = {stem(syntax.low[t]) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "X", "VERB")} - stays
     return sum(sorted(precious.get(word, 0.0) for word in lost))
+
+
+def tells_act(noun: str) -> bool:
+    """Whether a noun tells an act and asks of what: « la fermeture », « l’abattage »."""
+    return (
+        noun in action_nouns()
+        or noun in ("saisie", "saisies", "prise", "mort")
+        or noun.endswith(("tion", "sion", "age", "ment", "ture"))
+    )

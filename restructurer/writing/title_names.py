@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from restructurer.writing.parts import Word
-from restructurer.writing.title_chunks import CONTENT, Title
-from restructurer.writing.title_step import Step
+from restructurer.writing.title_reading import CONTENT, Title
+from restructurer.writing.title_step import Shorter, Step
 
+_ROLE = frozenset(("NOUN", "ADJ", "ADP", "DET", "PROPN"))
+_FIRMS = frozenset(
+    """équipementier constructeur fabricant groupe géant opérateur distributeur avionneur armateur brasseur assureur
+    enseigne chaîne marque compagnie société entreprise banque start-up laboratoire sidérurgiste papetier énergéticien
+    horloger chimiste pétrolier""".split()
+)
 # Who acts for a body whose name follows: « la direction de La Poste ».
 _BODIES = frozenset(
     (
@@ -25,29 +32,30 @@ _BODIES = frozenset(
 )
 
 
-def name_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]) -> Iterator[Step]:
+def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> Iterator[Step]:
     """A role or the name behind it, where they open the proposition; « la direction de La Poste » → « La Poste »."""
     syntax = title.syntax
     start = title.main
     if syntax.pos[start : start + 1] != ("DET",):
         return
     at = start + 1
-    while at < title.end and syntax.pos[at] in ("NOUN", "ADJ", "ADP", "DET", "PROPN") and syntax.text[at] not in people:
+    people, named_by = shorter.people, shorter.people | shorter.bodies
+    while at < title.end and syntax.pos[at] in _ROLE and syntax.text[at] not in named_by:
         if at in title.verbs:
             return
         at += 1
     stop = at
-    while stop < title.end and syntax.text[stop] in people and syntax.text[stop][:1].isupper():
+    while stop < title.end and syntax.text[stop] in named_by and syntax.text[stop][:1].isupper():
         stop += 1
     named = stop > at > start + 2 and syntax.pos[at - 1] not in ("ADP", "DET")
-    if (
-        named
-        and syntax.low[start] in ("le", "la", "l'")
-        and (stop in title.verbs or syntax.pos[stop : stop + 1] != ("NOUN",))
-    ):
+    named = named and (syntax.low[start + 1] in shorter.roles or syntax.low[start + 1] in _FIRMS)
+    named = named and (syntax.text[at] in people or all(syntax.pos[t] != "ADP" for t in range(start, at)))
+    named = named and syntax.low[start] in ("le", "la", "l'")
+    if named and (stop in title.verbs or syntax.pos[stop : stop + 1] != ("NOUN",)):
         lost = sum(syntax.pos[t] in CONTENT for t in range(start, at))
         yield Step("drop-role", tuple(range(start, at)), costs["drop-role"] + 0.3 * costs["lost-word"] * lost)
-        yield Step("drop-role", tuple(range(at, stop)), 1.5 * costs["drop-role"])
+        if syntax.text[at] in people:
+            yield Step("drop-role", tuple(range(at, stop)), 1.5 * costs["drop-role"])
     body = syntax.low[start] in ("le", "la", "l'") and syntax.low[start + 1 : start + 2][0] in _BODIES
     if body and syntax.low[start + 2 : start + 3] in (("de",), ("d'",)) and syntax.text[start + 3][:1].isupper():
         yield Step("drop-role", (start, start + 1, start + 2), 0.7 * costs["drop-role"])
@@ -87,3 +95,13 @@ def round_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             text = "Des" if syntax.text[token - 1][:1].isupper() else "des"
             word = Word(text, "round-number", token - 1, token + 2)
             yield Step("round-number", (token - 1, token, token + 1), cost, word)
+
+
+def unit_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« 30 ans pour A, 25 ans pour B » → « 30 ans pour A, 25 pour B »."""
+    syntax = title.syntax
+    counted = [t for t in range(1, title.end) if syntax.pos[t] == "NOUN" and syntax.pos[t - 1] == "NUM"]
+    for before, token in pairwise(counted):
+        same = syntax.low[before] == syntax.low[token]
+        if same and any(syntax.text[t] == "," for t in range(before, token)) and syntax.low[token + 1] == "pour":
+            yield Step("one-preposition", (token,), costs["one-preposition"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restructurer.french import lexicon
-from restructurer.writing.title_chunks import NOMINAL, Chunk, Title
+from restructurer.writing.title_reading import NOMINAL, Chunk, Title
 
 DEFINITE = frozenset(
     ("le", "la", "l'", "les", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs")

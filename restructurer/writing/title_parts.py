@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from restructurer.writing.title_chunks import CONTENT, Title
+from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 from restructurer.writing.title_verbs import is_participle
 

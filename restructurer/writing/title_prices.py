@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from restructurer.french import lexicon
-from restructurer.french.nominalisations import action_nouns
 from restructurer.french.numbers import FIGURES
-from restructurer.writing.title_chunks import CONTENT, NOMINAL, OF, Chunk, Title, standing
+from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
+from restructurer.writing.title_reading import CONTENT, NOMINAL, OF, Chunk, Title, standing
 from restructurer.writing.title_verbs import past_participle
 
 _MEASURES = frozenset(("ans", "an", "mois", "jours", "euros", "francs", "heures", "%", "millions", "milliards"))
@@ -26,7 +26,17 @@ def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return None
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     lost = sum((title.syntax.pos[t] in CONTENT) + 0.6 * (title.syntax.pos[t] == "PROPN") for t in gone)
-    return base + costs["lost-word"] * lost
+    timed = chunk.kind in ("time", "circumstance", "item", "attribution", "clause")
+    figured = not timed and any(_figure(title, t) for t in gone)
+    return base + costs["lost-word"] * lost + costs["lost-figure"] * figured
+
+
+def _figure(title: Title, token: int) -> bool:
+    """Whether a token is a figure, and no age or date."""
+    syntax = title.syntax
+    counts = syntax.pos[token] == "NUM" or syntax.low[token][:1].isdigit()
+    after = syntax.low[token + 1] if token + 1 < len(syntax) else ""
+    return counts and after not in _SPANS and after not in title.lists.times and syntax.low[token] not in ("un", "une")
 
 
 def allowed(title: Title, chunk: Chunk) -> bool:
@@ -34,6 +44,8 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     syntax, before = title.syntax, chunk.first - 1
     if before <= title.colon and chunk.kind != "item":
         return False  # what opens the proposition is a step of its own
+    if chunk.kind == "item" and chunk.first < title.main:
+        return False  # the comma behind an opening: « À Sétif | , … »
     segment = title.segment(chunk.first)
     if (
         segment.stop < title.end
@@ -50,6 +62,13 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         and syntax.low[before] not in _AFTER_ADVERB
     ):
         return False
+    if any(_asked(title, t) for t in range(chunk.first, chunk.stop)):
+        return False
+    timed = syntax.low[before] in _SPANS and any(
+        syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(max(0, before - 2), before)
+    )
+    if timed and syntax.low[chunk.first] in ("après", "avant", "depuis"):
+        return False  # « neuf ans | après la mort… »
     if not chunk.tail and syntax.pos[chunk.stop - 1] == "CCONJ":
         return False  # half of what « et » joins
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
@@ -64,6 +83,25 @@ def allowed(title: Title, chunk: Chunk) -> bool:
 _AFTER_ADVERB = frozenset(
     ("pas", "jamais", "hier", "lundi", "toujours", "déjà", "longtemps", "vite", "encore", "définitivement", "-là")
 )
+
+
+_SPANS = frozenset(("ans", "an", "mois", "jours", "jour", "semaines", "semaine", "heures", "années", "siècles"))
+_ASKING = frozenset(
+    """refuser décider proposer promettre demander accepter menacer envisager risquer tenter cesser permettre interdire
+    empêcher éviter choisir ordonner exiger prévoir conseiller""".split()
+)
+
+
+def _asked(title: Title, token: int) -> bool:
+    """Whether « de » opens the infinitive that a verb of the segment asks for: « refuse | d’accorder »."""
+    syntax = title.syntax
+    if (
+        syntax.low[token] not in ("de", "d'")
+        or token + 1 >= len(syntax)
+        or syntax.feats[token + 1].get("VerbForm") != "Inf"
+    ):
+        return False
+    return any(syntax.lemma[t] in _ASKING for t in range(title.main, token))
 
 
 def _whole_quote(title: Title, chunk: Chunk) -> bool:
@@ -99,12 +137,14 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return _item(title, chunk, kept, verb, costs)
     if chunk.kind == "clause":
         whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
-        return costs["drop-second-clause"] if whole else None
+        acts = verb is None and tells_act(syntax.low[segment.start])
+        return costs["drop-second-clause"] if whole or acts else None
     complete = _complete(title, chunk, kept, segment, verb)
     if not complete:
         return None
     if chunk.kind == "attribution":
         toll = any(syntax_low in ("bilan", "bilans") for syntax_low in title.syntax.low[chunk.first : chunk.stop])
+        toll = toll or title.official(range(chunk.first, chunk.stop))
         return costs["drop-circumstance"] if toll else None
     if chunk.kind == "condition":
         return costs["drop-circumstance"] if title.syntax.lemma[verb or 0] == "menacer" else None
@@ -157,6 +197,7 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         return None
     if standing(syntax, chunk.first + 1, title.lists.attributions):
         toll = any(low in ("bilan", "bilans") for low in syntax.low[chunk.first : chunk.stop])
+        toll = toll or title.official(range(chunk.first, chunk.stop))
         return costs["drop-circumstance"] if toll else None
     if syntax.low[chunk.first + 1] in (
         "mais",
@@ -193,15 +234,17 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
         return not definite or any(t > head and syntax.pos[t] == "ADP" and syntax.low[t] not in OF for t in kept)
     if verb >= chunk.first:
         return verb >= chunk.stop  # before the verb: a complement of its subject
+    if syntax.lemma[verb] == "être" and all(syntax.pos[t] in ("ADV", "AUX") for t in range(verb + 1, chunk.first)):
+        return False  # « sont toujours | sans nouvelles »
     last = chunk.first - 1
     if syntax.low[last] in ("pas", "jamais", "plus"):
         last -= 1
     if last in title.verbs:
-        return ends_well(title, last) and chunk.tail
+        return ends_well(title, last) and (chunk.tail or syntax.text[chunk.stop] == ",")
     helped = any(syntax.lemma[t] == "avoir" and syntax.pos[t] in ("AUX", "VERB") for t in range(max(0, last - 3), last))
     if helped and past_participle(syntax.low[last]) and syntax.pos[last] == "VERB":
         return chunk.kind in ("circumstance", "time") or ends_well(title, last)
-    if syntax.feats[last].get("VerbForm") == "Inf":
+    if syntax.feats[last].get("VerbForm") == "Inf" and last not in title.participles:
         return chunk.kind in ("circumstance", "time") or ends_well(title, last)
     return True
 
@@ -254,7 +297,7 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
         return None if firm == "bare" and not age else costs["drop-complement"] * (0.5 if age else 1.8)
     if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM":
         return None
-    if firm == "definite" and held in action_nouns():
+    if firm == "definite" and tells_act(held):
         return None  # « la fermeture | de onze bureaux »
     named = syntax.pos[after] in ("PROPN", "DET") if after < chunk.stop else False
     named = named or syntax.low[chunk.first] in ("du", "des")

@@ -18,7 +18,8 @@ STEPS = frozenset(
     """say-shorter present drop-auxiliary place-front quote-alone digits one-preposition place-first initials
     drop-year drop-given-name drop-role drop-theme lone-theme bare-theme theme-to-name theme-to-noun
     drop-bracket drop-adverb drop-adjective drop-opening drop-circumstance drop-time drop-place drop-complement
-    drop-relative drop-participle drop-second-clause drop-item drop-elaboration lost-word lost-place limiting""".split()
+    drop-relative drop-participle drop-second-clause drop-item drop-elaboration lost-word lost-figure
+    lost-place limiting""".split()
 )
 
 
@@ -41,6 +42,7 @@ class TitleWords(Settings):
     affairs: tuple[str, ...]
     opening_nouns: tuple[str, ...]
     saying: tuple[str, ...]
+    offices: tuple[str, ...]
     giving: tuple[str, ...]
     bound: tuple[str, ...]
 
@@ -67,11 +69,12 @@ class TitleSettings(Settings):
 
 
 class TitleRule(Rule):
-    """One way to write a title. ``cost``: of the turn itself, beside what it leaves out."""
+    """One way to write a title. ``cost``: of the turn itself, beside what it leaves out; ``words``: that it writes."""
 
     form: str
     weight: float
     cost: float = 0.0
+    words: tuple[str, ...] = ()
 
 
 class ShortForm(Rule):
@@ -126,6 +129,7 @@ class Lists:
         self.affairs = frozenset(words.affairs)
         self.opening_nouns = frozenset(words.opening_nouns)
         self.saying = frozenset(words.saying)
+        self.offices = frozenset(words.offices)
         self.giving = frozenset(words.giving)
         self.bound = frozenset(words.bound)
 

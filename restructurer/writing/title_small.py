@@ -9,10 +9,15 @@ from restructurer.french import lexicon
 from restructurer.french.places import of_adjective
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
-from restructurer.writing.title_chunks import CONTENT, Title, standing
+from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
 from restructurer.writing.title_verbs import past_participle
 
+# Verbs whose perfect is no passive: « l’eau est revenue ».
+_COMING = frozenset(
+    """aller venir revenir devenir parvenir partir repartir arriver entrer rentrer sortir monter descendre naître mourir
+    tomber rester retourner passer""".split()
+)
 _PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}
 
 
@@ -26,6 +31,7 @@ def auxiliary_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
                 continue
             past = past_participle(syntax.low[stop]) and syntax.pos[stop] in ("VERB", "ADJ")
             behind = syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X")
+            behind = behind and _COMING.isdisjoint(lexicon.lemmas(syntax.low[stop], "V"))
             if past and behind and not title.negated(title.segment(token)):
                 yield Step("drop-auxiliary", tuple(range(token, stop)), costs["drop-auxiliary"] * (1 + ahead))
 
@@ -70,10 +76,17 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
     yield from _asides(title, costs)
 
 
+_NOT_LOOSE = frozenset(
+    ("tous", "toutes", "tout", "toute", "même", "mêmes", "seul", "seule", "seuls", "seules", "autre")
+)
+
+
 def _spare(title: Title, token: int) -> bool:
     """Whether an adjective follows a bare or indefinite noun that stands without it: « privées d’eau potable »."""
     syntax = title.syntax
     if syntax.pos[token - 1] != "NOUN" or token in title.participles or title.quoted(token):
+        return False
+    if syntax.low[token] in _NOT_LOOSE:
         return False
     if token <= title.colon:
         return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from restructurer.writing.drafts import Draft
 from restructurer.writing.parts import Word
-from restructurer.writing.title_chunks import Title
+from restructurer.writing.title_reading import Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Shorter:
     ``shorts``: (words, shorter words, rule, cost); ``surnames``: full names of the text, and the
     short name that it uses alone; ``initials``: long names, and the initials that stand in the
     text; ``digits``: numbers in letters, and in figures; ``people``: the words of names of persons;
-    ``places``: names of places, in small letters.
+    ``places``: names of places, in small letters; ``bodies``: the words of names of organisations;
+    ``roles``: nouns of what persons are.
     """
 
     shorts: Sequence[tuple[tuple[str, ...], str, str, float]] = ()
@@ -35,17 +37,20 @@ class Shorter:
     digits: Mapping[str, str] = ()  # type: ignore[assignment]
     people: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
 
 def place_lost(title: Title, tokens: Sequence[int], costs: Mapping[str, float]) -> float:
     """What the last place of a title adds to the cost of what it stands in."""
-    syntax = title.syntax
     gone = set(tokens)
-    places = [
-        t
-        for t in range(1, len(syntax))
-        if syntax.pos[t] == "PROPN" and syntax.low[t - 1] in ("à", "en", "au", "aux", "de", "d'", "près", "du", "l'")
-    ]
-    themed = title.colon and any(syntax.pos[t] == "PROPN" for t in range(title.colon))
-    lost = any(t in gone for t in places) and not any(t not in gone for t in places) and not themed
-    return costs["lost-place"] * lost
+    lost = title.placed and not title.placed.isdisjoint(gone) and title.placed <= gone
+    return costs["lost-place"] * bool(lost)
+
+
+def unplaced(title: Title, draft: Draft, costs: Mapping[str, float]) -> float:
+    """What it costs that a title has lost every place of the given one, whatever the steps that took them."""
+    if not title.placed:
+        return 0.0
+    shown = {*draft.tokens, *(t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0))}
+    return costs["lost-place"] * title.placed.isdisjoint(shown)

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
-from restructurer.writing.title_chunks import Title, find_chunks
-from restructurer.writing.title_fronts import front_steps
+from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_fronts import front_steps, town_steps
 from restructurer.writing.title_losses import wanted
-from restructurer.writing.title_names import name_steps
+from restructurer.writing.title_names import name_steps, unit_steps
 from restructurer.writing.title_prices import price
+from restructurer.writing.title_quotes import quote_steps
+from restructurer.writing.title_reading import Title
 from restructurer.writing.title_small import (
     auxiliary_steps,
     place_role_steps,
@@ -70,15 +72,21 @@ def find_steps(
             *theme_item_steps(title, costs),
             *theme_adjective_steps(title, costs),
         ]
-    found += name_steps(title, costs, shorter.people)
-    found = [
-        Step(step.name, step.tokens, step.cost + wanted(syntax, step.tokens, precious) * (step.word is None), step.word)
-        for step in found
-    ]
+    found += [*name_steps(title, costs, shorter), *unit_steps(title, costs)]
+    found += [*town_steps(title, costs), *quote_steps(title, costs)]
+    found = [Step(step.name, step.tokens, step.cost + _wanted(title, step, precious), step.word) for step in found]
     for step in _written(title, shorter, costs):
         named = step.name == "drop-given-name"
         found.append(replace(step, cost=step.cost + 0.5 * wanted(syntax, step.tokens, precious)) if named else step)
     return [step for step in found if costs.get(step.name, 0.0) >= 0 and step.tokens]
+
+
+def _wanted(title: Title, step: Step, precious: Mapping[str, float]) -> float:
+    """What the words that the article is about add to a step: little where the theme only says less of its noun."""
+    if step.word is not None:
+        return 0.0
+    inside = step.name == "drop-adjective" and step.tokens[-1] < title.colon
+    return wanted(title.syntax, step.tokens, precious) * (0.2 if inside else 1.0)
 
 
 def _cuts(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
@@ -115,8 +123,11 @@ def _written(title: Title, shorter: Shorter, costs: Mapping[str, float]) -> Iter
             yield Step("digits", (token,), costs["digits"], Word(figure, "digits", token, token + 1))
     for table, name in ((shorter.surnames, "drop-given-name"), (shorter.initials, "initials")):
         for full, short in dict(table).items():
+            particle = short.partition(" ")[0].lower() in ("le", "les", "la", "du", "des", "de")
             words = tuple(full.lower().replace("’", "'").replace("'", "' ").split())
             for first in _places(syntax, words):
+                if particle and first and syntax.low[first - 1] in ("de", "à"):
+                    continue  # « de Le Goff » is no « du Goff »
                 yield _named(syntax, first, len(words), short, name, costs[name])
 
 

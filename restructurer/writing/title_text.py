@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
+from restructurer.french import casing
 from restructurer.french.typography import NBSP
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses
@@ -23,12 +24,14 @@ from restructurer.writing.parts import Run
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
-from restructurer.writing.syntax import Syntax, of_article, of_title
+from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
+from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 
 THEME = "title.themed"
 LONGEST_THEME = 32
+LEADS = 2  # how many sentences are read as titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                 if not bare_subject(cutter.syntax, draft) or not analysis.source.title:
                     yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said)
                 if theme and ":" not in draft.text and "«" not in draft.text and not told & words_of(draft.text):
-                    heading = _behind(theme, cutter.syntax, sentence, draft)
+                    heading = _behind(theme, cutter.syntax, draft)
                     if heading is not None:
                         yield Idea(heading, rules["themed"], place, 0.0, said)
         if "phrase" in rules and place < settings.phrases_from:
@@ -121,6 +124,38 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
         place += 1
         if place > settings.sentences:
             break
+
+
+def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
+    """What the first sentences say, read and shortened as a given title is."""
+    rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
+    if "lead" not in rules:
+        return
+    cutter = _Cutter(analysis, rulebook, settings)
+    found = [s for s in analysis.sentences if analysis.source.paragraphs[s.paragraph].kind != "crosshead"]
+    for place, sentence in enumerate(found[:LEADS]):
+        for first, stop in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
+            stretch = part_of(cutter.syntax, first, stop)
+            for draft, cost, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
+                yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost)
+
+
+def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The stretch of tokens of the main clause of a sentence, less its end that says who told it.
+
+    ``informing``: verbs under which a clause is news beside those that announce.
+    """
+    if not sentence.sound:
+        return
+    seen = set()
+    for clause, draft in sentence_clauses(cutter.analysis, sentence, rulebook=cutter.rulebook):
+        told = draft.speaker is not None and not (draft.speaker.announces or draft.speaker.cue in informing)
+        whole = draft.tokens and draft.tokens[-1] - draft.tokens[0] == len(draft.tokens) - 1 and not draft.words
+        if clause.origin in ("main", "factual") and not told and whole:
+            stretch = (draft.tokens[0], draft.tokens[-1] + 1)
+            if stretch not in seen and cutter.syntax.pos[stretch[0]] in ("DET", "NOUN", "PROPN", "NUM"):
+                seen.add(stretch)
+                yield stretch
 
 
 def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
@@ -136,13 +171,17 @@ def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
     return pieces if len(text) <= LONGEST_THEME and not re.search(r"[A-ZÀ-Ý]{3}[a-zà-ÿ]", text) else ()
 
 
-def _behind(theme: tuple[Piece, ...], syntax: Syntax, sentence: Sentence, draft: Draft) -> Heading | None:
+def _behind(theme: tuple[Piece, ...], syntax: Syntax, draft: Draft) -> Heading | None:
     """A clause behind a theme; ``None`` where its first word cannot be written small for sure."""
-    first = draft.tokens[0] if draft.tokens else 0
-    opens = isinstance(draft.parts[0], Run)
-    named = opens and (syntax.pos[first] == "PROPN" or (syntax.text[first][:1].isupper() and first != sentence.first))
-    pieces = draft.pieces if named else decapitalised(draft.pieces)
-    if not opens and not "".join(piece.text for piece in pieces)[:1].islower():
+    pieces = draft.pieces
+    opening = draft.parts[0]
+    if isinstance(opening, Run):
+        text = syntax.chars(opening.first, opening.first + 1)
+        lowered = casing.decapitalise(text, name=syntax.pos[opening.first] == "PROPN" or None)
+        if lowered is None:
+            return None
+        pieces = pieces if lowered == text else decapitalised(pieces)
+    elif not opening.text[:1].islower():
         return None
     mark = Piece(f"{NBSP}: ", "rule", rule=THEME)
     return Heading(THEME, (*with_rule(theme, THEME), mark, *with_rule(pieces, THEME)))

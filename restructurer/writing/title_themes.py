@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restructurer.french import lexicon
+from restructurer.french.nominalisations import action_nouns
 from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
-from restructurer.writing.title_chunks import CONTENT, Title, standing
-from restructurer.writing.title_losses import bare_behind, told_again
+from restructurer.writing.title_losses import bare_behind, tells_act, told_again
+from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_step import Step, place_lost
+from restructurer.writing.title_verbs import past_participle
 
 _THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre"))
 
@@ -34,7 +36,9 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
     yield Step("drop-theme", theme, cost)
-    told = title.predicate(range(colon))
+    told = title.predicate(range(colon)) or next(
+        (t for t in range(3, colon - 2) if t in title.participles and syntax.pos[t + 1] == "ADP"), None
+    )
     if syntax.text[0] in ("«", '"', "“") or (told is not None and 0 < told < colon - 1):
         if syntax.text[0] not in ("«", '"', "“"):
             yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"])
@@ -53,8 +57,11 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             cost = costs["theme-to-noun"] * (3 if named else 1)
             yield Step("theme-to-noun", tuple(range(token, colon)), cost + _theme_place(title, token, colon, costs))
         following = [t for t in range(token + 1, colon) if syntax.low[t] in _THEME_LINKS]
-        if following and not bare:
-            yield Step("theme-to-noun", tuple(range(token, following[0])), 2 * costs["theme-to-noun"])
+        for stop in following if not bare else ():
+            lost = sum(syntax.pos[t] in CONTENT for t in range(token, stop))
+            of_whom = syntax.low[token] in ("de", "du", "des", "d'") and syntax.low[token - 1] in action_nouns()
+            cost = (3 if of_whom else 2) * costs["theme-to-noun"] + costs["lost-word"] * lost
+            yield Step("theme-to-noun", tuple(range(token, stop)), cost)
         yield from _theme_behind(title, token, costs)
     if (
         syntax.pos[0] == "DET"
@@ -94,6 +101,7 @@ def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Itera
     word = Word(capital, "theme-to-name", first, first + 1) if capital != text else None
     cost = costs["theme-to-name"] * (0.5 if affair else 1.0) + costs["lost-word"] * (token - 1)
     cost += _theme_place(title, 0, first, costs)
+    cost += 2 * costs["drop-circumstance"] * (named and not affair and tells_act(syntax.low[0]))
     yield Step("theme-to-name", tuple(range(first)), cost, word)
 
 
@@ -128,14 +136,17 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if (
         any(t in title.verbs for t in opening)
         or syntax.low[start] == "pour"
-        or standing(syntax, start, lists.attributions)
+        or (standing(syntax, start, lists.attributions) and not title.official(opening))
         or title.negated(opening)
     ):
         return
     counted = syntax.low[start] in ("au", "à", "plus", "près") and any(
         syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(start, start + 4)
     )
-    started = (syntax.pos[start] == "ADP" or standing(syntax, start, lists.circumstances)) and not counted
+    official = standing(syntax, start, lists.attributions) > 0
+    circumstance = syntax.pos[start] == "ADP" or standing(syntax, start, lists.circumstances)
+    started = official or (circumstance and not counted)
+    started = started or (start + 2 < comma and past_participle(syntax.low[start]))
     later = syntax.pos[start] == "NUM" and any(standing(syntax, t, lists.circumstances) for t in opening[:4])
     if not (started or later):
         return
@@ -238,7 +249,9 @@ def first_clause_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Ste
     first, second = range(start, comma), title.segment(comma + 1)
     if any(t in title.verbs for t in first) and any(t in title.verbs for t in second) and second.stop >= title.end:
         lost = sum(syntax.pos[t] in CONTENT for t in first)
-        yield Step("drop-item", tuple(range(start, comma + 1)), costs["drop-item"] + 0.6 + costs["lost-word"] * lost)
+        gone = tuple(range(start, comma + 1))
+        cost = costs["drop-item"] + 0.6 + costs["lost-word"] * lost + place_lost(title, gone, costs)
+        yield Step("drop-item", gone, cost)
 
 
 def elaboration_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:

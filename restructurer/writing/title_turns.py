@@ -10,7 +10,8 @@ from restructurer.french.lexicon import Gender, Number
 from restructurer.french.typography import NBSP
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
-from restructurer.writing.title_chunks import NOMINAL, Title, find_chunks
+from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_reading import NOMINAL, Title, standing
 from restructurer.writing.title_rules import TitleRule
 from restructurer.writing.title_turn import Turn
 from restructurer.writing.title_voices import more_turns
@@ -65,14 +66,17 @@ def _clause(title: Title) -> _Clause | None:
     present = [
         one
         for one in lexicon.conjugations(syntax.low[verb])
-        if one.mood == "ind" and one.tense == "pre" and one.person == 3
+        if one.mood == "ind" and one.tense in ("pre", "fut") and one.person == 3
     ]
     lemmas = sorted({one.lemma for one in present})
+    if any(one.tense == "fut" for one in present) and not (title.colon and title.lists.carrying & set(lemmas)):
+        return None
     if len(lemmas) != 1 or syntax.pos[verb] == "AUX":
         return None
     first = verb + 1
     called = lemmas == ["appeler"] and syntax.low[first : first + 1] == ("à",)
     first += called
+    first += standing(syntax, first, title.lists.circumstances)
     marked = first < title.end and syntax.text[first] in ("«", '"', "“")
     if first + marked >= title.end or syntax.pos[first + marked] not in ("DET", "NUM"):
         return None
@@ -142,12 +146,19 @@ def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -
 
 def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:
     syntax = title.syntax
-    if clause.lemma == "appeler":
-        return  # « appelle à une trêve »: there is none yet
     sums_up = clause.lemma == "faire" and syntax.low[clause.object.start + 1] in ("bilan", "point")
+    called = clause.lemma == "appeler" and clause.object.start > clause.verb + 1 and title.colon
+    if clause.lemma == "appeler" and not called:
+        return  # « appelle à une trêve »: there is none yet
     if clause.lemma not in title.lists.carrying and not sums_up:
         return
     noun = clause.object.start + 1
+    if called:
+        word = Word("appel à", rule.id, clause.verb, clause.object.start)
+        call = given.without(clause.subject, rule.id, 0.0).written(word, rule.id, 0.0)
+        named = any(syntax.pos[t] == "PROPN" for t in clause.subject)
+        yield Turn(call, rule, tuple(clause.subject), NAME_LOST * named)
+        return
     if title.colon:
         lost = tuple(range(clause.subject.start, clause.object.start))
         named = any(syntax.pos[t] == "PROPN" for t in clause.subject)
@@ -252,6 +263,9 @@ def _apposed(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         return
 
 
+_IDIOMS = frozenset(("heure", "fin", "cours", "bord", "cœur", "sein", "tête", "fil", "suite", "affaire", "prix"))
+
+
 def _front(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     """« … contre l’ex-trésorier de la caisse de pensions » → « Caisse de pensions : … contre l’ex-trésorier »."""
     syntax = title.syntax
@@ -265,6 +279,8 @@ def _front(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
             if syntax.low[first] not in ("la", "l'"):
                 continue
             first += 1
+        if any(t in title.verbs for t in range(chunk.first, chunk.stop)) or syntax.low[chunk.first - 1] in _IDIOMS:
+            continue
         noun = chunk.first - 1
         article = noun - 1
         while article > 0 and syntax.pos[article] == "ADJ":

@@ -10,7 +10,7 @@ from restructurer.french.nominalisations import nominalisations
 from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
-from restructurer.writing.title_chunks import Title
+from restructurer.writing.title_reading import Title
 from restructurer.writing.title_rules import TitleRule
 from restructurer.writing.title_turn import Turn
 

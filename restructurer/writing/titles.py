@@ -13,11 +13,12 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.title_given import fits, given_titles
 from restructurer.writing.title_rules import TitleRule, TitleSettings
-from restructurer.writing.title_text import Idea, text_ideas
+from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
 
 # How much more the place of a sentence counts where no title is given.
 ALONE = 5
-_CUT = ("clause", "themed", "phrase")
+DEAR = 5.0
+_CUT = ("lead", "clause", "themed", "phrase")
 _FROM_GIVEN = frozenset(
     ("given", "shortened", "passive", "pair", "question", "according", "apposed", "front", "said", "known", "toward")
 )
@@ -43,7 +44,7 @@ def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, Seq
     best = _weigh(analysis, given, settings)[:1]
 
     def weighed() -> list[Candidate]:
-        return _weigh(analysis, [*given, *text_ideas(analysis, rulebook=rulebook, settings=settings)], settings)
+        return _weigh(analysis, [*given, *_told_below(analysis, rulebook, settings)], settings)
 
     if best and best[0].score > _most_from_text(rulebook, settings):
         return best[0].heading, Deferred(weighed)
@@ -52,6 +53,11 @@ def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, Seq
         heading = _fallback(analysis, settings)
         return heading, (Candidate(heading, 0.0),)
     return found[0].heading, tuple(found)
+
+
+def _told_below(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
+    yield from text_ideas(analysis, rulebook=rulebook, settings=settings)
+    yield from lead_ideas(analysis, rulebook=rulebook, settings=settings)
 
 
 def _most_from_text(rulebook: Rulebook, settings: TitleSettings) -> float:
@@ -82,7 +88,11 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
         seen.add(text.lower())
         words = words_of(text)
         if idea.rule.form in _FROM_GIVEN:
-            reasons = [("form", idea.rule.weight), ("given", weights["given"]), ("cost", weights["cost"] * idea.cost)]
+            reasons = [
+                ("form", idea.rule.weight),
+                ("given", weights["given"]),
+                ("cost", weights["cost"] * _worn(idea.cost)),
+            ]
             reasons.append(("full", weights["full"] * min(1.0, max(0.0, (len(text) - 30) / 20))))
         else:
             covered = sum(len(key & words) / max(1, len(key)) / (rank + 1) for rank, key in enumerate(keys))
@@ -95,11 +105,17 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("place", weights["place"] * idea.place * (1 if given else ALONE)),
                 ("length", weights["length"] * (len(text) >= 35)),
                 ("speaker", weights["speaker"] * idea.speaker),
+                ("cost", 0.5 * weights["cost"] * _worn(idea.cost)),
             ]
         kept = tuple((name, round(value, 4)) for name, value in reasons if value)
         found.append(Candidate(idea.heading, round(sum(value for _, value in kept), 4), kept))
     found.sort(key=lambda candidate: -candidate.score)
     return found
+
+
+def _worn(cost: float) -> float:
+    """A cost as it counts: past DEAR each unit counts a third, so that the given title, hard cut, still comes first."""
+    return cost if cost <= DEAR else DEAR + (cost - DEAR) / 3
 
 
 def _fallback(analysis: Analysis, settings: TitleSettings) -> Heading:
