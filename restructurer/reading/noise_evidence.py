@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -70,22 +70,26 @@ class EvidenceSettings(Settings):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as evidence is read from it. ``shapes``: what is to be seen of it and of where it stands."""
+    """A line as evidence is read from it. ``told``: the numbers of the rules whose evidence its words hold;
+    ``shapes``: what is to be seen of it and of where it stands."""
 
     text: str
     tokens: tuple[str, ...]
+    told: frozenset[int] = frozenset()
     shapes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class EvidenceRules:
-    """The rules in force. ``words`` and ``open_words``: the phrases by their first word, or by the first letters of
-    it where its ending is open, each with the number of its rule; ``patterns``: numbers and compiled patterns."""
+    """The rules in force. ``words`` and ``open_words``: the phrases by their first word, or by the first letters of it
+    where its ending is open, each with the number of its rule; ``by_shape``: the numbers of rules by shape;
+    ``sources``: numbers and patterns as text; ``verbs``: forms that only verbs have."""
 
     settings: EvidenceSettings
     rules: tuple[EvidenceRule, ...]
     words: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     open_words: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    by_shape: Mapping[str, tuple[int, ...]]
     sources: tuple[tuple[int, str], ...]
     verbs: frozenset[str] = field(default_factory=frozenset)
 
@@ -100,11 +104,17 @@ class EvidenceRules:
                 raise RuleError(f"noise_evidence.toml: rule {self.rules[number].id!r}: {error}") from None
         return tuple(found)
 
+    def told(self, line: Line) -> frozenset[int]:
+        """The numbers of the rules whose evidence stands in the words of a line, wherever the line stands."""
+        found = self._worded(line.tokens)
+        found.update([number for number, pattern in self.patterns if pattern.search(line.text)])
+        return frozenset(found)
+
     def shown(self, line: Line, zone: Where | None) -> list[int]:
         """The numbers of the rules whose evidence a line shows in a zone (``None``: in none), in file order."""
-        found = self._worded(line.tokens)
-        found.update(number for number, pattern in self.patterns if number not in found and pattern.search(line.text))
-        found.update(number for number, rule in enumerate(self.rules) if rule.shape in line.shapes)
+        found = set(line.told)
+        for shape in line.shapes:
+            found.update(self.by_shape.get(shape, ()))
         return [number for number in sorted(found) if not self.rules[number].zone or zone in self.rules[number].zone]
 
     def worth(self, shown: Iterable[int]) -> float:
@@ -117,19 +127,22 @@ class EvidenceRules:
 
     def _worded(self, tokens: tuple[str, ...]) -> set[int]:
         found: set[int] = set()
+        words, open_words = self.words, self.open_words
         for at, token in enumerate(tokens):
-            for phrases in (self.words.get(token, ()), self.open_words.get(token[:_PREFIX], ())):
-                found.update(
-                    number for phrase, number in phrases if number not in found and _stands(phrase, tokens, at)
-                )
+            for phrase, number in (*words.get(token, ()), *open_words.get(token[:_PREFIX], ())):
+                if number not in found and _stands(phrase, tokens, at):
+                    found.add(number)
         return found
 
 
 def _stands(phrase: tuple[str, ...], tokens: tuple[str, ...], at: int) -> bool:
-    return len(phrase) <= len(tokens) - at and all(
-        token.startswith(word[:-1]) if word[-1] == "*" else token == word
-        for word, token in zip(phrase, tokens[at:], strict=False)
-    )
+    if len(phrase) > len(tokens) - at:
+        return False
+    for offset, word in enumerate(phrase):
+        token = tokens[at + offset]
+        if token != word and not (word[-1] == "*" and token.startswith(word[:-1])):
+            return False
+    return True
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -162,11 +175,16 @@ def _load(rulebook: Rulebook) -> EvidenceRules:
             else:
                 words.setdefault(phrase[0], []).append((phrase, number))
     sources = tuple((number, _source(rule, fragments)) for number, rule in enumerate(rules) if rule.pattern)
+    by_shape: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        if rule.shape is not None:
+            by_shape.setdefault(rule.shape, []).append(number)
     return EvidenceRules(
         settings,
         rules,
         {first: tuple(phrases) for first, phrases in words.items()},
         {first: tuple(phrases) for first, phrases in open_words.items()},
+        {shape: tuple(numbers) for shape, numbers in by_shape.items()},
         sources,
         frozenset(settings.verbs),
     )
@@ -218,7 +236,8 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
         shapes.add("said")
     if _DIALOGUE.match(text):
         shapes.add("dialogue")
-    return Line(text, tokens, frozenset(shapes))
+    line = Line(text, tokens)
+    return replace(line, told=rules.told(line), shapes=frozenset(shapes))
 
 
 def _has_verb(tokens: tuple[str, ...], rules: EvidenceRules) -> bool:

@@ -21,12 +21,16 @@ from restructurer.reading.noise_evidence import (
     content,
     evidence_rules,
     read_line,
+    tokens_of,
 )
+from restructurer.reading.noise_rules import plain
 from restructurer.reading.units import Unit
 from restructurer.rulebook import Rulebook
 
 _NEVER = -1000.0
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b(?![./-])")
+_LONGEST = 4000  # characters of a paragraph that are looked at
+_MOST_LINES = 1500  # more are no page of an article
 _SHORTEST_HEADLINE = 4  # words
 _LONGEST_HEADLINE = 34
 _FULL_HEADLINE = 6
@@ -80,6 +84,8 @@ def weigh(
     ``known``: whether a rule of lines takes a unit; ``led``: whether it goes with one that such a rule takes (the
     headline never does); ``paragraphs``: whether it reads as running text.
     """
+    if len(units) > _MOST_LINES:
+        return Weighed((None,) * len(units), None)
     rules = evidence_rules(rulebook)
     page = read_page(text, units, known=known, led=led, paragraphs=paragraphs, rules=rules)
     settings = rules.settings
@@ -158,7 +164,7 @@ def read_page(
         word
         for index, unit in enumerate(units)
         if real[index] or _says(lines[index], known[index], own[index])
-        for word in content((lines[index] or read_line(text[unit.start : unit.end][:4000], rules)).tokens)
+        for word in content(_tokens(lines[index], text, unit))
     }
     headline = _headline(units, lines, known, led, own, worded, inside, real)
     known = [
@@ -185,6 +191,12 @@ def read_page(
                 extra.add("heads-paragraph")
             lines[index] = replace(line, shapes=line.shapes | extra)
     return Page(tuple(lines), zones, tuple(known), tuple(real), headline)
+
+
+def _tokens(line: Line | None, text: str, unit: Unit) -> tuple[str, ...]:
+    return (
+        line.tokens if line is not None else tokens_of(plain(text[unit.start : min(unit.end, unit.start + _LONGEST)]))
+    )
 
 
 def _listed(lines: Sequence[Line | None], known: Sequence[bool]) -> set[int]:
