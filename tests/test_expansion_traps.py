@@ -10,6 +10,7 @@ from restructurer.expansion.examples import material_of, plain
 from restructurer.expansion.items import Box, Slot
 from restructurer.expansion.moves import MOVES
 from restructurer.expansion.rules import moves
+from restructurer.expansion.speakers import speaker_at
 from restructurer.rulebook import Rulebook
 
 
@@ -434,3 +435,65 @@ def test_qui_dit_quoi_wants_two_who_do_not_agree(nlp: Language, rulebook: Rulebo
 def test_a_first_name_alone_is_no_speaker(nlp: Language, rulebook: Rulebook) -> None:
     text = "« Les trains ne s’arrêtent plus jamais dans notre gare », regrette Monique, sur le quai de la gare."
     assert items("pull-quote", text, nlp=nlp, rulebook=rulebook) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [
+        ("Le port a voté un budget de 12 millions d’euros. La tension était palpable dans la salle.", "La tension"),
+        ("Le port a voté un budget de 12 millions d’euros. L’échevine n’a pas apprécié.", "L’échevine"),
+        ("La région versera 3 millions d’euros. Les partisans ont annoncé 1,9 million.", "1,9 million"),
+        ("La digue sera refaite en 2031. Le collège évoque une salle. Mais rien n’est signé.", "évoque"),
+    ],
+    ids=["a mood", "a feeling", "a number without its noun", "taken back"],
+)
+def test_a_line_carries_something(text: str, hollow: str, nlp: Language, rulebook: Rulebook) -> None:
+    rule = moves(rulebook)["summary"].model_copy(update={"minimum": 1})
+    offers = MOVES["summary"](material_of(text, nlp=nlp, rulebook=rulebook), rule)
+    worth = [plain(item.text) for offer in offers for group in offer.groups for item in group if item.value > 0.1]
+    assert worth
+    assert not any(hollow in item for item in worth)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Le vice-maire a appelé mercredi au calme, tout en excluant de retirer le texte.", "au calme."),
+        ("La ville a vendu le terrain 310 000 euros, alors qu’un expert l’évaluait à 4 millions.", "310 000 euros."),
+        ("Le conseil a adopté le plan mardi, sous réserve de l’accord de la région.", "mardi."),
+    ],
+)
+def test_what_qualifies_a_clause_stays(text: str, torn: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert not any(item.endswith(torn) for item in items("summary", text, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Elle a fait beaucoup pour le port de Berville",
+        "Oui, et ce sera long pour les familles",
+        "J’ai vu la mer du pont",
+    ],
+)
+def test_a_fragment_is_no_pull_quote(said: str, nlp: Language, rulebook: Rulebook) -> None:
+    text = f"« {said} », raconte Anne Lenoir, maire de Berville."
+    assert items("pull-quote", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_a_person_of_whom_nothing_is_told_is_no_pull_quote(nlp: Language, rulebook: Rulebook) -> None:
+    text = "« Nous ne voulons pas de ce chantier avant la fin de l’hiver », répète Anne Lenoir."
+    assert items("pull-quote", text, nlp=nlp, rulebook=rulebook) == []
+
+
+def test_a_landmark_says_more_than_its_name(nlp: Language, rulebook: Rulebook) -> None:
+    text = "L’agence régionale de santé a fermé le service. La Cour des comptes a publié un rapport."
+    found = items("landmarks", text, nlp=nlp, rulebook=rulebook)
+    assert not any("Agence régionale" in item for item in found)
+
+
+def test_a_role_that_opens_a_sentence_describes_and_is_small(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Président du club, Karim Valet ne cache pas sa colère. « Nous refusons de partir avant la fin de l’hiver »."
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    speaker = speaker_at(material.analysis, text.index("Karim"), text.index(" ne cache"))
+    assert speaker is not None
+    assert plain("".join(piece.text for piece in material.speaker(speaker)[0])) == "Karim Valet, président du club"

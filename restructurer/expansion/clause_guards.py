@@ -33,6 +33,9 @@ def verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         wants = syntax.low[token] in _WANT_VERB and syntax.pos[token] in ("SCONJ", "ADV")
         if wants and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in tokens[place:]):
             return True
+        relative = syntax.low[token] in ("dont", "où") and place and syntax.pos[token] == "PRON"
+        if relative and not any(syntax.feats[t].get("VerbForm") in ("Fin", "Inf") for t in tokens[place:]):
+            return syntax.low[token] == "où" or any(syntax.pos[t] == "NOUN" for t in tokens[place:])
         second = syntax.low[token] in ("que", "qu'") and place and syntax.low[tokens[place - 1]] in ("et", "ou")
         if second and not any(syntax.low[t] in ("que", "qu'") for t in tokens[:place]):
             return True
@@ -118,7 +121,9 @@ _CONDITIONS = (
     ("dans", "la", "limite"),
     ("même", "si"),
     ("bien", "que"),
+    ("bien", "qu'"),
     ("alors", "que"),
+    ("alors", "qu'"),
 )
 
 

@@ -84,10 +84,13 @@ def description(
     return described(analysis, syntax, entity, roles) or _lives(analysis, syntax, entity)
 
 
+_CLOSED = (".", "!", "?", "…", "»", "«", ":", '"', "”")
+
+
 def role_pieces(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[Piece, ...] | None:
     """A role as pieces, with a small letter where it opened a sentence: « président du club »."""
     pieces = pieces_of(syntax, tokens)
-    opened = tokens[0] == 0 or syntax.text[tokens[0] - 1] in (".", "!", "?") or syntax.pos[tokens[0] - 1] == "SPACE"
+    opened = tokens[0] == 0 or syntax.text[tokens[0] - 1] in _CLOSED or syntax.pos[tokens[0] - 1] == "SPACE"
     common = opened and syntax.text[tokens[0]][1:].islower() and syntax.pos[tokens[0]] == "NOUN"
     return decapitalised(pieces) if pieces is not None and common else pieces
 
@@ -120,7 +123,9 @@ def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: Abstrac
         least = 0 if sentence is None else sentence.first
         after = behind(syntax, stop, roles)
         found = after or before(syntax, first, least=least, roles=roles) or _of_body(syntax, stop)
-        if after is not None and syntax.low[after[0]].startswith("chargé"):
+        if after is not None and (
+            syntax.low[after[0]].startswith("chargé") or syntax.low[after[0] - 1] in ("un", "une")
+        ):
             found = before(syntax, first, least=least, roles=roles) or after
         if found is not None and not _of_nothing(syntax, found):
             return found

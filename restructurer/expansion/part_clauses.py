@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from restructurer.article import Piece
-from restructurer.expansion.describing import described, is_role
+from restructurer.expansion.describing import described, is_role, role_pieces
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
@@ -23,6 +24,9 @@ from restructurer.expansion.substance import (
     unmet_nouns,
 )
 from restructurer.french.words import count_words
+from restructurer.writing.antecedents import DEFINE
+from restructurer.writing.pieces import from_rule
+from restructurer.writing.syntax import Syntax
 
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
@@ -48,8 +52,33 @@ def weigh(statement: Statement, material: Material) -> float:
 
 def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
     """A statement as an item of a list; ``None`` where no form of the rule takes it."""
-    forms = forms_of(statement, move.forms, analysis=material.analysis, rule=f"expansions.{move.id}")
+    rule = f"expansions.{move.id}"
+    told = _role_of(statement.speaker.key, material) if statement.speaker is not None else ()
+    statement = _presented(statement, material)
+    forms = forms_of(statement, move.forms, analysis=material.analysis, rule=rule, told=told)
     return item_of_forms(forms, statement, subject=subject, value=value)
+
+
+def _role_of(name: str, material: Material) -> tuple[Piece, ...]:
+    """« , maire de Berville » of a person whose role the opening does not tell; nothing where the text does not."""
+    entity = next((e for e in material.analysis.entities if e.label == "PER" and e.text == name and " " in name), None)
+    if entity is None or name in material.title.text:
+        return ()
+    tokens = described(material.analysis, material.syntax, entity, material.roles)
+    if tokens is None:
+        return ()
+    role = role_pieces(material.syntax, tokens)
+    return (from_rule(", ", "expansions.description"), *role) if role is not None else ()
+
+
+def _presented(statement: Statement, material: Material) -> Statement:
+    """A statement with the role of the person whose name stands for a pronoun in it: « Anne Roy, cheffe du port, … »."""
+    for place, piece in enumerate(statement.pieces):
+        if piece.origin == "rule" and (role := _role_of(piece.text, material)):
+            comma = from_rule(",", "expansions.description")
+            pieces = (*statement.pieces[: place + 1], *role, comma, *statement.pieces[place + 1 :])
+            return replace(statement, pieces=pieces)
+    return statement
 
 
 def item_of_forms(
@@ -92,7 +121,7 @@ def _unmet_person(statement: Statement, material: Material) -> bool:
         if any(opening.start <= a < opening.end for a, _ in entity.mentions):
             continue
         role = described(material.analysis, syntax, entity, material.roles)
-        if role is None or not set(role) <= set(statement.tokens):
+        if role is None or not (spoken or written or set(role) <= set(statement.tokens)):
             return True
     return False
 
@@ -112,21 +141,28 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
 
     That is where the next sentence takes something back of it or a number of it has no noun; at the
     ``top``, where the title and the opening have just said it or a bare noun of it means what they
-    do not tell; at the end, where it says a clause of the opening in no fewer words.
+    do not tell.
     """
     syntax = material.syntax
     if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
         return None
     if not top and _in_opening(statement, material) and not _is_short(statement, material):
-        return None
+        return False
     if top and (
         tells_again(statement, (material.opening, material.title.text))
-        or unmet_nouns(statement, syntax, material.known_nouns)
+        or unmet_nouns(statement, syntax, material.known_nouns, settings=material.settings)
     ):
         return None
+    if any(piece.rule == DEFINE for piece in statement.pieces):
+        return None if top else False
     if says_heading(statement.text, material.titles):
         return None if top else False
     return has_substance(statement, syntax, settings=material.settings)
+
+
+def _names_something(statement: Statement, syntax: Syntax) -> bool:
+    """Whether a clause holds a name or a number: without, and without substance, it is nothing but talk."""
+    return any(syntax.pos[t] in ("PROPN", "NUM") or syntax.text[t][:1].isdigit() for t in statement.tokens)
 
 
 def _in_opening(statement: Statement, material: Material) -> bool:
@@ -162,7 +198,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if top and statement.sentence.index in material.news:
             continue
         worth = is_worth_a_line(statement, material, top=top)
-        if worth is None or (top and not worth):
+        if worth is None or (not worth and (top or not _names_something(statement, syntax))):
             continue
         value = weigh(statement, material) if worth else _LAST
         if top:

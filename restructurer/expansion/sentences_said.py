@@ -12,12 +12,13 @@ from restructurer.writing.drafts import capitalised
 
 
 def forms_of(
-    statement: Statement, forms: Sequence[str], *, analysis: Analysis, rule: str
+    statement: Statement, forms: Sequence[str], *, analysis: Analysis, rule: str, told: tuple[Piece, ...] = ()
 ) -> tuple[tuple[Piece, ...], ...]:
     """The texts of a rule that a statement can take, filled.
 
     A form with ``{speaker}`` is for statements with a speaker and for them alone. One that opens
     on the speaker is not for a clause that opens on a complement of its own (« Selon X, en 2012, … »).
+    ``told``: what goes behind the speaker's name (« , maire de Berville »).
     """
     found: list[tuple[Piece, ...]] = []
     for form in forms:
@@ -29,7 +30,7 @@ def forms_of(
         speaker = (
             ()
             if statement.speaker is None
-            else statement.speaker.pieces(analysis, capital=form.startswith("{speaker}"))
+            else (*statement.speaker.pieces(analysis, capital=form.startswith("{speaker}")), *told)
         )
         clause = capitalised(statement.pieces) if form.startswith("{clause}") else statement.pieces
         found.append(fill(form, {"speaker": speaker, "clause": clause}, rule=rule))

@@ -72,7 +72,7 @@ def _lower(text: str) -> tuple[str, ...]:
 def is_somebody(text: str) -> bool:
     """Whether a mention names or describes somebody: no pronoun, no « son avocat », not too long."""
     low = text.lower().replace("'", "’").strip()
-    if not low or count_words(text) > LONGEST or any(mark in text for mark in '«»"“”;:'):
+    if not low or low.startswith("-") or count_words(text) > LONGEST or any(mark in text for mark in '«»"“”;:'):
         return False
     return not any(low == word or low.startswith(word.replace("'", "’") + " ") for word in NOBODY)
 

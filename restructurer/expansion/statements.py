@@ -179,9 +179,8 @@ def _is_matter(syntax: Syntax, draft: Draft, speaker: Speaker, *, rulebook: Rule
     if draft.speaker is None or speaker.named or syntax.low[max(0, draft.speaker.first - 1)] != "pour":
         return False
     speaking = speaking_nouns(rulebook)
-    return not any(
-        syntax.low[t] in speaking or syntax.lemma[t] in speaking for t in range(draft.speaker.first, draft.speaker.stop)
-    )
+    head = next((t for t in range(draft.speaker.first, draft.speaker.stop) if syntax.pos[t] == "NOUN"), None)
+    return head is None or not (syntax.low[head] in speaking or syntax.lemma[head] in speaking)
 
 
 def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:

@@ -81,9 +81,12 @@ def _acts(syntax: Syntax, statement: Statement, acts: Sequence[str]) -> bool:
     if syntax.lemma[head] in _HELPERS or syntax.pos[head] not in ("VERB", "AUX"):
         verbs += syntax.down(head, "xcomp")
     known = _known(tuple(acts))
-    return any(syntax.lemma[verb] in known for verb in verbs) or any(
-        syntax.low[t] in known for t in statement.tokens[:1]
-    )
+    return any(not known.isdisjoint(_lemmas(syntax, verb)) for verb in verbs)
+
+
+def _lemmas(syntax: Syntax, verb: int) -> set[str]:
+    """What a verb may be a form of: the tagger takes « demande » and « estime » for nouns, the lexicon knows both."""
+    return {syntax.lemma[verb], *(reading.lemma for reading in lexicon.conjugations(syntax.low[verb]))}
 
 
 def _is_to_be(syntax: Syntax, statement: Statement) -> bool:
@@ -149,7 +152,7 @@ def is_answered(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> bool:
     if any(syntax.low[t] in ("toutefois", "cependant", "pourtant", "néanmoins") for t in words):
         return True
     root = next((t for t in words if syntax.head[t] == t and finite(syntax, t) is not None), None)
-    return root is not None and syntax.lemma[root] in _DENIES
+    return root is not None and not _DENIES.isdisjoint(_lemmas(syntax, root))
 
 
 def tells_again(statement: Statement, texts: Sequence[str]) -> bool:
@@ -172,17 +175,24 @@ def says_heading(text: str, headings: Sequence[str]) -> bool:
     return False
 
 
-def unmet_nouns(statement: Statement, syntax: Syntax, known: frozenset[str]) -> bool:
+def unmet_nouns(
+    statement: Statement,
+    syntax: Syntax,
+    known: frozenset[str],
+    *,
+    settings: ExpansionSettings,
+    tokens: Sequence[int] = (),
+) -> bool:
     """Whether a clause takes up, by a bare definite noun, what an earlier sentence has brought in.
 
     « L’appareil a été saisi »: which one, a sentence says that readers of a list have not read. A
-    noun that no earlier sentence holds is definite by itself (« le parquet »); ``known``: the
-    nouns that the title and the opening hold.
+    noun that no earlier sentence holds is definite by itself (« le parquet »). ``known``: the
+    nouns that the title and the opening hold; ``tokens``: those that are looked at (all).
     """
     kept = set(statement.tokens)
     first = statement.sentence.first
     seen = syntax.once("nouns by place", 0, _DEFINITE, lambda: _first_places(syntax))
-    for token in statement.tokens:
+    for token in tokens or statement.tokens:
         if syntax.pos[token] != "NOUN" or syntax.low[token] in known:
             continue
         own = [c for c in syntax.children[token] if c in kept]
@@ -190,7 +200,8 @@ def unmet_nouns(statement: Statement, syntax: Syntax, known: frozenset[str]) -> 
             token - 1 in kept and syntax.low[token - 1] in _DEFINITE
         ):
             continue
-        if any(syntax.dep[c].partition(":")[0] in _WHICH for c in own):
+        known_by = _WHICH if syntax.low[token] not in settings.back_top else _NAMED
+        if any(syntax.dep[c].partition(":")[0] in known_by for c in own):
             continue
         before = seen.get(syntax.lemma[token], first)
         if before < first and not _is_bare(syntax, before):
@@ -204,6 +215,7 @@ def _is_bare(syntax: Syntax, noun: int) -> bool:
 
 
 _DEFINITE = ("le", "la", "les", "l'", "du", "au", "aux", "des")
+_NAMED = ("nmod", "acl", "appos", "flat")
 _WHICH = ("nmod", "acl", "appos", "flat", "amod", "nummod", "obl", "conj")
 
 
