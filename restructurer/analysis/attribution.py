@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from restructurer.analysis.clause import Clause, Cue
+from restructurer.analysis.clause_phrases import speaking_place
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.fragments import in_heading
@@ -25,6 +26,11 @@ _GOING_ON = (
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
+_MESSAGES = words("sms texto mail courriel e-mail post tweet message mot billet")
+_SENDING = words(
+    "envoyer écrire publier poster diffuser adresser répondre laisser transmettre lancer partager signer livrer lâcher "
+    "fendre avoir donner faire tenir prononcer prévenir avertir apporter"
+)
 _SUBORDINATING = words("que qu' dont lorsque lorsqu' quand si où puisque puisqu'")
 _SOME = words("deux trois quatre cinq plusieurs quelques certains certaines des un une")
 _SUBJECTS = ("il", "elle", "ils", "elles")
@@ -113,6 +119,8 @@ class Attribution:
             found = self._predicated(candidate, cue, previous) or self.resolver.resolve(cue.mention, cue.region)
             self.resolver.other_than = None
             same = self._going_on(candidate, cue, previous, found)
+            if same is None and found is not None and found.first == cue.mention[0]:
+                return self.resolver.named_next(found)
             return same if same is not None else found
         if candidate.pair.chain is not None and previous is not None and previous.pair.chain == candidate.pair.chain:
             return previous.speaker
@@ -262,8 +270,53 @@ class Attribution:
         """Whether a name is the subject of a clause behind « que », « dont », « lorsque »."""
         return at > 0 and low(self.doc[at - 1]) in _SUBORDINATING
 
+    def _message(self, candidate: Candidate, first: int, colon: int) -> bool:
+        """« Les parents ont reçu ce texto : “…” »: a message that the sentence does not say who sent."""
+        settings = self.rules.settings
+        papers = settings.document_nouns | settings.speech_nouns | _MESSAGES
+        free = [i for i in range(first, colon) if not self.inside[i]]
+        held = [i for i in free if i > first and low(self.doc[i]) in papers]
+        if not held:
+            return bool(free) and len(free) <= 2 and low(self.doc[free[0]]) == "réponse"
+        noun = held[-1]
+        if low(self.doc[noun - 1]) not in ("un", "une", "ce", "cet", "cette") or colon - noun > 14:
+            return False
+        if any(self.doc[i].lemma_.lower() in _SENDING for i in free if i < noun or self.doc[i].form != "Part"):
+            return False
+        subject = self._subject_between(first, noun)
+        return subject is None or not any(i in self.resolver.name_starts for i in range(noun, colon))
+
+    def _of_place(self, sentence: Sentence) -> Speaker | None:
+        """« Dans l’entourage du ministre, on se veut rassurant : “…” »: who « on » is."""
+        clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
+        place = speaking_place(clause)
+        if place is None or place[1] + 1 >= sentence.stop or low(self.doc[place[1] + 1]) != "on":
+            return None
+        return self.resolver.resolve(place, None)
+
+    def _turn(self, candidate: Candidate) -> Speaker | None:
+        """Whose a dialogue line is that names nobody: two people of the paragraph before speak by turns."""
+        lines = [one for one in self.turns if one.pair.family == "—"]
+        number = 0
+        while lines and self._paragraph(lines[-1]) == self._paragraph(candidate) - number - 1:
+            lines.pop()
+            number += 1
+        paragraph = self._paragraph(candidate) - number - 1
+        if paragraph < 0:
+            return None
+        row = self.passage.paragraphs[paragraph]
+        people: list[Speaker] = []
+        for event in reversed(self.resolver.events_between(row.first, row.stop)):
+            one = event.speaker
+            known = event.subject and not one.plural and (one.person or self.resolver.is_person_role(one))
+            if known and one.text not in {other.text for other in people}:
+                people.append(one)
+        return people[number % 2] if len(people) == 2 else None
+
     def _voice(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         """Who speaks where no cue says so."""
+        if candidate.pair.family == "—":
+            return self._turn(candidate)
         if candidate.form == "floating" and self._bare_heading(candidate):
             return None
         sentence = self.sentences[candidate.sentence]
@@ -274,7 +327,10 @@ class Attribution:
         ]
         before = candidate.outer_first - 1
         if before >= sentence.first and self.doc[before].text == ":":
+            if self._message(candidate, sentence.first, before):
+                return None
             found = self._named_last(candidate) or self._subject_of(candidate) or self._some(sentence.first, before)
+            found = found or self._of_place(sentence)
             found = found or self._before(candidate, None)
             if found is not None:
                 return found
@@ -389,9 +445,7 @@ class Attribution:
                 return people[0] if people else roles[0]
             if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
                 break
-        if not later or self._paragraph(later[0]) != self._paragraph(candidate):
-            return self._taken_up(self.sentences[number])
-        return None
+        return self._taken_up(self.sentences[number])
 
     def _taken_up(self, sentence: Sentence) -> Speaker | None:
         """« “…” Cette dernière hausse le ton »: whom the sentence right behind takes up."""

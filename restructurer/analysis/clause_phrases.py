@@ -96,6 +96,8 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int, int] | None:
             break
         if begin == clause.first and doc[begin].pos_ == "PROPN" and phrase_stop(doc, begin, stop) == stop:
             return begin, stop, stop
+        if low(doc[begin]) in ("au", "aux") and begin + 1 < stop and phrase_stop(doc, begin + 1, stop) == stop:
+            return begin + 1, stop, stop  # « remis au |directeur de l’usine|, qui… »
         if low(doc[begin]) in DETERMINERS - _OF and phrase_stop(doc, begin, stop) == stop:
             found = begin, stop, stop
             if low(doc[begin]) in ("son", "sa", "leur"):

@@ -16,10 +16,12 @@ _AUXILIARY = words("a ont avait avaient aura auront aurait auraient ayant")
 _NEGATION = words("pas plus guère jamais que qu' encore toujours déjà aussi")
 _IMPERSONAL = words("c' ce cela ça")
 _DEGREE = words("très trop plutôt bien mal peu pas plus moins assez presque encore jamais aussi")
-_COMPLETED = words("à au aux de d' du des comme en par pour")
+_COMPLETED = words("à au aux de d' comme en par pour")
 _NO_START = words("du des")
 _NAMED = words("dit dite dits dites baptisé baptisée nommé nommée appelé appelée surnommé surnommée")
 _TOOLS = words("doigt peinture poussière bombe feutre craie")
+_ADDING = words(", ou et encore puis")
+_ARTICLES = words("un une des le la les l' ce cette ces mon ma notre nos")
 _TO_READ = words("lire lit lisait lisent lisaient pouvait")
 _SHOUTING = words("crier hurler marteler clamer reprendre lancer renchérir répéter")
 _SHOUTED = 9  # words of a slogan at most
@@ -59,6 +61,8 @@ def is_fragment(
             return True
         if token.pos_ == "ADV":
             return any(word.pos_ in ("VERB", "AUX") for word in inner)
+        if low(token) in _ARTICLES and any(word.pos_ == "NOUN" for word in inner):
+            return True  # « …, “une vraie plaie” »: no term brings its article with it
         return token.pos_ in ("ADJ", "NOUN") and _completed_adjective(inner)
     return token.pos_ == "ADV" and (low(token) in _DEGREE or low(token).endswith("ment"))
 
@@ -155,6 +159,16 @@ def _surface(word: Word, surfaces: frozenset[str]) -> bool:
     return word.low in surfaces or (word.pos_ == "NOUN" and word.lemma_.lower() in surfaces)
 
 
+def carry_slogans(candidates: Sequence[Candidate], passage: Passage) -> None:
+    """« … des pancartes “Dehors !” ou “Assez” »: what « ou » or a comma adds to a slogan is one too."""
+    doc = passage.words
+    for index in range(1, len(candidates)):
+        before, one = candidates[index - 1], candidates[index]
+        between = [low(doc[i]) for i in range(before.outer_stop, one.outer_first)]
+        if before.kind == "slogan" and one.kind == "speech" and len(between) <= 3 and _ADDING.issuperset(between):
+            one.kind = "slogan"
+
+
 def echoes(candidates: Sequence[Candidate], passage: Passage) -> list[tuple[Candidate, Candidate]]:
     """Stretches of headings that no cue governs and whose words a quote of the text holds, each with that quote."""
 
@@ -162,6 +176,16 @@ def echoes(candidates: Sequence[Candidate], passage: Passage) -> list[tuple[Cand
         raw = passage.text[candidate.pair.start : candidate.pair.end].replace("’", "'").lower()
         return " ".join(raw.split()).strip(" .!?…,;:")
 
+    shouted = [f" {key(one)} ".replace(",", " ").replace("'", " ") for one in candidates if one.kind == "slogan"]
+    for one in candidates if shouted else ():
+        own = f" {key(one)} ".replace(",", " ").replace("'", " ")
+        if (
+            one.kind == "speech"
+            and one.cue is None
+            and in_heading(one, passage)
+            and any(own in text for text in shouted)
+        ):
+            one.kind = "slogan"  # a crosshead that repeats what was shouted
     loose = [
         one
         for one in candidates

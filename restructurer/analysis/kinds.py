@@ -18,6 +18,7 @@ _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
 _WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
+_BEARING_NAME = words("appelle appelait nomme nommait intitule intitulait")
 _END = tuple(".!?…")
 _NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
@@ -72,6 +73,13 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
         after = doc[candidate.outer_stop]
         if after.pos_ == "PROPN" and after.text[:1].isupper():
             return "name", True
+    if (
+        before > floor
+        and low(doc[before]) in _BEARING_NAME
+        and low(doc[before - 1]) in ("s'", "se")
+        and text[:1].isupper()
+    ):
+        return "name", True  # « sa barque s’appelle “L’Espoir” »
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found

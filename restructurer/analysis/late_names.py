@@ -7,6 +7,7 @@ from restructurer.analysis.names import Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, words
+from restructurer.analysis.roles import FULL_STOPS
 
 _CALLED = words("appelle nomme prénomme appelait nommait prénommait")
 _AHEAD = 8  # events looked at behind a description
@@ -35,6 +36,33 @@ class LateNames(Descriptions):
             if token.low in _CALLED and not self.inside[token.i] and token.i + 1 in self.person_at:
                 self._called_so(token.i)
 
+    def _known_roles(self, person: Person) -> bool:
+        """Whether the text says what a person is, in a word that the rules know."""
+        return any(role in self.rules.roles for role in person.roles)
+
+    def named_next(self, speaker: Speaker) -> Speaker:
+        """« …, dit leur doyenne. Anne Petit, 91 ans, a vu… »: the person whom the next sentence brings in."""
+        doc = self.doc
+        vague = low(doc[speaker.first]) in ("le", "la", "l'", "leur", "son", "sa") and self.is_person_role(speaker)
+        if speaker.person or speaker.plural or not vague or speaker.gender is None:
+            return speaker
+        stop = next((i for i in range(speaker.stop, min(speaker.stop + 16, len(doc))) if doc[i].text in FULL_STOPS), -1)
+        person = self.person_at.get(stop + 1) if stop > 0 else None
+        if person is None or " " not in person.name or person.gender not in (None, speaker.gender):
+            return speaker
+        if person.mentions[0].first != stop + 1 or self._known_roles(person):
+            return speaker
+        return self._speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
+
+    def _introduced(self, stop: int) -> bool:
+        """Whether an age, « puisque », or a verb of what somebody is or leads follows a name."""
+        doc = self.doc
+        if stop + 1 >= len(doc):
+            return False
+        if doc[stop].text == ",":
+            return doc[stop + 1].text.isdigit() or low(doc[stop + 1]) in ("puisque", "puisqu'", "car")
+        return bool(self.rules.verb_roles(low(doc[stop])))
+
     def _gives(self, person: Person, noun: int) -> None:
         self._note(person, self.doc[noun], noun)
         for role in person.roles:
@@ -47,9 +75,10 @@ class LateNames(Descriptions):
         if verb < 2 or low(self.doc[verb - 1]) not in ("s'", "se"):
             return
         first = self.passage.paragraphs[self.paragraph_of[verb]].first
-        events = [event for event in self.events_between(first, verb) if event.subject]
-        if events and not events[-1].speaker.person and not events[-1].speaker.plural:
-            speaker = events[-1].speaker
+        start = max((i + 1 for i in range(first, verb) if self.doc[i].text in FULL_STOPS), default=first)
+        events = [event for event in self.events_between(start, verb) if event.subject]
+        if events and not events[0].speaker.person and not events[0].speaker.plural:
+            speaker = events[0].speaker
             self._gives(self.person_at[verb + 1], self._head(speaker.first, speaker.stop))
 
     def _named_soon(self, index: int, speaker: Speaker, event: Event) -> Person | None:
@@ -65,7 +94,7 @@ class LateNames(Descriptions):
             person = self.person_at.get(later.at)
             if person is None:
                 return None
-            if later.speaker.plural or not later.subject or " " not in person.name or person.roles:
+            if later.speaker.plural or not later.subject or " " not in person.name or self._known_roles(person):
                 return None
             if speaker.gender is None or person.gender not in (None, speaker.gender):
                 return None

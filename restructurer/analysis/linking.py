@@ -24,6 +24,7 @@ _COPULA = words("est était sont étaient serait seraient sera être soit comme 
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
 _NEGATION = words("pas plus guère jamais point")
+_HOLDING = words("ce cet cette ces le la les un une son sa")
 _POINTING = words("ce cet cette ces un une des du")
 # « elle dit sa “tristesse” »: the feeling is said in this word.
 _UTTERING = words("dire redire exprimer confier clamer réaffirmer réitérer afficher crier")
@@ -88,16 +89,34 @@ def _document(cue: Cue, clause: Clause, rules: QuoteRules) -> bool:
     return any(clause.doc[i].lemma_.lower() in rules.settings.document_nouns for i in range(*mention))
 
 
-def share(candidates: Sequence[Candidate]) -> None:
-    """Short fragments between a cue and a longer one that it governs are governed too."""
+def share(candidates: Sequence[Candidate], clause: Clause) -> None:
+    """Short fragments between a cue and a longer one that it governs are governed too, and what « et » adds to one."""
     for index, candidate in enumerate(candidates):
         if candidate.cue is not None:
+            continue
+        if index and _added(candidates[index - 1], candidate, clause):
+            before = candidates[index - 1]
+            candidate.cue, candidate.score, candidate.form = before.cue, 60.0, before.form
             continue
         for later in candidates[index + 1 : index + 1 + _NEAR]:
             cue = later.cue
             if cue is not None and cue.stop <= candidate.outer_first and later.score >= 50.0:
                 candidate.cue, candidate.score, candidate.form = cue, 60.0, cue.kind
                 break
+
+
+def _added(before: Candidate, candidate: Candidate, clause: Clause) -> bool:
+    """« Elle juge le plan “tardif” |et son calendrier| “flou” »: the second predicate of one verb."""
+    doc, cue = clause.doc, before.cue
+    if cue is None or cue.kind != "verb" or cue.inverted or cue.stop > before.outer_first or "weak" in cue.where:
+        return False
+    between = range(before.outer_stop, candidate.outer_first)
+    if not 1 <= len(between) <= 5 or low(doc[between[0]]) not in ("et", "ou", ",", "mais"):
+        return False
+    return doc[candidate.first].text[:1].islower() and all(
+        doc[i].pos_ in ("DET", "NOUN", "ADJ", "ADP", "CCONJ", "PUNCT", "ADV") and doc[i].text not in (";", ":")
+        for i in between
+    )
 
 
 def _between(clause: Clause, first: int, stop: int) -> list[int]:
@@ -142,7 +161,19 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
         return 90.0 if gap == 0 else 0.0
     if cue.passive:
         return 0.0
+    held = candidate.outer_first > clause.first and low(doc[candidate.outer_first - 1]) in _HOLDING
+    if (
+        gap == 0
+        and not texts
+        and short
+        and held
+        and cue.mention is not None
+        and not low(doc[cue.mention[0]]).startswith("-")
+    ):
+        return 0.0  # « si ce “référendum” confirme le retour »: the quote is the subject
     if cue.inverted and cue.mention is not None:
+        if "incise" not in cue.where and not low(doc[cue.mention[0]]).startswith("-"):
+            return 0.0  # « qui se dit “serein”, attend le verdict »
         if gap == 0:
             return 100.0
         if short and gap > 4:

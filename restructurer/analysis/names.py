@@ -259,6 +259,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         # « Paris Match », « Charleroi Danses »: first names that are also something else.
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
     initial = initial or doc[at - 1].text in (".", "!", "?", "…", "»")
+    known = count == 1 and token.text in names and not lexicon.is_noun(token.low)
+    if known and initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC"):
+        return True  # « Mounir est de ceux-là »
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)

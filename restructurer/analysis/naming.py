@@ -115,7 +115,7 @@ class Naming(Roles):
         entry = self.rules.verb(low(token.head)) if token.head.pos_ == "VERB" else None
         says = entry is not None and any({"clause", "object"} <= where and "weak" not in where for _, _, where in entry)
         known = self._role(token) is not None or low(token) in self.by_role
-        if token.number == "Sing" and token.i and low(doc[token.i - 1]) == "les":
+        if token.i and low(doc[token.i - 1]) == "les" and not token.low.endswith(("s", "x", "z")):
             return None  # « compte les chants, |les note| »: a verb
         if not (named or document or says or known or self._from_somewhere(token)):
             return None
@@ -128,6 +128,8 @@ class Naming(Roles):
         if begin == token.i and begin > 0 and not self.inside[begin - 1] and doc[begin - 1].pos_ == "DET":
             begin -= 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
+        if token.low == "numéro":
+            stop = max(stop, phrase_stop(doc, begin, len(doc)))  # « le numéro deux du gouvernement »
         if token.low == "jeune" and self._role(token) == "société":
             stop = max(stop, token.i + 2)  # « la jeune pousse »
         if begin > 0:

@@ -146,7 +146,9 @@ class Gallery(Naming):
             if token.i and low(doc[token.i - 1]) in ("lui", "elle", "eux", "a", "ont"):
                 continue  # « il a quant à lui |assuré| »
             role = self._role(token)
-            subject = token.dep_.startswith("nsubj") or (role is not None and self._before_verb(token))
+            subject = token.dep_.startswith("nsubj") or (
+                self._before_verb(token) if role is not None else self._body_opens(token)
+            )
             if token.dep_ == "ROOT" and self._presented(token.i):
                 brought = self._description(token.i - 1, phrase_stop(doc, token.i - 1, len(doc)))
                 self.events.append(Event(token.i, brought, True, self.paragraph_of[token.i]))
@@ -175,6 +177,15 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _body_opens(self, token: Word) -> bool:
+        """« Transports Vaud n’a pas répondu »: a body that opens its sentence, whatever the parse makes of it."""
+        if token.ent_type_ != "ORG" or token.ent_inside or not self._opens(token.i):
+            return False
+        stop = token.i + 1
+        while stop < len(self.doc) and (self.doc[stop].ent_inside or low(self.doc[stop]) in ("n'", "ne", "s'", "se")):
+            stop += 1
+        return stop < len(self.doc) and self.doc[stop].form == "Fin"
 
     def _before_verb(self, token: Word) -> bool:
         """« Joint hier soir, |un cadre de la mine| a reconnu… »: a phrase between a comma and its verb."""

@@ -20,7 +20,7 @@ from restructurer.analysis.attribution import Attribution
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
-from restructurer.analysis.fragments import echoes
+from restructurer.analysis.fragments import carry_slogans, echoes
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
 from restructurer.analysis.names import find_mentions, find_persons
@@ -55,8 +55,9 @@ def find_in(
         paragraph = sentences[candidate.sentence].paragraph
         told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
-    speech = [candidate for candidate in candidates if candidate.kind == "speech"]
+    carry_slogans(candidates, passage)
     echoed = echoes(candidates, passage)
+    speech = [candidate for candidate in candidates if candidate.kind == "speech"]
 
     def expansions() -> dict[str, str]:
         bodies = (entity for entity in entity_finding.find_in(passage, rulebook=rulebook) if entity.label == "ORG")
@@ -109,7 +110,7 @@ def _link_all(
         cues = find_cues(clause, rules)
         for candidate in by_sentence[number]:
             link(candidate, cues, clause, rules)
-        share(by_sentence[number])
+        share(by_sentence[number], clause)
 
 
 def _quote(candidate: Candidate, passage: Passage) -> Quote:

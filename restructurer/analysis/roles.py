@@ -155,6 +155,9 @@ class Roles:
                 end = phrase_stop(doc, ahead, size)
                 if governed and not noted and end < size and doc[end].form == "Fin":
                     return  # « Dans la pièce de X, l’héroïne a 15 ans »: the subject, no apposition
+                following = end + 1 < size and doc[end].text == "," and end + 1 in self.name_starts
+                if governed and not noted and following and low(doc[ahead - 1]) in ("le", "la", "l'"):
+                    return  # « Interrogé par X, le ministre, Y, … »
                 self._note(person, token, ahead)
                 noted += 1
                 limit = min(size, ahead + 9)

@@ -185,6 +185,8 @@ class Resolver(LateNames):
         if at >= stop:
             return False
         head = self.doc[at]
+        if head.text.isupper() and len(head.text) > 1 and head.text.isalpha() and stop - at == 1:
+            return True  # « le PLR », whatever the tagger makes of it
         if head.text[:1].islower() or low(head) in self.rules.roles or "/" in (self._role(head) or ""):
             return False
         return head.pos_ in ("PROPN", "NOUN", "X", "ADJ") and low(head) not in DETERMINERS
@@ -231,7 +233,26 @@ class Resolver(LateNames):
         opening = self.opening
         if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
             return opening
-        return None if plural else self._named_ahead(at, gender)
+        return None if plural else self._named_ahead(at, gender) or self._spoken_of(at, gender)
+
+    def _spoken_of(self, at: int, gender: Gender | None) -> Speaker | None:
+        """« La colère |du voisin| monte. “…”, peste-t-il »: a role that is no subject, where nobody else agrees."""
+        doc = self.doc
+        for noun in range(at - 1, max(at - 40, 1), -1):
+            if self.paragraph_of[noun] != self.paragraph_of[at]:
+                return None
+            role = self._role(doc[noun]) if not self.inside[noun] and doc[noun].pos_ == "NOUN" else None
+            if role is None or role in self.rules.settings.bodies or doc[noun].number == "Plur":
+                continue
+            begin = noun
+            while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET"):
+                begin -= 1
+            contracted = begin == noun and low(doc[noun - 1]) in ("du", "au")
+            own = "m" if contracted else self.gender_of(noun)
+            if (begin < noun or contracted) and own is not None and gender in (None, own):
+                found = self._described(begin, phrase_stop(doc, begin, at))
+                return found if not found.plural else None
+        return None
 
     def _ended_with(self, at: int, gender: Gender) -> Speaker | None:
         """« …, avant de saluer sa directrice. Laquelle a précisé… »: the person that the sentence before ends with."""

@@ -176,11 +176,16 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     elif "present" in kinds:
         kind = "present"
     start = _group_start(clause, at)
+    if start == at and at - 1 > clause.first and low(clause.doc[at - 1]) in ("le", "la", "les", "l'"):
+        described = at + 1 < clause.stop and low(clause.doc[at + 1]) == "comme" and "finite" in kinds | {kind}
+        if described:
+            # « il |le décrit| comme “un ami” »: the tagger sees an article and a noun.
+            start, kind = at - 1, "finite"
     article = start == at and at - 1 > clause.first and low(clause.doc[at - 1]) in ("le", "la", "l'", "les")
     if article and kind == "finite" and clause.after_quote(at - 1) and inverted_subject(clause, at + 1) is not None:
         # « “…”, le console un voisin »: the tagger sees an article.
         start = at - 1
-    if not is_verb(token):
+    if not is_verb(token) and not (start < at and low(clause.doc[min(at + 1, clause.stop - 1)]) == "comme"):
         # A noun or adjective to the tagger: a verb only where it stands beside a quote.
         if kind in ("infinitive", "present"):
             return None
@@ -374,6 +379,9 @@ def _quoted_soon(clause: Clause, at: int) -> bool:
     for ahead in range(at, min(at + 4, clause.stop)):
         if clause.inside[ahead]:
             return True
+        adjective = ahead == at and clause.doc[ahead].pos_ == "ADJ" and ahead + 1 < clause.stop
+        if adjective and low(clause.doc[ahead + 1]) in ("à", "aux", "au", "de", "d'"):
+            return any(clause.inside[i] for i in range(ahead + 2, min(ahead + 4, clause.stop)))
         if low(clause.doc[ahead]) not in ("de", "d'", "comme", "par", "une", "un", "la", "le", "l'", "très", "trop"):
             return False
         if low(clause.doc[ahead]) == "par":
