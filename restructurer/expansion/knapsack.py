@@ -60,31 +60,39 @@ class Frontier:
         """One box more: its layers (by number of items) and the state after it."""
         before = self._states[-1]
         reach, label = self._reach, box.label_words
-        layer = np.full((box.maximum + 1, *before.shape), NEVER, dtype=np.int64)
-        stop = min(self.width, reach + 1 + label)
+        longest = [max([item.words for item in group], default=0) for group in box.groups]
+        # No more boxes can be in use, and no more words be reached: the layers have no further rows and columns.
+        rows = min(len(before), len(self._states) + 1)
+        width = min(self.width, reach + label + sum(longest) + 1)
+        layer = np.full((box.maximum + 1, rows, width), NEVER, dtype=np.int64)
+        stop = min(width, reach + 1 + label)
         if label < stop:
-            layer[0, 1:, label:stop] = before[:-1, : stop - label] + box.cost
+            layer[0, 1:, label:stop] = before[: rows - 1, : stop - label] + box.cost
         reach += label
         layers = [layer]
         crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
-        used = len(self._states) + 1  # no more boxes can be in use, and so many rows of each table in reach
         for depth, group in enumerate(box.groups):
             old = layers[-1]
             new = old.copy()
             held = min(box.maximum, depth + 1)
             for item in group:
-                stop = min(self.width, reach + 1 + item.words)
+                stop = min(width, reach + 1 + item.words)
                 if item.words < stop:
                     price = crowd[:held] + item_cost(item, self.costs)
-                    offered = old[:held, :used, : stop - item.words] + price
-                    target = new[1 : held + 1, :used, item.words : stop]
+                    offered = old[:held, :, : stop - item.words] + price
+                    target = new[1 : held + 1, :, item.words : stop]
                     np.minimum(target, offered, out=target)
-            reach += max([item.words for item in group], default=0)
+            reach += longest[depth]
             layers.append(new)
         self._reach = min(reach, self.width - 1)
         self._layers.append(layers)
         enough = layers[-1][max(1, box.minimum) :]
-        self._states.append(np.minimum(before, enough.min(axis=0)) if len(enough) else before)
+        if len(enough):
+            after = before.copy()
+            np.minimum(after[:rows, :width], enough.min(axis=0), out=after[:rows, :width])
+            self._states.append(after)
+        else:
+            self._states.append(before)
 
     @property
     def reach(self) -> int:

@@ -72,10 +72,17 @@ class Placer:
         self.moves = moves
         self.layout = layout
         self.settings = settings
-        self._slots = {ident: _choices(move, layout) for ident, move in moves.items()}
+        self._slots: dict[str, tuple[Slot, ...]] = {}
         self._fit: dict[tuple[str, int, Slot], bool] = {}
         self._trials: dict[tuple[str, tuple[int, ...], Slot], _Trial] = {}
         self._sizes: dict[tuple[str, int], tuple[Groups, int]] = {}
+
+    def _slots_of(self, ident: str) -> tuple[Slot, ...]:
+        """The slots that a move may choose from."""
+        found = self._slots.get(ident)
+        if found is None:
+            found = self._slots[ident] = _choices(self.moves[ident], self.layout)
+        return found
 
     def place(self, offers: Sequence[Offer], *, share: bool) -> tuple[Box, ...]:
         """The offers that find a place, in the order given: an earlier one chooses first its slot and its material.
@@ -87,7 +94,7 @@ class Placer:
         boxes: list[Box] = []
         claimed: list[Span] = list(self.layout.quoted)
         # Who shares material also leaves a place to those that have no other.
-        only = {slots[0]: o.move for o in offers if len(slots := self._slots[o.move]) == 1} if share else {}
+        only = {slots[0]: o.move for o in offers if len(slots := self._slots_of(o.move)) == 1} if share else {}
         for offer in offers:
             move = self.moves[offer.move]
             taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
@@ -137,7 +144,7 @@ class Placer:
         best: tuple[float, Slot, Groups] | None = None
         key = tuple([id(item) for group in free for item in group])
         beside = [(self.layout.position(box.slot), box.slot.section, self._size(box.groups, move)) for box in boxes]
-        for slot in self._slots[move.id]:
+        for slot in self._slots_of(move.id):
             if slot in taken or any(abs(self.layout.position(slot) - at) < move.apart for at in same):
                 continue
             trial = self._trials.get((move.id, key, slot))
