@@ -258,9 +258,10 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
     if found is None:
         return None
     tokens = trimmed(syntax, range(found, last + 1))
-    if len(tokens) == 1 and found > least + 2 and syntax.text[found - 2] == ",":
+    one_word = all(syntax.start[t + 1] == syntax.end(t) for t in tokens[:-1])
+    if one_word and found > least + 2 and syntax.text[found - 2] == ",":
         office = before(syntax, found - 1, least=least, roles=roles)
-        if office is not None and len(office) > 1:
+        if office is not None and len(office) > 1 and office[0] <= least + 1:
             return office  # « La conseillère d’État chargée de la Santé, la socialiste X »
     alone = len(tokens) == 1 and syntax.low[tokens[0]] not in _KIN
     return tokens if alone or _describes(syntax, tokens) else None

@@ -12,6 +12,7 @@ from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
+from restructurer.expansion.said import tokens_between
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
 from restructurer.expansion.substance import (
@@ -72,7 +73,7 @@ def _role_of(name: str, material: Material) -> tuple[Piece, ...]:
 
 
 def _presented(statement: Statement, material: Material) -> Statement:
-    """A statement with the role of the person whose name stands for a pronoun in it: « Anne Roy, cheffe du port, … »."""
+    """A statement with the role of the person whose name stands for a pronoun in it."""
     for place, piece in enumerate(statement.pieces):
         if piece.origin == "rule" and (role := _role_of(piece.text, material)):
             comma = from_rule(",", "expansions.description")
@@ -123,6 +124,26 @@ def _unmet_person(statement: Statement, material: Material) -> bool:
         role = described(material.analysis, syntax, entity, material.roles)
         if role is None or not (spoken or written or set(role) <= set(statement.tokens)):
             return True
+    return False
+
+
+def _halved(statement: Statement, material: Material) -> bool:
+    """Whether a clause has kept a name without the role beside it, the role without the name, or half a name."""
+    syntax, kept = material.syntax, set(statement.tokens)
+    sentence = statement.sentence
+    for entity in material.analysis.entities:
+        if entity.label != "PER":
+            continue
+        for start, end in entity.mentions:
+            if not sentence.start <= start < sentence.end:
+                continue
+            name = set(tokens_between(syntax, start, end))
+            if name & kept and not name <= kept:
+                return True
+            role = described(material.analysis, syntax, entity, material.roles) if " " in entity.text else None
+            near = role is not None and sentence.first <= role[0] < sentence.stop
+            if role is not None and near and bool(name & kept) != bool(set(role) & kept):
+                return True
     return False
 
 
@@ -191,6 +212,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             not move.shortest <= words <= move.longest
             or statement.back
             or not statement.value
+            or _halved(statement, material)
             or _bare(statement)
             or (top and (statement.back_top or statement.origin == "subordinate"))
         ):
