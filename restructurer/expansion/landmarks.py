@@ -17,6 +17,7 @@ from restructurer.writing.pieces import from_data, from_rule
 _DEEP = 3  # heads between a name and its verb
 _HEARER = re.compile(r"(?:\bà|\bau|\bavec|\bde|\bondes) (?:l[’']|la |le )?$", re.IGNORECASE)
 _STEM = 5  # letters
+_KNOWN = 0.4  # value from which what every reader knows is explained
 _NEWS = 2  # words that an entry tells besides its name
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
 
@@ -111,7 +112,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     groups: list[tuple[Item, ...]] = []
     for fact in material.facts:
         item = _item(fact, material, move)
-        if item is not None and item.value >= move.least and move.shortest <= item.words <= move.longest:
+        least = max(move.least, _KNOWN * fact.familiar)
+        if item is not None and item.value >= least and move.shortest <= item.words <= move.longest:
             groups.append((item,))
     groups.sort(key=lambda group: (-group[0].value, group[0].start))
     label = (from_rule(move.label, f"expansions.{move.id}"),)

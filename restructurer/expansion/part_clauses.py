@@ -205,6 +205,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     behind it. The best statement of each part comes first, then the second best.
     """
     syntax = material.syntax
+    resort = not top and material.layout.words >= move.resort
     by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
     for statement in material.statements:
         words = statement.words
@@ -220,7 +221,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if top and statement.sentence.index in material.news:
             continue
         worth = is_worth_a_line(statement, material, top=top)
-        if worth is None or (not worth and (top or not _names_something(statement, syntax))):
+        if worth is None or (not worth and (not resort or not _names_something(statement, syntax))):
             continue
         value = weigh(statement, material) if worth else _LAST
         if top:

@@ -90,7 +90,9 @@ class Move(Rule):
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
     says again, or beside it where nobody else speaks. ``second``: words of the finished
-    article from which it may have a second box (0: any). ``wanted``: a box has so many items where it can.
+    article from which it may have a second box (0: any). ``wanted``: a box has so many items where
+    it can. ``resort``: words of the body from which clauses without substance may stand, as the last
+    resort (a shorter article stops before).
     """
 
     label: str = ""
@@ -113,6 +115,7 @@ class Move(Rule):
     ahead: int = 0
     own: bool = False
     wanted: int = 0
+    resort: int = 0
     second: int = 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import speaking_nouns
+from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
     attribution_torn,
     comma_lost,
@@ -42,7 +43,7 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import DEFINE, NAME
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, clause_lengths, sentence_clauses
-from restructurer.writing.drafts import Draft
+from restructurer.writing.drafts import Draft, decapitalised
 from restructurer.writing.parts import Word
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
@@ -115,7 +116,7 @@ def _of_sentence(
             continue
         if condition_lost(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
-        pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else draft.pieces
+        pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else _small(draft.pieces)
         if pieces is None:
             continue
         spans = spans_of(syntax, draft.tokens)
@@ -135,6 +136,14 @@ def _of_sentence(
             head=draft.head,
             fronted=fronted(syntax, draft.tokens),
         )
+
+
+_ARTICLES = ("Le ", "La ", "Les ", "L’", "L'", "Un ", "Une ", "Des ")
+
+
+def _small(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with a small letter at the start, where they open on an article (« Les ex-policiers » for « Ils »)."""
+    return decapitalised(pieces) if "".join(piece.text for piece in pieces).startswith(_ARTICLES) else pieces
 
 
 def _has_words(draft: Draft) -> bool:
