@@ -78,3 +78,18 @@ def test_every_piece_is_of_the_source(rulebook: Rulebook) -> None:
     analysis = article(f"{LEAD} {MORE}", TITLE)
     found = write_description(analysis, (), rulebook=rulebook)
     assert untrue(found.pieces, analysis.source) == []
+
+
+def test_a_time_of_day_opens_no_second_sentence(rulebook: Rulebook) -> None:
+    lead = "La criée de Roscoff rouvre ce lundi matin après deux ans de travaux."
+    found = _description(f"{lead} 9h05 - La Bourse de Paris ouvre dans le vert. {MORE}", rulebook)
+    assert "9h05" not in found
+
+
+def test_the_object_behind_a_comma_is_not_cut_off(rulebook: Rulebook) -> None:
+    lead = (
+        "Une équipe de l'université de Brest a mis au jour, en septembre, à quarante mètres de fond au large de la "
+        "criée de Roscoff, onze ancres dont la plus ancienne a été forgée il y a quelque deux mille ans par des marins "
+        "venus de très loin."
+    )
+    assert "Roscoff." not in _description(f"{lead} {MORE}", rulebook)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from restructurer.analysis.analyse import analyse
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.model import load
-from restructurer.article import Paragraph, Piece, Source
+from restructurer.article import Heading, Paragraph, Piece, Source
+from restructurer.checking.fidelity_tokens import stem, tokens
+from restructurer.checking.proof_rules import replaces, rule_ids, vocabulary, writes
 from restructurer.french.edits import apply
-from restructurer.rulebook import default_rulebook
+from restructurer.rulebook import Rulebook, default_rulebook
 
 
 def article(text: str, title: str = "") -> Analysis:
@@ -26,3 +28,25 @@ def article(text: str, title: str = "") -> Analysis:
 def untrue(pieces: tuple[Piece, ...], source: Source) -> list[Piece]:
     """The source pieces that are not what the source says at their offsets."""
     return [p for p in pieces if p.origin == "source" and apply(source.text[p.start : p.end], p.edits) != p.text]
+
+
+def unproved(heading: Heading, analysis: Analysis, rulebook: Rulebook) -> list[str]:
+    """The pieces of a title that neither the source nor a rule accounts for, and a rule that there is not."""
+    text, known = analysis.source.text, rule_ids(rulebook)
+    said = frozenset(stem(token.key) for token in tokens(text))
+    faults = [piece.text for piece in untrue(heading.pieces, analysis.source)]
+    faults += [heading.rule] if heading.rule not in known else []
+    for piece in heading.pieces:
+        rule = piece.rule or ""
+        own = vocabulary(rule, rulebook)
+        if rule and rule not in known:
+            faults.append(rule)
+        if piece.origin != "rule":
+            continue
+        if piece.start is None or piece.end is None:
+            proved = writes(rule, piece.text, vocabulary=own, source=frozenset())
+        else:
+            proved = replaces(rule, text[piece.start : piece.end], piece.text, vocabulary=own, source=said)
+        if not proved:
+            faults.append(f"{rule}: {piece.text}")
+    return faults

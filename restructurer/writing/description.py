@@ -17,7 +17,16 @@ from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_cuts import selections, tails, too_long
-from restructurer.writing.description_words import DescriptionSettings, alike, content, hangs, loose, points
+from restructurer.writing.description_words import (
+    DescriptionSettings,
+    alike,
+    bare,
+    content,
+    hangs,
+    labelled,
+    loose,
+    points,
+)
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.leaning import leans
@@ -191,13 +200,20 @@ class _Scores:
     title: frozenset[str]
     focus: str
     settings: DescriptionSettings
+    deep: bool = False
 
     def score(self, text: str, stretches: tuple[_Stretch, ...]) -> float:
         """What a description is worth."""
         settings, lead = self.settings, stretches[0]
         score = self._titled(lead)
+        if self.deep and (
+            score < settings.known * settings.title or len(text) < settings.shortest or loose(text, settings)
+        ):
+            return -math.inf
         score += settings.focus * (self.focus in text.lower())
-        score -= settings.place * min(lead.index, 12)
+        score -= self.placed(lead.index)
+        score -= settings.bare * sum(self._bare(one) for one in stretches)
+        score -= settings.loose * any(labelled(one.text) for one in stretches)
         score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
         score -= settings.pair * (len(stretches) - 1)
         known = self.title | content(lead.text)
@@ -210,21 +226,48 @@ class _Scores:
             score -= settings.loose
         return round(score, 6)
 
+    def placed(self, index: int) -> float:
+        """What it costs that a sentence stands so far down."""
+        return (self.settings.later if self.deep else self.settings.place) * min(index, 12)
+
+    def tells(self, stretches: tuple[_Stretch, ...]) -> bool:
+        """Whether a description says something of the title, or names the focus keyphrase."""
+        text = " ".join(one.text for one in stretches)
+        shared = len(self.title & content(text))
+        return not self.title or self.focus in text.lower() or shared >= self.settings.told * len(self.title)
+
+    def _bare(self, one: _Stretch) -> bool:
+        """Whether a stretch leaves open who or what it speaks of, where the title does not say it."""
+        first = content(" ".join(one.text.split()[:2]))
+        return one.index > 0 and not (first & self.title) and bare(one.text, self.settings)
+
     def most_at(self, index: int) -> float:
         """What a description cannot pass that opens on a stretch of this sentence."""
         settings = self.settings
-        return max(0.0, settings.title) + max(0.0, settings.focus) - settings.place * min(index, 12) + 0.001
+        return max(0.0, settings.title) + max(0.0, settings.focus) - self.placed(index) + 0.001
 
     def most_with(self, lead: _Stretch) -> float:
         """What a pair behind this lead cannot pass, the distance of its second sentence aside."""
         settings = self.settings
-        most = self._titled(lead) + max(0.0, settings.focus) - settings.place * min(lead.index, 12) - settings.pair
+        most = self._titled(lead) + max(0.0, settings.focus) - self.placed(lead.index) - settings.pair
         most -= settings.cost * lead.cost + settings.fault * lead.fault
         return most - settings.loose * loose(lead.text, settings) + 0.001
 
     def _titled(self, lead: _Stretch) -> float:
         share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0
         return self.settings.title * share
+
+
+def _best(scores: _Scores, sentences: _Sentences, announced: Sequence[_Stretch], most: int) -> _Best:
+    """The best description that opens on one of the first ``most`` sentences."""
+    leads = min(most, len(sentences.near))
+    best = _Best(scores, scores.settings)
+    for index in range(leads):
+        if scores.most_at(sentences.near[index].index) >= best.score:
+            for at, one in enumerate(sentences.stretches(index)):
+                best.weigh((index, at, 0), one)
+    _weigh_pairs(best, sentences, announced, leads)
+    return best
 
 
 def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebook: Rulebook) -> Heading:
@@ -244,13 +287,10 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
         for heading in headings
         if heading.rule == "heading.clause"
     ]
-    leads = min(settings.sentences, len(sentences.near))
-    best = _Best(_Scores(title, focus, settings), settings)
-    for index in range(leads):
-        if best.scores.most_at(sentences.near[index].index) >= best.score:
-            for at, one in enumerate(sentences.stretches(index)):
-                best.weigh((index, at, 0), one)
-    _weigh_pairs(best, sentences, announced, leads)
+    best = _best(_Scores(title, focus, settings), sentences, announced, settings.sentences)
+    if not best.stretches or not best.scores.tells(best.stretches):
+        deeper = _best(_Scores(title, focus, settings, deep=True), sentences, announced, settings.deep)
+        best = deeper if deeper.stretches else best
     return Heading(RULE, _text(best.stretches) if best.stretches else _clipped(analysis, settings))
 
 

@@ -85,6 +85,8 @@ def tails(
             sentence.first
         ] > longest + _DAY:
             continue
+        if _object_behind(syntax, verb, comma):
+            continue
         if any(low <= syntax.start[comma] < high for low, high in syntax.quotes) or not (
             joins or _only_adds(syntax, sentence, verb, comma, rules)
         ):
@@ -99,6 +101,19 @@ def tails(
             yield selection.without(days[:1], TAIL, 1.0)
 
 
+def _object_behind(syntax: Syntax, verb: int, comma: int) -> bool:
+    """Whether what the verb asks for stands behind a comma: « a mis au jour, en mai, à Brest, | deux épaves »."""
+    head = syntax.head[verb]
+    after = (head if verb < head < comma and syntax.pos[verb] == "AUX" else verb) + 1
+    if "," not in syntax.text[after : after + 3]:
+        return False
+    return not any(
+        syntax.pos[t] in ("DET", "NUM") and syntax.pos[t - 1] not in ("ADP", "DET", "NUM") and syntax.low[t] not in _OF
+        for t in range(after, comma)
+    )
+
+
+_OF = frozenset(("du", "des", "au", "aux"))
 _DAY = 10  # characters of the name of a day
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _PARTS = frozenset(("matin", "après-midi", "soir", "midi", "dernier", "prochain", "et"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
+from restructurer.french import lexicon
 from restructurer.rulebook import Settings
 
 
@@ -28,8 +31,14 @@ class DescriptionSettings(Settings):
     short: float
     loose: float
     fault: float
+    bare: float
+    later: float
+    known: float
+    deep: int
+    told: float
     openings: tuple[str, ...]
     pointing: frozenset[str]
+    at_hand: frozenset[str]
     persons: frozenset[str]
     leaning: frozenset[str]
     endings: tuple[str, ...]
@@ -58,6 +67,31 @@ def hangs(text: str, settings: DescriptionSettings) -> bool:
     told = low.rpartition("«")[0].rstrip("\u00a0 ")
     cut = low.endswith("»") and (". " in low or (told.endswith((" que", " qu’", " qu'")) and len(low) - len(told) < 30))
     return low.endswith(settings.endings) or cut
+
+
+_LABEL = re.compile(r"\d{1,2} ?[hH:] ?\d{0,2}\b|\(")
+
+
+def labelled(text: str) -> bool:
+    """Whether a stretch opens on a time of day or a bracket: a line of a live page, a dateline."""
+    return _LABEL.match(text) is not None
+
+
+def bare(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a stretch opens on a definite noun that does not say which, or points with « ce », « cette ».
+
+    « Le magistrat appelle… », « … pris connaissance de cette mesure »; not « le gouvernement », « ce mardi ».
+    """
+    words = text.lower().replace("'", "’").replace("’", "’ ").split()
+    shown = [after for word, after in pairwise(words) if word in ("ce", "cet", "cette", "ces")]
+    if any(word.strip(",.;:") not in settings.at_hand for word in shown):
+        return True
+    if len(words) < 4 or words[0] not in ("le", "la", "l’", "les") or words[1] in settings.at_hand:
+        return False
+    tells = lexicon.is_noun(words[1]) and text.split()[0].rstrip("’'").lower() in ("le", "la", "l", "les")
+    following = words[2].strip(",")
+    finite = any(one.person == 3 and one.mood in ("ind", "cnd") for one in lexicon.conjugations(following))
+    return tells and (finite or following in ("n’", "ne", "se", "s’")) and not lexicon.is_adjective(following)
 
 
 def alike(first: str, second: str) -> bool:

@@ -96,7 +96,10 @@ def _name(title: Title, first: int, stop: int, places: frozenset[str]) -> int:
     if before == first or (before == first + 1 and syntax.low[before] in ("de", "d'")):
         return at if known or syntax.low[first] in ("à", "en", "dans", "près") else 0
     noun = any(syntax.pos[t] == "NOUN" for t in range(first + 1, before))
-    whole = all(syntax.pos[t] in ("DET", "NOUN", "ADJ", "NUM") for t in range(first + 1, before))
+    whole = all(
+        syntax.pos[t] in ("DET", "NOUN", "ADJ", "NUM") or syntax.text[t] == "-" or syntax.low[t] in _OF
+        for t in range(first + 1, before)
+    )
     return at if known and noun and whole and syntax.low[before] in _OF else 0
 
 
