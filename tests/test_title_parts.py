@@ -60,3 +60,48 @@ def test_a_call_is_not_told_as_what_it_calls_for(rulebook: Rulebook) -> None:
 def test_a_headline_in_capitals_is_written_small(rulebook: Rulebook) -> None:
     found = _titles("LA SNTF RENFORCE L'OFFRE DE BUS À TAMINES", rulebook)
     assert found[0] == "La SNTF renforce l’offre de bus à Tamines"
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (
+            "Ligne D : « On a marché dans le noir en tenant le sac de son voisin », quatre heures de galère "
+            "pour 6 000 voyageurs",
+            "Ligne D : quatre heures de galère pour 6 000 voyageurs",
+        ),
+        (
+            "PFAS dans l'eau de Tamines : « On m'a dit de ne pas m'inquiéter, puis de ne plus en boire »",
+            "PFAS dans l’eau de Tamines",
+        ),
+        (
+            "TRAMWAY : LES CONDUCTEURS QUITTENT LEURS CABINES, LA VILLE À PIED",
+            "Tramway : les conducteurs quittent leurs cabines",
+        ),
+    ],
+)
+def test_a_quote_that_does_not_fit_goes_whole(given: str, wanted: str, rulebook: Rulebook) -> None:
+    assert _titles(given, rulebook)[0] == wanted
+
+
+def test_nobody_is_left_without_what_is_said_of_them(rulebook: Rulebook) -> None:
+    given = "Effondrement d'un tunnel à Tamines : deux ouvriers encore sous les décombres, l'espoir s'amenuise"
+    assert not any(text.endswith(("ouvriers", "encore")) for text in _titles(given, rulebook))
+
+
+def test_no_title_on_the_weather_or_on_nobody(rulebook: Rulebook) -> None:
+    text = "Il pleut sans discontinuer ce lundi. On a mis des seaux dans la salle. " + BODY
+    best, others = write_title(
+        article(text, "Tamines. « Le budget reste intact : la lutte continue sans relâche pour nous »"),
+        rulebook=rulebook,
+    )
+    assert not any(one.startswith(("Il pleut", "On a")) for one in (best.text, *(two.text for two in others)))
+
+
+def test_a_clause_in_que_keeps_its_verb(rulebook: Rulebook) -> None:
+    text = (
+        "Le directeur du projet a fait savoir que 150 travailleurs, dont 20 ingénieurs, sont mobilisés sur le site. "
+        + BODY
+    )
+    best, others = write_title(article(text, ""), rulebook=rulebook)
+    assert not any(one.endswith("travailleurs") for one in (best.text, *(two.text for two in others)))

@@ -20,16 +20,27 @@ _FOR_MODEL = {
 # « la campagne d?arrachage »: an apostrophe that a bad conversion lost
 _LOST = re.compile(r"(?<=\b[cdjlmnstCDJLMNST])\?(?=[a-zà-ÿA-ZÀ-Ý])|(?<=\b[Qq]u)\?(?=[a-zà-ÿ])")
 
+_SHOUTED = 12  # letters from which a line of capitals is a headline, not an acronym
+
 
 def for_model(text: str) -> str:
     """The text as the model reads it: the same length, other characters."""
     return swapped(_LOST.sub("'", text) if "?" in text else text, _FOR_MODEL)
 
 
+def title_for_model(title: str) -> str:
+    """A headline as the model reads it: in small letters where it is set in capitals, which are names to the model."""
+    text = for_model(title)
+    letters = [char for char in text if char.isalpha()]
+    small = text[:1] + text[1:].lower()
+    shouted = len(letters) >= _SHOUTED and sum(map(str.isupper, letters)) * 5 >= len(letters) * 4
+    return small if shouted and len(small) == len(text) else text
+
+
 def parse(source: Source, *, nlp: Language) -> Parsed:
     """Parses title and paragraphs. Paragraphs are parsed alone, mended, and joined."""
     texts = [for_model(source.slice(paragraph)) for paragraph in source.paragraphs]
-    docs = list(nlp.pipe([*texts, for_model(source.title)] if source.title else texts))
+    docs = list(nlp.pipe([*texts, title_for_model(source.title)] if source.title else texts))
     title = docs.pop() if source.title else None
     return _parsed(source, docs, list(map(len, texts)), title)
 

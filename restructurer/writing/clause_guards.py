@@ -80,11 +80,22 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "comma between subject and verb"
     return (
         disagreement(syntax, head, subject, verb, covered)
+        or told_without_verb(syntax, selection.kept)
         or _core(syntax, head, present)
         or _open_list(syntax, selection.kept, head)
         or _hollow(syntax, selection.kept, head, present)
         or _predicate(syntax, head, verb, shown | covered, present, "drop-clause" not in selection.operations)
     )
+
+
+def told_without_verb(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« a fait savoir que 1 150 travailleurs |sont mobilisés| »: a clause in « que » that lost its verb."""
+    for token in kept[1:]:
+        if syntax.low[token] not in ("que", "qu'") or syntax.pos[token] != "SCONJ" or syntax.pos[token - 1] != "VERB":
+            continue
+        if not any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept if t > token):
+            return "clause without a verb"
+    return None
 
 
 def _indicative(syntax: Syntax, verb: int) -> bool:

@@ -59,6 +59,7 @@ def titles_of(
     shorter = _shorter(analysis, rulebook, settings)
     title = Title(columns, title_lists(rulebook), shorter.places)
     steps = find_steps(title, costs=settings.steps, precious=precious, shorter=shorter)
+    steps = [*steps, *part_steps(title, settings.steps)]
 
     def written(selection: Selection) -> Draft | None:
         return draft_of(columns, selection, 0, kind="phrase")
@@ -72,8 +73,7 @@ def titles_of(
 
     fitting = list(told(base, settings.shortened))
     if not fitting or min(cost for _, cost in fitting) > settings.dearest:
-        more = (*last_steps(title, settings.steps), *part_steps(title, settings.steps))
-        steps = sorted([*steps, *more], key=lambda step: (step.tokens, step.cost))
+        steps = sorted([*steps, *last_steps(title, settings.steps)], key=lambda step: (step.tokens, step.cost))
         fitting = list(told(base, settings.shortened))
     for draft, cost in fitting:
         rule = rules.get("shortened" if cost else "given")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from restructurer.writing.clause_guards import told_without_verb
 from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
@@ -14,6 +16,7 @@ from restructurer.writing.torn import torn_atom
 _END_MARKS = "?!"
 # What says something of the noun right before it.
 _TIED = frozenset(("de", "du", "des", "d'", "qui", "que", "qu'", "dont", "«", "“", '"'))
+_LEADING = frozenset(("encore", "toujours", "déjà", "bientôt", "presque", "surtout", "aussi", "même"))
 _INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
 
@@ -38,6 +41,9 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or _headless(syntax, selection)
         or _quote_cut(syntax, present, "quote-tail" in selection.operations)
         or _put_in_quote(syntax, selection)
+        or _adverb_alone(syntax, trimmed)
+        or told_without_verb(syntax, kept)
+        or _bare_news(syntax, sorted(present), colon)
         or _colon_lost(syntax, present)
         or _seams(syntax, selection, present)
         or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
@@ -85,6 +91,30 @@ def _quote_cut(syntax: Syntax, present: set[int], tail: bool) -> str | None:
                 return "quote cut"
             else:
                 straight = None
+    return None
+
+
+def _adverb_alone(syntax: Syntax, selection: Selection) -> str | None:
+    """« deux ouvriers encore |sous les décombres| »: an adverb at the end, without what it went with."""
+    last = selection.kept[-1] if selection.kept else 0
+    if (
+        last + 1 < len(syntax)
+        and syntax.low[last] in _LEADING
+        and syntax.pos[last + 1] in ("ADP", "VERB", "ADJ", "DET")
+    ):
+        return "adverb without what it goes with"
+    return None
+
+
+def _bare_news(syntax: Syntax, present: Sequence[int], colon: int) -> str | None:
+    """« Effondrement d’un tunnel : deux ouvriers |sous les décombres| »: somebody, and nothing said of them."""
+    news = [t for t in present if t > colon] if colon else []
+    said = [t for t in news if syntax.pos[t] not in ("DET", "NUM", "PUNCT")]
+    if not any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in news):
+        return None
+    last = news[-1] + 1 if news else 0
+    if len(said) == 1 and syntax.pos[said[0]] == "NOUN" and last < len(syntax) and syntax.pos[last] in ("ADP", "ADV"):
+        return "nothing said"
     return None
 
 

@@ -14,6 +14,7 @@ from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_rules import Noise
 
 _SENTENCE = (". ", "! ", "? ", "« ", ": ")
+CALMED = "calmed"  # where the columns of a title keep its words in small letters
 SHOUTED = 5  # letters from which a word in capitals is no set of initials
 
 
@@ -45,7 +46,8 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
         texts = tuple(marks.get(t, text) for t, text in enumerate(syntax.text))
         lows = tuple(written[t].strip(NBSP).lower() if t in written else low for t, low in enumerate(syntax.low))
         syntax = replace(syntax, text=texts, low=lows, cache={})
-    return syntax, _calmed(syntax, selection)
+    syntax.notes[CALMED] = _calmed(syntax, selection)
+    return syntax, selection
 
 
 def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise, high: int) -> Selection:
@@ -97,10 +99,19 @@ def theme_written(syntax: Syntax, selection: Selection) -> tuple[int, ...]:
     return ()
 
 
-def _all_shouted(syntax: Syntax, selection: Selection) -> bool:
-    """Whether the whole title is set in capitals, its small words too."""
-    words = [syntax.text[token] for token in selection.kept if syntax.text[token].rstrip("'’").isalpha()]
-    return len(words) >= 4 and sum(word.isupper() for word in words) * 5 >= len(words) * 4
+def _shouted(syntax: Syntax, selection: Selection) -> frozenset[int]:
+    """The tokens of runs of capitals that hold two words or more of four letters: the small ones are shouted too."""
+    found: set[int] = set()
+    run: list[int] = []
+    for token in (*selection.kept, None):
+        text = syntax.chars(token, token + 1) if token is not None else ""
+        if text.isupper() and text.rstrip("'’").isalpha():
+            run.append(token or 0)
+            continue
+        if sum(syntax.end(t) - syntax.start[t] >= 4 for t in run) >= 2:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _stands(word: str, body: str, after: int) -> bool:
@@ -115,25 +126,22 @@ def _stands(word: str, body: str, after: int) -> bool:
     return False
 
 
-def _calmed(syntax: Syntax, selection: Selection) -> Selection:
-    """Words in capitals as a sentence writes them, where French or the text knows them so."""
+def _calmed(syntax: Syntax, selection: Selection) -> dict[int, str]:
+    """Words in capitals as a sentence writes them, by token, where French or the text knows them so."""
     body = syntax.source.text if syntax.placed else ""
     after = syntax.start[-1] if syntax.placed else 0
-    least = 1 if _all_shouted(syntax, selection) else SHOUTED
+    shouted = _shouted(syntax, selection)
+    found: dict[int, str] = {}
     for token in selection.kept:
-        text = syntax.text[token]
-        if len(text) < least or not text.isupper() or not text.rstrip("'’").isalpha():
+        text = syntax.chars(token, token + 1)
+        if not text.isupper() or not text.rstrip("'’").isalpha() or (len(text) < SHOUTED and token not in shouted):
             continue
         low = text.lower()
         capital = low[:1].upper() + low[1:]
         if _stands(text, body, after):
             continue
-        small = len(text) < SHOUTED and casing.is_function_word(low)
-        if (small or lexicon.known(low)) and not _stands(capital, body, after):
-            told = capital if token == selection.kept[0] else low
+        if (casing.is_function_word(low) or lexicon.known(low)) and not _stands(capital, body, after):
+            found[token] = low.replace("'", "’")
         elif body.find(capital) >= 0:
-            told = capital
-        else:
-            continue
-        selection = selection.written(Word(told.replace("'", "’"), "french.casing", token, token + 1), "casing", 0.0)
-    return selection
+            found[token] = capital.replace("'", "’")
+    return found

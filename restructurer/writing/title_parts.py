@@ -21,10 +21,18 @@ MOST_QUALIFYING = 6  # words of a quote that only qualifies
 def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     """Quotes that qualify a noun or a participle, and the news behind a second colon, in the order of the text."""
     for first, stop in _quotes(title):
-        if _qualifies(title, first, stop):
-            tokens = tuple(range(first, stop))
+        listed = _listed(title, first, stop)
+        if listed or _qualifies(title, first, stop):
+            tokens = tuple(range(first, stop + listed))
             lost = costs["lost-word"] * _words(title, tokens)
             yield Step("drop-quote", tokens, costs["drop-complement"] + 0.5 * costs["limiting"] + lost)
+        if first - 1 in title.participles and title.colon and title.colon + 2 < first - 1:
+            # « la station livrée « avant juin » (ministre) »: what is promised goes with what it is promised for
+            yield Step("drop-participle", tuple(range(first - 1, title.end)), 2 * costs["limiting"])
+        told = _theme_told(title, first, stop)
+        if told:
+            tokens = tuple(range(first - 1, title.end))
+            yield Step("drop-second-clause", tokens, 2 * costs["limiting"])
     colons = [t for t in range(1, title.end) if title.syntax.text[t] == ":" and not title.quoted(t)]
     if len(colons) == 2 and title.predicate(range(colons[0] + 1, colons[1])) is not None:
         tokens = tuple(range(colons[1], title.end))
@@ -50,6 +58,21 @@ def _quotes(title: Title) -> Iterator[tuple[int, int]]:
             close = further
         yield mark, close + 1
         start = close + 1
+
+
+def _listed(title: Title, first: int, stop: int) -> bool:
+    """« RER D : |« On a marché »,| quatre heures de galère »: a quote behind the theme, before other news."""
+    syntax = title.syntax
+    if not title.colon or first != title.colon + 1 or stop >= title.end or syntax.text[stop] != ",":
+        return False
+    return sum(syntax.pos[t] in CONTENT for t in range(stop, title.end)) >= 2
+
+
+def _theme_told(title: Title, first: int, stop: int) -> bool:
+    """« PFAS dans l’eau de Marchin |: « On m’a dit… »|»: a quote to the end behind a theme that says enough alone."""
+    if not title.colon or first != title.colon + 1 or stop < title.end:
+        return False
+    return sum(title.syntax.pos[t] in CONTENT for t in range(title.colon)) >= 3
 
 
 def _qualifies(title: Title, first: int, stop: int) -> bool:

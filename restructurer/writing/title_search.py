@@ -14,6 +14,7 @@ from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_guards import refuse_title
 from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_noise import CALMED
 from restructurer.writing.title_step import Step
 
 MOST_TRIED = 900
@@ -76,7 +77,11 @@ def mended(syntax: Syntax, selection: Selection) -> Selection:
     if fronted and 0 in kept and syntax.pos[0] != "PROPN" and syntax.text[0][:1].isupper():
         told = syntax.text[0][:1].lower() + syntax.text[0][1:].replace("'", "’")
         selection = selection.written(Word(told, "french.casing", 0, 1), "casing", 0)
+    calmed: dict[int, str] = syntax.notes.get(CALMED, {})
     for token in selection.kept:
+        if token in calmed:
+            selection = selection.written(Word(calmed[token], "french.casing", token, token + 1), "casing", 0)
+            continue
         before = token - 1
         if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
             lowered = _lowered(syntax, token)

@@ -31,6 +31,7 @@ from restructurer.writing.title_rules import TitleRule, TitleSettings
 
 THEME = "title.themed"
 LONGEST_THEME = 32
+_NOBODY = frozenset(("il", "elle", "ils", "elles", "on", "ce", "c'", "ça", "cela", "nous", "vous", "je", "j'"))
 LEADS = 2  # how many sentences are read as titles
 
 
@@ -69,7 +70,7 @@ class _Cutter:
             *fitted_clauses(self.analysis, sentence, rulebook=self.rulebook, longest=longest),
         )
         for clause, draft in cut:
-            if leans(self.syntax, draft, sentence, self.headings.relational):
+            if leans(self.syntax, draft, sentence, self.headings.relational) or self._unnamed(draft):
                 continue
             if draft.speaker is not None and not draft.speaker.announces:
                 continue
@@ -80,6 +81,11 @@ class _Cutter:
                     yield nominal
             if len(draft.text) <= self.settings.longest:
                 yield draft
+
+    def _unnamed(self, draft: Draft) -> bool:
+        """Whether a clause opens on a pronoun, or on nobody: « Il pleut », « On a mis des écrans »."""
+        first = draft.parts[0] if draft.parts else None
+        return isinstance(first, Run) and self.syntax.low[first.first] in _NOBODY
 
     def phrases(self, sentence: Sentence) -> Iterator[Draft]:
         """Noun phrases that could stand over a section."""
