@@ -36,7 +36,7 @@ def verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         relative = syntax.low[token] in ("dont", "où") and place and syntax.pos[token] == "PRON"
         if relative and not any(syntax.feats[t].get("VerbForm") in ("Fin", "Inf") for t in tokens[place:]):
             return syntax.low[token] == "où" or any(syntax.pos[t] == "NOUN" for t in tokens[place:])
-        second = syntax.low[token] in ("que", "qu'") and place and syntax.low[tokens[place - 1]] in ("et", "ou")
+        second = syntax.low[token] in ("que", "qu'") and place and syntax.low[tokens[place - 1]] in ("et", "ou", "mais")
         if second and not any(syntax.low[t] in ("que", "qu'") for t in tokens[:place]):
             return True
         if syntax.low[token] == "ni" and not any(syntax.low[t] in ("ne", "n'") for t in tokens[:place]):

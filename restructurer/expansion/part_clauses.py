@@ -32,6 +32,11 @@ from restructurer.writing.syntax import Syntax
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
 _NAME_ALONE = 0.05  # what a clause of the end loses for a person without their role
+# Who « le ministère » is, every reader of the article knows.
+_INSTITUTIONS = frozenset(
+    """ministère parquet gouvernement police préfecture justice mairie métropole région département canton wilaya
+    commune gendarmerie protection rectorat parlement accusation défense""".split()
+)
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
 _BEFORE = 0.25  # what a clause of the top loses that tells what had been before
 _OF_ONE_PART = 0.12  # what a clause loses for each better one of its part
@@ -54,7 +59,9 @@ def weigh(statement: Statement, material: Material) -> float:
 def statement_item(statement: Statement, material: Material, move: Move, *, subject: str, value: float) -> Item | None:
     """A statement as an item of a list; ``None`` where no form of the rule takes it."""
     rule = f"expansions.{move.id}"
-    told = _role_of(statement.speaker.key, material) if statement.speaker is not None else ()
+    speaker = statement.speaker
+    alone = speaker is not None and material.source.text[speaker.start : speaker.end].strip() == speaker.key
+    told = _role_of(speaker.key, material) if speaker is not None and alone else ()
     statement = _presented(statement, material)
     forms = forms_of(statement, move.forms, analysis=material.analysis, rule=rule, told=told)
     return item_of_forms(forms, statement, subject=subject, value=value)
@@ -100,10 +107,13 @@ def item_of_forms(
     )
 
 
-def _bare(statement: Statement) -> bool:
-    """Whether a statement's speaker is named by what readers of the top have not met (« le Genevois », « l’élu »)."""
+def _bare(statement: Statement, material: Material) -> bool:
+    """Whether a statement's speaker is a person named by what readers have not met (« le Genevois », « l’élu »)."""
     speaker = statement.speaker
-    return speaker is not None and not speaker.named and not speaker.told
+    if speaker is None or speaker.named or speaker.told:
+        return False
+    tokens = tokens_between(material.syntax, speaker.start, speaker.end)
+    return not any(material.syntax.low[t] in _INSTITUTIONS for t in tokens)
 
 
 def _unmet_person(statement: Statement, material: Material) -> bool:
@@ -214,7 +224,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             or statement.back
             or not statement.value
             or _halved(statement, material)
-            or _bare(statement)
+            or _bare(statement, material)
             or (top and (statement.back_top or statement.origin == "subordinate"))
         ):
             continue
@@ -226,7 +236,9 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         value = weigh(statement, material) if worth else _LAST
         if top:
             value = round(max(0.02, value - _BEFORE * is_before(statement, syntax)), 4)
-        if top and (_unmet_person(statement, material) or _is_anybody(statement, material)):
+        if top and _unmet_person(statement, material):
+            continue
+        if top and _is_anybody(statement, material):
             value = round(max(0.02, value - _UNMET), 4)
         elif worth and _unmet_person(statement, material):
             value = round(max(0.02, value - _NAME_ALONE), 4)

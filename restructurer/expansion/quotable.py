@@ -21,6 +21,7 @@ _STANCE = frozenset(
     tout toute tous toutes toujours possible impossible nécessaire inacceptable inévitable important importante grave
     priorité urgence danger risque droit responsabilité choix erreur échec honte victoire chance""".split()
 )
+_CONTRASTS = ("pas", "jamais", "rien", "mais")
 _DENIES = frozenset("pas jamais rien personne aucun aucune mais plus".split())
 _ME = ("je", "j'")
 _HAVE = frozenset("ai suis avais étais ai-je".split())
@@ -38,7 +39,7 @@ def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
     low = [syntax.low[t] for t in words]
     if low[0] in ("ce", "c'") and low[1:2] not in (["que"], ["qu'"], ["qui"], ["dont"]):
         names = low[1:2] == ["est"] and any(syntax.pos[t] == "NOUN" for t in words[2:5])
-        return near and names and any(word in _DENIES for word in low)
+        return near and names and any(word in _CONTRASTS for word in low)
     if low[0] in _POINTS and not (low[0] == "il" and any(word in _IMPERSONAL for word in low[1:3])):
         return False
     future = any(_is_future(syntax, t) for t in words)

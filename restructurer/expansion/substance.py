@@ -203,6 +203,10 @@ def unmet_nouns(
         known_by = _WHICH if syntax.low[token] not in settings.back_top else _NAMED
         if any(syntax.dep[c].partition(":")[0] in known_by for c in own):
             continue
+        if syntax.low[token] in settings.back_top and not any(
+            syntax.low[c] in ("un", "une") or syntax.dep[c] == "nummod" for c in own
+        ):
+            return True  # « L’établissement public doit publier… »: its name stands before
         before = seen.get(syntax.lemma[token], first)
         if before < first and not _is_bare(syntax, before):
             return True
