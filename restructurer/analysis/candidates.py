@@ -36,30 +36,30 @@ class Candidate:
     variants: list[str] = field(default_factory=list)
 
 
+_WORD_TAGS = frozenset({"N", "A", "#"})
+
+
 def phrase_spans(tags: Sequence[str]) -> Iterator[Span]:
     """The token ranges of every phrase, by first token, then by length."""
-    size = len(tags)
-    for first in range(size):
-        if tags[first] not in {"N", "A", "#"}:
-            continue
-        words = nouns = prepositions = 0
-        for at in range(first, min(size, first + MOST_TOKENS)):
-            tag = tags[at]
-            before = tags[at - 1] if at > first else ""
-            if not tag or (tag == "l" and before not in {"d", "p"}):
-                break
-            if tag in {"d", "p"}:
-                prepositions += tag == "p"
-                if not nouns or before in {"d", "p", "l"} or prepositions > 1:
+    for first in [at for at, tag in enumerate(tags) if tag in _WORD_TAGS]:
+        words = prepositions = 0
+        noun, before = False, ""
+        for stop, tag in enumerate(tags[first : first + MOST_TOKENS], first + 1):
+            if tag in _WORD_TAGS:
+                words += 1
+                noun = noun or tag == "N"
+                if words > MOST_WORDS:
                     break
-            if tag in {"d", "p", "l"}:
-                continue
-            words += 1
-            nouns += tag == "N"
-            if words > MOST_WORDS:
-                break
-            if nouns:
-                yield first, at + 1
+                if noun:
+                    yield first, stop
+            elif tag == "l":
+                if before not in {"d", "p"}:
+                    break
+            else:
+                prepositions += tag == "p"
+                if not tag or not noun or before in {"d", "p", "l"} or prepositions > 1:
+                    break
+            before = tag
 
 
 def dateline(words: Words, measures: frozenset[str]) -> int:

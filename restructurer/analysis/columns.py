@@ -76,15 +76,12 @@ class Columns:
 
     def entities(self) -> Iterable[tuple[int, int, str]]:
         """The model's entities: first token, the token behind, label (as ``doc.ents``)."""
-        first = -1
-        for at, iob in enumerate(self.ent_iob):
-            if iob != _INSIDE and first >= 0:
-                yield first, at, self.ent_type[first]
-                first = -1
-            if iob == _BEGINS:
-                first = at
-        if first >= 0:
-            yield first, len(self.ent_iob), self.ent_type[first]
+        size = len(self.ent_iob)
+        for first in [at for at, iob in enumerate(self.ent_iob) if iob == _BEGINS]:
+            stop = first + 1
+            while stop < size and self.ent_iob[stop] == _INSIDE:
+                stop += 1
+            yield first, stop, self.ent_type[first]
 
 
 _COLUMNS = tuple(one.name for one in fields(Columns) if one.name != "vocab")

@@ -46,8 +46,11 @@ def find_names(table: Columns) -> tuple[Name, ...]:
     tokens = _Tokens(texts, table.pos, table.opens)
     entities = [one for one in (_trim(tokens, *entity) for entity in table.entities()) if one is not None]
     found: list[Name] = []
-    at, following = 0, 0
-    while at < len(texts):
+    following = after_last = 0
+    opening = {entity.first for entity in entities}
+    for at in [at for at, capital in enumerate(tokens.capital) if capital or at in opening]:
+        if at < after_last:
+            continue  # inside the name before
         while following < len(entities) and entities[following].first < at:
             following += 1
         after = entities[following] if following < len(entities) else None
@@ -58,7 +61,7 @@ def find_names(table: Columns) -> tuple[Name, ...]:
             name = _run(tokens, at, after)
         if name is not None:
             found.append(name)
-        at = name.stop if name is not None else at + 1
+            after_last = name.stop
     return tuple(found)
 
 

@@ -127,14 +127,20 @@ _CONDITIONS = (
 )
 
 
+_MAY_QUALIFY = frozenset(_QUALIFIERS).union(words[0] for words in _CONDITIONS)
+
+
 def qualifier_lost(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int, *, told: bool) -> bool:
     """Whether what qualifies a clause was left out: « tout en excluant… », « sous réserve de… », « mais… ».
 
     ``told``: a speaker is printed with the clause, so that « selon » is not lost.
     """
+    found = [t for t in range(first, stop) if syntax.low[t] in _MAY_QUALIFY]
+    if not found:
+        return False
     kept = set(tokens)
     opening = next((t for t in range(first, stop) if syntax.pos[t] not in ("PUNCT", "SPACE")), first)
-    for token in range(first, stop):
+    for token in found:
         if token in kept or (token == opening and syntax.low[token] in _CONTRASTS):
             continue  # « Mais » that opens a sentence qualifies the one before it
         if syntax.low[token] in _QUALIFIERS and not (told and syntax.low[token] == "selon"):

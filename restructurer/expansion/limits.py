@@ -95,7 +95,7 @@ _SMALL = frozenset(
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, in lower case and cut to seven letters."""
-    return frozenset(w[:7] for w in _WORD.findall(text.lower()) if w not in _SMALL)
+    return frozenset([w[:7] for w in _WORD.findall(text.lower()) if w not in _SMALL])
 
 
 @lru_cache(maxsize=16384)

@@ -13,19 +13,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 _VOWELS = frozenset("aeiouyâàëéêèïîôûù")
 _MAY_BE_MARKED = re.compile("qu|y|[aeiouyâàëéêèïîôûù][ui][aeiouyâàëéêèïîôûù]")
 _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéêèïîôûù]")
 
 
-_Endings = tuple[frozenset[str], int, frozenset[str]]
+class _Endings(NamedTuple):
+    """Some endings, and a pattern that finds the longest of them at the end of a word."""
+
+    every: frozenset[str]
+    found: re.Pattern[str]
 
 
 def _endings(text: str) -> _Endings:
-    """Endings, the length of the longest, and their last letters."""
-    endings = frozenset(text.split())
-    return endings, max(map(len, endings)), frozenset(ending[-1] for ending in endings)
+    return _Endings(frozenset(text.split()), re.compile(rf"(?:{'|'.join(text.split())})\Z"))
 
 
 _STANDARD = _endings(
@@ -33,12 +36,14 @@ _STANDARD = _endings(
     ables istes ateur ation logie usion ution ences ement euses ments ance iqUe isme able iste ence ités ives eaux
     euse ment eux ité ive ifs aux if"""
 )
-_PLAIN = _endings("ance iqUe isme able iste eux ances iqUes ismes ables istes")[0]
+_PLAIN = _endings("ance iqUe isme able iste eux ances iqUes ismes ables istes").every
 _VERBAL_I = _endings(
     """issaIent issantes iraIent issante issants issions irions issais issait issant issent issiez issons irais irait
     irent iriez irons iront isses issez îmes îtes irai iras irez isse ies ira ît ie ir is it i"""
 )
-_VERBAL_E = _endings("eraIent erions èrent erais erait eriez erons eront erai eras erez ées era iez ée és er ez é")[0]
+_VERBAL_E = _endings(
+    "eraIent erions èrent erais erait eriez erons eront erai eras erez ées era iez ée és er ez é"
+).every
 _VERBAL = _endings(
     """eraIent assions erions assent assiez èrent erais erait eriez erons eront aIent antes asses ions erai eras erez
     âmes âtes ante ants asse ées era iez ais ait ant ée és er ez ât ai as é a"""
@@ -78,14 +83,8 @@ class _Stemmed:
 
     def _longest(self, endings: _Endings, region: int = 0) -> str | None:
         """The longest of some endings that the word has within a region."""
-        known, longest, last = endings
-        word = self.word
-        if word[-1:] not in last:
-            return None
-        for start in range(max(region, len(word) - longest), len(word)):
-            if word[start:] in known:
-                return word[start:]
-        return None
+        found = endings.found.search(self.word, region)
+        return found.group() if found is not None else None
 
     def _cut(self, ending: str, instead: str = "") -> None:
         self.word = self.word[: len(self.word) - len(ending)] + instead

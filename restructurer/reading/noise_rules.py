@@ -35,6 +35,7 @@ _PLAIN = {
     "\u200b": " ",
 }
 _DECORATION = re.compile(r"[^\w«\"“(\[#@©+*'…\\/]{1,12}")
+_OPENING = re.compile(r"(?<=\s)\S|[(©\[]")
 _STOP = re.compile(r"[.!?…][\"»”)\]\s]{0,4}$")
 
 
@@ -238,14 +239,8 @@ def match_edge(one: NoisePattern, paragraph: str, *, reach: int) -> tuple[int, i
 
 def _after_stops(text: str, reach: int) -> list[int]:
     """The places near the end where something begins right after a finished sentence."""
-    low = max(1, len(text) - reach)
-    return [
-        at
-        for at in range(low, len(text))
-        if not text[at].isspace()
-        and (text[at - 1].isspace() or text[at] in "(©[")
-        and _STOP.search(text, max(0, at - 8), at)
-    ]
+    openings = _OPENING.finditer(text, max(1, len(text) - reach))
+    return [at for at in map(re.Match.start, openings) if _STOP.search(text, max(0, at - 8), at)]
 
 
 def fault(one: NoisePattern, example: Mapping[str, Any], *, reach: int) -> str | None:

@@ -69,7 +69,8 @@ def _complemented(syntax: Syntax, noun: int, kept: set[int]) -> bool:
 
 def _named_before(syntax: Syntax, noun: int, first: int) -> bool:
     lemma = syntax.lemma[noun]
-    return any(syntax.lemma[t] == lemma and syntax.pos[t] == "NOUN" for t in range(first))
+    before = syntax.lemma[:first]
+    return lemma in before and any(syntax.pos[t] == "NOUN" for t, one in enumerate(before) if one == lemma)
 
 
 def _root_subject(syntax: Syntax, sentence: Sentence) -> int | None:

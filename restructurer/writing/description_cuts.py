@@ -62,7 +62,7 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...], rule
 
 def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
     """Whether a selection is longer than a description may be, whatever its seams save."""
-    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) > longest + _SAVED
+    return sum(map(syntax.width.__getitem__, selection.kept)) > longest + _SAVED
 
 
 def tails(

@@ -57,9 +57,8 @@ def _fitted(
 
 def _length(syntax: Syntax, selection: Selection) -> int:
     """About how many characters a selection is written in."""
-    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
-        len(word.text) + 1 for word in selection.words
-    )
+    length = sum(map(syntax.width.__getitem__, selection.kept))
+    return length + sum([len(word.text) + 1 for word in selection.words])
 
 
 def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:

@@ -104,8 +104,9 @@ def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
         return None
     shown = set(draft.tokens)
     for token in range(draft.head + 1, sentence.stop):
-        quoted = any(low <= syntax.start[token] < high for low, high in syntax.quotes)
-        if syntax.low[token] in _TURNS and token not in shown and not quoted:
+        if syntax.low[token] not in _TURNS or token in shown:
+            continue
+        if not any(low <= syntax.start[token] < high for low, high in syntax.quotes):
             return "cut before « mais »"
     return None
 

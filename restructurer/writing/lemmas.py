@@ -16,11 +16,17 @@ _WEAK = frozenset("être avoir faire pouvoir devoir aller venir dire mettre autr
 
 def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
     """The stems of the content words among some tokens."""
-    return frozenset(
-        stem(syntax.low[t])
-        for t in tokens
-        if syntax.pos[t] in CONTENT and syntax.lemma[t] not in _WEAK and len(syntax.text[t]) > 1
-    )
+    stems = syntax.once("stems", 0, content, lambda: _stems(syntax))
+    return frozenset([stems[t] for t in tokens if t in stems])
+
+
+def _stems(syntax: Syntax) -> dict[int, str]:
+    """The content words of a text, stemmed once."""
+    return {
+        token: stem(syntax.low[token])
+        for token, pos in enumerate(syntax.pos)
+        if pos in CONTENT and syntax.lemma[token] not in _WEAK and len(syntax.text[token]) > 1
+    }
 
 
 @lru_cache(maxsize=2048)

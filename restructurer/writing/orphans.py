@@ -33,16 +33,13 @@ _POINTERS = (
 
 def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:
     """The first word among ``kept`` that points outside; ``named``: tokens that a name was written for."""
-    if syntax.once("pointers", 0, orphans, lambda: standing(syntax.low, _POINTERS.__contains__)).isdisjoint(kept):
+    pointers = syntax.once("pointers", 0, orphans, lambda: standing(syntax.low, _POINTERS.__contains__))
+    if pointers.isdisjoint(kept):
         return None
-    owners = list(named)
-    for index, token in enumerate(kept):
+    for index in [index for index, token in enumerate(kept) if token in pointers]:
+        token = kept[index]
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
-        if (pos in ("PROPN", "X") and syntax.text[token][:1].isalpha() and syntax.dep[token] != "case") or syntax.dep[
-            token
-        ].startswith("nsubj"):
-            owners.append(token)
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if low == "il" and _impersonal(syntax, token):
                 continue
@@ -58,9 +55,7 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         if (
             low in _POSSESSIVES
             and (feats.get("Poss") == "Yes" or pos == "DET")
-            and not _owned(
-                syntax, low, [t for t in owners if not syntax.left[t] <= token <= syntax.right[t] or t in named]
-            )
+            and not _owned(syntax, low, _owners(syntax, token, kept[: index + 1], named))
         ):
             return "orphan possessive"
         if low in ("tel", "telle", "tels", "telles", "ledit", "ladite") and pos in ("ADJ", "DET"):
@@ -80,6 +75,17 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         ):
             return "orphan adjective"
     return None
+
+
+def _owners(syntax: Syntax, token: int, before: Sequence[int], named: Sequence[int]) -> list[int]:
+    """What a possessive may belong to: the names and subjects before it that do not hold it, and what was named."""
+    names = [
+        t
+        for t in before
+        if (syntax.pos[t] in ("PROPN", "X") and syntax.text[t][:1].isalpha() and syntax.dep[t] != "case")
+        or syntax.dep[t].startswith("nsubj")
+    ]
+    return [t for t in (*named, *names) if not syntax.left[t] <= token <= syntax.right[t] or t in named]
 
 
 _IMPERSONAL = frozenset("""falloir rester exister y pleuvoir neiger convenir importer suffire""".split())

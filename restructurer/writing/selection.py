@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import filterfalse
 from typing import NamedTuple
 
 from restructurer.writing.parts import Part, Run, Word, merged
@@ -42,9 +43,9 @@ class Selection(NamedTuple):
     def without(self, tokens: Iterable[int], operation: str, cost: float) -> Selection:
         """The selection less some tokens, with the operation noted once."""
         gone = set(tokens)
-        words = tuple([w for w in self.words if w.first is None or w.first not in gone])
+        words = self.words and tuple([w for w in self.words if w.first is None or w.first not in gone])
         names = self.operations if operation in self.operations else (*self.operations, operation)
-        kept = tuple([token for token in self.kept if token not in gone])
+        kept = tuple(filterfalse(gone.__contains__, self.kept))
         loose = self.loose | gone if operation == "drop-connective" else self.loose
         apart = self.apart | gone if operation in _WHOLE else self.apart
         return Selection(kept, self.head, words, names, self.cost + cost, loose, apart)

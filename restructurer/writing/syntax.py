@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -27,7 +27,8 @@ def _features(morph: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True)
 class Syntax:
-    """One parsed text: a column a property, one entry a token; ``left``/``right`` bound each subtree.
+    """One parsed text: a column a property, one entry a token; ``left``/``right`` bound each subtree, ``width``
+    counts the characters of a token and the blank behind it.
 
     ``shifts`` maps characters of the parsed text to the source: pairs (first character, what to
     add). It is empty when the text does not stand in the source (a title from the command line).
@@ -46,6 +47,7 @@ class Syntax:
     feats: tuple[Mapping[str, str], ...]
     start: tuple[int, ...]
     blank: tuple[bool, ...]
+    width: tuple[int, ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
@@ -63,6 +65,14 @@ class Syntax:
         if known is None or known[0] is not rules:
             known = self.cache[name, key] = (rules, make())
         return known[1]
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Where each word in lower case stands."""
+        found: dict[str, list[int]] = {}
+        for token, low in enumerate(self.low):
+            found.setdefault(low, []).append(token)
+        return {low: tuple(tokens) for low, tokens in found.items()}
 
     def end(self, token: int) -> int:
         """The offset after a token."""
@@ -119,6 +129,7 @@ def _read(
         text=tuple(table.text), low=tuple(table.low), lemma=tuple(table.lemma), pos=tuple(table.pos), dep=tuple(dep),
         head=tuple(heads), feats=tuple(map(_features, table.morph)), start=_shifted(table.start, shift),
         blank=tuple(table.blank), left=tuple(left), right=tuple(right),
+        width=tuple([len(text) + gap for text, gap in zip(table.text, table.blank, strict=True)]),
         children=tuple(map(tuple, children)), placed=placed, quotes=tuple(quotes),
     )  # fmt: skip
 
@@ -177,9 +188,7 @@ def find_names(syntax: Syntax, analysis: Analysis) -> tuple[tuple[int, int], ...
 
     For a person, those of the name that the text uses alone: the given name may go.
     """
-    starts: dict[str, list[int]] = {}
-    for token, low in enumerate(syntax.low):
-        starts.setdefault(low, []).append(token)
+    starts = syntax.places
     found = set()
     for entity in analysis.entities:
         text = entity.short if entity.label == "PER" else entity.text
@@ -234,8 +243,8 @@ def part_of(syntax: Syntax, first: int, stop: int) -> Syntax:
     return Syntax(
         source=syntax.source, raw=syntax.raw, text=syntax.text[cut], low=syntax.low[cut], lemma=syntax.lemma[cut],
         pos=syntax.pos[cut], dep=syntax.dep[cut], head=tuple(heads), feats=syntax.feats[cut], start=syntax.start[cut],
-        blank=syntax.blank[cut], left=tuple(left), right=tuple(right), children=tuple(map(tuple, children)),
-        placed=syntax.placed, quotes=syntax.quotes, notes={"names": names},
+        blank=syntax.blank[cut], width=syntax.width[cut], left=tuple(left), right=tuple(right),
+        children=tuple(map(tuple, children)), placed=syntax.placed, quotes=syntax.quotes, notes={"names": names},
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.quoterules import QuoteSettings
@@ -106,12 +107,17 @@ def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) ->
         },
         digits={word: figure for word, figure in FIGURES.items() if figure in known},
         places=frozenset(e.text.lower() for e in analysis.entities if e.label == "LOC"),
-        roles=frozenset(role.lower() for role in rulebook.settings("quotes", QuoteSettings).roles),
+        roles=_lowered(rulebook.settings("quotes", QuoteSettings).roles),
         bodies=frozenset(
             word for e in analysis.entities if e.label == "ORG" for word in e.text.split() if word[:1].isupper()
         ),
         people=frozenset(word for e in analysis.entities if e.label == "PER" for word in e.text.split()),
     )
+
+
+@lru_cache(maxsize=4)
+def _lowered(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
 
 
 def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> str | None:

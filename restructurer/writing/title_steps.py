@@ -146,8 +146,10 @@ def _named(syntax: Syntax, first: int, size: int, short: str, name: str, cost: f
 
 
 def _places(syntax: Syntax, words: tuple[str, ...]) -> Iterator[int]:
-    for first in range(len(syntax) - len(words) + 1):
+    for first in range(len(syntax)) if words[0] == _NOUN else syntax.places.get(words[0], ()):
         found = syntax.low[first : first + len(words)]
+        if len(found) < len(words):
+            return
         if found == words or (_NOUN in words and _matches(syntax, first, words)):
             yield first
 

@@ -14,9 +14,9 @@ _OF = frozenset(("de", "du", "des", "d'"))
 def torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]) -> str | None:
     """A complement in « de » cut off from its noun; a kept word whose head is gone; an open list."""
     size = len(syntax)
-    for token in kept:
+    for token in [token for token in kept if token + 1 not in shown]:
         after = token + 1
-        if after in shown or after >= size or after in covered:
+        if after >= size or after in covered:
             continue
         if (
             syntax.low[after] in _OF
@@ -39,10 +39,8 @@ def torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]
             return "torn name"
         if (not syntax.blank[token] and syntax.text[after][:1].isalnum()) or syntax.text[after][:1] in "-'’":
             return "torn word"
-    for token in kept:
+    for token in [token for token in kept if token - 1 not in shown]:
         before = token - 1
-        if before in shown:
-            continue
         apart = before >= 0 and before not in covered
         names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
         if apart and names and syntax.head[token] == before:
@@ -71,7 +69,7 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         here = sum(token in present for token in range(first, stop))
         if 0 < here < stop - first:
             return "torn name"
-    if any(_number_lost(syntax, token, present) for token in kept):
+    if any(_number_lost(syntax, t) for t in [t for t in kept if t and t - 1 not in present]):
         return "torn number"
     for before, token in pairwise(kept):
         if token == before + 1:
@@ -95,10 +93,10 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
     return None
 
 
-def _number_lost(syntax: Syntax, token: int, present: set[int]) -> bool:
+def _number_lost(syntax: Syntax, token: int) -> bool:
     """Whether the figure before a noun is gone: « une forêt vieille [de 7300] ans »."""
     before = token - 1
-    if token == 0 or before in present or not any(char.isdigit() for char in syntax.text[before]):
+    if not any(map(str.isdigit, syntax.text[before])):
         return False
     return syntax.pos[token] in ("NOUN", "SYM") or syntax.head[before] == token
 
