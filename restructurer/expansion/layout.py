@@ -99,10 +99,10 @@ class Layout:
 
     @cached_property
     def _voices(self) -> tuple[frozenset[str], ...]:
-        """Who is quoted in each section."""
+        """Whose sentences each section quotes (not who lends it a word or two)."""
         found: list[set[str]] = [set() for _ in self.outline.sections]
         for quote in self.analysis.quotes:
-            if quote.kind != "speech":
+            if quote.kind != "speech" or not quote.whole:
                 continue
             speaker = speaker_of(self.analysis, quote)
             name = speaker.key if speaker is not None else quote.speaker or ""

@@ -186,6 +186,8 @@ class Placer:
 
         ``beside``: where the other boxes stand, in words and by section, and their size.
         """
+        if slot in self.layout.ends:
+            return round(trial.own - trial.close, 4)  # boxes that close the article stand one under the other
         at, words = self.layout.position(slot), self.layout.words
         gaps = [abs(at - other) for other, _, _ in beside]
         apart = min(gaps, default=words) / max(1, words)

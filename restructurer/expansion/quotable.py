@@ -25,6 +25,7 @@ _CONTRASTS = ("pas", "jamais", "rien", "mais")
 _DENIES = frozenset("pas jamais rien personne aucun aucune mais plus".split())
 _ME = ("je", "j'")
 _HAVE = frozenset("ai suis avais étais ai-je".split())
+_WHOLE = 12  # words of a quote that opens on its subject, as a full statement does
 _LONG = 16  # words of a quote with a subject of its own that says enough without a word of stance
 
 
@@ -47,7 +48,8 @@ def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
         return False
     takes_a_stand = future or any(word in _STANCE for word in low)
     figures = any(syntax.text[t][:1].isdigit() or (syntax.pos[t] == "NUM" and syntax.low[t] != "un") for t in words)
-    return takes_a_stand or figures or said.words >= _LONG
+    whole = said.words >= _WHOLE and syntax.pos[words[0]] in ("DET", "NOUN", "PROPN")
+    return takes_a_stand or figures or whole or said.words >= _LONG
 
 
 def _is_future(syntax: Syntax, token: int) -> bool:
