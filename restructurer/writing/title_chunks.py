@@ -181,6 +181,8 @@ def _opens_clause(title: Title, token: int) -> bool:
         token += 1
     if token in title.verbs or token in title.participles:
         return True
+    if _infinitive(title.syntax, token):  # « va fermer dix bureaux et tester… »
+        return any(title.syntax.feats[t].get("VerbForm") == "Inf" for t in range(title.segment(first - 1).start, first))
     readings = lexicon.conjugations(title.syntax.low[token]) if first < token < title.end else ()
     return any(one.person == 3 and one.mood == "ind" for one in readings)
 

@@ -49,6 +49,30 @@ def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]
         yield Step("place-front", tuple(range(chunk.first, chunk.stop)), cost, word)
 
 
+def subject_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Les habitants de Landivy réclament… » → « Landivy : les habitants réclament… »."""
+    syntax, start = title.syntax, title.main
+    if any(text in ("?", "«", '"') for text in syntax.text) or syntax.pos[start : start + 2] != ("DET", "NOUN"):
+        return
+    link = start + 2
+    if (
+        link + 1 >= title.end
+        or syntax.low[link] not in ("de", "d'")
+        or syntax.low[start] not in ("le", "la", "l'", "les")
+    ):
+        return
+    stop = link + 1
+    while stop < title.end and (_upper(title, stop) or syntax.text[stop] == "-"):
+        stop += 1
+    told = title.predicate(title.segment(start))
+    placed = stop > link + 1 and all(t in title.placed for t in range(link + 1, stop) if _upper(title, t))
+    if not placed or told != stop or syntax.low[start + 1] in _INSTITUTIONS:
+        return
+    word = Word(f"{mend(syntax.chars(link + 1, stop))}{NBSP}:", "place-front", link, stop, at=start)
+    yield Step("place-front", tuple(range(link, stop)), costs["place-front"], word)
+
+
+_INSTITUTIONS = frozenset("ville commune canton région métropole mairie aéroport stade olympique racing".split())
 _AROUND = frozenset(
     """banlieue région périphérie environs nord sud est ouest agglomération arrondissement large côte frontière
     direction province département canton district wilaya port aéroport rue route ligne entrée sortie""".split()

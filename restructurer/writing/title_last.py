@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_names import round_steps
+from restructurer.writing.title_nouns import noun_before
 from restructurer.writing.title_prices import allowed
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
@@ -33,6 +34,12 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         tokens = tuple(range(chunk.first, chunk.stop))
         if chunk.kind == "relative" and "et" in syntax.low[max(0, chunk.first - 4) : chunk.first]:
             continue  # « … et une vallée | qui retient son souffle »
+        after = chunk.first + 1
+        named = syntax.low[chunk.first] in ("du", "des") or syntax.pos[after : after + 1] in (("DET",), ("PROPN",))
+        if chunk.kind == "of" and not named:
+            continue  # « la première maison | de naissance »
+        if chunk.kind == "of" and syntax.low[noun_before(title, chunk.first)] in title.lists.quantities:
+            continue
         if chunk.kind == "of" and syntax.low[chunk.first - 1] in title.lists.bound | title.lists.quantities:
             continue
         if chunk.kind == "of" and tells_act(syntax.low[chunk.first - 1]):
@@ -64,6 +71,8 @@ def _describes(title: Title, token: int) -> bool:
         return False
     plural = syntax.feats[noun].get("Number") == "Plur" or syntax.low[noun].endswith("s")
     firm = syntax.low[noun - 1] in ("les", "ces", "des", "aux")
+    if syntax.pos[noun - 1] == "ADP" and syntax.low[noun - 1] not in ("des", "du", "au", "aux"):
+        return False  # « en redressement judiciaire »
     return not (plural and firm) and not title.negated(title.segment(token))
 
 

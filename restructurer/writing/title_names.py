@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from restructurer.french.elision import elides
 from restructurer.writing.parts import Word
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Shorter, Step
@@ -59,6 +60,26 @@ def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> It
     body = syntax.low[start] in ("le", "la", "l'") and syntax.low[start + 1 : start + 2][0] in _BODIES
     if body and syntax.low[start + 2 : start + 3] in (("de",), ("d'",)) and syntax.text[start + 3][:1].isupper():
         yield Step("drop-role", (start, start + 1, start + 2), 0.7 * costs["drop-role"])
+
+
+def role_of_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> Iterator[Step]:
+    """« du réalisateur lausannois Jean Guen » → « de Jean Guen »."""
+    syntax = title.syntax
+    for token in range(1, title.end - 2):
+        if syntax.low[token] not in ("du", "de") or syntax.text[token][:1].isupper() or title.quoted(token):
+            continue
+        noun = token + 1 + (syntax.low[token] == "de" and syntax.low[token + 1] in ("la", "l'"))
+        if (syntax.low[token] == "de" and noun == token + 1) or syntax.low[noun] not in shorter.roles:
+            continue
+        at = noun + 1
+        while at < title.end and syntax.pos[at] == "ADJ" and syntax.text[at] not in shorter.people:
+            at += 1
+        if at >= title.end or syntax.text[at] not in shorter.people or not syntax.text[at][:1].isupper():
+            continue
+        elided = "d’" if elides(syntax.text[at]) else "de"
+        word = Word(elided, "place-first", token, at)
+        lost = sum(syntax.pos[t] in CONTENT for t in range(noun, at))
+        yield Step("drop-role", tuple(range(token, at)), costs["drop-role"] + 0.3 * costs["lost-word"] * lost, word)
 
 
 _ROUND = frozenset(

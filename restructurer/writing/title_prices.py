@@ -52,6 +52,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         and syntax.text[segment.stop] == ","
         and title.predicate(segment) is None
         and not chunk.tail
+        and not (chunk.stop == title.main - 1 and chunk.first > segment.start + 2 and chunk.kind in ("other", "place"))
     ):
         return False  # inside an opening: « Dix ans | après les faits, … »
     if any(title.quoted(t) for t in (chunk.first, chunk.stop - 1)) and not _whole_quote(title, chunk):
@@ -74,10 +75,11 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     if _binds(title, chunk, gone):
         return False
-    clause = chunk.kind == "relative" or (chunk.kind == "circumstance" and syntax.low[chunk.first] == "pour")
+    clause = chunk.kind in ("relative", "circumstance")
     told = title.predicate(segment)
     ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
-    return ends or not clause  # what follows may be its own
+    ends = ends or standing(syntax, chunk.stop, title.lists.circumstances) > 0
+    return ends or not clause  # what follows may be its own: « après l'agression d'un agent | à Brest »
 
 
 _AFTER_ADVERB = frozenset(
@@ -109,12 +111,17 @@ def _whole_quote(title: Title, chunk: Chunk) -> bool:
     return ("«" in inside and "»" in inside) or inside.count('"') == 2
 
 
+_EXCEPTIONS = frozenset(("sauf", "hors", "hormis", "si", "seul", "seule", "seulement", "uniquement"))
+
+
 def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
     """Whether the loss takes away what limits or denies what stays."""
     syntax = title.syntax
     first = next(iter(gone), chunk.first)
     for token in gone:
         opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
+        if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
+            continue  # it binds what goes with it: « après sept matchs sans victoire »
         if syntax.low[token] in title.lists.binding and not opening:
             return chunk.kind not in ("item", "relative", "clause") or token not in range(first, first + 1)
         if standing(syntax, token, title.lists.attributions) and chunk.kind not in ("item", "clause", "attribution"):

@@ -143,7 +143,18 @@ class Title:
         """The verb of a segment, else its first participle."""
         inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
         verb = next((t for t in segment if t in self.verbs and (inside or not self.quoted(t))), None)
-        return verb or next((t for t in segment if t in self.participles and not self._inner(t, segment)), None)
+        if verb:
+            return verb
+        found = [t for t in segment if t in self.participles and not self._inner(t, segment)]
+        return next((t for t in found if self._agrees(t, segment)), next(iter(found), None))
+
+    def _agrees(self, token: int, segment: range) -> bool:
+        """Whether a participle has the number of the noun that opens its segment: « le procès des six … reporté »."""
+        low = self.syntax.low[segment.start]
+        many = self.syntax.low[token].endswith("s")
+        if low in ("le", "la", "l'", "un", "une"):
+            return not many
+        return many if low in ("les", "des", "deux", "trois", "plusieurs", "quelques") else True
 
     def _inner(self, token: int, segment: range) -> bool:
         """Whether a participle only describes the noun of a complement: « la piste d’un commando venu d’Europe »."""
@@ -153,7 +164,12 @@ class Title:
         at = token - 1
         while at > segment.start and syntax.pos[at] in ("ADJ", "ADV", "NOUN", "PROPN", "NUM", "X"):
             at -= 1
-        return at > segment.start and syntax.pos[at] == "DET" and syntax.pos[at - 1] == "ADP"
+        if not (at > segment.start and syntax.pos[at] == "DET" and syntax.pos[at - 1] == "ADP"):
+            return False
+        feminine = syntax.low[token].endswith(("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues"))
+        return not (syntax.low[at] in ("la", "une") and not feminine) and not (
+            syntax.low[at] in ("le", "un") and feminine
+        )
 
     def negated(self, segment: range) -> bool:
         """Whether what a segment says is denied or bounded (« ne … pas », « sans », « que »)."""

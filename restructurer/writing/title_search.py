@@ -144,4 +144,9 @@ def tidy_title(syntax: Syntax, selection: Selection) -> Selection:
         joins = syntax.text[token] in (",", ":") and token not in kept and follows and syntax.text[token + 1] != ","
         if joins and any(colon < t < token for t in kept):
             kept.add(token)
+        shortened_name = {"drop-given-name", "drop-role"} & set(selection.operations)
+        if shortened_name and syntax.text[token] == "," and token - 1 in kept and token not in kept:
+            following = next((t for t in selection.kept if t > token), None)
+            if following is not None and following - token < 6 and "," not in syntax.text[token + 1 : following]:
+                kept.add(token)
     return Selection(tuple(sorted(kept)), done.head, done.words, done.operations, done.cost)

@@ -51,7 +51,7 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
         lasting = syntax.low[token] in ("durant", "pendant") and syntax.pos[token + 1 : token + 2] == ("NUM",)
         if lasting and syntax.low[token + 2 : token + 3] != ("siècles",):
             yield Step("drop-adverb", (token,), costs["drop-adverb"])
-        if size and token > title.colon + 1:
+        if size and token > title.colon + 1 and syntax.text[token - 1] != ",":
             yield Step("drop-adverb", tuple(range(token, token + size)), costs["drop-adverb"])
         if syntax.pos[token] == "ADJ" and syntax.lemma[token] in lists.loose_adjectives and _loose(syntax, token):
             yield Step("drop-adjective", (token,), costs["drop-adjective"])

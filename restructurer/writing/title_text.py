@@ -74,6 +74,8 @@ class _Cutter:
                 continue
             if draft.speaker is not None and not draft.speaker.announces:
                 continue
+            if draft.speaker is None and "drop-attribution" in draft.operations:
+                continue  # whose words they are is not known
             shorter = verbless(self.syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
             if shorter is not None:
                 nominal = draft_of(self.syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
