@@ -8,7 +8,7 @@ from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.clause_phrases import speaking_place
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Sentence
-from restructurer.analysis.fragments import in_heading
+from restructurer.analysis.fragments import COPULA, in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
@@ -83,7 +83,22 @@ class Attribution:
                 ]
             key = self._key(candidate)
             found = (speaker for text, speaker, cued in told if key in text and (cued or len(text) > len(key)))
-            candidate.speaker = next(found, candidate.speaker)
+            again = next(found, None)
+            if again is None and in_heading(candidate, self.passage):
+                again = self._shortened(key, told)
+            candidate.speaker = again or candidate.speaker
+
+    @staticmethod
+    def _shortened(key: str, told: Sequence[tuple[str, Speaker, bool]]) -> Speaker | None:
+        """Who says, in more words, what a headline quotes in fewer."""
+        own = {word for word in key.replace(",", " ").split() if len(word) > 3}
+        if len(own) < 3:
+            return None
+        for text, speaker, cued in told:
+            held = own & set(text.replace(",", " ").replace(".", " ").split())
+            if (cued or speaker.person) and text != key and len(held) >= 0.75 * len(own):
+                return speaker
+        return None
 
     def _key(self, candidate: Candidate) -> str:
         text = self.passage.text[candidate.pair.start : candidate.pair.end]
@@ -270,6 +285,12 @@ class Attribution:
         """Whether a name is the subject of a clause behind « que », « dont », « lorsque »."""
         return at > 0 and low(self.doc[at - 1]) in _SUBORDINATING
 
+    def _said_of(self, candidate: Candidate, subject: Speaker) -> bool:
+        """« Les trajets sont “strictement limités” »: a fragment said of its subject, which is nobody who speaks."""
+        lower = self.passage.text[candidate.pair.start].islower() and low(self.doc[candidate.outer_first - 1]) in COPULA
+        somebody = subject.person or (not subject.plural and self.resolver.is_person_role(subject))
+        return candidate.form == "floating" and lower and not somebody
+
     def _message(self, candidate: Candidate, first: int, colon: int) -> bool:
         """« Les parents ont reçu ce texto : “…” »: a message that the sentence does not say who sent."""
         settings = self.rules.settings
@@ -337,8 +358,14 @@ class Attribution:
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
         if outside and outside[0] < candidate.outer_first:
             found = self._subject_between(sentence.first, candidate.outer_first)
+            if found is not None and self._said_of(candidate, found):
+                found = None
             if found is not None and (found.person or any(map(self.resolver.is_role, range(found.first, found.stop)))):
                 return found
+            if candidate.form == "floating":
+                found = self._before(candidate, previous if same else None)
+                if found is not None:
+                    return found  # « L’experte, X, est formelle. Le verrou manquait “depuis des mois” »
         else:
             found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
@@ -364,8 +391,10 @@ class Attribution:
         """« X dit “…”. Le juge : “Qui l’a vu ?” Murmures. “Ma sœur.” »: who was asked answers."""
         if previous is None or previous.speaker is None or self._paragraph(candidate) - self._paragraph(previous) > 1:
             return None
-        if not self.passage.text[: previous.pair.end].rstrip().endswith("?"):
-            return None
+        words = self.passage.text[previous.pair.start : previous.pair.end].rstrip()
+        turn = candidate.outer_first == previous.outer_stop  # « “Je dormais.” “À midi ?” »
+        if not turn and not words.endswith("?") and not (words.split() or [""])[0].endswith("ez"):
+            return None  # « “Qui l’a vu ?” », « “Parlez.” »
         paragraph = self._paragraph(previous)
         for earlier in reversed(self.turns):
             if self._paragraph(earlier) < paragraph - (0 if paragraph == self._paragraph(candidate) else 2):

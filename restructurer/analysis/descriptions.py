@@ -153,10 +153,14 @@ class Descriptions(Firms):
             return None
         if role in settings.neutral_roles or role in settings.kin:
             return None
-        held = [person for person in self.by_role.get(role, ()) if person.roles[role] > noun]
-        if len(held) != 1 or len(held) != len(self.by_role[role]):
+        heads, same = self._roles_named(first, stop, noun)
+        holders = {id(person): (person, head) for head in sorted(heads | same) for person in self.by_role.get(head, ())}
+        if len(holders) != 1:
             return None
-        person, at = held[0], held[0].roles[role]
+        person, head = next(iter(holders.values()))
+        at = person.roles[head]
+        if at <= noun:
+            return None
         if own.gender is not None and person.gender not in (None, own.gender):
             return None
         mine = self._complements(noun, stop)
@@ -196,6 +200,19 @@ class Descriptions(Firms):
         if own_kin:
             # « Sa fille lui prend le bras »: somebody new, whom the text has not named.
             return None
+        new = stop < len(doc) and low(doc[stop]) == "qui"  # « ce juge qui a requis l’anonymat »: nobody named before
+        if low(doc[first]) in ("ce", "cet", "cette") and own.gender is not None and not new:
+            # « Cette mère de trois enfants travaille ici »: whom the text has just spoken of
+            recent = [event for event in self._recent(first, window=1) if event.subject and not event.speaker.plural]
+            last = recent[0].speaker if recent else None
+            row = next((row for row in reversed(self.descriptions.get(low(doc[noun]), [])) if row[0] < first), None)
+            brought = [at for at in self.introduced.get(low(doc[noun]), []) if at < first]
+            if row is not None or brought:
+                # « un vigile raconte… », then « ce vigile lausannois »
+                begin = row[0] if row is not None else brought[-1] - 1
+                return self._description(begin, row[1] if row is not None else phrase_stop(doc, begin, first))
+            if last is not None and last.person and last.gender in (None, own.gender):
+                return last
         if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
             return None
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))

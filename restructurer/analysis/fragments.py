@@ -11,7 +11,7 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 
-_COPULA = words("est sont était étaient sera seront serait seraient reste restent paraît semble fut")
+COPULA = words("est sont était étaient sera seront serait seraient reste restent paraît semble fut")
 _AUXILIARY = words("a ont avait avaient aura auront aurait auraient ayant")
 _NEGATION = words("pas plus guère jamais que qu' encore toujours déjà aussi")
 _IMPERSONAL = words("c' ce cela ça")
@@ -20,6 +20,7 @@ _COMPLETED = words("à au aux de d' comme en par pour")
 _NO_START = words("du des")
 _NAMED = words("dit dite dits dites baptisé baptisée nommé nommée appelé appelée surnommé surnommée")
 _TOOLS = words("doigt peinture poussière bombe feutre craie")
+_PAINTED = ("peint", "tagu", "grav", "inscri", "bomb")
 _ADDING = words(", ou et encore puis")
 _ARTICLES = words("un une des le la les l' ce cette ces mon ma notre nos")
 _TO_READ = words("lire lit lisait lisent lisaient pouvait")
@@ -78,10 +79,10 @@ def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word) -> boo
     at = before - 1 if article else before
     while at > floor and low(doc[at]) in _NEGATION:
         at -= 1
-    if at <= floor or (article and at == before - 1 and low(doc[at]) not in _COPULA):
+    if at <= floor or (article and at == before - 1 and low(doc[at]) not in COPULA):
         return False
     verb = low(doc[at])
-    if verb in _COPULA:
+    if verb in COPULA:
         if low(doc[at - 1]) in _IMPERSONAL or (article and low(doc[before - 1]) not in ("qu'", "que", "qu")):
             return False
         return article or token.pos_ in ("ADJ", "ADV", "VERB", "ADP")
@@ -135,6 +136,10 @@ def is_inscription(candidate: Candidate, passage: Passage, sentences: Sequence[S
     surfaces = rules.settings.surface_nouns
     before = candidate.outer_first - 1
     cue = candidate.cue
+    colon = before >= sentence.first and doc[before].text == ":"
+    painted = any(doc[i].low.startswith(_PAINTED) for i in range(max(sentence.first, before - 5), before) if colon)
+    if painted and (cue is None or cue.lemma not in ("dire", "crier")):
+        return True  # « quelqu’un a peint : “Ouvert” »
     if cue is not None and cue.mention is not None and low(doc[cue.mention[0]]) not in ("on", "-on"):
         head = next((i for i in range(*cue.mention) if doc[i].pos_ in ("NOUN", "PROPN")), cue.mention[0])
         if _surface(doc[head], surfaces):
@@ -147,7 +152,6 @@ def is_inscription(candidate: Candidate, passage: Passage, sentences: Sequence[S
     if cue is not None and any(low(doc[i]) in _TO_READ for i in range(cue.first, cue.stop)):
         stop = min(sentence.stop, max(cue.stop, candidate.outer_stop) + 12)
         return any(_surface(doc[i], surfaces) for i in range(sentence.first, stop))
-    colon = before >= sentence.first and doc[before].text == ":"
     near = range(max(sentence.first, before - (8 if colon else 4)), before + 1)
     if candidate.score or (not colon and any(doc[i].text == "," for i in near)):
         return False

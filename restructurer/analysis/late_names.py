@@ -11,6 +11,7 @@ from restructurer.analysis.roles import FULL_STOPS
 
 _CALLED = words("appelle nomme prénomme appelait nommait prénommait")
 _AHEAD = 8  # events looked at behind a description
+_HEADLINE = 22
 _OFTEN = 3  # mentions of a person whom the text is about
 
 
@@ -27,7 +28,9 @@ class LateNames(Descriptions):
                 continue
             noun = self._head(speaker.first, speaker.stop)
             role = self._role(self.doc[noun])
-            if role is None or role in self.rules.settings.bodies or self.by_role.get(low(self.doc[noun])):
+            if role is None or role in self.rules.settings.bodies:
+                continue
+            if any(self.by_role.get(head) for head in self._roles_named(speaker.first, speaker.stop, noun)[0]):
                 continue
             holder = self._named_soon(index, speaker, event)
             if holder is not None:
@@ -53,6 +56,12 @@ class LateNames(Descriptions):
         if person.mentions[0].first != stop + 1 or self._known_roles(person):
             return speaker
         return self._speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
+
+    def _heads(self, paragraph: int) -> bool:
+        """Whether a paragraph reads as a headline: short, without a stop, something before or behind it."""
+        row = self.passage.paragraphs[paragraph]
+        text = self.passage.text[row.start : row.end]
+        return len(text.split()) <= _HEADLINE and not text.rstrip("»” \u00a0").endswith((".", "…", ":", ";", "!", "?"))
 
     def _introduced(self, stop: int) -> bool:
         """Whether an age, « puisque », or a verb of what somebody is or leads follows a name."""
@@ -104,5 +113,6 @@ class LateNames(Descriptions):
             about = len(person.mentions) >= _OFTEN and len(person.mentions) == max(
                 len(p.mentions) for p in self.persons
             )
-            return person if aged or told or about else None
+            opens = later.at == self.passage.paragraphs[later.paragraph].first and self._heads(event.paragraph)
+            return person if aged or told or about or opens else None
         return None

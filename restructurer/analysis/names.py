@@ -49,6 +49,11 @@ _COMPANY = frozenset(
      "Media", "Press", "Match", "Park", "United", "City", "FC", "SA", "AG", "Inc", "Ltd", "Industries", "Watch",
      "International")
 )  # fmt: skip
+_PLACES = frozenset(
+    ("clinique", "école", "lycée", "collège", "hôpital", "rue", "place", "avenue", "boulevard", "pont", "stade",
+     "théâtre", "gare", "salle", "prix", "musée", "institut", "fondation", "université", "résidence", "caserne",
+     "aéroport", "parc", "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
+)  # fmt: skip
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
 _ENDINGS = ("é", "ée", "és", "ées", "ant")
@@ -231,6 +236,10 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     if titled:
         return True
+    if at > 0 and doc[at - 1].low in _PLACES and doc[at - 1].text[:1].islower():
+        return False  # « la clinique Saint-Luc », « le lycée Jean-Moulin »
+    if token.text in ("Saint", "Sainte") or token.text.startswith(("Saint-", "Sainte-")):
+        return False
     if (
         stop - at == 1
         and at > 0
@@ -260,7 +269,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
     initial = initial or doc[at - 1].text in (".", "!", "?", "…", "»")
     known = count == 1 and token.text in names and not lexicon.is_noun(token.low)
-    if known and initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC"):
+    if known and initial and token.dep_.startswith(("nsubj", "expl")) and label in ("PER", "", "MISC"):
         return True  # « Mounir est de ceux-là »
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"

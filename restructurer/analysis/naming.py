@@ -129,7 +129,9 @@ class Naming(Roles):
             begin -= 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
         if token.low == "numéro":
-            stop = max(stop, phrase_stop(doc, begin, len(doc)))  # « le numéro deux du gouvernement »
+            stop = max(
+                stop, phrase_stop(doc, min(token.i + 1, len(doc) - 1), len(doc))
+            )  # « le numéro deux du gouvernement »
         if token.low == "jeune" and self._role(token) == "société":
             stop = max(stop, token.i + 2)  # « la jeune pousse »
         if begin > 0:

@@ -89,6 +89,8 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
         return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in _PREPOSITIONS
     if token.pos_ in ("NOUN", "PROPN") and not is_date_word(token):
         return True
+    if word == "les" and at + 1 < stop and doc[at + 1].text.islower() and not doc[at + 1].low.endswith(("s", "x", "z")):
+        return False  # « il compte les bus, |les note| »: a verb
     if word in DETERMINERS and word not in ("de", "d'"):
         ahead = at + 1
         while ahead < stop and ahead - at <= 4:

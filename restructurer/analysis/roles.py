@@ -23,6 +23,7 @@ _NO_CALLING = words(
     "part côté fois heure temps ans preuve chose face suite voix mine main air tête lieu fin début reste date cause "
     "raison faute partie mort silence vie soir matin jour"
 )
+_APPOINTED = words("nommé nommée élu élue désigné désignée promu promue sacré sacrée tout toute juste fraîchement")
 _GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
 _CLOSED = (".", ";", ":", "«", "»", "!", "?")
 FULL_STOPS = (".", "!", "?", "…")
@@ -130,6 +131,8 @@ class Roles:
             ahead += 1
             if ahead + 2 < size and doc[ahead].text.isdigit() and low(doc[ahead + 1]) == "ans":
                 ahead += 3 if doc[ahead + 2].text == "," else 2
+            while ahead + 1 < size and (doc[ahead].pos_ == "ADV" or low(doc[ahead]) in _APPOINTED):
+                ahead += 1  # « X, tout juste nommé directeur »
         elif ahead < size and low(doc[ahead]) in _IS:
             ahead += 1
             while ahead < size and (doc[ahead].pos_ == "ADV" or low(doc[ahead]) in _MADE):

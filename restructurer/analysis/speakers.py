@@ -185,7 +185,8 @@ class Resolver(LateNames):
         if at >= stop:
             return False
         head = self.doc[at]
-        if head.text.isupper() and len(head.text) > 1 and head.text.isalpha() and stop - at == 1:
+        acronym = head.text.isupper() and len(head.text) > 1 and head.text.isalpha() and stop - at == 1
+        if acronym and low(head) not in self.rules.settings.bodies:
             return True  # « le PLR », whatever the tagger makes of it
         if head.text[:1].islower() or low(head) in self.rules.roles or "/" in (self._role(head) or ""):
             return False
@@ -213,6 +214,10 @@ class Resolver(LateNames):
             if last is not None and (not nearest or last.first > nearest[0].at):
                 return last
             return nearest[0].speaker if nearest else None
+        if at > 0 and word in ("lui", "elle", "eux", "elles") and low(self.doc[at - 1]) in ("selon", "après", "pour"):
+            # « Le gérant ne pouvait pas, selon lui, “l’ignorer” »: rarely the subject of the same sentence
+            start = next((i + 1 for i in range(at - 1, -1, -1) if self.doc[i].text in FULL_STOPS), 0)
+            agreeing = [event for event in agreeing if event.at < start] or agreeing
         best: tuple[float, Event] | None = None
         newer: str | None = None
         for event in agreeing:

@@ -226,10 +226,32 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     if cue is not None:
         cue.lemma = entry[0][0]
         cue.where = frozenset().union(*(where for _, _, where in entry))
+        if cue.mention is not None and _no_subject(clause, cue.mention, rules):
+            cue.mention = cue.region = _before_relative(clause, cue.first)
         if "weak" in cue.where and cue.mention is not None and not somebody(clause, cue.mention, rules):
             # « ses prothèses ne présentent aucun “danger” »
             return None
     return cue
+
+
+def _no_subject(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
+    """Whether a subject is no noun phrase: a verb that the parse takes for one, a bare noun."""
+    first, stop = mention
+    token = clause.doc[first]
+    if token.pos_ in ("VERB", "AUX") and token.form == "Fin" and token.text[:1].islower():
+        return True
+    bare = stop - first == 1 and token.pos_ == "NOUN" and token.text.islower() and token.number != "Plur"
+    return bare and not rules.is_role(token) and first > clause.first
+
+
+def _before_relative(clause: Clause, stop: int) -> tuple[int, int] | None:
+    """« |Berne|, qui finance le chantier, a dénoncé… »: the phrase that opens the sentence, a relative clause behind it."""
+    doc = clause.doc
+    if not (clause.first in clause.names or starts_phrase(doc, clause.first, stop)):
+        return None
+    first, end, _ = phrase_at(clause, clause.first, stop)
+    behind = end + 1 < stop and doc[end].text == "," and low(doc[end + 1]) in ("qui", "dont", "où")
+    return (first, end) if behind and doc[stop - 1].text == "," else None
 
 
 def somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:
