@@ -131,7 +131,7 @@ class Naming(Roles):
         if token.low == "numéro":
             stop = max(
                 stop, phrase_stop(doc, min(token.i + 1, len(doc) - 1), len(doc))
-            )  # « le numéro deux du gouvernement »
+            )  # « numéro deux »
         if token.low == "jeune" and self._role(token) == "société":
             stop = max(stop, token.i + 2)  # « la jeune pousse »
         if begin > 0:

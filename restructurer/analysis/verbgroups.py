@@ -245,7 +245,7 @@ def _no_subject(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> 
 
 
 def _before_relative(clause: Clause, stop: int) -> tuple[int, int] | None:
-    """« |Berne|, qui finance le chantier, a dénoncé… »: the phrase that opens the sentence, a relative clause behind it."""
+    """« |Berne|, qui finance le chantier, a dénoncé… »: what opens the sentence, a relative clause behind it."""
     doc = clause.doc
     if not (clause.first in clause.names or starts_phrase(doc, clause.first, stop)):
         return None
