@@ -54,6 +54,7 @@ _PLACES = frozenset(
      "théâtre", "gare", "salle", "prix", "musée", "institut", "fondation", "université", "résidence", "caserne",
      "aéroport", "parc", "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
+_CLUBS = frozenset("RC FC AS US SC RSC OGC AC KV CS ES MC JS USM CR CA HC BC SO OM RCS ASC UA SK AJ EA".split())
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
 _ENDINGS = ("é", "ée", "és", "ées", "ant")
@@ -255,6 +256,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     count = stop - at
     label = token.ent_type_
+    if count == 1 and at > 0 and doc[at - 1].text in _CLUBS:
+        return False  # « la présidente du RC Monestou »
     if _text(passage, at, stop) in place_names() or (token.low.split("-")[0] in ("al", "el") and label != "PER"):
         return False
     if token.text in place_names() and (label != "PER" or count == 1):

@@ -238,7 +238,16 @@ class Resolver(LateNames):
         opening = self.opening
         if opening is not None and not plural and (gender is None or opening.gender in (None, gender)):
             return opening
-        return None if plural else self._named_ahead(at, gender) or self._spoken_of(at, gender)
+        if plural:
+            return None
+        return self._only_one(at, gender) or self._named_ahead(at, gender) or self._spoken_of(at, gender)
+
+    def _only_one(self, at: int, gender: Gender | None) -> Speaker | None:
+        """The one person of a gender that the text names, where the gender of all the others is told."""
+        alike = [person for person in self.persons if person.gender == gender]
+        if gender is None or len(alike) != 1 or any(person.gender is None for person in self.persons):
+            return None
+        return self._speaker_of(alike[0]) if alike[0].first < at else None
 
     def _spoken_of(self, at: int, gender: Gender | None) -> Speaker | None:
         """« La colère |du voisin| monte. “…”, peste-t-il »: a role that is no subject, where nobody else agrees."""
