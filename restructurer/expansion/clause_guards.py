@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from restructurer.analysis.findings import Analysis
 from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import ExpansionSettings
@@ -246,14 +248,17 @@ def _without_article(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8)
+def _backward(back: tuple[str, ...], back_top: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*back, *back_top))
+
+
 def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
     """Whether a noun names what readers of the top have not met, and no name in the text tells which one it is."""
-    if not bare_back_reference(syntax, noun, tokens, words=(*settings.back, *settings.back_top)):
+    if not bare_back_reference(syntax, noun, tokens, words=_backward(settings.back, settings.back_top)):
         return False
-    low = syntax.low[noun]
-    names = {
-        syntax.text[t + 1] for t in range(len(syntax) - 1) if syntax.low[t] == low and syntax.text[t + 1][:1].isupper()
-    }
+    behind = [syntax.text[t + 1] for t in syntax.places[syntax.low[noun]] if t + 1 < len(syntax)]
+    names = {text for text in behind if text[:1].isupper()}
     return len(names) != 1
 
 

@@ -6,7 +6,7 @@ même » in it must find what it stands for in the stretch itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from restructurer.expansion.rules import ExpansionSettings
@@ -268,11 +268,11 @@ def points_outside(
     return None
 
 
-def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, words: Sequence[str]) -> bool:
+def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, words: Container[str]) -> bool:
     """Whether a noun is definite, one of ``words`` and bare: « l’homme », « le texte », « le Genevois »."""
-    kept = set(chosen)
-    if noun not in kept or (syntax.low[noun] not in words and not _demonym(syntax, noun)):
+    if noun not in chosen or (syntax.low[noun] not in words and not _demonym(syntax, noun)):
         return False
+    kept = set(chosen)
     dependents = [c for c in syntax.children[noun] if c in kept]
     definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
     return definite and not any(

@@ -117,6 +117,8 @@ def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
     """The tokens of a sentence without its full stop, « Résultat : » before it and « de son côté » in it."""
     tokens = trimmed(syntax, range(sentence.first, sentence.stop))
     for phrase in _SIDES:
+        if phrase[-1] not in syntax.places:
+            continue
         place = next((i for i, t in enumerate(tokens) if syntax.low[t : t + len(phrase)] == phrase), None)
         if place is not None:
             stop = place + len(phrase)

@@ -27,14 +27,15 @@ class Attribution:
 _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi ce cette".split()
 )
+_BEFORE_INCISES = frozenset((",", "»", '"', "”", "-", "–", "—"))
 _BREAKS = frozenset((",", ";", ":", ".", "»", "«", '"', "(", ")", "–", "—", "“", "”", "!", "?"))
 
 
 def phrase_at(syntax: Syntax, token: int, stop: int, phrases: Phrases) -> int:
     """How many tokens from ``token`` on are one of the phrases (0: none)."""
-    if token >= stop:
+    if token >= stop or syntax.low[token] not in phrases.by_first:
         return 0
-    for phrase in phrases.by_first.get(syntax.low[token], ()):
+    for phrase in phrases.opening(syntax.low[token], syntax.low[token + 1] if token + 1 < stop else ""):
         size = len(phrase)
         if token + size <= stop and (size == 1 or _same(syntax.low[token : token + size], phrase)):
             return size
@@ -54,15 +55,18 @@ def _end(syntax: Syntax, token: int, stop: int) -> int:
 
 
 def find_attributions(syntax: Syntax, first: int, stop: int, rules: Shortening) -> tuple[Attribution, ...]:
-    """The attributions of a sentence, in order."""
+    """The attributions of a sentence, in order; found once for a text."""
+    return syntax.once("attributions of", (first, stop), rules, lambda: _find(syntax, first, stop, rules))
+
+
+def _find(syntax: Syntax, first: int, stop: int, rules: Shortening) -> tuple[Attribution, ...]:
     found = [*_according(syntax, first, stop, rules), *_inverted(syntax, first, stop, rules)]
     return tuple(sorted(found, key=lambda one: (one.first, -one.stop)))
 
 
 def _according(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Attribution]:
-    for token in range(first, stop):
-        if syntax.low[token] not in rules.according.by_first:
-            continue
+    openings = rules.according.by_first
+    for token in [token for token in range(first, stop) if syntax.low[token] in openings]:
         size = phrase_at(syntax, token, stop, rules.according)
         if not size:
             continue
@@ -105,9 +109,7 @@ def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
 
 
 def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Attribution]:
-    for token in range(first + 1, stop):
-        if syntax.text[token - 1] not in (",", "»", '"', "”", "-", "–", "—"):
-            continue
+    for token in [token for token in range(first + 1, stop) if syntax.text[token - 1] in _BEFORE_INCISES]:
         verb = token
         while verb < min(token + 4, stop) and (
             syntax.pos[verb] in ("AUX", "ADV")

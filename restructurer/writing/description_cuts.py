@@ -130,11 +130,10 @@ def _adds_on(syntax: Syntax, token: int, verb: int, after: Phrases) -> bool:
         or syntax.text[token - 1] in (",", "(")
     ):
         return False
-    if any(low in _LIMITS for low in syntax.low[max(0, verb - 2) : token + 3]):
+    opening = after.by_first.get(syntax.low[token], ())
+    if not any(syntax.low[token : token + len(phrase)] == phrase for phrase in opening):
         return False
-    return any(
-        syntax.low[token : token + len(phrase)] == phrase for phrase in after.by_first.get(syntax.low[token], ())
-    )
+    return _LIMITS.isdisjoint(syntax.low[max(0, verb - 2) : token + 3])
 
 
 def _second_verb(syntax: Syntax, joint: int) -> bool:

@@ -49,7 +49,7 @@ class DescriptionSettings(Settings):
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
     words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
-    return frozenset(word[:6] for word in words if len(word) > 3)
+    return frozenset([word[:6] for word in words if len(word) > 3])
 
 
 def loose(text: str, settings: DescriptionSettings) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from restructurer.writing.misspelling import misspelling
 from restructurer.writing.orphans import orphans
 from restructurer.writing.selection import Selection
-from restructurer.writing.syntax import Syntax, standing
+from restructurer.writing.syntax import Syntax
 from restructurer.writing.torn import named_tokens, torn
 
 _OPENING, _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}, frozenset((")", "]", "»", "”"))
 _OTHER_MARKS = frozenset(("/", "[", "…", "...", "[...]", "[…]", "?", "!", ";"))
+_ANY_MARK = _CLOSING.union(_OPENING, _OTHER_MARKS, ('"',))
 _NO_END = frozenset(("ADP", "DET", "CCONJ", "SCONJ"))
 _NO_END_WORDS = frozenset(
     """de du des d' à au aux en et ou ni que qu' qui dont où pour par sur sous dans avec sans entre vers chez contre le
@@ -76,12 +77,12 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
     return None
 
 
-def _is_mark(text: str) -> bool:
-    return text == '"' or text in _OPENING or text in _CLOSING or text in _OTHER_MARKS or "http" in text
+def _standing_marks(syntax: Syntax) -> frozenset[int]:
+    return frozenset([token for token, text in enumerate(syntax.text) if text in _ANY_MARK or "http" in text])
 
 
 def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
-    if syntax.once("marks", 0, _marks, lambda: standing(syntax.text, _is_mark)).isdisjoint(kept):
+    if syntax.once("marks", 0, _marks, lambda: _standing_marks(syntax)).isdisjoint(kept):
         return None
     wanted: list[tuple[str, int]] = []  # the mark that closes, and how far its opening is from its place in the text
     for place, token in enumerate(kept):

@@ -61,7 +61,8 @@ class Selection(NamedTuple):
 
 def tidy(syntax: Syntax, selection: Selection) -> Selection:
     """The selection without the commas that have lost what they parted."""
-    if syntax.once("edges and commas", 0, tidy, lambda: _standing(syntax)).isdisjoint(selection.kept):
+    marks = syntax.once("edges and commas", 0, tidy, lambda: _standing(syntax))
+    if marks.isdisjoint(selection.kept):
         return selection
     kept = list(selection.kept)
     replaced = {token for word in selection.words for token in range(word.first or 0, word.stop or 0)}
@@ -69,7 +70,8 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
     changed = True
     while changed and kept:
         changed = False
-        for index, token in enumerate(kept):
+        for index in [index for index, token in enumerate(kept) if token in marks]:
+            token = kept[index]
             if syntax.text[token] not in _COMMAS:
                 continue
             edge = index in (0, len(kept) - 1)

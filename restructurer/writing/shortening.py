@@ -53,6 +53,26 @@ class Phrases(tuple[tuple[str, ...], ...]):
             found.setdefault(phrase[0], []).append(phrase)
         return {word: tuple(phrases) for word, phrases in found.items()}
 
+    @cached_property
+    def _seconds(self) -> frozenset[str]:
+        return frozenset(phrase[1] for phrase in self if len(phrase) > 1) | {"qu'"}
+
+    @cached_property
+    def _by_two(self) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+        return {}
+
+    def opening(self, word: str, after: str) -> tuple[tuple[str, ...], ...]:
+        """The phrases that can begin with two words, the longest first; « qu' » stands for « que » too."""
+        key = word, after if after in self._seconds else ""
+        known = self._by_two.get(key)
+        if known is None:
+            known = self._by_two[key] = tuple(
+                phrase
+                for phrase in self.by_first.get(word, ())
+                if len(phrase) == 1 or phrase[1] == after or (after == "qu'" and phrase[1:] == ("que",))
+            )
+        return known
+
 
 @lru_cache(maxsize=512)
 def phrases_of(words: tuple[str, ...]) -> Phrases:

@@ -132,12 +132,9 @@ class Title:
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands between quotation marks of the title."""
-        opened = 0
-        for text in self.syntax.text[: token + 1]:
-            opened += (text in ("«", "“") and 1) or 0
-            opened -= (text in ("»", "”") and 1) or 0
-        straight = sum(text == '"' for text in self.syntax.text[: token + 1])
-        return opened > 0 or straight % 2 == 1
+        before = self.syntax.text[: token + 1]
+        opened = before.count("«") + before.count("“") - before.count("»") - before.count("”")
+        return opened > 0 or before.count('"') % 2 == 1
 
     def predicate(self, segment: range) -> int | None:
         """The verb of a segment, else its first participle."""
