@@ -165,3 +165,13 @@ def test_no_candidate_ends_in_the_stop_of_an_abbreviation(rulebook: Rulebook) ->
     found = candidates(text, rulebook)
     assert found
     assert not any(text.endswith(".") for text in found)
+
+
+def test_no_age_opens_an_enumeration(rulebook: Rulebook) -> None:
+    found = candidates("Kévin, 29 ans, magasinier, baskets blanches et sac rouge, attend le train de Juvisy.", rulebook)
+    assert not any(text.startswith("Ans") for text in found)
+
+
+def test_a_verb_that_goes_with_be_is_no_passive(rulebook: Rulebook) -> None:
+    found = candidates("La directrice du port est passée devant la foule sans tourner la tête.", rulebook)
+    assert not any(text.startswith("La directrice du port passée") for text in found)

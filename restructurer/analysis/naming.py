@@ -129,9 +129,7 @@ class Naming(Roles):
             begin -= 1
         stop = max(token.i + 1, phrase_stop(doc, begin, min(len(doc), token.right + 1)))
         if token.low == "numéro":
-            stop = max(
-                stop, phrase_stop(doc, min(token.i + 1, len(doc) - 1), len(doc))
-            )  # « numéro deux »
+            stop = max(stop, phrase_stop(doc, min(token.i + 1, len(doc) - 1), len(doc)))  # « numéro deux »
         if token.low == "jeune" and self._role(token) == "société":
             stop = max(stop, token.i + 2)  # « la jeune pousse »
         if begin > 0:

@@ -47,6 +47,8 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
     ):
         return None
     accomplished = any(syntax.low[h] == "été" for h in helpers)
+    if not accomplished and syntax.lemma[head] in WITH_BE:
+        return None  # « est passée », « sont partis »: no passive, though the parse says so
     definite = any(syntax.low[c] in ("le", "la", "l'") for c in syntax.children[clause.subject])
     definite = definite or any(word.text.lower().startswith(("le ", "la ", "l’")) for word in selection.words)
     if definite and not accomplished:

@@ -56,6 +56,8 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         heads = conjuncts(syntax, token)
         if not 3 <= len(heads) <= 4:
             continue
+        if token > sentence.first and syntax.pos[token - 1] == "NUM":
+            continue  # « Kévin, 29 |ans, magasinier, baskets blanches| »
         items = [_item(syntax, head, sentence.stop) for head in heads]
         found = [item for item in items if item is not None]
         if len(found) != len(heads) or any(a[1] > b[0] for a, b in itertools.pairwise(found)):

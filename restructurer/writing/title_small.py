@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from restructurer.french import lexicon
+from restructurer.french.auxiliaries import WITH_BE
 from restructurer.french.places import of_adjective
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
@@ -13,11 +14,6 @@ from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
 from restructurer.writing.title_verbs import past_participle
 
-# Verbs whose perfect is no passive: « l’eau est revenue ».
-_COMING = frozenset(
-    """aller venir revenir devenir parvenir partir repartir arriver entrer rentrer sortir monter descendre naître mourir
-    tomber rester retourner passer""".split()
-)
 _PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}
 
 
@@ -31,7 +27,7 @@ def auxiliary_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
                 continue
             past = past_participle(syntax.low[stop]) and syntax.pos[stop] in ("VERB", "ADJ")
             behind = syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X")
-            behind = behind and _COMING.isdisjoint(lexicon.lemmas(syntax.low[stop], "V"))
+            behind = behind and WITH_BE.isdisjoint(lexicon.lemmas(syntax.low[stop], "V"))
             if past and behind and not title.negated(title.segment(token)):
                 yield Step("drop-auxiliary", tuple(range(token, stop)), costs["drop-auxiliary"] * (1 + ahead))
 
