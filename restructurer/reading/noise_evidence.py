@@ -20,7 +20,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 Where = Literal["above", "under", "body", "tail"]
 Shape = Literal[
     "any", "no-stop", "stopped", "very-short", "long", "capitals", "named-words", "no-verb", "sentence", "said",
-    "dialogue", "strange", "headline", "signed", "heads-paragraph", "listed", "item", "crosshead",
+    "dialogue", "strange", "headline", "signed", "told-twice", "heads-paragraph", "listed", "item", "crosshead",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+'|\w+(?:-\w+)*|\+")
@@ -50,20 +50,23 @@ class EvidenceRule(Rule):
 
 class EvidenceSettings(Settings):
     """``longest``: characters of the longest line that may be noise; ``base``: what any line is worth; ``own``: from
-    what worth of its words on a full sentence is no paragraph; ``told`` and ``told_sentence``: what its own words
-    must be worth so that words of the article, or a sentence, go; ``sure`` and ``sure_body``: the margins from which
-    a line goes; ``stay``: the cost of passing from article to noise or back; ``known``: what noise that another rule
-    knows counts; ``verbs`` and ``endings``: forms that only verbs have."""
+    what worth of its words on a full sentence is no paragraph; ``told``, ``told_sentence`` and ``told_paragraph``:
+    what its own words must be worth so that words of the article, a sentence, a long one go; ``sure`` and
+    ``sure_body``: the margins from which a line goes; ``stay``: the cost of passing from article to noise or back;
+    ``known``: what noise that another rule knows counts; ``readers``: words to readers, which no sentence around a
+    quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
 
     longest: int
     base: float
     own: float
     told: float
     told_sentence: float
+    told_paragraph: float
     sure: float
     sure_body: float
     stay: float
     known: float
+    readers: tuple[str, ...]
     verbs: tuple[str, ...]
     endings: tuple[str, ...]
 
@@ -83,7 +86,8 @@ class Line:
 class EvidenceRules:
     """The rules in force. ``words`` and ``open_words``: the phrases by their first word, or by the first letters of it
     where its ending is open, each with the number of its rule; ``by_shape``: the numbers of rules by shape;
-    ``sources``: numbers and patterns as text; ``verbs``: forms that only verbs have."""
+    ``sources``: numbers and patterns as text; ``verbs`` and ``readers``: those of the
+    settings."""
 
     settings: EvidenceSettings
     rules: tuple[EvidenceRule, ...]
@@ -92,6 +96,7 @@ class EvidenceRules:
     by_shape: Mapping[str, tuple[int, ...]]
     sources: tuple[tuple[int, str], ...]
     verbs: frozenset[str] = field(default_factory=frozenset)
+    readers: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
     def patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
@@ -187,6 +192,7 @@ def _load(rulebook: Rulebook) -> EvidenceRules:
         {shape: tuple(numbers) for shape, numbers in by_shape.items()},
         sources,
         frozenset(settings.verbs),
+        frozenset(settings.readers),
     )
 
 
@@ -232,8 +238,10 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
         shapes.add("no-verb")
     if verb and full:
         shapes.add("sentence")
-    if quoted and len(tokens_of(_QUOTED.sub(" ", text))) >= 2:
-        shapes.add("said")
+    if quoted:
+        around = tokens_of(_QUOTED.sub(" ", text))
+        if len(around) >= 2 and rules.readers.isdisjoint(around):
+            shapes.add("said")
     if _DIALOGUE.match(text):
         shapes.add("dialogue")
     line = Line(text, tokens)

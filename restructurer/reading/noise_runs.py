@@ -34,6 +34,10 @@ _MOST_LINES = 1500  # more are no page of an article
 _SHORTEST_HEADLINE = 4  # words
 _LONGEST_HEADLINE = 34
 _FULL_HEADLINE = 6
+_LONGEST_LABEL = 3
+_LONG_ROW = 12
+_LONGEST_ROW = 25
+_PARAGRAPH = 15
 _MOST_OWN = 2.5
 _NOISY = 0.5  # worth of a line, wherever it stands
 _MOST_QUIET = 2  # lines below a standfirst that may be either, in a row
@@ -130,10 +134,13 @@ def _anchored(margins: Sequence[float], worded: Sequence[float], told: float) ->
 def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float:
     """What the words of a line must be worth so that it goes: no place makes noise of a sentence, nor (over the
     article and inside it) of some words in a row that have a verb or that the article says too."""
-    if not line.shapes.isdisjoint(("stopped", "signed", "long")):
+    words = len(line.text.split())
+    if words >= (_PARAGRAPH if "stopped" in line.shapes else _LONGEST_ROW):
+        return settings.told_paragraph
+    if not line.shapes.isdisjoint(("stopped", "signed", "long")) or (zone != "tail" and words >= _LONG_ROW):
         return settings.told_sentence
     tells = "strange" not in line.shapes or "no-verb" not in line.shapes
-    return settings.told if tells and zone != "tail" and len(line.text.split()) >= _SHORTEST_HEADLINE else 0.0
+    return settings.told if tells and zone != "tail" and words >= _SHORTEST_HEADLINE else 0.0
 
 
 def read_page(
@@ -185,6 +192,8 @@ def read_page(
                 extra.add("strange")
             if index == headline:
                 extra.add("headline")
+            if len(line.told) > 1:
+                extra.add("told-twice")
             if index in listed:
                 extra.add("listed")
             if zones[index] == "body" and "no-stop" in line.shapes and _heads(lines, known, real, index):
@@ -267,7 +276,15 @@ def _below_standfirst(
             break
         if noisy[index]:
             under, found = index + 1, found + 1 + known[index]
+        elif line is not None and found > 1 and under == index and _labels(line):
+            under = index + 1
     return under if found > 1 else first
+
+
+def _labels(line: Line) -> bool:
+    """Whether a line may be a place, a genre or a name: two words, or three with capitals; no quote."""
+    few = "very-short" in line.shapes or ("named-words" in line.shapes and len(line.text.split()) <= _LONGEST_LABEL)
+    return few and not any(mark in line.text for mark in '«"“')
 
 
 def _headline(
