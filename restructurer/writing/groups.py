@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.analysis.findings import Sentence
+from restructurer.french.auxiliaries import WITH_BE
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.drafts import Draft
