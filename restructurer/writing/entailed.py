@@ -88,9 +88,20 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     if limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF:
         return
     named = any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
-    if (named or places(syntax, before)) and not told and not _loose_frame(syntax, before):
+    bound = (named or places(syntax, before)) and not told and not _loose_frame(syntax, before)
+    if bound and not _position(syntax, clause, rules):
         return
     yield Option(FRAME, before, 1.5 if named else 1.0)
+
+
+_POSITIONS = frozenset(("exclure", "envisager", "rester", "inquiéter", "opposer", "réclamer"))
+
+
+def _position(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
+    """Whether a named body says what it wants or fears: that holds wherever it says so."""
+    lemma, who = syntax.lemma[clause.head], clause.subject
+    said = lemma in rules.claiming or lemma in rules.acts or lemma in _POSITIONS
+    return said and syntax.pos[who] in ("PROPN", "X")
 
 
 def _loose_frame(syntax: Syntax, before: tuple[int, ...]) -> bool:

@@ -69,7 +69,8 @@ def roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[i
         names = syntax.pos[child] == "PROPN" and syntax.dep[child].partition(":")[0] in ("appos", "flat", "nmod")
         if not names or child < noun or syntax.left[child] != child or child + 1 >= len(syntax):
             continue
-        if not (comma_before(syntax, child, 0) or child == noun + 1) or syntax.pos[child + 1] != "PROPN":
+        beside = comma_before(syntax, child, 0) or child == noun + 1 or _adjectives(syntax, noun, child)
+        if not beside or (syntax.pos[child + 1] != "PROPN" and syntax.lemma[noun] not in _BODIES):
             continue
         if any(syntax.dep[c] in ("conj", "cc") for c in (*syntax.children[noun], *syntax.children[child])):
             continue
@@ -80,6 +81,14 @@ def roles(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[i
     between = _name_between(syntax, clause)
     if between is not None:
         yield (*kept_in(clause, range(syntax.left[noun], between[0])), between[1])
+
+
+_BODIES = frozenset("association société groupe entreprise syndicat compagnie parti ong collectif fédération".split())
+
+
+def _adjectives(syntax: Syntax, noun: int, name: int) -> bool:
+    """Whether adjectives alone stand between a role and its name: « l’association faîtière Aerosuisse »."""
+    return name - noun < 4 and all(syntax.pos[t] == "ADJ" for t in range(noun + 1, name))
 
 
 _TITLES = frozenset(("me", "m.", "mme", "mm.", "monsieur", "madame"))
@@ -100,9 +109,12 @@ def _name_between(syntax: Syntax, clause: Clause) -> tuple[int, int] | None:
     first = opening + 1
     while first < verb - 1 and syntax.low[first] in _TITLES:
         first += 1
-    words = range(first, verb - 1)
-    named = 1 < len(words) <= 4 and all(syntax.pos[t] == "PROPN" and syntax.text[t][:1].isupper() for t in words)
-    return (first, verb - 1) if named else None
+    # « , l’ancien conseiller Markus Egli, »: the name closes the apposition
+    name = verb - 1
+    while name > first and syntax.pos[name - 1] == "PROPN" and syntax.text[name - 1][:1].isupper():
+        name -= 1
+    plain = all(syntax.pos[t] in ("DET", "ADJ", "NOUN") or syntax.low[t] in ("de", "du", "des") for t in range(first, name))
+    return (name, verb - 1) if plain and 1 < verb - 1 - name <= 4 else None
 
 
 def given_names(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:

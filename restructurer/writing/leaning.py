@@ -106,6 +106,8 @@ def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
     for token in range(draft.head + 1, sentence.stop):
         if syntax.low[token] not in _TURNS or token in shown:
             continue
+        if token == draft.head + 1 and syntax.low[token] != "mais":
+            continue  # « refuse pourtant de parler »: it ties the clause to the one before
         if not any(low <= syntax.start[token] < high for low, high in syntax.quotes):
             return "cut before « mais »"
     return None

@@ -116,7 +116,10 @@ def _between(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
     ):
         last -= 1
     commas = [t for t in range(clause.subject + 1, last + 1) if syntax.text[t] == ","]
-    if len(commas) < 2 or commas[-1] != last or any(syntax.dep[c] == "conj" for c in syntax.children[clause.subject]):
+    joined = any(syntax.dep[c] == "conj" for c in syntax.children[clause.subject]) and any(
+        syntax.low[t] in ("et", "ou", "ni") for t in range(clause.subject, last)
+    )
+    if len(commas) < 2 or commas[-1] != last or joined or (len(commas) > 2 and syntax.low[commas[0] + 1] == "les"):
         return ()
     return kept_in(clause, range(commas[0] + 1, last))
 

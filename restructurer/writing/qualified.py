@@ -122,5 +122,13 @@ def _denied(syntax: Syntax, sentence: Sentence, token: int) -> bool:
     """Whether a word of denial stands before the quote in its sentence."""
     return any(
         syntax.low[t] in ("ne", "n'", "pas", "non", "sans", "aucun", "aucune", "ni")
-        for t in range(sentence.first, token)
+        for t in range(_opened(syntax, sentence, token), token)
     )
+
+
+def _opened(syntax: Syntax, sentence: Sentence, token: int) -> int:
+    """Where the stretch that a quote stands in opens: behind the end of another quote, a semicolon or a colon."""
+    for at in range(token - 1, sentence.first, -1):
+        if syntax.text[at] in ("»", "”", ";", ":"):
+            return at + 1
+    return sentence.first
