@@ -30,6 +30,8 @@ class HeadingSettings(Settings):
     least_score_whole: float
     least_score_words: float
     least_score_long: float
+    least_score_last: float
+    words_most: int
     section_words: int
     words_below: float
     words_without: int
@@ -50,6 +52,7 @@ class HeadingSettings(Settings):
     figurative: tuple[str, ...]
     agencies: frozenset[str]
     background: frozenset[str]
+    private: frozenset[str]
     bodily: frozenset[str]
     stock: tuple[str, ...]
     quotes_most: int

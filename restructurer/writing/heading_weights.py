@@ -16,6 +16,7 @@ from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import counted, detail, points_aside, unsaid_object, unsaid_subject
 from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.newsworth import (
+    anybody,
     background,
     decided,
     figures,
@@ -119,12 +120,12 @@ def _reasons(
         "last_resort": idea.last_resort,
         "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
         "bare": unsaid_subject(syntax, draft, settings.known, settings.vague, view.told)
-        + 0.4 * unsaid_object(syntax, draft),
+        + 0.6 * unsaid_object(syntax, draft),
         "stance": stance(syntax, draft, settings, people),
         "decided": decided(syntax, draft, settings),
         "detail": detail(syntax, draft, settings.bodily),
         "other": points_aside(syntax, draft)
-        or (draft.kind == "quote" and draft.text.startswith(("Un ", "Une ", "Des "))),
+        + 2 * (draft.kind == "quote" and _nobody(analysis, draft)),
     }
     amounts["anecdote"] = anecdote(syntax, draft, people, acts) + past_year(syntax, draft)
     amounts["anecdote"] += background(syntax, draft, settings)
@@ -132,7 +133,7 @@ def _reasons(
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
-        amounts["depth"] = _depth(syntax, draft.head)
+        amounts["depth"] = _depth(syntax, draft.head) + 0.5 * (idea.place > 2)
         amounts["quoted"] = any(low <= start < high for low, high in syntax.quotes)
         amounts["event"] = is_event(syntax, draft.head, settings)
         amounts["thin"] = max(0, 4 - told)
@@ -149,13 +150,52 @@ def _reasons(
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
 
 
-def _worthless(syntax: Syntax, draft: Draft, settings: HeadingSettings, view: View) -> bool:
+def _nobody(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a quote is of somebody without a name, or with a given name alone."""
+    label = draft.speaker.text if draft.speaker is not None else ""
+    if label.lower().startswith(("un ", "une ", "des ")):
+        return True
+    return any(entity.label == "PER" and entity.text == label and " " not in label for entity in analysis.entities)
+
+
+def _private_person(
+    syntax: Syntax,
+    draft: Draft,
+    settings: HeadingSettings,
+    people: frozenset[int],
+    acts: frozenset[str],
+    view: View,
+) -> bool:
+    """Whether somebody whom the title does not name does something that is no public act."""
+    if draft.kind != "clause" or anecdote(syntax, draft, people, acts) < 1:
+        return False
+    if syntax.lemma[draft.head] in settings.decisions | settings.positions:
+        return False
+    named = {
+        stem(syntax.low[t])
+        for t in people.intersection(draft.tokens)
+        if t < draft.head and (syntax.dep[t].startswith(("nsubj", "flat", "appos")))
+    }
+    for word in draft.words:
+        if word.rule == "name-the-pronoun" and word.text[:1].isupper():
+            named |= words_of(word.text)
+    return bool(named) and named.isdisjoint(view.title | view.focus)
+
+
+def _worthless(
+    syntax: Syntax,
+    draft: Draft,
+    settings: HeadingSettings,
+    view: View,
+    people: frozenset[int],
+    acts: frozenset[str],
+) -> bool:
     """Whether no editor would print a subheading, whatever else there is."""
     if hollow(draft, settings) or own_story(syntax, draft):
         return True
     if unsaid_subject(syntax, draft, settings.known, settings.vague, view.told) > 1.5:
         return True
-    if long_past(syntax, draft):
+    if anybody(syntax, draft, settings) or long_past(syntax, draft) or _private_person(syntax, draft, settings, people, acts, view):
         return True
     if draft.kind != "phrase":
         return False
@@ -170,6 +210,8 @@ def _said_above(words: frozenset[str], view: View) -> bool:
     return len(words) > 2 and len(words & view.title) >= 0.75 * len(words)
 
 
+_PERSONS = frozenset("je j' j’ tu vous me m' moi toi".split())
+
 # So many candidates of a section are shown and chosen from.
 MOST_SHOWN = 20
 
@@ -183,8 +225,12 @@ def weigh(
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        if _said_above(words, view) or _worthless(syntax, idea.draft, settings, view):
+        if _said_above(words, view) or _worthless(syntax, idea.draft, settings, view, people, acts):
             continue
+        if idea.draft.kind == "words" and not any(stems & words for _, stems in view.keys):
+            told = sum(syntax.pos[t] in ("NOUN", "NUM", "PROPN") for t in idea.draft.tokens)
+            if told < 2 or not _PERSONS.isdisjoint(syntax.low[t] for t in idea.draft.tokens):
+                continue  # nobody would know what it is about
         reasons = _reasons(analysis, syntax, idea, words, view, settings, people, acts)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
     ranked.sort(key=lambda row: row[:2])

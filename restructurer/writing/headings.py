@@ -104,13 +104,14 @@ def _choose(
         fixed = [one for one in options if one.form == "crosshead"]
         usual = fixed or _good(options, settings, whole=size >= settings.section_words)
         needed = fixed or _good(options, settings, whole=True)
+        last = fixed or _good(options, settings, whole=True, floor=settings.least_score_last)
         grown: list[_State] = []
         for state in states:
             run = state.run + size
             long = run > settings.words_without
             whole = long or size >= settings.section_words
-            good = needed if long else usual
-            cost = weights["none_long"] if long else weights["none"]
+            good = last if run > settings.words_most else needed if long else usual
+            cost = weights["none_long"] if run > settings.words_most else weights["none"] * (1.25 if long else 1.0)
             grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
                 if one.candidate.score < settings.least_score + one.least and not whole:
@@ -125,9 +126,14 @@ def _choose(
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
 
 
-def _good(options: Sequence[Weighed], settings: HeadingSettings, *, whole: bool) -> list[Weighed]:
+def _good(
+    options: Sequence[Weighed], settings: HeadingSettings, *, whole: bool, floor: float | None = None
+) -> list[Weighed]:
     """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
-    good = [one for one in options if one.candidate.score >= _floor(one, settings, whole=whole)]
+    floors = [_floor(one, settings, whole=whole) for one in options]
+    if floor is not None:
+        floors = [min(least, floor) for least in floors]
+    good = [one for one, least in zip(options, floors, strict=True) if one.candidate.score >= least]
     told = [one for one in good if one.form != "words"]
     return (told if told and told[0].candidate.score >= settings.words_below else good)[: settings.beam]
 

@@ -51,6 +51,22 @@ def background(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
     return verb == draft.head and syntax.feats[draft.head].get("Tense") == "Pres"
 
 
+_ONE = frozenset(("le", "la", "l'", "un", "une", "cet", "cette"))
+
+
+def anybody(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
+    """Whether a clause tells of one private person whom nobody knows: « Une maman ne voit pas où est le problème »."""
+    if draft.kind not in (*_CLAUSES, "said"):
+        return False
+    for token in syntax.children[draft.head]:
+        if not syntax.dep[token].startswith("nsubj") or token not in draft.tokens:
+            continue
+        one = any(syntax.low[c].replace("’", "'") in _ONE for c in syntax.children[token] if c < token)
+        if one and (syntax.lemma[token] in settings.private or syntax.low[token] in settings.private):
+            return syntax.dep[token] != "nsubj:pass"
+    return False
+
+
 def long_past(syntax: Syntax, draft: Draft) -> bool:
     """Whether a clause tells what had happened before what the article tells: « Le texte avait été signé »."""
     verb = finite(syntax, draft.head) if draft.kind in _CLAUSES else None
@@ -82,6 +98,9 @@ def own_story(syntax: Syntax, draft: Draft) -> bool:
     if draft.kind not in ("quote", "words"):
         return False
     for token in draft.tokens:
+        mine = syntax.low[token] in ("m'", "me", "nous") and syntax.pos[token + 1 : token + 2] == ("AUX",)
+        if mine and token + 2 < len(syntax) and syntax.pos[token + 2] == "VERB":
+            return True
         if syntax.low[token] in _SELF:
             near = range(token + 1, min(token + 5, len(syntax)))
             past = any(syntax.low[t] in ("ai", "suis", "avais", "étais", "aurais", "serais") for t in near) and any(

@@ -43,7 +43,7 @@ def _done(syntax: Syntax, head: int, verb: int) -> bool:
 
 
 # Their nouns say nothing of their own: « prise d’acte », « mise d’un terme ».
-_LIGHT = frozenset("prendre mettre faire donner tenir rendre avoir porter passer".split())
+_LIGHT = frozenset("prendre mettre faire donner tenir rendre avoir porter passer recevoir".split())
 
 
 def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
