@@ -129,6 +129,13 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
 
 
+def pronoun_name(analysis: Analysis, syntax: Syntax, token: int, sentence: Sentence) -> str | None:
+    """The name of the one whom « il » or « elle » of a sentence stands for; ``None`` where that is not sure."""
+    wanted = _PRONOUNS.get(syntax.low[token])
+    found = _antecedent(analysis, syntax, sentence, wanted, depth=0) if wanted is not None else None
+    return found if found is not None and found[:1].isupper() else None
+
+
 _BODIES = frozenset(
     "organisation ong entreprise groupe compagnie association firme société constructeur enseigne".split()
 )

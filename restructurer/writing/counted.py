@@ -31,8 +31,7 @@ def counted_pairs(
     """Two figures of a section with what they count, in their order; ``real``: what is there, not awaited."""
     found: list[tuple[int, int, int]] = []
     for sentence in analysis.sentences[cluster.first : cluster.stop]:
-        if sentence.sound:
-            found += [(sentence.index, *one) for one in _counted(syntax, sentence.first, sentence.stop, real)]
+        found += [(sentence.index, *one) for one in _counted(syntax, sentence.first, sentence.stop, real)]
     for index, one in enumerate(found):
         for two in found[index + 1 : index + 4]:
             if syntax.lemma[_noun(syntax, one)] == syntax.lemma[_noun(syntax, two)]:
@@ -67,7 +66,7 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
         if syntax.pos[noun] != "NOUN" or syntax.low[noun] in _UNITS or syntax.lemma[noun] in _UNITS or quoted:
             continue
         if not syntax.low[noun].endswith(("s", "x")) or not (
-            before in _OPENS or syntax.pos[start - 1] in ("VERB", "AUX")
+            before in _OPENS or syntax.pos[start - 1] in ("VERB", "AUX", "ADJ")
         ):
             continue
         if not real(noun) or syntax.pos[start - 1] == "ADV":

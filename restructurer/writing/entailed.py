@@ -33,6 +33,7 @@ _BOUND = frozenset("de d' du des par pour comme contre sans avec".split())
 _SPEAKS_OF = frozenset("pour selon comme si contre sans avec chez parmi sauf hormis excepté faute".split())
 # Behind these « devant » tells before whom.
 _BEFORE_SOMEBODY = frozenset("renvoyer comparaître traduire passer défiler déférer manifester reculer".split())
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 # What these open is never an argument of another verb.
 _LOOSE = frozenset("devant pendant lors après durant auprès malgré outre".split())
 
@@ -128,7 +129,7 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
             inner = _unmarked(syntax, kept_in(clause, syntax.subtree(token)))
             if len(inner) < 2 or limits(syntax, inner, rules) or syntax.low[inner[0]] in _BOUND:
                 continue
-            if syntax.pos[inner[0]] != "ADP" or manner(syntax, inner):
+            if syntax.pos[inner[0]] != "ADP" or (manner(syntax, inner) and syntax.low[inner[-1]] not in _MONTHS):
                 continue
             if places(syntax, inner) and not told:
                 continue

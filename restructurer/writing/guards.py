@@ -38,16 +38,20 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         or orphans(
             syntax, kept, [w.first for w in selection.words if w.first is not None and w.rule == "name-the-pronoun"]
         )
-        or torn(syntax, kept, shown, covered | selection.apart | _inserted(syntax, selection) | named_tokens(syntax, kept))
+        or torn(
+            syntax, kept, shown, covered | selection.apart | _inserted(syntax, selection) | named_tokens(syntax, kept)
+        )
         or misspelling(syntax, kept)
     )
 
 
 def _inserted(syntax: Syntax, selection: Selection) -> frozenset[int]:
     """The connectives left out right behind a verb: « exige de son côté une contribution » is torn nowhere."""
-    return frozenset(
-        t for t in selection.loose if syntax.pos[t - 1] in ("VERB", "AUX") or t - 1 in selection.loose
-    ) if selection.loose else selection.loose
+    return (
+        frozenset(t for t in selection.loose if syntax.pos[t - 1] in ("VERB", "AUX") or t - 1 in selection.loose)
+        if selection.loose
+        else selection.loose
+    )
 
 
 def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:

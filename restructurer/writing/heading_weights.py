@@ -124,8 +124,7 @@ def _reasons(
         "stance": stance(syntax, draft, settings, people),
         "decided": decided(syntax, draft, settings),
         "detail": detail(syntax, draft, settings.bodily),
-        "other": points_aside(syntax, draft)
-        + 2 * (draft.kind == "quote" and _nobody(analysis, draft)),
+        "other": points_aside(syntax, draft) + 2 * (draft.kind == "quote" and _nobody(analysis, draft)),
     }
     amounts["anecdote"] = anecdote(syntax, draft, people, acts) + past_year(syntax, draft)
     amounts["anecdote"] += background(syntax, draft, settings)
@@ -195,7 +194,11 @@ def _worthless(
         return True
     if unsaid_subject(syntax, draft, settings.known, settings.vague, view.told) > 1.5:
         return True
-    if anybody(syntax, draft, settings) or long_past(syntax, draft) or _private_person(syntax, draft, settings, people, acts, view):
+    if (
+        anybody(syntax, draft, settings)
+        or long_past(syntax, draft)
+        or _private_person(syntax, draft, settings, people, acts, view)
+    ):
         return True
     if draft.kind != "phrase":
         return False

@@ -113,7 +113,9 @@ def _name_between(syntax: Syntax, clause: Clause) -> tuple[int, int] | None:
     name = verb - 1
     while name > first and syntax.pos[name - 1] == "PROPN" and syntax.text[name - 1][:1].isupper():
         name -= 1
-    plain = all(syntax.pos[t] in ("DET", "ADJ", "NOUN") or syntax.low[t] in ("de", "du", "des") for t in range(first, name))
+    plain = all(
+        syntax.pos[t] in ("DET", "ADJ", "NOUN") or syntax.low[t] in ("de", "du", "des") for t in range(first, name)
+    )
     return (name, verb - 1) if plain and 1 < verb - 1 - name <= 4 else None
 
 

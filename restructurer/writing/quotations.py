@@ -213,7 +213,9 @@ def _clause(syntax: Syntax, span: range) -> bool:
     return opens and any(syntax.dep[t].startswith("nsubj") and span.start <= t < verb for t in span)
 
 
-_OPENERS = frozenset("et mais ou car or donc ni alors puis ouais oui non bah ben bon enfin eh ah oh allez voilà hé bref".split())
+_OPENERS = frozenset(
+    "et mais ou car or donc ni alors puis ouais oui non bah ben bon enfin eh ah oh allez voilà hé bref".split()
+)
 
 
 def _incise(syntax: Syntax, span: range) -> bool:

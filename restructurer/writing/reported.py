@@ -11,6 +11,7 @@ from bisect import bisect_left
 from restructurer.analysis.findings import Analysis
 from restructurer.french import casing
 from restructurer.french.typography import mend
+from restructurer.writing.antecedents import NAME, pronoun_name
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.parts import Part, Run, Word
 from restructurer.writing.syntax import Syntax
@@ -22,17 +23,27 @@ _ARTICLES = frozenset(("le", "la", "l'", "les"))
 def said_draft(analysis: Analysis, syntax: Syntax, draft: Draft) -> Draft | None:
     """The clause of a speaker behind the name that the text gives there; ``None`` where it gives none."""
     speaker = draft.speaker
-    if speaker is None or not speaker.known or ":" in draft.text or "«" in draft.text:
+    if speaker is None or ":" in draft.text or "«" in draft.text:
         return None
-    name = _name(analysis, syntax, speaker.first, speaker.stop)
-    if name is None or any(t in draft.tokens for t in range(*name)):
+    name: Part
+    if speaker.known:
+        place = _name(analysis, syntax, speaker.first, speaker.stop)
+        if place is None:
+            return None
+        name, tokens = Run(*place), tuple(range(*place))
+    else:
+        meant = pronoun_name(analysis, syntax, speaker.first, analysis.sentences[draft.sentence])
+        if meant is None or speaker.stop != speaker.first + 1:
+            return None
+        name, tokens = Word(meant, NAME, speaker.first, speaker.stop), (speaker.first,)
+    if any(t in draft.tokens for t in tokens):
         return None
     parts = lowered(syntax, draft)
-    composed = compose(syntax, [Run(*name), Word(":", SAID), *parts]) if parts else None
+    composed = compose(syntax, [name, Word(":", SAID), *parts]) if parts else None
     if composed is None:
         return None
     return Draft(
-        "said", composed[0], composed[1], draft.sentence, draft.head, (*range(*name), *draft.tokens),
+        "said", composed[0], composed[1], draft.sentence, draft.head, (*tokens, *draft.tokens),
         (*draft.operations, "name-first"), speaker, words=draft.words, cost=draft.cost,
     )  # fmt: skip
 
