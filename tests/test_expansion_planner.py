@@ -247,6 +247,18 @@ def test_a_short_item_stops_where_honesty_does(nlp: Language, rulebook: Rulebook
     assert not found.article.target_met
 
 
+@pytest.mark.parametrize(("words", "stand"), [(0, True), (5000, False)])
+def test_a_clause_without_substance_stands_only_where_it_helps(
+    words: int, stand: bool, tmp_path: Path, nlp: Language
+) -> None:
+    (tmp_path / "expansions.toml").write_text(f"[settings]\nresort = {words}\n", encoding="utf-8")
+    rulebook = Rulebook(overlay=tmp_path)
+    work = restructure_source(read_file(ROOT / "data" / "sample.txt", rulebook=rulebook), rulebook=rulebook, nlp=nlp)
+    every = plans(work.analysis, work.outline, rulebook=rulebook, title=work.article.title)
+    fillers = [item for boxes in every.orders for box in boxes for group in box.groups for item in group if item.filler]
+    assert bool(fillers) == stand
+
+
 def test_the_same_plan_in_another_process_with_another_hash_seed(nlp: Language, rulebook: Rulebook) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "restructurer", "plan", "tests/data/tramway.txt", "--words", "700", "--format", "json"],

@@ -8,13 +8,12 @@ from dataclasses import replace
 from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.part_clauses import item_of_forms, weigh
+from restructurer.expansion.part_clauses import item_of_forms, unmet_subject, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
-from restructurer.expansion.substance import is_answered, says_heading, tells_again, unmet_nouns
+from restructurer.expansion.substance import is_answered, says_heading, tells_again
 from restructurer.french import lexicon
-from restructurer.writing.clauses import subject
 from restructurer.writing.pieces import from_rule
 
 _BLANK = r"[ \u00a0\u202f]"
@@ -100,15 +99,6 @@ def _item(statement: Statement, material: Material, move: Move) -> Item | None:
     return item_of_forms(forms, statement, subject=subject, value=weigh(statement, material))
 
 
-def _unmet_subject(statement: Statement, material: Material) -> bool:
-    """Whether the subject is a bare noun that an earlier sentence has brought in (« L’enveloppe sera réduite de… »)."""
-    syntax = material.syntax
-    who = subject(syntax, statement.head) if statement.head >= 0 else None
-    return who is not None and unmet_nouns(
-        statement, syntax, material.known_nouns, settings=material.settings, tokens=(who,)
-    )
-
-
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each sentence with a number, at its different lengths."""
     groups: dict[str, list[Item]] = {}
@@ -117,7 +107,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             continue
         if says_heading(statement.text, material.titles) or tells_again(statement, (material.opening,)):
             continue
-        if is_answered(material.analysis, material.syntax, statement.sentence) or _unmet_subject(statement, material):
+        if is_answered(material.analysis, material.syntax, statement.sentence) or unmet_subject(statement, material):
             continue
         item = _item(statement, material, move)
         if item is not None and len(groups.setdefault(item.subject, [])) < 3:

@@ -34,7 +34,8 @@ class Item:
     not stand beside it. ``explains``: the sentence after which readers want it.
     ``variants``: other forms of the same words, for a list whose items would all open alike.
     ``after``: only who has read its sentences understands it. ``voice``: whose words it gives (the key
-    of the speaker), for a move that stays with them.
+    of the speaker), for a move that stays with them. ``filler``: it stands only where an article
+    comes to a good length with it and would not without.
     """
 
     pieces: tuple[Piece, ...]
@@ -48,6 +49,7 @@ class Item:
     variants: tuple[tuple[Piece, ...], ...] = ()
     after: bool = False
     voice: str = ""
+    filler: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -26,6 +26,7 @@ from restructurer.expansion.substance import (
 )
 from restructurer.french.words import count_words
 from restructurer.writing.antecedents import DEFINE
+from restructurer.writing.clauses import subject
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax
 
@@ -38,7 +39,7 @@ _INSTITUTIONS = frozenset(
     commune gendarmerie protection rectorat parlement accusation défense""".split()
 )
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
-_BEFORE = 0.25  # what a clause of the top loses that tells what had been before
+_BEFORE = 0.35  # what a clause of the top loses that tells what had been before
 _OF_ONE_PART = 0.12  # what a clause loses for each better one of its part
 _LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
 _SHORTER = 0.7  # share of the words of a sentence of the opening that a closing list may say again
@@ -184,8 +185,10 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
         or unmet_nouns(statement, syntax, material.known_nouns, settings=material.settings)
     ):
         return None
-    if any(piece.rule == DEFINE for piece in statement.pieces):
+    if any(piece.rule == DEFINE for piece in statement.pieces) or (not top and unmet_subject(statement, material)):
         return None if top else False
+    if top and statement.origin == "quote" and statement.speaker is not None and not statement.speaker.named:
+        return None  # what somebody without a name says is nothing for the top
     if says_heading(statement.text, material.titles):
         return None if top else False
     return has_substance(statement, syntax, settings=material.settings)
@@ -194,6 +197,15 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
 def _names_something(statement: Statement, syntax: Syntax) -> bool:
     """Whether a clause holds a name or a number: without, and without substance, it is nothing but talk."""
     return any(syntax.pos[t] in ("PROPN", "NUM") or syntax.text[t][:1].isdigit() for t in statement.tokens)
+
+
+def unmet_subject(statement: Statement, material: Material) -> bool:
+    """Whether the subject is a bare noun that an earlier sentence has brought in (« L’enveloppe sera réduite de… »)."""
+    syntax = material.syntax
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    return who is not None and unmet_nouns(
+        statement, syntax, material.known_nouns, settings=material.settings, tokens=(who,)
+    )
 
 
 def _in_opening(statement: Statement, material: Material) -> bool:
@@ -215,8 +227,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     behind it. The best statement of each part comes first, then the second best.
     """
     syntax = material.syntax
-    resort = not top and material.layout.words >= move.resort
-    by_cluster: dict[int, dict[int, list[tuple[float, Statement]]]] = {}
+    by_cluster: dict[int, dict[int, list[tuple[float, Statement, bool]]]] = {}
     for statement in material.statements:
         words = statement.words
         if (
@@ -231,7 +242,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if top and statement.sentence.index in material.news:
             continue
         worth = is_worth_a_line(statement, material, top=top)
-        if worth is None or (not worth and (not resort or not _names_something(statement, syntax))):
+        if worth is None or (not worth and (top or not _names_something(statement, syntax))):
             continue
         value = weigh(statement, material) if worth else _LAST
         if top:
@@ -245,19 +256,26 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if value < move.least and worth:
             continue
         cluster = material.part_of(statement.sentence.index)
-        by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append((value, statement))
+        by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append(
+            (value, statement, not worth)
+        )
     groups: list[tuple[int, tuple[Item, ...]]] = []
     for cluster, by_sentence in sorted(by_cluster.items()):
-        ranked = sorted(by_sentence.values(), key=lambda ways: (-max(v for v, _ in ways), ways[0][1].sentence.index))
+        ranked = sorted(
+            by_sentence.values(), key=lambda ways: (-max(way[0] for way in ways), ways[0][1].sentence.index)
+        )
         for number, ways in enumerate(ranked[:SENTENCES]):
             best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
-            subject = f"part {cluster} {number}"
+            name = f"part {cluster} {number}"
             less = _OF_ONE_PART * number
             items = [
-                statement_item(statement, material, move, subject=subject, value=round(max(0.0, value - less), 4))
-                for value, statement in best
+                (
+                    statement_item(statement, material, move, subject=name, value=round(max(0.0, value - less), 4)),
+                    fills,
+                )
+                for value, statement, fills in best
             ]
-            made = tuple(item for item in items if item is not None)
+            made = tuple(replace(item, filler=fills) for item, fills in items if item is not None)
             if made:
                 groups.append((number, made))
     # The best of each part first: a list says something of every part before it says more of one.

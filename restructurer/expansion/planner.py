@@ -7,7 +7,7 @@ that more words asked for never give fewer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from restructurer.expansion.limits import cap_for, most_repeated, most_words
 from restructurer.expansion.material import Material, gather
 from restructurer.expansion.moves import offers
 from restructurer.expansion.placing import Placer
-from restructurer.expansion.rules import ExpansionSettings, moves, settings
+from restructurer.expansion.rules import ExpansionSettings, Move, moves, settings
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline
 
@@ -167,6 +167,25 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
+    every = _plans_of(found, layout, book, chosen)
+    if layout.words + every.most < chosen.resort and any(item.filler for o in found for g in o.groups for item in g):
+        every = _plans_of(_without_fillers(found, book), layout, book, chosen)
+    return every
+
+
+def _without_fillers(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offer]:
+    """The offers less what only fills, those with too little left left out."""
+    kept: list[Offer] = []
+    for offer in found:
+        groups = tuple(tuple(item for item in group if not item.filler) for group in offer.groups)
+        groups = tuple(group for group in groups if group)
+        if len(groups) >= book[offer.move].minimum:
+            kept.append(replace(offer, groups=groups))
+    return kept
+
+
+def _plans_of(found: Sequence[Offer], layout: Layout, book: Mapping[str, Move], chosen: ExpansionSettings) -> Plans:
+    """The plans that offers allow, in every order of the rules."""
     placer = Placer(moves=book, layout=layout, settings=chosen)
     orders: list[tuple[Box, ...]] = []
     # Orders that differ only in moves that offer nothing here are one.

@@ -53,7 +53,8 @@ class ExpansionSettings(Settings):
     their place and material; the best plan of all of them counts. The word lists say which words
     point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
     know already; those of ``back_top`` are kept out of the top alone). ``acts``: verbs of decisions
-    and positions, which make a clause worth a line. ``plain``: words of an
+    and positions, which make a clause worth a line. ``resort``: words that
+    an article must come to if clauses without substance are to stand in it. ``plain``: words of an
     entry of *Repères* that tell nothing of what it explains.
     """
 
@@ -73,6 +74,7 @@ class ExpansionSettings(Settings):
     back_top: tuple[str, ...]
     acts: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    resort: int = 0
 
 
 class Move(Rule):
@@ -91,8 +93,7 @@ class Move(Rule):
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
     says again, or beside it where nobody else speaks. ``second``: words of the finished
     article from which it may have a second box (0: any). ``wanted``: a box has so many items where
-    it can. ``resort``: words of the body from which clauses without substance may stand, as the last
-    resort (a shorter article stops before).
+    it can.
     """
 
     label: str = ""
@@ -115,7 +116,6 @@ class Move(Rule):
     ahead: int = 0
     own: bool = False
     wanted: int = 0
-    resort: int = 0
     second: int = 0
 
 

@@ -11,7 +11,6 @@ from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
     attribution_torn,
     comma_lost,
-    condition_lost,
     is_empty,
     is_place_only,
     limit_lost,
@@ -21,17 +20,16 @@ from restructurer.expansion.clause_guards import (
     number_torn,
     object_lost,
     object_torn,
-    qualifier_lost,
     quote_unsaid,
     rumour,
     shifted,
     sides_kept,
-    speakers_own,
     unsure_name,
     verb_lost,
 )
 from restructurer.expansion.focus import Person, focus, stands_for
 from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.qualifiers import condition_lost, qualifier_lost, speakers_own
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less

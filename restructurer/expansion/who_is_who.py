@@ -70,11 +70,13 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         if number:
             pieces.append(from_rule("\n", rule))
         pieces.extend(fill(move.forms[0], {"name": bold(line.name, rule=rule), "role": line.role}, rule=rule))
+    weak = telling < max(FEWEST, _ENOUGH * len(lines))
     item = Item(
         pieces=tuple(pieces),
         spans=tuple(span for line in lines for span in role_claim(line.spans)),
         kind="restated",
-        value=_TELLING if telling >= max(FEWEST, _ENOUGH * len(lines)) else _LAST,
+        value=_LAST if weak else _TELLING,
+        filler=weak,
         subject="people",
         start=lines[0].start,
         near=tuple(sorted({line.sentence for line in lines})),
