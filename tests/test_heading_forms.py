@@ -175,3 +175,8 @@ def test_no_age_opens_an_enumeration(rulebook: Rulebook) -> None:
 def test_a_verb_that_goes_with_be_is_no_passive(rulebook: Rulebook) -> None:
     found = candidates("La directrice du port est passée devant la foule sans tourner la tête.", rulebook)
     assert not any(text.startswith("La directrice du port passée") for text in found)
+
+
+def test_half_a_preposition_opens_nothing(rulebook: Rulebook) -> None:
+    text = "Au milieu des chants, des pétards et des coups de klaxon, la foule s'est dite en faveur d'une réforme."
+    assert not any(one.startswith(("Milieu", "Faveur")) for one in candidates(text, rulebook))

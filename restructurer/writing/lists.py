@@ -11,6 +11,7 @@ from restructurer.writing.parts import Part, Run, Word
 from restructurer.writing.syntax import Syntax
 
 RULE = "heading.enumeration"
+_BEFORE_LOCUTION = frozenset(("au", "en", "à", "par", "sous", "aux"))
 _EMPTY = frozenset("matière cas sorte type terme point nombre".split())
 _SUPPORT = frozenset("recours usage existence utilisation emploi".split())
 _DETS = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "à"))
@@ -48,6 +49,12 @@ def conjuncts(syntax: Syntax, token: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def in_locution(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun belongs to a preposition: « au milieu de », « en faveur de », « à cause de »."""
+    after = syntax.low[noun + 1] if noun + 1 < len(syntax) else ""
+    return noun > 0 and syntax.low[noun - 1] in _BEFORE_LOCUTION and after in ("de", "du", "des", "d'")
+
+
 def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
     """Three or four things joined by commas and « et », without their articles."""
     for token in range(sentence.first, sentence.stop):
@@ -56,8 +63,8 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         heads = conjuncts(syntax, token)
         if not 3 <= len(heads) <= 4:
             continue
-        if token > sentence.first and syntax.pos[token - 1] == "NUM":
-            continue  # « Kévin, 29 |ans, magasinier, baskets blanches| »
+        if token > sentence.first and (syntax.pos[token - 1] == "NUM" or in_locution(syntax, token)):
+            continue  # « Kévin, 29 |ans, magasinier, baskets blanches| », « au |milieu de chants, de pétards| »
         items = [_item(syntax, head, sentence.stop) for head in heads]
         found = [item for item in items if item is not None]
         if len(found) != len(heads) or any(a[1] > b[0] for a, b in itertools.pairwise(found)):

@@ -10,6 +10,7 @@ from restructurer.writing.antecedents import define
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.drafts import Draft
 from restructurer.writing.guards import refuse_cut
+from restructurer.writing.lists import in_locution
 from restructurer.writing.parts import Word
 from restructurer.writing.phrase_guards import refuse_phrase
 from restructurer.writing.selection import Selection, tidy
@@ -91,7 +92,7 @@ def phrase_drafts(syntax: Syntax, sentence: Sentence, heads: Callable[[int], boo
             continue
         span = _span(syntax, token, sentence.first, sentence.stop)
         start, word = _start(syntax, span, token)
-        if start > token:
+        if start > token or (start == token and syntax.low[token - 1] in ("en", "à") and in_locution(syntax, token)):
             continue
         for end in _ends(syntax, token, span):
             if end - start < 2 or syntax.end(end - 1) - syntax.start[start] > LONGEST:
