@@ -19,6 +19,7 @@ from restructurer.writing.syntax import Syntax, find_names, of_title
 from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_noise import cleaned, theme_written
+from restructurer.writing.title_nouns import ends_well
 from restructurer.writing.title_parts import part_steps
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
@@ -70,7 +71,9 @@ def titles_of(
         found = shortened(
             columns, start, free, lambda text: fits(text, settings), written, longest=settings.longest, most=most
         )
-        yield from ((draft, cost + unplaced(title, draft, settings.steps)) for draft, cost in found)
+        for draft, cost in found:
+            if not _unfinished(title, draft):
+                yield draft, cost + unplaced(title, draft, settings.steps)
 
     fitting = list(told(base, settings.shortened))
     if not fitting or min(cost for _, cost in fitting) > settings.dearest:
@@ -90,6 +93,15 @@ def titles_of(
         lost += wanted(syntax, turn.gone, precious) + turn.rule.cost + turn.cost
         for draft, cost in told(turn.selection, TURNED, turn.held):
             yield draft, cost + lost, turn.rule
+
+
+def _unfinished(title: Title, draft: Draft) -> bool:
+    """Whether a shortened title stops at a verb that asks for more than it has: « … Emmanuel Macron reçoit »."""
+    last = draft.tokens[-1] if draft.tokens else 0
+    stopped = last in title.verbs and last + 2 < title.end and not any((w.at or 0) > last for w in draft.words)
+    syntax = title.syntax
+    closed = syntax.text[last + 1 : last + 2] in ((",",), (":",)) and syntax.pos[last + 2] in ("DET", "PROPN", "NUM")
+    return stopped and not closed and not title.quoted(last) and not ends_well(title, last)
 
 
 def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:

@@ -44,10 +44,11 @@ def wanted(syntax: Syntax, tokens: Sequence[int], precious: Mapping[str, float])
     return sum(sorted(precious.get(word, 0.0) for word in lost))
 
 
+_ACTS = frozenset(
+    "saisie saisies prise mort incendie accident attaque meurtre vol viol crash grève grèves procès".split()
+)
+
+
 def tells_act(noun: str) -> bool:
     """Whether a noun tells an act and asks of what: « la fermeture », « l’abattage »."""
-    return (
-        noun in action_nouns()
-        or noun in ("saisie", "saisies", "prise", "mort")
-        or noun.endswith(("tion", "sion", "age", "ment", "ture"))
-    )
+    return noun in action_nouns() or noun in _ACTS or noun.endswith(("tion", "sion", "age", "ment", "ture"))

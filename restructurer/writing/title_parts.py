@@ -39,7 +39,8 @@ def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         cost = (
             costs["drop-second-clause"] + costs["lost-word"] * _words(title, tokens) + place_lost(title, tokens, costs)
         )
-        yield Step("drop-second-clause", tokens, cost)
+        figured = any(title.syntax.pos[t] == "NUM" or title.syntax.low[t][:1].isdigit() for t in tokens)
+        yield Step("drop-second-clause", tokens, cost + costs["lost-figure"] * figured)
 
 
 def _quotes(title: Title) -> Iterator[tuple[int, int]]:

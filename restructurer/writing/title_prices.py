@@ -46,6 +46,8 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         return False  # what opens the proposition is a step of its own
     if chunk.kind == "item" and chunk.first < title.main:
         return False  # the comma behind an opening: « À Sétif | , … »
+    if chunk.kind == "clause" and not chunk.tail and chunk.stop in title.verbs:
+        return False  # « … ferme et les clients | voient rouge »
     segment = title.segment(chunk.first)
     if (
         segment.stop < title.end

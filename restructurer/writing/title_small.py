@@ -45,6 +45,7 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             continue
         size = standing(syntax, token, lists.loose_adverbs)
         lasting = syntax.low[token] in ("durant", "pendant") and syntax.pos[token + 1 : token + 2] == ("NUM",)
+        lasting = lasting and token - 1 not in title.participles and any(t < token for t in title.verbs)
         if lasting and syntax.low[token + 2 : token + 3] != ("siècles",):
             yield Step("drop-adverb", (token,), costs["drop-adverb"])
         if size and token > title.colon + 1 and syntax.text[token - 1] != ",":
@@ -82,7 +83,7 @@ def _spare(title: Title, token: int) -> bool:
     syntax = title.syntax
     if syntax.pos[token - 1] != "NOUN" or token in title.participles or title.quoted(token):
         return False
-    if syntax.low[token] in _NOT_LOOSE:
+    if syntax.low[token] in _NOT_LOOSE or token in title.verbs:
         return False
     if token <= title.colon:
         return True
@@ -100,6 +101,7 @@ def _coloured(title: Title, token: int) -> bool:
         or syntax.pos[start] != "DET"
         or syntax.pos[token - 1] != "NOUN"
         or token in title.participles
+        or token in title.verbs
     ):
         return False
     return not of_adjective(syntax.low[token]) and not title.negated(title.segment(token))

@@ -28,6 +28,7 @@ from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
 from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_rules import TitleRule, TitleSettings
+from restructurer.writing.title_verbs import is_finite
 
 THEME = "title.themed"
 LONGEST_THEME = 32
@@ -37,13 +38,17 @@ LEADS = 2  # how many sentences are read as titles
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One title that may be printed. ``place``: its sentence; ``cost``: of what it leaves out of the given one."""
+    """One title that may be printed. ``place``: its sentence; ``cost``: of what it leaves out of the given one.
+
+    ``spare``: weighed only where there are too few others.
+    """
 
     heading: Heading
     rule: TitleRule
     place: int
     cost: float
     speaker: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,16 +94,16 @@ class _Cutter:
         first = draft.parts[0] if draft.parts else None
         return isinstance(first, Run) and self.syntax.low[first.first] in _NOBODY
 
-    def phrases(self, sentence: Sentence) -> Iterator[Draft]:
-        """Noun phrases that could stand over a section."""
+    def phrases(self, sentence: Sentence) -> Iterator[tuple[Draft, bool]]:
+        """Noun phrases, and whether they could stand over a section or are close to what the article is about."""
         shortening = load_shortening(self.rulebook)
         for draft in noun_phrases(self.analysis, sentence, rulebook=self.rulebook):
             if not self.settings.shortest <= len(draft.text) <= self.settings.longest:
                 continue
             if leans(self.syntax, draft, sentence, self.headings.relational):
                 continue
-            if fit(self.analysis, draft, self.headings, shortening) or self.close & words_of(draft.text):
-                yield draft
+            close = bool(self.close & words_of(draft.text))
+            yield draft, close or fit(self.analysis, draft, self.headings, shortening)
 
     @cached_property
     def close(self) -> frozenset[str]:
@@ -127,8 +132,8 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                     if heading is not None:
                         yield Idea(heading, rules["themed"], place, 0.0, said)
         if "phrase" in rules and place < settings.phrases_from:
-            for draft in cutter.phrases(sentence):
-                yield Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0)
+            for draft, firm in cutter.phrases(sentence):
+                yield Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0, spare=not firm)
         place += 1
         if place > settings.sentences:
             break
@@ -144,7 +149,12 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     for place, sentence in enumerate(found[:LEADS]):
         for first, stop in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
             stretch = part_of(cutter.syntax, first, stop)
+            told = frozenset(t for t in range(len(stretch)) if is_finite(stretch, t))
             for draft, cost, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
+                shown = set(draft.tokens)
+                shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
+                if cost > settings.dearest or (told and told.isdisjoint(shown) and not draft.operations):
+                    continue
                 yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost)
 
 

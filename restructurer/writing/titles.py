@@ -80,6 +80,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
     keys = [words_of(phrase.text) for phrase in analysis.keyphrases[:8]]
     whole = sum(1 / (rank + 1) for rank in range(len(keys))) or 1.0
     found: list[Candidate] = []
+    spare: list[Candidate] = []
     seen: set[str] = set()
     for idea in ideas:
         text = idea.heading.text
@@ -108,9 +109,12 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("cost", 0.5 * weights["cost"] * _worn(idea.cost)),
             ]
         kept = tuple((name, round(value, 4)) for name, value in reasons if value)
-        found.append(Candidate(idea.heading, round(sum(value for _, value in kept), 4), kept))
-    found.sort(key=lambda candidate: -candidate.score)
-    return found
+        (spare if idea.spare else found).append(
+            Candidate(idea.heading, round(sum(value for _, value in kept), 4), kept)
+        )
+    for weighed in (found, spare):
+        weighed.sort(key=lambda one: -one.score)
+    return found + spare[: max(0, settings.candidates - len(found))]
 
 
 def _worn(cost: float) -> float:
