@@ -19,7 +19,11 @@ _JOINTS = frozenset(("et", "mais", "puis", "ou"))
 
 
 def find_chunks(title: Title) -> list[Chunk]:
-    """What each opening word opens, in the order of the text: to the next opening, and to the end."""
+    """What each opening word opens, in the order of the text: to the next opening, and to the end; found once."""
+    return title.syntax.once("title chunks", 0, title.lists, lambda: _find_chunks(title))
+
+
+def _find_chunks(title: Title) -> list[Chunk]:
     syntax, found = title.syntax, []
     openings = _openings(title)
     for at, (first, size, kind) in enumerate(openings):

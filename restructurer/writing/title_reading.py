@@ -132,9 +132,17 @@ class Title:
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands between quotation marks of the title."""
-        before = self.syntax.text[: token + 1]
-        opened = before.count("«") + before.count("“") - before.count("»") - before.count("”")
-        return opened > 0 or before.count('"') % 2 == 1
+        return token in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        found, opened, straight = set(), 0, False
+        for token, text in enumerate(self.syntax.text):
+            opened += (text in ("«", "“")) - (text in ("»", "”"))
+            straight ^= text == '"'
+            if opened > 0 or straight:
+                found.add(token)
+        return frozenset(found)
 
     def predicate(self, segment: range) -> int | None:
         """The verb of a segment, else its first participle."""
