@@ -52,8 +52,10 @@ def _in_passing(fact: Fact, material: Material) -> bool:
 
 
 def _told_only(fact: Fact, material: Material) -> bool:
-    """Whether a medium is named for having been told something (« a déclaré à la radio »)."""
+    """Whether a medium is named for having been told something (« a déclaré à la radio »), or in brackets."""
     text = material.source.text
+    if all(text[max(0, a - 1) : a] == "(" and text[b : b + 1] == ")" for a, b in fact.mentions):
+        return fact.kind == "média"  # « (Belga) »: who wrote the article
     return fact.kind == "média" and all(_HEARER.search(text[max(0, a - 12) : a]) for a, _ in fact.mentions)
 
 

@@ -40,14 +40,23 @@ def has_substance(statement: Statement, syntax: Syntax, *, settings: ExpansionSe
     who = subject(syntax, statement.head) if statement.head >= 0 else None
     if who is not None and syntax.low[who] in _NOBODY:
         return False
+    verb = finite(syntax, statement.head) if statement.head >= 0 else None
+    if verb is not None and syntax.low[verb] in ("devait", "devaient", "pouvait", "pouvaient"):
+        return False  # « devait consulter ses instances mercredi »: what came of it is not told
     main = _main_clause(syntax, statement.tokens)
     return (
-        statement.speaker is not None
+        (statement.speaker is not None and not _told_of(syntax, statement.head))
         or _acts(syntax, statement, settings.acts)
         or _is_to_be(syntax, statement)
         or _counts(syntax, main)
         or _DATE.search(" ".join(syntax.text[t] for t in main)) is not None
     )
+
+
+def _told_of(syntax: Syntax, head: int) -> bool:
+    """Whether a clause tells what happened, which is no position: « Les clients sont descendus à la cave »."""
+    verb = finite(syntax, head) if head >= 0 else None
+    return verb is not None and verb != head and syntax.feats[head].get("VerbForm") == "Part"
 
 
 def _main_clause(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -74,9 +83,8 @@ def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
 def _acts(syntax: Syntax, statement: Statement, acts: Sequence[str]) -> bool:
     """Whether the main verb of a clause, or what its helper leads to, is one of the verbs."""
     head = statement.head
-    verb = finite(syntax, head) if head >= 0 else None
-    if verb is None or syntax.low[verb] in ("devait", "devaient", "pouvait", "pouvaient"):
-        return False  # « devait consulter ses instances mercredi »: what came of it is not told
+    if head < 0 or finite(syntax, head) is None:
+        return False
     verbs = [head]
     if syntax.lemma[head] in _HELPERS or syntax.pos[head] not in ("VERB", "AUX"):
         verbs += syntax.down(head, "xcomp")
