@@ -179,15 +179,15 @@ def joined(tables: Sequence[Columns]) -> Columns:
 def edges_of(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     """The leftmost and the rightmost token of each subtree."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for token, head in enumerate(heads):
-        at = token
-        while head != at:
-            at = head
-            head = heads[at]
-            if token < left[at]:
-                left[at] = token
-            elif token > right[at]:
-                right[at] = token
-            else:
-                break  # what is above holds both ends, or will when the token at the far end comes up
+    # From the left, the first token that comes up to another is its leftmost one; what is above it has come up before.
+    for token in left[:]:
+        at = heads[token]
+        while token < left[at]:
+            left[at] = token
+            at = heads[at]
+    for token in reversed(right[:]):
+        at = heads[token]
+        while token > right[at]:
+            right[at] = token
+            at = heads[at]
     return left, right

@@ -132,8 +132,16 @@ class _Context:
         size = len(content)
         single = size == 1
         first = places[0][0] - self.skip if places else self.size
-        commonness = [words.common[at] for at in content]
-        counts = [self.counts[words.folded[at]] for at in content]
+        if single:
+            one = content[0]
+            commonness = words.common[one]
+            least = most = self.counts[words.folded[one]]
+            participle = words.pos[one] == "VERB"
+        else:
+            commonness = sum([words.common[at] for at in content]) / size
+            counts = [self.counts[words.folded[at]] for at in content]
+            least, most = min(counts), max(counts)
+            participle = "VERB" in [words.pos[at] for at in content]
         roles = self._mean_roles(places)
         label = candidate.label
         joined = "".join(key)
@@ -141,7 +149,7 @@ class _Context:
         return [
             log1p(len(places)),
             bool(candidate.title),
-            any(at < self.label_end for at, _ in candidate.title),
+            bool(self.label_end and candidate.title) and any(at < self.label_end for at, _ in candidate.title),
             words.folded[head] in self.title_words,
             not places,
             log1p(max(0, first)),
@@ -159,18 +167,18 @@ class _Context:
             "#" in tags,
             not plain and any(map(str.isdigit, joined)),
             not plain and "-" in joined,
-            any(words.pos[at] == "VERB" for at in content),
+            participle,
             label is not None,
             label == "LOC",
             label == "PER",
             label == "ORG",
             single and words.text[words.starts[first_token]].isupper(),
             log1p(self.longer.get(key, 0)),
-            log1p(min(counts)),
-            log1p(max(counts)),
+            log1p(least),
+            log1p(most),
             *roles,
             words.pos[head] == "NOUN" and words.lower[head].endswith(_EVENT_ENDINGS) and len(words.lower[head]) > 6,
-            sum(commonness) / len(commonness),
+            commonness,
             words.common[head],
             0.0,
             0.0,

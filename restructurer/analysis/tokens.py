@@ -33,10 +33,10 @@ class Word:
     is_space: bool
     is_stop: bool
     space: bool
+    left: int
+    right: int
+    children: list[Word] = field(repr=False)
     head: Word = field(init=False, repr=False)
-    children: list[Word] = field(init=False, repr=False)
-    left: int = field(init=False, repr=False)
-    right: int = field(init=False, repr=False)
 
 
 Words = Sequence[Word]
@@ -53,19 +53,16 @@ def read_words(table: Columns) -> tuple[Word, ...]:
     """The tokens of a Doc with heads, children and the edges of their subtrees (``left``, ``right``)."""
     rows = zip(
         table.text, table.low, table.lemma, table.pos, table.dep, table.ent_type, table.ent_iob, table.morph,
-        table.is_punct, table.is_space, table.is_stop, table.blank, strict=True,
+        table.is_punct, table.is_space, table.is_stop, table.blank, *table.edges, strict=True,
     )  # fmt: skip
     features = {morph: _features(morph) for morph in set(table.morph)}
     words = [
         Word(
             i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *features[morph],
-            punct, blank, stop, space,
+            punct, blank, stop, space, left, right, [],
         )
-        for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space) in enumerate(rows)
+        for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space, left, right) in enumerate(rows)
     ]  # fmt: skip
-    for word, left, right in zip(words, *table.edges, strict=True):
-        word.children = []
-        word.left, word.right = left, right
     for word, at in zip(words, table.head, strict=True):
         word.head = head = words[at]
         if head is not word:

@@ -35,13 +35,14 @@ def finite(syntax: Syntax, head: int) -> int | None:
     """The finite verb of a predicate: itself, or its auxiliary or copula; ``None`` where it has none."""
     known: list[int | None] | None = syntax.notes.get("finite")
     if known is None:
-        known = syntax.notes["finite"] = [_finite(syntax, token) for token in range(len(syntax))]
+        forms = [token if feats.get("VerbForm") == "Fin" else None for token, feats in enumerate(syntax.feats)]
+        known = syntax.notes["finite"] = [
+            _finite(syntax, token) if children else forms[token] for token, children in enumerate(syntax.children)
+        ]
     return known[head]
 
 
 def _finite(syntax: Syntax, head: int) -> int | None:
-    if not syntax.children[head]:
-        return head if syntax.feats[head].get("VerbForm") == "Fin" else None
     helpers = [child for child in syntax.children[head] if syntax.dep[child].startswith(("aux", "cop"))]
     shared = None if helpers else shared_auxiliary(syntax, head)
     if shared is not None:

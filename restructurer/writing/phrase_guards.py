@@ -10,11 +10,8 @@ _HUNDREDS = frozenset(("cent", "cents", "mille", "million", "millions", "vingt",
 
 
 def _finite(syntax: Syntax) -> frozenset[int]:
-    return frozenset(
-        t
-        for t, feats in enumerate(syntax.feats)
-        if feats.get("VerbForm") == "Fin" or syntax.low[t] in ("être", "avoir")
-    )
+    finite = [t for t, feats in enumerate(syntax.feats) if feats.get("VerbForm") == "Fin"]
+    return frozenset((*finite, *syntax.places.get("être", ()), *syntax.places.get("avoir", ())))
 
 
 def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
@@ -25,11 +22,13 @@ def refuse_phrase(syntax: Syntax, selection: Selection) -> str | None:
     if not syntax.once("finite", 0, refuse_phrase, lambda: _finite(syntax)).isdisjoint(kept):
         return "finite verb"
     for token in kept:
-        above = syntax.head[token]
-        placed = syntax.pos[token] == "PROPN" and syntax.low[token - 1] in ("à", "en", "au", "aux")
-        if token != head and above not in shown and syntax.dep[token] != "punct" and not placed:
-            return "head lost"
-        if token != head and syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
+        if token == head:
+            continue
+        if syntax.head[token] not in shown and syntax.dep[token] != "punct":
+            placed = syntax.pos[token] == "PROPN" and syntax.low[token - 1] in ("à", "en", "au", "aux")
+            if not placed:
+                return "head lost"
+        if syntax.dep[token].startswith(("nsubj", "ccomp", "parataxis", "vocative", "dep")):
             return "parse"
     if syntax.low[first] == "plusieurs" and syntax.low[head] in ("reprises", "fois", "égards"):
         return "adverbial"
