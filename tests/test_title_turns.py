@@ -102,3 +102,10 @@ def test_a_wish_is_no_question(rulebook: Rulebook) -> None:
     found, _ = write_title(article(f"{title}. Les aéroports attendent.", title), rulebook=rulebook)
     assert not found.text.endswith("?")
     assert found.text.startswith(("Jets privés de nuit", "Le Conseil fédéral veut interdire les jets privés"))
+
+
+def test_a_view_keeps_its_speaker(rulebook: Rulebook) -> None:
+    title = "Le patron des armateurs bretons estime que l'indexation automatique des salaires n'est plus tenable"
+    text = "L'indexation automatique des salaires n'est plus tenable, estime le patron des armateurs bretons."
+    for told in _all(title, text, rulebook):
+        assert "tenable" not in told or "selon" in told or "estime" in told, told

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from restructurer.french import lexicon
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.clause_spans import comma_after, comma_before, holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
@@ -67,6 +68,13 @@ def _to_comma(syntax: Syntax, clause: Clause, span: range) -> tuple[int, ...]:
     return kept_in(clause, span)
 
 
+def _claims(low: str, rules: Shortening) -> bool:
+    """Whether a word can be a verb that says who claims what stands before."""
+    return any(
+        one.person == 3 and one.mood == "ind" and one.lemma in rules.claiming for one in lexicon.conjugations(low)
+    )
+
+
 def appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """What stands between commas and says again who or what somebody or something is."""
     between = _between(syntax, clause)
@@ -85,6 +93,8 @@ def appositions(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[t
             continue
         if dep == "nmod" and syntax.pos[span.start] == "ADP":
             continue
+        if _claims(syntax.low[span.start + (syntax.pos[span.start] == "PUNCT")], rules):
+            continue  # « …, estime le maire » says whose words they are
         if dep in ("amod", "nmod") and any(syntax.dep[c] == "conj" for c in syntax.children[syntax.head[token]]):
             continue
         if syntax.low[span.stop : span.stop + 2][:1] in (("et",), ("ou",)):

@@ -199,6 +199,9 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     return costs["drop-complement"] + governed + costs["limiting"] * max(weak, limited)
 
 
+_ANNOUNCING = frozenset(("annoncer", "confirmer", "indiquer", "préciser"))
+
+
 def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapping[str, float]) -> float | None:
     """What follows a comma: another clause, the second of two verbless news, an apposition."""
     syntax = title.syntax
@@ -215,8 +218,9 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     ):
         return None
     after = chunk.first + 1
-    if after in title.verbs and {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} & title.lists.saying:
-        return costs["limiting"]  # « …, révèle une enquête »
+    told = {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} if after in title.verbs else set()
+    if told & title.lists.saying:  # « …, annonce la ministre » is news, « …, estime la ministre » a view
+        return costs["drop-circumstance"] if told & _ANNOUNCING else None
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
     counted = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in kept)
     placed = bool(kept) and standing(syntax, kept.start, title.lists.place_prepositions) > 0
