@@ -26,6 +26,14 @@ def _people(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
     return frozenset(t for t, pos in enumerate(syntax.pos) if pos == "PROPN") - bodies
 
 
+def subjects_of(syntax: Syntax, head: int) -> list[int]:
+    """The heads of the subject of a verb: its own, or that of the verb which it shares it with."""
+    own = [c for c in syntax.children[head] if syntax.dep[c].startswith("nsubj")]
+    if own or syntax.dep[head] != "conj":
+        return own
+    return [c for c in syntax.children[syntax.head[head]] if syntax.dep[c].startswith("nsubj")]
+
+
 def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozenset[str]) -> float:
     """How much of an anecdote or of mere background a clause is: 0 to 2.6.
 
@@ -35,7 +43,7 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
         return 0.0
     verb = finite(syntax, draft.head)
     before = verb is not None and verb != draft.head and syntax.feats[verb].get("Tense") == "Imp"
-    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith("nsubj") and c < draft.head]
+    subjects = [c for c in subjects_of(syntax, draft.head) if c < draft.head]
     shown = people.intersection(draft.tokens)
     named = any(shown.intersection(syntax.subtree(s)) for s in subjects) or bool(
         draft.words and draft.words[0].rule == "name-the-pronoun" and draft.words[0].text[:1].isupper()

@@ -52,7 +52,7 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         return None  # « est passée », « sont partis »: no passive, though the parse says so
     definite = any(syntax.low[c] in ("le", "la", "l'") for c in syntax.children[clause.subject])
     definite = definite or any(word.text.lower().startswith(("le ", "la ", "l’")) for word in selection.words)
-    if definite and not accomplished:
+    if (definite or syntax.pos[clause.subject] == "PROPN") and not accomplished:
         return None  # « Le fonds alimenté par… » reads as a noun phrase
     if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):
         return None

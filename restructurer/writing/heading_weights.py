@@ -139,7 +139,8 @@ def _reasons(
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")
         amounts["counted"] = counted(syntax, draft)
         amounts["last_resort"] = idea.last_resort and not amounts["counted"]
-        amounts["label"] = (not amounts["event"]) * (1 if definite else 0.6) * (1 - float(amounts["counted"]))
+        plain = 0.5 * definite if amounts["event"] else 1.0 if definite else 0.6
+        amounts["label"] = plain * (1 - float(amounts["counted"]))
     elif draft.kind in ("clause", "topic", "verbless", "said"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
@@ -168,7 +169,8 @@ def _private_person(
     """Whether somebody whom the title does not name does something that is no public act."""
     if draft.kind != "clause" or anecdote(syntax, draft, people, acts) < 1:
         return False
-    if syntax.lemma[draft.head] in settings.decisions | settings.positions:
+    lemma = syntax.lemma[draft.head]
+    if lemma in settings.positions or (lemma in settings.decisions and lemma not in _OF_A_LIFE):
         return False
     named = {
         stem(syntax.low[t])
@@ -213,6 +215,8 @@ def _said_above(words: frozenset[str], view: View) -> bool:
     return len(words) > 2 and len(words & view.title) >= 0.75 * len(words)
 
 
+# Of a person these tell a life rather than a decision.
+_OF_A_LIFE = frozenset("passer perdre ouvrir fermer arrêter".split())
 _PERSONS = frozenset("je j' j’ tu vous me m' moi toi".split())
 
 # So many candidates of a section are shown and chosen from.

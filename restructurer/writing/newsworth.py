@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from restructurer.analysis.findings import Sentence
+from restructurer.writing.anecdotes import subjects_of
 from restructurer.writing.clauses import finite
 from restructurer.writing.drafts import Draft
 from restructurer.writing.heading_rules import HeadingSettings
@@ -22,7 +23,7 @@ def stance(syntax: Syntax, draft: Draft, settings: HeadingSettings, people: froz
     lemma = syntax.lemma[draft.head]
     if lemma not in settings.stances and lemma not in settings.positions:
         return 0.0
-    subjects = [c for c in syntax.children[draft.head] if syntax.dep[c].startswith("nsubj")]
+    subjects = subjects_of(syntax, draft.head)
     written = any(word.text[:1].isupper() for word in draft.words if word.rule != "present-tense")
     said = any(
         syntax.pos[t] in ("PROPN", "X") or syntax.lemma[t] in settings.known or syntax.feats[t].get("Number") == "Plur"
@@ -58,8 +59,11 @@ def anybody(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
     """Whether a clause tells of one private person whom nobody knows: « Une maman ne voit pas où est le problème »."""
     if draft.kind not in (*_CLAUSES, "said"):
         return False
-    for token in syntax.children[draft.head]:
-        if not syntax.dep[token].startswith("nsubj") or token not in draft.tokens:
+    for word in draft.words:
+        if word.rule == "name-the-pronoun" and not settings.private.isdisjoint(word.text.replace("’", " ").split()):
+            return True
+    for token in subjects_of(syntax, draft.head):
+        if token not in draft.tokens:
             continue
         one = any(syntax.low[c].replace("’", "'") in _ONE for c in syntax.children[token] if c < token)
         if one and (syntax.lemma[token] in settings.private or syntax.low[token] in settings.private):
@@ -69,7 +73,7 @@ def anybody(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
 
 def long_past(syntax: Syntax, draft: Draft) -> bool:
     """Whether a clause tells what had happened before what the article tells: « Le texte avait été signé »."""
-    verb = finite(syntax, draft.head) if draft.kind in _CLAUSES else None
+    verb = finite(syntax, draft.head) if draft.kind in (*_CLAUSES, "said") else None
     return verb is not None and verb != draft.head and syntax.feats[verb].get("Tense") == "Imp"
 
 
