@@ -497,3 +497,14 @@ def test_a_role_that_opens_a_sentence_describes_and_is_small(nlp: Language, rule
     speaker = speaker_at(material.analysis, text.index("Karim"), text.index(" ne cache"))
     assert speaker is not None
     assert plain("".join(piece.text for piece in material.speaker(speaker)[0])) == "Karim Valet, président du club"
+
+
+def test_news_by_the_hour_has_no_essentials(nlp: Language, rulebook: Rulebook) -> None:
+    lines = (
+        "Le port rouvre avec 40 bateaux.",
+        "La région verse 2 millions d’euros.",
+        "Le conseil vote le budget mardi.",
+    )
+    told = [f"{hour}h05 - {line}\n{line}" for hour, line in zip((7, 8, 9), lines, strict=True)]
+    assert items("summary", "\n".join(lines), nlp=nlp, rulebook=rulebook)
+    assert items("summary", "\n".join(told), nlp=nlp, rulebook=rulebook) == []

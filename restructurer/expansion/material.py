@@ -28,6 +28,8 @@ from restructurer.writing.syntax import Syntax, of_article
 
 _BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLOCK = re.compile(r"\d{1,2} ?[h:] ?\d{2}\s*[-–—:|]")
+FEWEST_HOURS = 3  # paragraphs under an hour
 MOST_PARTS = 8
 LEAST_PART = 40  # words
 FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
@@ -83,6 +85,11 @@ class Material:
         """The paragraph that opens the article, which stands just above what stands at the top."""
         paragraphs = {self.analysis.sentences[index].paragraph for index in self.news}
         return " ".join(self.source.slice(self.source.paragraphs[index]) for index in sorted(paragraphs))
+
+    @cached_property
+    def is_ticker(self) -> bool:
+        """Whether the article is news by the hour (« 9h05 - La Bourse ouvre… »): nothing of it stands for all."""
+        return sum(_CLOCK.match(self.source.slice(p)) is not None for p in self.source.paragraphs) >= FEWEST_HOURS
 
     @cached_property
     def known_nouns(self) -> frozenset[str]:

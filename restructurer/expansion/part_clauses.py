@@ -25,7 +25,7 @@ from restructurer.expansion.substance import (
     unmet_nouns,
 )
 from restructurer.french.words import count_words
-from restructurer.writing.antecedents import DEFINE
+from restructurer.writing.antecedents import DEFINE, NAME
 from restructurer.writing.clauses import subject
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax
@@ -187,6 +187,8 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
         return None
     if any(piece.rule == DEFINE for piece in statement.pieces) or (not top and unmet_subject(statement, material)):
         return None if top else False
+    if top and any(piece.rule == NAME and " " not in piece.text.strip() for piece in statement.pieces):
+        return None  # half a name
     if top and statement.origin == "quote" and statement.speaker is not None and not statement.speaker.named:
         return None  # what somebody without a name says is nothing for the top
     if says_heading(statement.text, material.titles):
@@ -226,6 +228,8 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     ``top``: the list opens the article, so that a noun that readers must know already has nobody
     behind it. The best statement of each part comes first, then the second best.
     """
+    if material.is_ticker:
+        return ()
     syntax = material.syntax
     by_cluster: dict[int, dict[int, list[tuple[float, Statement, bool]]]] = {}
     for statement in material.statements:

@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"|(?:l['’]an|l['’]année|la semaine|le mois) derni(?:er|ère)|d['’]ici(?: à| au| la| le)?)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\d{1,2}h")
 _ONE = ("un", "une", "l'un", "l'une", "1")
 _COUNTS = ("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine")
 _MANY = (*_COUNTS, "centaine", "centaines", "millier", "milliers", "moitié", "tiers", "quart", "dizaines")
@@ -120,7 +121,7 @@ def _counts(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
                 return True
             continue
         number = syntax.text[token][:1].isdigit() or syntax.pos[token] == "NUM"
-        if not number or low in _ONE:
+        if not number or low in _ONE or _HOUR.match(low):
             continue
         after = tokens[place + 1 : place + 4]
         if after and syntax.low[after[0]] in _CLOCK:

@@ -105,7 +105,10 @@ _UNDER = (
 )
 _OPENERS = ("qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si", "puisque")
 _UNENDED = ("où", "que", "qui", "dont", "et", "ou", "de", "d'", "à", "le", "la", "les", "un", "une", "des", "du")
-_SIDES = (("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part"))
+_SIDES = (
+    *(("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part")),
+    *(("par", "ailleurs"), ("en", "outre")),
+)
 _BROKEN = ("!", "…", "...", "[", "]", ";")
 _POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
@@ -114,7 +117,7 @@ _POINTERS = frozenset(
 
 
 def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
-    """The tokens of a sentence without its full stop, « Résultat : » before it and « de son côté » in it."""
+    """The tokens of a sentence without its full stop, « Résultat : » before it, « de son côté », « en outre » in it."""
     tokens = trimmed(syntax, range(sentence.first, sentence.stop))
     for phrase in _SIDES:
         if phrase[-1] not in syntax.places:
