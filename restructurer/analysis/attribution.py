@@ -214,6 +214,9 @@ class Attribution:
         colon = candidate.outer_first - 1
         begin = max(self.sentences[candidate.sentence].first, colon - 40)
         first = next((i + 1 for i in range(colon - 1, begin - 1, -1) if self.inside[i]), begin)
+        for at in range(first, colon - 1):
+            if low(self.doc[at]) in ("ce", "cette") and low(self.doc[at + 1]).startswith("derni"):
+                return self.resolver.resolve((at, at + 2), None)  # « Réponse de cette dernière : “…” »
         names = self.resolver.name_starts
         named = [i for i in range(first, colon) if i in names]
         if named and names[named[-1]] == colon:

@@ -215,6 +215,10 @@ class Descriptions(Firms):
                 return last
         if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
             return None
+        if role in self.rules.settings.owners and stop - noun == 1 and own.gender is not None:
+            owner = self._owner(first, own.gender)
+            if owner is not None:
+                return owner
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
         if held and self._complements(noun, stop, adjectives=role not in self.rules.settings.neutral_roles):
             return self._just_introduced(first, stop, own)
@@ -279,6 +283,18 @@ class Descriptions(Firms):
         if held or party or of_something or low(doc[first]) in ("son", "sa", "notre"):
             return None
         return self._salient(recent, paragraph, sure)
+
+    def _owner(self, first: int, gender: Gender) -> Speaker | None:
+        """« la patronne » where one woman has spoken so far, and no office is hers."""
+        settings = self.rules.settings
+        spoke: dict[str, Speaker] = {}
+        for event in self.spoken:
+            speaker = event.speaker
+            if event.at < first and speaker.person and not speaker.plural and speaker.gender == gender:
+                spoke[speaker.text] = speaker
+        public = (settings.offices - settings.owners) | settings.elected
+        free = [one for one in spoke.values() if not self.roles_of(one) & public]
+        return free[0] if len(free) == 1 and not self.roles_of(free[0]) & settings.parties else None
 
     def _agent(self, word: Word) -> bool:
         """Whether a noun ends as those of who does something do, and is no « chantier »."""

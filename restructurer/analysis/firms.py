@@ -113,6 +113,9 @@ class Firms(Gallery):
             word = "start-up"  # « la jeune pousse »
             stop = noun + 1
         known = word if word in settings.firm_nouns | settings.civic_nouns else doc[noun].lemma_.lower()
+        own = next((firm for firm in self._firms if firm.noun == noun and firm.stop < first <= noun), None)
+        if own is not None:
+            return self._description(own.first, own.stop)  # « Velo.be, |l’association de cyclistes|, réclame… »
         kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
         if kind is None or low(doc[first]) not in _DEFINITE or stop - noun > 2 or noun - first > 2:
             return None

@@ -11,7 +11,7 @@ from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 
-COPULA = words("est sont était étaient sera seront serait seraient reste restent paraît semble fut")
+COPULA = words("été est sont était étaient sera seront serait seraient reste restent paraît semble fut")
 _AUXILIARY = words("a ont avait avaient aura auront aurait auraient ayant")
 _NEGATION = words("pas plus guère jamais que qu' encore toujours déjà aussi")
 _IMPERSONAL = words("c' ce cela ça")

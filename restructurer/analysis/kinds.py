@@ -140,7 +140,8 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
             named = False  # « une campagne “de la peur” », « trois lits, partis “en une heure” »
         if low(doc[candidate.first]) in ("j'", "je", "nous", "on") and doc[candidate.stop - 1].text != "-":
             named = False  # « la formule “je ne cède rien” »
-        if candidate.cue is not None and candidate.words <= 3 and not upper and doc[candidate.first].pos_ == "ADJ":
+        described = not upper and doc[candidate.first].pos_ in ("ADJ", "ADV")
+        if candidate.cue is not None and candidate.words <= 4 and described:
             named = False  # « il juge le projet “absurde” »
         named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))
         if named and candidate.words <= 9 and (upper or back == before):

@@ -20,7 +20,9 @@ from restructurer.analysis.verbgroups import somebody
 _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
 )
-_COPULA = words("est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop")
+_COPULA = words(
+    "reste restent demeure semble paraît devient été est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop"
+)
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
 _NEGATION = words("pas plus guère jamais point")
@@ -237,6 +239,8 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         return 0.0
     weak = "weak" in cue.where
     that = any(text in ("que", "qu'", "qu") for text in texts)
+    if weak and texts in (["du"], ["de", "la"], ["de", "l'"], ["une"], ["un"], ["des"]) and low(doc[cue.first]) == "y":
+        gap = 0  # « elle y voit du “mépris” »
     if weak and gap and not that and candidate.words <= rules.settings.short_words:
         return 0.0
     anyone = cue.mention is not None and low(doc[cue.mention[0]]) in ("on", "-on")

@@ -237,8 +237,12 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return False
     if titled:
         return True
+    count_of_one = stop - at == 1
     if at > 0 and doc[at - 1].low in _PLACES and doc[at - 1].text[:1].islower():
         return False  # « la clinique Saint-Luc », « le lycée Jean-Moulin »
+    from_there = count_of_one and at > 0 and doc[at - 1].low in ("le", "la", "l'") and token.text not in names
+    if from_there and lexicon.is_adjective(token.low):
+        return False  # « le Grison »
     if token.text in ("Saint", "Sainte") or token.text.startswith(("Saint-", "Sainte-")):
         return False
     if (

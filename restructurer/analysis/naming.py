@@ -11,9 +11,11 @@ from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, Roles
 from restructurer.analysis.tokens import Word
+from restructurer.french import lexicon
 
 OTHERS = words("autre deuxième troisième quatrième second seconde")  # « Un autre », « Le deuxième »
 DEFINITE = words("le la l' ce cet cette son sa notre")
+_PERHAPS_FROM = ("on", "onne", "in", "ine", "an", "ane")  # « le Grison »: where an adjective has that form
 _GOVERNING = words("par à avec pour contre chez sur de d'")
 _PLURALS = words(
     "les des ces leurs ses plusieurs certains certaines quelques de deux trois quatre cinq six sept dix beaucoup"
@@ -170,7 +172,10 @@ class Naming(Roles):
         return (
             text[:1].isupper()
             and not text.isupper()
-            and token.low.endswith(self.rules.settings.demonym_endings)
+            and (
+                token.low.endswith(self.rules.settings.demonym_endings)
+                or (token.low.endswith(_PERHAPS_FROM) and lexicon.is_adjective(token.low))
+            )
             and text not in place_names()
             and text not in self.rules.settings.not_demonyms
         )

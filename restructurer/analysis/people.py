@@ -128,7 +128,12 @@ class Gallery(Naming):
             )
             subject = (
                 head.dep_.startswith("nsubj")
-                or (head.dep_ in ("appos", "flat:name", "nmod") and head.head.dep_.startswith("nsubj"))
+                or (
+                    head.dep_ in ("appos", "flat:name", "nmod")
+                    and head.head.dep_.startswith("nsubj")
+                    # « L’entraîneur |de X| parle », but « La colère |de X| monte »
+                    and (first == 0 or low(doc[first - 1]) not in DE or self._role(head.head) is None)
+                )
                 or self._opens(first)
                 or self._framed(first)
             )

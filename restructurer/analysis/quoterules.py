@@ -31,6 +31,8 @@ class QuoteSettings(Settings):
     neutral_roles: frozenset[str]
     kin: frozenset[str]
     leading: frozenset[str]
+    owners: frozenset[str]
+    elected: frozenset[str]
     parties: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
