@@ -284,3 +284,44 @@ def test_a_description_without_a_noun() -> None:
     first, second = restructurer.quotes(text)
     assert first.mention == "ce proche"
     assert text[second.start : second.end] == "Tout ferme en mai."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur la façade, une banderole : « Rendez-nous la poste ».",
+        "Les élèves ont défilé aux cris de « Plus de profs ! » jusqu’à la mairie.",
+        "« On ne lâchera pas », scandaient les lycéens devant les grilles.",
+        "L’écran affiche « Hors service » depuis lundi.",
+        "Quelqu’un a peint sur le mur : « Ni oubli ni pardon ».",
+    ],
+)
+def test_slogans_and_signs_are_nobodys_speech(text: str) -> None:
+    assert restructurer.quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "La société Kerbal a fermé son usine. « Nous n’avions pas le choix », plaide l’industriel.",
+            "La société Kerbal",
+        ),
+        ("La meunière se tait. Anne Petit, 61 ans, tourne la clé. « C’est fini », dit la meunière.", "Anne Petit"),
+        ("La femme du kiosque s’appelle Rosa Lenti. « Je suis née ici », raconte la femme.", "Rosa Lenti"),
+        ("Les parents ont reçu ce texto : « Cours suspendus, ne venez pas. »", None),
+        ("Marc Roy nie. La juge, Anne Petit, s’étonne : « Qui conduisait ? » Un temps. « Mon frère. »", "Marc Roy"),
+        ("Berne, qui finance le chantier, a dénoncé des retards « inacceptables ».", "Berne"),
+    ],
+)
+def test_who_speaks_under_another_word(text: str, speaker: str | None) -> None:
+    assert restructurer.quotes(text)[-1].speaker == speaker
+
+
+def test_dialogue_lines_by_turns() -> None:
+    text = (
+        "Une contrôleuse passe. Marie Leroy l’arrête.\n\n— Nous partons quand ?\n\n— Personne ne le sait.\n\n"
+        "— Et le bar ?\n\nLe train repart à midi.\n"
+    )
+    found = restructurer.quotes(text)
+    assert [quote.speaker for quote in found] == ["Marie Leroy", "Une contrôleuse", "Marie Leroy"]

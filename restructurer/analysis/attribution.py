@@ -305,7 +305,8 @@ class Attribution:
         noun = held[-1]
         if low(self.doc[noun - 1]) not in ("un", "une", "ce", "cet", "cette") or colon - noun > 14:
             return False
-        if any(self.doc[i].lemma_.lower() in _SENDING for i in free if i < noun or self.doc[i].form != "Part"):
+        verbs = (i for i in free if self.doc[i].pos_ != "AUX" and (i < noun or self.doc[i].form != "Part"))
+        if any(self.doc[i].lemma_.lower() in _SENDING for i in verbs):
             return False
         subject = self._subject_between(first, noun)
         return subject is None or not any(i in self.resolver.name_starts for i in range(noun, colon))
@@ -404,7 +405,11 @@ class Attribution:
                 return None
             if earlier.speaker is not None and earlier.speaker.text != previous.speaker.text:
                 return earlier.speaker
-        return None
+        row = self.passage.paragraphs[paragraph]
+        events = self.resolver.events_between(row.first, previous.outer_first)
+        others = {event.speaker.text: event.speaker for event in events if event.speaker.person}
+        others.pop(previous.speaker.text, None)
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def _before(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
         """Who the paragraph spoke of last, since the previous quote: a person, or the subject just before."""

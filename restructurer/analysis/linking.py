@@ -21,7 +21,8 @@ _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
 )
 _COPULA = words(
-    "reste restent demeure semble paraît devient été est était sont étaient serait seraient sera être soit comme de d' d ' que plus très trop"
+    "est était sont étaient serait seraient sera être soit reste restent demeure semble paraît devient comme de d' d ' "
+    "que plus très trop"
 )
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")

@@ -362,14 +362,16 @@ class Resolver(LateNames):
         """« Au syndicat, on crie à l’abus. “…”, réagit-on »: the place that the paragraph has said who « on » is by."""
         doc = self.doc
         first = self.passage.paragraphs[self.paragraph_of[at]].first
-        for other in range(at - 1, first + 2, -1):
+        for other in range(at, first + 2, -1):
             if low(doc[other]) != "on" or self.inside[other] or doc[other - 1].text != ",":
                 continue
             begin = other - 1
             while begin > first and not self.inside[begin - 1] and doc[begin - 1].text not in FULL_STOPS:
                 begin -= 1
-            if low(doc[begin]) not in ("chez", "au", "à", "aux", "du"):
+            around = low(doc[begin]) == "dans" and any(low(doc[i]) == "entourage" for i in (begin + 1, begin + 2))
+            if low(doc[begin]) not in ("chez", "au", "à", "aux", "du") and not around:
                 return None
+            begin += 1 if around else 0
             while begin < other and low(doc[begin]) in ("chez", "au", "à", "aux", "du", "côté", "de", "des"):
                 begin += 1
             stop = phrase_stop(doc, begin, other)
