@@ -308,8 +308,7 @@ class Attribution:
         verbs = (i for i in free if self.doc[i].pos_ != "AUX" and (i < noun or self.doc[i].form != "Part"))
         if any(self.doc[i].lemma_.lower() in _SENDING for i in verbs):
             return False
-        subject = self._subject_between(first, noun)
-        return subject is None or not any(i in self.resolver.name_starts for i in range(noun, colon))
+        return not any(i in self.resolver.name_starts for i in range(noun, colon))
 
     def _of_place(self, sentence: Sentence) -> Speaker | None:
         """« Dans l’entourage du ministre, on se veut rassurant : “…” »: who « on » is."""
