@@ -30,6 +30,7 @@ from restructurer.rulebook import Rulebook
 
 _STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
+_SIGNED = re.compile(r"[.!?»”] ?\([^()]{1,30}\)$")  # a last sentence and its agency
 _MOST_CUTS = 4
 LONGEST_EMBED = 500  # characters of the text of an embed
 LONGEST_CAPTION = 220  # characters of a caption without credit
@@ -220,6 +221,7 @@ def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
         and len(line) <= settings.headline_letters
         and 3 <= len(line.split()) <= settings.headline_words
         and line[-1] not in ".…:;,"
+        and _SIGNED.search(line[-50:]) is None
     )
 
 

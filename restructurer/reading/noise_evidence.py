@@ -20,7 +20,8 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 Where = Literal["above", "under", "body", "tail"]
 Shape = Literal[
     "any", "no-stop", "stopped", "very-short", "long", "capitals", "named-words", "no-verb", "sentence", "said",
-    "dialogue", "strange", "headline", "signed", "told-twice", "heads-paragraph", "listed", "item", "crosshead",
+    "dialogue", "strange", "headline", "signed", "lower-case", "told-twice", "heads-paragraph", "listed", "item",
+    "crosshead",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+'|\w+(?:-\w+)*|\+")
@@ -30,6 +31,7 @@ _QUOTED = re.compile(r"«[^«»]{0,400}»|\"[^\"]{0,400}\"|“[^“”]{0,400}�
 _LAST_BRACKET = re.compile(r"(?<=[.!?…»”\"]) ?[(\[][^()\[\]]{1,40}[)\]]\.?$")
 _LONGEST_BRACKET = 60  # characters
 _SHORTEST_SENTENCE = 8  # words
+_SHORTEST_REST = 6  # words of a sentence that was broken
 _SIGNED = re.compile(r"\w{2}[.!?…»”] ?(?:[^\s.!?]{1,24} ?){1,4}\.?$")
 _DIALOGUE = re.compile(r"[—–-] ?[«\w]")
 _PREFIX = 3  # letters; no word with an open ending is shorter
@@ -50,8 +52,9 @@ class EvidenceRule(Rule):
 
 class EvidenceSettings(Settings):
     """``longest``: characters of the longest line that may be noise; ``base``: what any line is worth; ``own``: from
-    what worth of its words on a full sentence is no paragraph; ``told``, ``told_sentence`` and ``told_paragraph``:
-    what its own words must be worth so that words of the article, a sentence, a long one go; ``sure`` and
+    what worth of its words on a full sentence is no paragraph; ``told_body``, ``told``, ``told_sentence``,
+    ``told_paragraph``: what its own words must be worth so that anything between two paragraphs, words of the article,
+    a sentence, a long one go; ``sure`` and
     ``sure_body``: the margins from which a line goes; ``stay``: the cost of passing from article to noise or back;
     ``known``: what noise that another rule knows counts; ``readers``: words to readers, which no sentence around a
     quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
@@ -59,6 +62,7 @@ class EvidenceSettings(Settings):
     longest: int
     base: float
     own: float
+    told_body: float
     told: float
     told_sentence: float
     told_paragraph: float
@@ -242,6 +246,8 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
         around = tokens_of(_QUOTED.sub(" ", text))
         if len(around) >= 2 and rules.readers.isdisjoint(around):
             shapes.add("said")
+    if text[:1].islower() and len(words) >= _SHORTEST_REST:
+        shapes.add("lower-case")
     if _DIALOGUE.match(text):
         shapes.add("dialogue")
     line = Line(text, tokens)

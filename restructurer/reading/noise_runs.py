@@ -139,8 +139,9 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
         return settings.told_paragraph
     if not line.shapes.isdisjoint(("stopped", "signed", "long")) or (zone != "tail" and words >= _LONG_ROW):
         return settings.told_sentence
-    tells = "strange" not in line.shapes or "no-verb" not in line.shapes
-    return settings.told if tells and zone != "tail" and words >= _SHORTEST_HEADLINE else 0.0
+    if zone != "tail" and words >= _SHORTEST_HEADLINE and not {"strange", "no-verb"} <= line.shapes:
+        return settings.told
+    return settings.told_body if zone == "body" else 0.0
 
 
 def read_page(
