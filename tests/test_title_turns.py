@@ -55,6 +55,16 @@ LONG = {
         "La préfète de Lorient appelle à un retour au calme. Les dockers de Lorient sont en grève.",
         "Grève à Lorient : appel à un « retour au calme » sur le port",
     ),
+    "act of two": (
+        "Brest : démantèlement d'un réseau international de trafic de tritons et saisie de plus de 54.000 larves",
+        "La gendarmerie de Brest a démantelé un réseau de trafic de tritons.",
+        "Brest : démantèlement d’un réseau de trafic de tritons",
+    ),
+    "measure": (
+        "Les primes des armateurs augmenteront en moyenne de 4,4% l'an prochain, annonce le ministre de la Mer",
+        "Les primes des armateurs augmenteront en moyenne de 4,4% l'an prochain, a annoncé le ministre.",
+        "Les primes des armateurs augmenteront de 4,4 %",
+    ),
     "office": (
         "Selon l'Insee, le nombre de mariages a reculé de 3,1 % en Bretagne au cours des neuf premiers mois de l'année",
         "Le nombre de mariages a reculé de 3,1 % en Bretagne, selon l'Insee.",

@@ -173,7 +173,12 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         article = syntax.pos[token] in ("NOUN", "PROPN") and syntax.pos[token - 1] == "DET" and token - 1 in lost
         if article and token not in written and syntax.head[token - 1] == token and not _moved(selection):
             return "no article"
-        if syntax.low[token] in _TIED and syntax.pos[token - 1] in ("NOUN", "ADJ") and token - 1 in lost:
+        measured = "drop-adverb" in selection.operations and syntax.pos[token + 1 : token + 2] == ("NUM",)
+        tied = syntax.low[token] in _TIED and not measured  # « augmenteront [en moyenne] de 4 % »
+        held = token - 1  # « un réseau [international] de trafic »: the noun is there
+        while "drop-adjective" in selection.operations and held in lost and syntax.pos[held] == "ADJ":
+            held -= 1
+        if tied and syntax.pos[token - 1] in ("NOUN", "ADJ") and held in lost:
             return "complement of a lost noun"
     return None
 
