@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from restructurer.main_path import restructure
 from restructurer.rulebook import Rulebook
 from restructurer.writing.titles import write_title
 from tests.writing_samples import article
@@ -105,3 +106,11 @@ def test_a_clause_in_que_keeps_its_verb(rulebook: Rulebook) -> None:
     )
     best, others = write_title(article(text, ""), rulebook=rulebook)
     assert not any(one.endswith("travailleurs") for one in (best.text, *(two.text for two in others)))
+
+
+def test_a_title_that_ends_on_et_is_no_crash() -> None:
+    text = (
+        "Le port reste fermé. " * 4
+        + "La mairie de Berville a voté les crédits du quai et la région paiera la moitié. " * 4
+    )
+    assert restructure(text, title="Le port ferme et").title.text

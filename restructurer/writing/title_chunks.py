@@ -142,6 +142,8 @@ def _joined(title: Title, token: int) -> bool:
 def _second_news(title: Title, token: int) -> bool:
     """Whether « et » opens a second verbless news: « 17 suspects arrêtés et 200 kilos saisis »."""
     syntax, segment = title.syntax, title.segment(token)
+    if token + 1 >= len(syntax.pos):
+        return False  # « et » ends the text
     first = title.predicate(segment)
     acts = tells_act(syntax.low[segment.start]) and tells_act(syntax.low[token + 1])
     if acts and first is None and syntax.low[token + 2 : token + 3][:1] in (("de",), ("d'",), ("du",), ("des",)):
@@ -156,7 +158,7 @@ def _new_clause(title: Title, token: int) -> bool:
     """Whether « et » opens a clause with a subject of its own: « le guichet ferme et les clients protestent »."""
     syntax, segment = title.syntax, title.segment(token)
     first = next((t for t in segment if t in title.verbs), None)
-    if first is None or first >= token or syntax.pos[token + 1] not in ("DET", "NUM", "PROPN"):
+    if first is None or not first < token < len(syntax.pos) - 1 or syntax.pos[token + 1] not in ("DET", "NUM", "PROPN"):
         return False
     if any(syntax.low[t] in _RELATIVES for t in range(segment.start, segment.stop)):
         return False
