@@ -106,6 +106,9 @@ class Roles:
                 )
                 if not inner:
                     break  # « le président du tribunal »: the court is no role of his
+                one = low(doc[start - 1]) in ("du", "la", "l'") and token.number != "Plur"
+                if one and not comma and head not in self.rules.settings.bodies:
+                    break  # « le porte-parole du commissaire X »: X is the commissioner
             start -= 1
         if found is not None:
             self._note(person, *found)

@@ -13,7 +13,7 @@ from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, join_
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
-from restructurer.reading.plain import rejoin
+from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin
 from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
@@ -30,7 +30,6 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"»\s?,|[\"”]\s?,")
-LONGEST_CROSSHEAD = 110
 MOST_CROSSHEAD_WORDS = 16
 MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
 

@@ -12,7 +12,10 @@ from restructurer.reading.units import Extract, Unit, blank
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•▪◦‣●■▶►*·]|#{2,6})[ \t\u00a0]{1,4}(?=\S)")
 _DASH = re.compile(r"[-–][ \t\u00a0]{1,4}(?=\S)")
+# « - Une base divisée - »: how agencies print a crosshead
+_DASHED = re.compile(r"[-–—][ \t\u00a0]{1,4}(?=\S)")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
+LONGEST_CROSSHEAD = 110
 WIDEST = 160  # characters; no hard-wrapped text has wider lines
 _STOPS = '.!?…:;»”"'
 _SLACK = 6
@@ -38,6 +41,11 @@ def read_plain(text: str) -> Extract:
         if text.startswith((". ", ", "), start, end):  # the stop of a sentence that ended above a line of noise
             layout.append(Removal(start, start + 1, "layout.mark"))
             start += 2
+        inner = _between_dashes(text, start, end)
+        if inner is not None:
+            layout += [Removal(start, start + 1, "layout.mark"), Removal(end - 1, end, "layout.mark")]
+            units.append(Unit(*inner, "crosshead"))
+            continue
         bullet = _BULLET.match(text, start, end)
         if bullet is None and dashes[index] and _is_list(text, spans, dashes, index):
             bullet = _DASH.match(text, start, end)
@@ -47,6 +55,17 @@ def read_plain(text: str) -> Extract:
             layout.append(Removal(start, start + len(bullet.group().rstrip()), "layout.mark"))
             units.append(Unit(bullet.end(), end, "crosshead" if text[start] == "#" else "item"))
     return Extract(text, tuple(units), layout=tuple(layout))
+
+
+def _between_dashes(text: str, start: int, end: int) -> Span | None:
+    """What stands between the two dashes of an agency's crosshead, ``None`` where a line is none."""
+    opening = _DASHED.match(text, start, end)
+    if opening is None or end - start > LONGEST_CROSSHEAD or text[end - 1] not in "-–—" or not blank(text[end - 2]):
+        return None
+    stop = end - 1
+    while blank(text[stop - 1]):
+        stop -= 1
+    return (opening.end(), stop) if stop - opening.end() >= 3 else None
 
 
 def _is_list(text: str, spans: list[Span], dashes: list[bool], index: int) -> bool:
