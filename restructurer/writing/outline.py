@@ -9,6 +9,7 @@ from restructurer.article import Block, Heading
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
+from restructurer.writing.heading_places import Limits, settled
 from restructurer.writing.placement import boundaries
 
 CROSSHEAD = "heading.crosshead"
@@ -25,6 +26,7 @@ class OutlineSettings(Settings):
     paragraph_words: int
     placement_least: int
     placement_openings: tuple[str, ...]
+    ahead_most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,10 @@ def outline(
     if waiting:
         sections.append(waiting)
         heads.append(None)
+    limits = Limits(settings.ahead_most, settings.section_least, settings.unheaded_most, settings.placement_openings)
+    sections = settled(
+        analysis, sections, heads, limits, part=lambda one, a, b: _part(analysis, one, a, b), crosshead=CROSSHEAD
+    )
     return Outline(
         tuple(
             OutlineSection(
