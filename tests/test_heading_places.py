@@ -13,7 +13,8 @@ LEAD = (
 )
 ASIDE = (
     "Dans la salle, les habitants ont suivi les débats debout, faute de chaises. Plusieurs ont quitté les lieux avant "
-    "la fin, d'autres ont demandé la parole sans l'obtenir. La séance a été levée à minuit, sous les sifflets."
+    "la fin, d'autres ont demandé la parole sans l'obtenir. La séance a été levée à minuit, sous les sifflets. "
+    "Les derniers sont rentrés à pied, sous une pluie battante, par la rue de la gare."
 )
 TOLD = (
     "La tutelle dispose de trente jours pour se prononcer. "

@@ -28,6 +28,7 @@ _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi ce cette".split()
 )
 _BEFORE_INCISES = frozenset((",", "»", '"', "”", "-", "–", "—"))
+_BEFORE_PARTICIPLES = frozenset(("t-il", "t-elle", "s'", "se", "avait", "a", "ont"))
 _BREAKS = frozenset((",", ";", ":", ".", "»", "«", '"', "(", ")", "–", "—", "“", "”", "!", "?"))
 
 
@@ -111,25 +112,10 @@ def _names_somebody(syntax: Syntax, token: int, stop: int) -> bool:
 def _inverted(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Attribution]:
     for token in [token for token in range(first + 1, stop) if syntax.text[token - 1] in _BEFORE_INCISES]:
         verb = token
-        while verb < min(token + 4, stop) and (
+        while verb < min(token + 5, stop) and (
             syntax.pos[verb] in ("AUX", "ADV")
-            or syntax.low[verb]
-            in (
-                "-t-il",
-                "-t-elle",
-                "t-il",
-                "s'",
-                "se",
-                "-il",
-                "-elle",
-                "-ils",
-                "-elles",
-                "-t-on",
-                "-on",
-                "avait",
-                "a",
-                "ont",
-            )
+            or syntax.low[verb].startswith("-")  # « -t-il », or « -t » and « -il »
+            or syntax.low[verb] in _BEFORE_PARTICIPLES
         ):
             verb += 1
         if verb >= stop or syntax.pos[verb] not in ("VERB", "AUX"):
