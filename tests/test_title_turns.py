@@ -65,6 +65,11 @@ LONG = {
         "Les primes des armateurs augmenteront en moyenne de 4,4% l'an prochain, a annoncé le ministre.",
         "Les primes des armateurs augmenteront de 4,4 %",
     ),
+    "theme before clause": (
+        "Élection présidentielle malienne de 2031 : Amadou Keïta et Moussa Traoré s'affrontent sur l'eau",
+        "Amadou Keïta et Moussa Traoré s'affrontent sur l'eau au Mali. Keïta et Traoré y tiennent.",
+        "Présidentielle : Keïta et Traoré s’affrontent sur l’eau",
+    ),
     "office": (
         "Selon l'Insee, le nombre de mariages a reculé de 3,1 % en Bretagne au cours des neuf premiers mois de l'année",
         "Le nombre de mariages a reculé de 3,1 % en Bretagne, selon l'Insee.",

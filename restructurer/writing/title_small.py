@@ -53,7 +53,12 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
         if syntax.pos[token] == "ADJ" and syntax.lemma[token] in lists.loose_adjectives and _loose(syntax, token):
             yield Step("drop-adjective", (token,), costs["drop-adjective"])
         elif syntax.pos[token] == "ADJ" and _spare(title, token):
-            yield Step("drop-adjective", (token,), 3 * costs["drop-adjective"])
+            told = (
+                token < title.colon
+                and of_adjective(syntax.low[token])
+                and any(syntax.text[t] in people for t in range(title.colon, title.end))
+            )
+            yield Step("drop-adjective", (token,), (1.0 if told else 3) * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):
             yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])
         if (
@@ -81,7 +86,8 @@ _NOT_LOOSE = frozenset(
 def _spare(title: Title, token: int) -> bool:
     """Whether an adjective follows a bare or indefinite noun that stands without it: « privées d’eau potable »."""
     syntax = title.syntax
-    if syntax.pos[token - 1] != "NOUN" or token in title.participles or title.quoted(token):
+    second = 1 < token < title.colon and syntax.pos[token - 2 : token] == ("NOUN", "ADJ")
+    if not (syntax.pos[token - 1] == "NOUN" or second) or token in title.participles or title.quoted(token):
         return False
     if syntax.low[token] in _NOT_LOOSE or token in title.verbs:
         return False
