@@ -24,6 +24,8 @@ _GOING_ON = (
     "développer", "terminer", "résumer",
 )  # fmt: skip
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
+_NEAR_BY = words("ami amie voisin voisine collègue camarade")
+_QUESTIONING = ("demander", "interroger", "questionner", "enquérir", "relancer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 _MESSAGES = words("sms texto mail courriel e-mail post tweet message mot billet")
@@ -131,6 +133,12 @@ class Attribution:
             if cue.lemma in _RETORTS and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
                 self.resolver.other_than = previous.speaker.text if near else None
+            if self._answers(candidate, cue, previous) and previous is not None and previous.speaker is not None:
+                self.resolver.other_than = previous.speaker.text
+                answer = self.resolver.resolve(cue.mention, cue.region)
+                self.resolver.other_than = None
+                if answer is not None:
+                    return answer
             found = self._predicated(candidate, cue, previous) or self.resolver.resolve(cue.mention, cue.region)
             self.resolver.other_than = None
             same = self._going_on(candidate, cue, previous, found)
@@ -146,6 +154,23 @@ class Attribution:
             near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
+
+    def _answers(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> bool:
+        """« “Pourquoi ?”, demande le juge. “La peur”, lâche-t-il »: « il » is not who asked."""
+        if previous is None or previous.cue is None or previous.cue.lemma not in _QUESTIONING or cue.mention is None:
+            return False
+        pronoun = low(self.doc[cue.mention[0]]).lstrip("-").removeprefix("t-") in ("il", "elle")
+        asked = self.passage.text[previous.pair.start : previous.pair.end].rstrip().endswith("?")
+        goes_on = cue.lemma in _GOING_ON or cue.lemma in _QUESTIONING
+        herself = low(self.doc[previous.cue.first]) in ("s'", "se")  # « s’interroge-t-elle »
+        return (
+            pronoun
+            and cue.inverted
+            and asked
+            and not goes_on
+            and not herself
+            and self._paragraph(candidate) == self._paragraph(previous)
+        )
 
     def _going_on(
         self, candidate: Candidate, cue: Cue, previous: Candidate | None, found: Speaker | None
@@ -297,7 +322,7 @@ class Attribution:
     def _message(self, candidate: Candidate, first: int, colon: int) -> bool:
         """« Les parents ont reçu ce texto : “…” »: a message that the sentence does not say who sent."""
         settings = self.rules.settings
-        papers = settings.document_nouns | settings.speech_nouns | _MESSAGES
+        papers = settings.document_nouns | _MESSAGES
         free = [i for i in range(first, colon) if not self.inside[i]]
         held = [i for i in free if i > first and low(self.doc[i]) in papers]
         if not held:
@@ -422,7 +447,7 @@ class Attribution:
             first = max(sentence.first, floor)
             found = self._subject_between(first, sentence.stop, person=True)
             if found is None and number == candidate.sentence - 1 and first == sentence.first:
-                found = self._speaking_subject(first, sentence.stop)
+                found = self._speaking_subject(first, sentence.stop, goes_on=previous is not None)
             if found is not None:
                 return found
             number -= 1
@@ -441,14 +466,21 @@ class Attribution:
         bodies = any(event.subject and not event.speaker.person for event in events)
         return next(iter(people.values())) if len(people) == 1 and not bodies else None
 
-    def _speaking_subject(self, first: int, stop: int) -> Speaker | None:
+    def _speaking_subject(self, first: int, stop: int, *, goes_on: bool = False) -> Speaker | None:
         """The subject of the sentence just before, where it is a role or a body."""
         if self.inside[first]:
             return None
         subject = next((event.speaker for event in self.resolver.events_between(first, stop) if event.subject), None)
         own = subject is not None and not subject.person and low(self.doc[subject.first]) in ("son", "sa", "leur")
-        if subject is not None and own and not self.resolver.is_person_role(subject):
-            return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on
+        if subject is not None and own:
+            contrast = any(
+                low(self.doc[i]) in ("lui", "elle") for i in range(subject.stop, min(subject.stop + 3, stop))
+            )
+            kin = any(
+                low(self.doc[i]) in self.rules.settings.kin - _NEAR_BY for i in range(subject.first, subject.stop)
+            )
+            if not self.resolver.is_person_role(subject) or (kin and goes_on and not contrast):
+                return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on
         found = self._subject_between(first, stop)
         role = found is not None and any(
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)

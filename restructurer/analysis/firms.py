@@ -135,8 +135,19 @@ class Firms(Gallery):
         elif len({firm.name for firm in near}) == 1:
             chosen = near[-1]
         else:
-            return None
+            return self._just_named(first) if not akin and stop - noun == 1 else None
         return self._description(chosen.first, chosen.stop)
+
+    def _just_named(self, first: int) -> Speaker | None:
+        """« Vanol exige des garanties. “…”, résume |le syndicat| »: the body that was named last."""
+        for event in self._recent(first, window=0):
+            speaker = event.speaker
+            if not event.subject or event.paragraph != self.paragraph_of[first] or speaker.plural:
+                continue
+            words = self.doc[speaker.first : speaker.stop]
+            bare = all(word.text[:1].isupper() or low(word) in _DEFINITE for word in words)
+            return speaker if bare and not speaker.person and not self.is_person_role(speaker) else None
+        return None
 
     def _kind_of(self, firm: Firm, kind: frozenset[str]) -> bool:
         token = self.doc[firm.noun]

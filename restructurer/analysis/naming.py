@@ -15,6 +15,7 @@ from restructurer.french import lexicon
 
 OTHERS = words("autre deuxième troisième quatrième second seconde")  # « Un autre », « Le deuxième »
 DEFINITE = words("le la l' ce cet cette son sa notre")
+_TRADES = ("iste", "logue", "euse", "trice", "eur", "ier", "ière", "cien", "cienne", "iatre")
 _PERHAPS_FROM = ("on", "onne", "in", "ine", "an", "ane")  # « le Grison »: where an adjective has that form
 _GOVERNING = words("par à avec pour contre chez sur de d'")
 _PLURALS = words(
@@ -119,7 +120,7 @@ class Naming(Roles):
         known = self._role(token) is not None or low(token) in self.by_role
         if token.i and low(doc[token.i - 1]) == "les" and not token.low.endswith(("s", "x", "z")):
             return None  # « compte les chants, |les note| »: a verb
-        if not (named or document or says or known or self._from_somewhere(token)):
+        if not (named or document or says or known or self._from_somewhere(token) or self._trade(token)):
             return None
         begin = token.left
         cleft = next((i for i in range(begin, token.i - 1) if low(doc[i]) == "c'" and doc[i + 1].low == "est"), None)
@@ -160,6 +161,12 @@ class Naming(Roles):
         end = phrase_stop(doc, stop + 1, len(doc))
         known = any(self._role(doc[i]) is not None or doc[i].low.endswith(AGENTS) for i in range(stop + 2, end))
         return self._description(stop + 1, end) if known else None
+
+    def _trade(self, token: Word) -> bool:
+        """« Le bouquiniste hausse les épaules »: a noun of who does something, that no list knows."""
+        before = low(self.doc[token.i - 1]) if token.i else ""
+        person = token.low.endswith(_TRADES) and token.low not in self.rules.settings.not_agents
+        return before in ("le", "la", "l'") and person and token.pos_ == "NOUN" and token.dep_.startswith("nsubj")
 
     def _from_somewhere(self, token: Word) -> bool:
         """« l’Américain », « la Genevoise »: a noun with a capital that says where somebody is from."""
