@@ -508,3 +508,13 @@ def test_news_by_the_hour_has_no_essentials(nlp: Language, rulebook: Rulebook) -
     told = [f"{hour}h05 - {line}\n{line}" for hour, line in zip((7, 8, 9), lines, strict=True)]
     assert items("summary", "\n".join(lines), nlp=nlp, rulebook=rulebook)
     assert items("summary", "\n".join(told), nlp=nlp, rulebook=rulebook) == []
+
+
+def test_a_name_behind_an_office_is_that_of_who_holds_it(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Une porte-parole de la maire Claire Duhamel a confirmé lundi la fermeture. "
+        "Le président du club, Marc Renard, demande un délai. Le trésorier du club, Luc Morel, approuve."
+    )
+    found = items("who-is-who", text, nlp=nlp, rulebook=rulebook)
+    assert found
+    assert not any("Claire Duhamel : porte-parole" in item.replace("\xa0", " ") for item in found)

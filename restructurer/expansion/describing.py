@@ -68,6 +68,10 @@ _LIVES = frozenset(
 )
 LONGEST = 14  # tokens
 _NEAR = 9  # tokens between a role and a name without a comma
+_OFFICES = frozenset(
+    """commissaire ministre président présidente maire préfet préfète procureur procureure roi reine chancelier
+    chancelière gouverneur gouverneure sénateur sénatrice député députée bourgmestre candidat candidate""".split()
+)
 
 
 def description(
@@ -257,6 +261,9 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
         found = least  # « Président du club, X ne cachait pas… »
     if found is None:
         return None
+    if not comma:
+        held = next((t for t in range(last, found, -1) if _held_by_another(syntax, t)), None)
+        found = found if held is None else held  # « le porte-parole du |commissaire européen| X »
     tokens = trimmed(syntax, range(found, last + 1))
     one_word = all(syntax.start[t + 1] == syntax.end(t) for t in tokens[:-1])
     if one_word and found > least + 2 and syntax.text[found - 2] == ",":
@@ -265,6 +272,13 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
             return office  # « La conseillère d’État chargée de la Santé, la socialiste X »
     alone = len(tokens) == 1 and syntax.low[tokens[0]] not in _KIN
     return tokens if alone or _describes(syntax, tokens) else None
+
+
+def _held_by_another(syntax: Syntax, token: int) -> bool:
+    """Whether an office stands behind « du », « de la », « de l’ »: a name right behind it is that of who holds it."""
+    return syntax.low[token] in _OFFICES and (
+        syntax.low[token - 1] == "du" or (syntax.low[token - 1] in ("la", "l'") and syntax.low[token - 2] == "de")
+    )
 
 
 def _lives(analysis: Analysis, syntax: Syntax, entity: Entity) -> tuple[int, ...] | None:
