@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.quoterules import QuoteSettings
+from restructurer.french import lexicon
 from restructurer.french.numbers import FIGURES
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of
@@ -95,10 +96,17 @@ def titles_of(
             yield draft, cost + lost, turn.rule
 
 
+# Verbs that say nothing without what follows them: « la conserverie placée… ».
+_MORE = frozenset("placer mettre rendre considérer jeter tenir faire prendre poser".split())
+
+
 def _unfinished(title: Title, draft: Draft) -> bool:
     """Whether a shortened title stops at a verb that asks for more than it has: « … Emmanuel Macron reçoit »."""
     last = draft.tokens[-1] if draft.tokens else 0
-    stopped = last in title.verbs and last + 2 < title.end and not any((w.at or 0) > last for w in draft.words)
+    moved = any((w.at or 0) > last for w in draft.words)
+    if last + 1 < title.end and not moved and not _MORE.isdisjoint(lexicon.lemmas(title.syntax.low[last], "V")):
+        return True
+    stopped = last in title.verbs and last + 2 < title.end and not moved
     syntax = title.syntax
     closed = syntax.text[last + 1 : last + 2] in ((",",), (":",)) and syntax.pos[last + 2] in ("DET", "PROPN", "NUM")
     return stopped and not closed and not title.quoted(last) and not ends_well(title, last)
