@@ -73,6 +73,7 @@ BODY = (
         "Suivez l’argent, répète-t-il à ses collègues.",
         "La vidéo, elle, n’a convaincu personne.",
         "Salle du Moulin, 4, rue du Lac, jeudi à 20 h.",
+        "Rendez-vous lundi à 9 h, à la Maison du peuple, 3, place du Marché.",
         "Publié en 2019, le rapport prévoyait pourtant le contraire.",
     ],
 )
@@ -91,6 +92,12 @@ def test_the_headline_stays_among_rubrics_and_headlines_of_others(rulebook: Rule
     head = ["Fil info", "08:12 Delle. Un car en panne sur le pont", "Accueil / Vie locale", TITLE, "l’essentiel"]
     source = read("\n\n".join([*head, BODY, BODY]), rulebook)
     assert source.title == TITLE
+
+
+def test_what_readers_say_at_the_foot_goes_below_its_counter(rulebook: Rulebook) -> None:
+    talk = ["3 commentaires", "Karim", "Enfin une bonne nouvelle !", "Répondre"]
+    assert removed(read("\n\n".join([TITLE, BODY, BODY, *talk]), rulebook)) == talk
+    assert removed(read("\n\n".join([TITLE, BODY, BODY, "Enfin une bonne nouvelle !"]), rulebook)) == []
 
 
 def test_a_last_word_without_noise_around_it_stays(rulebook: Rulebook) -> None:

@@ -21,7 +21,7 @@ Where = Literal["above", "under", "body", "tail"]
 Shape = Literal[
     "any", "no-stop", "stopped", "very-short", "long", "capitals", "named-words", "no-verb", "sentence", "said",
     "dialogue", "strange", "headline", "signed", "lower-case", "told-twice", "heads-paragraph", "listed", "item",
-    "crosshead",
+    "crosshead", "after-comments",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+'|\w+(?:-\w+)*|\+")
@@ -33,6 +33,7 @@ _LONGEST_BRACKET = 60  # characters
 _SHORTEST_SENTENCE = 8  # words
 _SHORTEST_REST = 6  # words of a sentence that was broken
 _SIGNED = re.compile(r"\w{2}[.!?…»”] ?(?:[^\s.!?]{1,24} ?){1,4}\.?$")
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Ý]\.$")
 _DIALOGUE = re.compile(r"[—–-] ?[«\w]")
 _PREFIX = 3  # letters; no word with an open ending is shorter
 LONG = 20  # words
@@ -56,7 +57,8 @@ class EvidenceSettings(Settings):
     ``told_paragraph``: what its own words must be worth so that anything between two paragraphs, words of the article,
     a sentence, a long one go; ``sure`` and
     ``sure_body``: the margins from which a line goes; ``stay``: the cost of passing from article to noise or back;
-    ``known``: what noise that another rule knows counts; ``readers``: words to readers, which no sentence around a
+    ``known``: what noise that another rule knows counts; ``comments``: rules whose evidence opens readers' comments;
+    ``readers``: words to readers, which no sentence around a
     quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
 
     longest: int
@@ -70,6 +72,7 @@ class EvidenceSettings(Settings):
     sure_body: float
     stay: float
     known: float
+    comments: tuple[str, ...]
     readers: tuple[str, ...]
     verbs: tuple[str, ...]
     endings: tuple[str, ...]
@@ -223,7 +226,7 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
         text_end = text[-_LONGEST_BRACKET:][: bracket.start()][-8:]
     else:
         text_end = text[-8:]
-    stopped = _STOPPED.search(text_end) is not None
+    stopped = _STOPPED.search(text_end) is not None and not _INITIAL.search(text_end)
     full = stopped and _FULL_STOP.search(text_end) is not None
     verb = _has_verb(tokens, rules)
     quoted = _QUOTED.search(text)

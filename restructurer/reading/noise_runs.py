@@ -137,6 +137,8 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
     words = len(line.text.split())
     if words >= (_PARAGRAPH if "stopped" in line.shapes else _LONGEST_ROW):
         return settings.told_paragraph
+    if "after-comments" in line.shapes:
+        return 0.0
     if not line.shapes.isdisjoint(("stopped", "signed", "long")) or (zone != "tail" and words >= _LONG_ROW):
         return settings.told_sentence
     if zone != "tail" and words >= _SHORTEST_HEADLINE and not {"strange", "no-verb"} <= line.shapes:
@@ -185,6 +187,7 @@ def read_page(
     ]
     zones = _zones(lines, known, real, noisy, headline)
     listed = _listed(lines, known)
+    talk = _first_comment(lines, zones, rules)
     for index, line in enumerate(lines):
         if line is not None:
             extra = {"item", "crosshead"} & {units[index].kind}
@@ -195,6 +198,8 @@ def read_page(
                 extra.add("headline")
             if len(line.told) > 1:
                 extra.add("told-twice")
+            if index > talk:
+                extra.add("after-comments")
             if index in listed:
                 extra.add("listed")
             if zones[index] == "body" and "no-stop" in line.shapes and _heads(lines, known, real, index):
@@ -207,6 +212,15 @@ def _tokens(line: Line | None, text: str, unit: Unit) -> tuple[str, ...]:
     return (
         line.tokens if line is not None else tokens_of(plain(text[unit.start : min(unit.end, unit.start + _LONGEST)]))
     )
+
+
+def _first_comment(lines: Sequence[Line | None], zones: Sequence[Where | None], rules: EvidenceRules) -> int:
+    """The index of the line at the foot that opens readers' comments; past the end where none does."""
+    opening = {number for number, rule in enumerate(rules.rules) if rule.id in rules.settings.comments}
+    for index, line in enumerate(lines):
+        if zones[index] == "tail" and line is not None and not opening.isdisjoint(line.told):
+            return index
+    return len(lines)
 
 
 def _listed(lines: Sequence[Line | None], known: Sequence[bool]) -> set[int]:
