@@ -32,3 +32,11 @@ def test_a_club_is_no_person() -> None:
         "« Les clubs bloqueront leurs cotisations », prévient-elle."
     )
     assert _speakers(text) == ["Laurence Estrade", "Laurence Estrade"]
+
+
+def test_a_subject_stands_behind_what_is_said_between_commas() -> None:
+    text = (
+        "La ministre de la Mobilité, Halima Kadi, promet un fonds pour les bus.\n\n"
+        "« Le mot ne figure nulle part », corrige, une heure plus tard, son collègue des Finances, Kris Vandeput."
+    )
+    assert _speakers(text) == ["Kris Vandeput"]

@@ -26,18 +26,38 @@ _MANY = words("les des ces ses leurs")
 _PARTNERS = words("je j' tu t' nous vous c' ce ça cela")
 _SHARING = words("conj xcomp advcl ccomp parataxis aux cop aux:tense aux:pass dep appos obl:mod acl obj amod")
 
+_LONGEST_ASIDE = 8  # words
+
 
 def inverted_subject(clause: Clause, at: int) -> tuple[int, int, int] | None:
     """The inverted subject behind a verb group: (first, stop, end of its apposition)."""
     limit = clause.limit(at)
     verb = at - 1
-    at = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
-    if at >= limit or not (at in clause.names or starts_phrase(clause.doc, at, limit)):
-        return None
+    plain = skip_adverbials(clause.doc, at, limit, name_starts=clause.names)
+    if plain >= limit or not (plain in clause.names or starts_phrase(clause.doc, plain, limit)):
+        aside = _behind_aside(clause, at, limit)
+        if aside is None:
+            return None
+        plain = aside
+    at = plain
     many = low(clause.doc[at]) in _MANY and clause.doc[verb].form != "Part"
     if many and not any(clause.doc[i].low.endswith("nt") for i in range(max(clause.first, verb - 3), verb + 1)):
         return None  # « il parle de “bruit”, |compte les chants| »: an object
     return phrase_at(clause, at, limit)
+
+
+def _behind_aside(clause: Clause, at: int, limit: int) -> int | None:
+    """« corrige, une heure plus tard, |son collègue|… »: where the subject starts behind what stands between commas."""
+    doc = clause.doc
+    if at >= limit or doc[at].text != ",":
+        return None
+    for close in range(at + 2, min(at + _LONGEST_ASIDE, limit - 1)):
+        if clause.inside[close] or doc[close].form == "Fin":
+            return None
+        if doc[close].text == ",":
+            found = close + 1 in clause.names or starts_phrase(doc, close + 1, limit)
+            return close + 1 if found else None
+    return None
 
 
 def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[int, int, int] | None:
