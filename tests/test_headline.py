@@ -82,3 +82,11 @@ def test_a_short_headline_over_a_standfirst_without_a_stop_stays_one() -> None:
 def test_a_byline_is_no_headline() -> None:
     title, _, _, _ = _read("Nuit blanche", "Par notre correspondante au conseil de Tamines", BODY, MORE)
     assert title == "Nuit blanche"
+
+
+def test_the_crosshead_of_an_agency_loses_its_dashes() -> None:
+    source = read_text(
+        "\n\n".join((TITLE, BODY, "- Une majorité divisée -", MORE)), rulebook=default_rulebook(), minimum_words=0
+    )
+    assert [(one.kind, source.slice(one)) for one in source.paragraphs][1] == ("crosshead", "Une majorité divisée")
+    assert [source.text[one.start : one.end] for one in source.removed if one.rule == "layout.mark"] == ["-", "-"]

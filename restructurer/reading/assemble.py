@@ -13,7 +13,7 @@ from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, join_
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import is_paragraph, take_noise
 from restructurer.reading.noise_rules import NoiseSettings
-from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin
+from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin, undash
 from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
@@ -49,8 +49,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean.units, settings)
+    free, dashes = undash(text, once)
     heading, units, dropped, unsure = _title(
-        text, join_headline(text, rejoin(text, once)), given=title, other=extract.title, settings=settings
+        text, join_headline(text, rejoin(text, free)), given=title, other=extract.title, settings=settings
     )
     paragraphs = _paragraphs(text, units, settings)
     words = sum(count_words(text[one.start : one.end]) for one in paragraphs)
@@ -60,7 +61,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         raise InputError(
             f"{name}: {words} words are too few for an article (at least {minimum_words}); give the whole text"
         )
-    removed = sorted((*extract.layout, *sifted.removed, *clean.removed, *repeats, *dropped), key=lambda one: one.start)
+    removed = sorted(
+        (*extract.layout, *sifted.removed, *clean.removed, *repeats, *dashes, *dropped), key=lambda one: one.start
+    )
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
     stands = heading is not None and _same(said, text[heading.start : heading.end])
     return Source(

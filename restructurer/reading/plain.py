@@ -41,11 +41,6 @@ def read_plain(text: str) -> Extract:
         if text.startswith((". ", ", "), start, end):  # the stop of a sentence that ended above a line of noise
             layout.append(Removal(start, start + 1, "layout.mark"))
             start += 2
-        inner = _between_dashes(text, start, end)
-        if inner is not None:
-            layout += [Removal(start, start + 1, "layout.mark"), Removal(end - 1, end, "layout.mark")]
-            units.append(Unit(*inner, "crosshead"))
-            continue
         bullet = _BULLET.match(text, start, end)
         if bullet is None and dashes[index] and _is_list(text, spans, dashes, index):
             bullet = _DASH.match(text, start, end)
@@ -55,6 +50,23 @@ def read_plain(text: str) -> Extract:
             layout.append(Removal(start, start + len(bullet.group().rstrip()), "layout.mark"))
             units.append(Unit(bullet.end(), end, "crosshead" if text[start] == "#" else "item"))
     return Extract(text, tuple(units), layout=tuple(layout))
+
+
+def undash(text: str, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Removal, ...]]:
+    """The units with the crossheads of agencies freed of their dashes, and the dashes: « - Une base divisée - ».
+
+    To be called once noise is out: buttons and labels stand between dashes too.
+    """
+    found: list[Unit] = []
+    marks: list[Removal] = []
+    for unit in units:
+        inner = _between_dashes(text, unit.start, unit.end) if unit.kind == "line" else None
+        if inner is None:
+            found.append(unit)
+            continue
+        found.append(Unit(*inner, "crosshead"))
+        marks += [Removal(unit.start, unit.start + 1, "layout.mark"), Removal(unit.end - 1, unit.end, "layout.mark")]
+    return tuple(found), tuple(marks)
 
 
 def _between_dashes(text: str, start: int, end: int) -> Span | None:
