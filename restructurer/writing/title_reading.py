@@ -188,8 +188,8 @@ def _figured(syntax: Syntax, token: int) -> bool:
 
 
 def standing(syntax: Syntax, token: int, phrases: Phrases) -> int:
-    """How many tokens a phrase of a list takes at a token, 0 when none stands there."""
-    for phrase in phrases.by_first.get(syntax.low[token], ()):
+    """How many tokens a phrase of a list takes at a token, 0 when none stands there or the title has ended."""
+    for phrase in phrases.by_first.get(syntax.low[token], ()) if token < len(syntax) else ():
         if syntax.low[token : token + len(phrase)] == phrase:
             return len(phrase)
     return 0
