@@ -15,7 +15,7 @@ from restructurer.writing.fitness import asked, fit, may_head, unreal
 from restructurer.writing.fitting import fitted_clauses
 from restructurer.writing.groups import appositions, awaited, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
-from restructurer.writing.leaning import bare_subject, counted, leans
+from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.nominal import nominal_draft, theme_draft
@@ -133,7 +133,7 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
                 continue
             rules_in_force = load_shortening(rulebook)
             firm = fit(analysis, draft, settings, rules_in_force)
-            if firm or (counted(syntax, draft) and fit(analysis, draft, settings, rules_in_force, strict=False)):
+            if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
                 seen.add(text.lower())
                 opens = _opens(analysis, sentence)
                 yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=opens)

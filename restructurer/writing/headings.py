@@ -100,7 +100,8 @@ def _choose(
 ) -> list[Weighed | None]:
     weights = settings.weights
     states = [_State(0.0, (), settings.opening_words)]
-    for options, size in zip(weighed, words, strict=True):
+    for index, (options, size) in enumerate(zip(weighed, words, strict=True)):
+        coming = words[index + 1] if index + 1 < len(words) else 0
         fixed = [one for one in options if one.form == "crosshead"]
         usual = fixed or _good(options, settings, whole=size >= settings.section_words)
         needed = fixed or _good(options, settings, whole=True)
@@ -110,7 +111,8 @@ def _choose(
             run = state.run + size
             long = run > settings.words_without
             whole = long or size >= settings.section_words
-            good = last if run > settings.words_most else needed if long else usual
+            # The last chance before far too many words go by counts as well.
+            good = last if run + coming > settings.words_most else needed if long else usual
             cost = weights["none_long"] if run > settings.words_most else weights["none"] * (1.25 if long else 1.0)
             grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
             for one in good:
