@@ -518,3 +518,11 @@ def test_a_name_behind_an_office_is_that_of_who_holds_it(nlp: Language, rulebook
     found = items("who-is-who", text, nlp=nlp, rulebook=rulebook)
     assert found
     assert not any("Claire Duhamel : porte-parole" in item.replace("\xa0", " ") for item in found)
+
+
+def test_no_figure_is_set_in_bold_inside_somebodys_words(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La taxe rapportera 340 millions d’euros par an à la Région, selon le ministre. "
+        "Une militante a répondu : « La Région touchera 27 centimes par kilomètre, et nous paierons tous. »"
+    )
+    assert not any("**27" in item for item in items("figures", text, nlp=nlp, rulebook=rulebook))

@@ -40,8 +40,12 @@ def _bold(pieces: tuple[Piece, ...], rule: str) -> tuple[Piece, ...] | None:
     for index, piece in enumerate(pieces):
         if piece.origin != "source" or piece.start is None or piece.end is None:
             continue
+        before = "".join(one.text for one in pieces[:index])
         for match in _NUMBER.finditer(piece.text):
             text = match.group()
+            told = before + piece.text[: match.start()]
+            if told.count("«") > told.count("»"):
+                continue  # nothing is set in bold inside somebody's words
             last = (
                 text.removesuffix("s").removesuffix("cube").removesuffix("carré").split()[-1].rpartition("’")[2].lower()
             )

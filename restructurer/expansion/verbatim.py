@@ -1,15 +1,21 @@
-"""*Verbatim*: voices of the article one after the other, each with who it is."""
+"""*Verbatim*: voices of the article one after the other, each with who it is.
+
+A quote that is no statement of its own stands only where an article reaches its words with it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_placed, is_statement
+from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement
 from restructurer.expansion.rules import Move
 from restructurer.expansion.who_says_what import by_speaker, item_of
 from restructurer.writing.pieces import from_rule
 
 _NAMELESS = 0.3  # what a quote loses whose speaker has no name
+_LAST = 0.1  # what a quote is worth that tells little: the last resort
 ALTERNATIVES = 2  # quotes of one speaker
 
 
@@ -18,10 +24,15 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     groups: list[tuple[Item, ...]] = []
     for key, ranked in by_speaker(material, move).items():
         worth = [said for said in ranked if is_placed(said, material) and is_statement(said, material.syntax)]
-        if worth:
-            groups.append(
-                tuple(item_of(material, [[said]], move, subject=key, value=said.value) for said in worth[:ALTERNATIVES])
-            )
+        worth = worth[:ALTERNATIVES]
+        known = [said for said in ranked if is_placed(said, material) or not is_anonymous(said, material)]
+        named = [said for said in known if said not in worth]
+        items = [item_of(material, [[said]], move, subject=key, value=said.value) for said in worth]
+        for said in named[: ALTERNATIVES - len(worth)]:
+            weak = item_of(material, [[said]], move, subject=key, value=_LAST * said.value)
+            items.append(replace(weak, filler=True))
+        if items:
+            groups.append(tuple(items))
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))
     if len(groups) < move.minimum:
         return ()
