@@ -158,3 +158,16 @@ def test_a_relation_with_its_other_end_may_stand(rulebook: Rulebook) -> None:
 def test_a_short_sentence_that_the_parse_missed_stands_whole(rulebook: Rulebook) -> None:
     _, found = plan("Le fossé entre riverains et forains se creuse. Les maires cherchent une issue.", rulebook)
     assert "Le fossé entre riverains et forains se creuse" in texts(found)
+
+
+def test_a_long_page_gets_one_subheading_at_least_where_anything_can_be_written(rulebook: Rulebook) -> None:
+    dull = "Elle attend. Il y avait du monde dans la rue, et chacun parlait de la veille avec son voisin de palier. "
+    told = "Le port de Vannes avait été vendu par la région à la ville."
+    title = Heading("title.given", (Piece("Nuit blanche", "rule"),))
+    long, short = (
+        write_headings(article(dull * times + told, "Nuit blanche"), rulebook=rulebook, title=title)
+        for times in (18, 4)
+    )
+    wanted = ["Le port de Vannes avait été vendu par la région à la ville"]
+    assert [one.text for one in long.chosen if one is not None] == wanted
+    assert not any(short.chosen)

@@ -31,6 +31,8 @@ class HeadingSettings(Settings):
     least_score_words: float
     least_score_long: float
     least_score_last: float
+    least_score_dull: float
+    page_without: int
     words_most: int
     section_words: int
     words_below: float

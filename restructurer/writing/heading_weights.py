@@ -32,7 +32,10 @@ from restructurer.writing.syntax import Syntax, of_article
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate with what the choice of the page looks at: its words, head, form, whether it names the focus."""
+    """A candidate with what the choice of the page looks at: its words, head, form, whether it names the focus.
+
+    ``dull``: it tells little, and stands only over a long page that would have no subheading at all.
+    """
 
     candidate: Candidate
     words: frozenset[str]
@@ -41,6 +44,7 @@ class Weighed:
     focus: bool
     theme: frozenset[str] = frozenset()
     least: float = 0.0
+    dull: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +227,9 @@ _PERSONS = frozenset("je j' j’ tu vous me m' moi toi".split())
 MOST_SHOWN = 20
 
 
+_LAST = frozenset(("clause", "verbless", "phrase"))
+
+
 def weigh(
     analysis: Analysis, found: Iterable[Idea], view: View, settings: HeadingSettings, acts: frozenset[str]
 ) -> list[Weighed]:
@@ -232,15 +239,18 @@ def weigh(
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        if _said_above(words, view) or _worthless(syntax, idea.draft, settings, view, people, acts):
+        if _said_above(words, view):
+            continue
+        dull = _worthless(syntax, idea.draft, settings, view, people, acts)
+        if dull and idea.draft.kind not in _LAST:
             continue
         if idea.draft.kind == "words" and not any(stems & words for _, stems in view.keys):
             told = sum(syntax.pos[t] in ("NOUN", "NUM", "PROPN") for t in idea.draft.tokens)
             if told < 2 or not _PERSONS.isdisjoint(syntax.low[t] for t in idea.draft.tokens):
                 continue  # nobody would know what it is about
         reasons = _reasons(analysis, syntax, idea, words, view, settings, people, acts)
-        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons))
-    ranked.sort(key=lambda row: row[:2])
+        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons, dull))
+    ranked.sort(key=lambda row: (row[5], *row[:2]))
     return [
         Weighed(
             Candidate(idea.draft.heading(idea.rule.id), -score, reasons),
@@ -250,8 +260,9 @@ def weigh(
             _names(view.focus, words_of(idea.draft.text)) > 0,
             view.focus,
             idea.rule.least,
+            dull,
         )
-        for score, _, idea, words, reasons in ranked[:MOST_SHOWN]
+        for score, _, idea, words, reasons, dull in ranked[:MOST_SHOWN]
     ]
 
 

@@ -132,6 +132,7 @@ def _good(
     options: Sequence[Weighed], settings: HeadingSettings, *, whole: bool, floor: float | None = None
 ) -> list[Weighed]:
     """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
+    options = [one for one in options if not one.dull]
     floors = [_floor(one, settings, whole=whole) for one in options]
     if floor is not None:
         floors = [min(least, floor) for least in floors]
@@ -175,6 +176,21 @@ def _focus_cost(chosen: Sequence[Weighed | None], settings: HeadingSettings) -> 
     return settings.weights["focus_share"] * outside * len(present)
 
 
+def _any_at_all(weighed: Sequence[Sequence[Weighed]], settings: HeadingSettings) -> list[Weighed | None]:
+    """One subheading for a long page that would have none: the best at hand, though it tells little."""
+    rows = [
+        (-one.candidate.score, index, order)
+        for index, options in enumerate(weighed)
+        for order, one in enumerate(options)
+        if one.candidate.score >= settings.least_score_dull
+    ]
+    found: list[Weighed | None] = [None] * len(weighed)
+    if rows:
+        _, index, order = min(rows)
+        found[index] = weighed[index][order]
+    return found
+
+
 def write_headings(
     analysis: Analysis, *, rulebook: Rulebook, title: Heading, clusters: Sequence[Cluster] | None = None
 ) -> HeadingPlan:
@@ -186,8 +202,14 @@ def write_headings(
     wanted = tuple(analysis.clusters if clusters is None else clusters)
     settings = rulebook.settings("headings", HeadingSettings)
     weighed = _weighed(analysis, wanted, settings, rulebook, title)
-    chosen = _choose(weighed, [cluster.words for cluster in wanted], settings)
+    sizes = [cluster.words for cluster in wanted]
+    chosen = _choose(weighed, sizes, settings)
+    if not any(chosen) and settings.opening_words + sum(sizes) > settings.page_without:
+        chosen = _any_at_all(weighed, settings)
     return HeadingPlan(
         tuple(one.candidate.heading if one else None for one in chosen),
-        tuple(tuple(one.candidate for one in options) for options in weighed),
+        tuple(
+            tuple(one.candidate for one in options if not one.dull or one is taken)
+            for options, taken in zip(weighed, chosen, strict=True)
+        ),
     )
