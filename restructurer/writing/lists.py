@@ -64,7 +64,7 @@ def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
         if not 3 <= len(heads) <= 4:
             continue
         if token > sentence.first and (syntax.pos[token - 1] == "NUM" or in_locution(syntax, token)):
-            continue  # « Kévin, 29 |ans, magasinier, baskets blanches| », « au |milieu de chants, de pétards| »
+            continue  # « Kévin, 29 |ans, magasinier, baskets blanches| », « au |milieu de huées, de sifflets| »
         items = [_item(syntax, head, sentence.stop) for head in heads]
         found = [item for item in items if item is not None]
         if len(found) != len(heads) or any(a[1] > b[0] for a, b in itertools.pairwise(found)):
