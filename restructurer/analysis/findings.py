@@ -126,10 +126,6 @@ class Parsed:
     doc_starts: tuple[int, ...]
     token_starts: tuple[int, ...]
 
-    def paragraph_at(self, token: int) -> int:
-        """The index of the paragraph that holds a token."""
-        return bisect_right(self.token_starts, token, hi=len(self.token_starts) - 1) - 1
-
     def offset(self, char: int) -> int:
         """The source offset of a character offset of the parsed text (the start of something)."""
         index = bisect_right(self.doc_starts, char, hi=len(self.doc_starts) - 1) - 1

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.tokens import Word, Words
+from restructurer.analysis.tokens import Words
 from restructurer.french import lexicon
 from restructurer.french.places import countries, regions
 from restructurer.resources import data_dir
@@ -107,11 +107,6 @@ class Person:
     gender: Gender | None = None
     roles: dict[str, int] = field(default_factory=dict)
     mentions: list[NameMention] = field(default_factory=list)
-
-
-def _capital(token: Word) -> bool:
-    text: str = token.text
-    return text[:1].isupper() and (text[1:2].islower() or len(text) > 1 or text[:1].isupper()) and text[0].isalpha()
 
 
 def _acronym(text: str) -> bool:

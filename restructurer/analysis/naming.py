@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from restructurer.analysis.names import CIVIL_TITLES, Gender, NameMention, Person, place_names
-from restructurer.analysis.passage import Passage
+from restructurer.analysis.names import CIVIL_TITLES, Gender, Person, place_names
 from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
-from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, Roles
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
@@ -37,20 +34,6 @@ class Speaker:
 
 class Naming(Roles):
     """Who is meant at a token: the person or body, or the description that the text gives."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        mentions: Sequence[NameMention],
-        persons: Sequence[Person],
-        rules: QuoteRules,
-        inside: Sequence[bool],
-    ) -> None:
-        super().__init__(passage, mentions, persons, rules, inside)
-        self.by_role: dict[str, list[Person]] = {}
-        for person in persons:
-            for head in person.roles:
-                self.by_role.setdefault(head, []).append(person)
 
     def _together(self, first: int) -> Speaker | None:
         """« Anne et Paul ont repris la ferme », for « ils »: two names that « et » ties."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from restructurer.analysis.names import NameMention, Person
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
-from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, phrase_stop
-from restructurer.analysis.quoterules import QuoteRules
-from restructurer.analysis.roles import DE
+from restructurer.analysis.roles import DE, Cast
 from restructurer.analysis.tokens import Word
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
@@ -36,22 +33,14 @@ class Gallery(Naming):
     """Who the text speaks of: persons with their roles, bodies, and where each is spoken of outside quotes."""
 
     def __init__(
-        self,
-        passage: Passage,
-        mentions: Sequence[NameMention],
-        persons: Sequence[Person],
-        rules: QuoteRules,
-        inside: Sequence[bool],
-        *,
-        expansions: Callable[[], dict[str, str]],
-        titled: Callable[[], str | None],
+        self, cast: Cast, *, expansions: Callable[[], dict[str, str]], titled: Callable[[], str | None]
     ) -> None:
-        super().__init__(passage, mentions, persons, rules, inside)
+        super().__init__(cast)
         self._expansions, self._titled = expansions, titled
         self.descriptions: dict[str, list[tuple[int, int, int]]] = {}
         self.introduced: dict[str, list[int]] = {}  # where « un homme… » brings somebody in, by the noun
         self.events: list[Event] = []
-        self._outside_before = [0, *accumulate(0 if held else 1 for held in inside)]
+        self._outside_before = [0, *accumulate(0 if held else 1 for held in cast.inside)]
         self._read_events()
         self._read_headline()
         self.spoken: list[Event] = []

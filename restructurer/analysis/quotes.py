@@ -26,6 +26,7 @@ from restructurer.analysis.linking import link, share
 from restructurer.analysis.names import find_mentions, find_persons
 from restructurer.analysis.passage import Passage, pairs_of
 from restructurer.analysis.quoterules import QuoteRules, quote_rules
+from restructurer.analysis.roles import Cast
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
@@ -67,7 +68,7 @@ def find_in(
         return _titled(title, rules) if title is not None else None
 
     persons = find_persons(passage, mentions)
-    resolver = Resolver(passage, mentions, persons, rules, inside, expansions=expansions, titled=titled)
+    resolver = Resolver(Cast(passage, mentions, persons, rules, inside), expansions=expansions, titled=titled)
     resolver.read_late_names()
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
     for candidate, source in echoed:

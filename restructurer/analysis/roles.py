@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from restructurer.analysis.names import Gender, NameMention, Person
 from restructurer.analysis.passage import Passage
@@ -37,27 +38,35 @@ QUALIFIERS = words(
 DE = words("de d' du des")
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What is read: a passage, its names and persons, the rules, and which tokens stand ``inside`` a quote."""
+
+    passage: Passage
+    mentions: Sequence[NameMention]
+    persons: Sequence[Person]
+    rules: QuoteRules
+    inside: Sequence[bool]
+
+
 class Roles:
     """The persons of a passage with their roles, and what tokens name a role."""
 
-    def __init__(
-        self,
-        passage: Passage,
-        mentions: Sequence[NameMention],
-        persons: Sequence[Person],
-        rules: QuoteRules,
-        inside: Sequence[bool],
-    ) -> None:
-        self.passage, self.doc, self.rules, self.inside = passage, passage.words, rules, inside
-        self.person_at: dict[int, Person] = {m.first: p for p in persons for m in p.mentions}
-        self.name_starts: dict[int, int] = {m.first: m.stop for m in mentions}
-        self.persons = persons
+    def __init__(self, cast: Cast) -> None:
+        self.passage, self.doc, self.rules, self.inside = cast.passage, cast.passage.words, cast.rules, cast.inside
+        self.persons = cast.persons
+        self.person_at: dict[int, Person] = {m.first: p for p in cast.persons for m in p.mentions}
+        self.name_starts: dict[int, int] = {m.first: m.stop for m in cast.mentions}
         self.paragraph_of = [0] * len(self.doc)
-        for index, paragraph in enumerate(passage.paragraphs):
+        for index, paragraph in enumerate(cast.passage.paragraphs):
             for token in range(paragraph.first, paragraph.stop):
                 self.paragraph_of[token] = index
         self._roles: dict[int, str | None] = {}
         self._read_roles()
+        self.by_role: dict[str, list[Person]] = {}
+        for person in self.persons:
+            for head in person.roles:
+                self.by_role.setdefault(head, []).append(person)
 
     def _read_roles(self) -> None:
         """Notes each person's roles: « le ministre X », « X, ministre », « Ministre, X », « X préside », « Me X »."""

@@ -28,7 +28,6 @@ _REL = re.compile(r"""rel\s*=\s*["'][^"']*\bnofollow\b""", re.I)
 _ALT = re.compile(r"""alt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _TAGS = re.compile(r"<[^<>]*>")
-_HIDDEN = {"script", "style", "code", "kbd", "samp", "var"}
 
 
 @dataclass(slots=True)

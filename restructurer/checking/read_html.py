@@ -20,7 +20,6 @@ _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "th": "cell", "dd": "item", "dt": "item"}
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
-_META = re.compile(r"keyphrase|slug|description", re.I)
 _COMMENTS = re.compile(r"<!--.{0,9000}?-->|<(script|style)\b.{0,200000}?</\1\s*>|<[^<>]*>|&#?\w{1,32};", re.S | re.I)
 _STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _LESS = "\ue002"  # stands for a stray < while the parser runs, which takes long over many

@@ -20,7 +20,6 @@ _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _HTML = re.compile(r" {0,3}<(/?[A-Za-z][\w-]*|!--)")
 _INLINE_TAGS_NAMES = "a abbr b br cite code em i img kbd mark q s small span strong sub sup time u"
 _INLINE_TAGS = frozenset(_INLINE_TAGS_NAMES.split())
-_ROW = re.compile(r"[ \t]*\|?.*\|.*$")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _MARKERS = frozenset("#>-+*=_`~<|0123456789 \t\r[\\")
 

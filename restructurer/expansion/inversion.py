@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-
 from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 
@@ -71,8 +68,3 @@ def agrees(syntax: Syntax, verb: int, *, plural: bool) -> bool:
     """Whether a finite verb has the number of its subject (a wrong parse mostly has not)."""
     number = syntax.feats[verb].get("Number")
     return number is None or (number == "Plur") == plural
-
-
-def contiguous(tokens: Sequence[int]) -> bool:
-    """Whether tokens stand one after the other."""
-    return all(b == a + 1 for a, b in itertools.pairwise(tokens))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
+from restructurer.french.words import count_words
 from restructurer.reading.brief import take_brief
 from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, join_headline, take_above
 from restructurer.reading.language import other_than_french
@@ -79,11 +80,6 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         brief=brief,
         meta=tuple(sorted(extract.meta)),
     )
-
-
-def count_words(text: str) -> int:
-    """The runs between blanks that hold a letter or a digit."""
-    return sum(1 for token in text.split() if _WORD.search(token))
 
 
 def _refuse_other_languages(text: str, name: str) -> None:

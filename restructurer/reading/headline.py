@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from restructurer.article import Doubt, Removal
+from restructurer.french.words import count_words
 from restructurer.reading.noise import is_paragraph
 from restructurer.reading.noise_rules import NoiseSettings
 from restructurer.reading.units import Unit
@@ -25,7 +26,6 @@ _MOST_RUBRIC = 3  # words of a rubric or a place over a headline
 _PREFIX = 6  # letters that two forms of a word share
 _WORD = re.compile(r"[^\W\d_]{5,}|\d{2,}")
 _ENDS = '.!?…»”"'
-_INK = re.compile(r"[^\W_]")
 _PATH = re.compile(r"\s[•|›>/»]\s|\S\.(?:fr|be|ch|com|dz|ca|ma|tn|info|net|org)$", re.IGNORECASE)
 
 
@@ -109,7 +109,7 @@ def _path(text: str, unit: Unit) -> bool:
 
 
 def _count(text: str, unit: Unit) -> int:
-    return sum(1 for token in text[unit.start : unit.end].split() if _INK.search(token))
+    return count_words(text[unit.start : unit.end])
 
 
 def _stems(lines: Iterable[str]) -> frozenset[str]:

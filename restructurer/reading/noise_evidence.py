@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from restructurer.errors import RuleError
@@ -162,18 +162,9 @@ def tokens_of(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text.lower()))
 
 
-_loaded: dict[int, tuple[Rulebook, EvidenceRules]] = {}
-
-
+@lru_cache(maxsize=8)
 def evidence_rules(rulebook: Rulebook) -> EvidenceRules:
     """The rules of a rulebook, put in order once."""
-    known = _loaded.get(id(rulebook))
-    if known is None:
-        known = _loaded[id(rulebook)] = (rulebook, _load(rulebook))
-    return known[1]
-
-
-def _load(rulebook: Rulebook) -> EvidenceRules:
     settings = rulebook.settings("noise_evidence", EvidenceSettings)
     rules = rulebook.rules("noise_evidence", EvidenceRule)
     fragments = rulebook.settings("noise", NoiseSettings).fragments

@@ -136,18 +136,9 @@ class NoiseRules:
         return [self.lines[number] for number in sorted(numbers) if len(line) <= self.lines[number].rule.longest]
 
 
-_loaded: dict[int, tuple[Rulebook, NoiseRules]] = {}
-
-
+@lru_cache(maxsize=8)
 def noise_rules(rulebook: Rulebook) -> NoiseRules:
     """The rules of a rulebook, put in order once; a pattern is compiled when a line first calls for it."""
-    known = _loaded.get(id(rulebook))
-    if known is None:
-        known = _loaded[id(rulebook)] = (rulebook, _load(rulebook))
-    return known[1]
-
-
-def _load(rulebook: Rulebook) -> NoiseRules:
     settings = rulebook.settings("noise", NoiseSettings)
     rules = rulebook.rules("noise", NoiseRule)
     patterns = tuple(NoisePattern(rule, settings.fragments, _where(rule, rulebook)) for rule in rules)

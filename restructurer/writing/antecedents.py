@@ -136,38 +136,6 @@ def pronoun_name(analysis: Analysis, syntax: Syntax, token: int, sentence: Sente
     return found if found is not None and found[:1].isupper() else None
 
 
-_BODIES = frozenset(
-    "organisation ong entreprise groupe compagnie association firme société constructeur enseigne".split()
-)
-
-
-def _name_body(analysis: Analysis, syntax: Syntax, clause: Clause) -> Selection | None:
-    """« L’organisation » as the name of the one body that the article is about, before an active verb."""
-    noun = clause.subject
-    if syntax.lemma[noun].lower() not in _BODIES or syntax.left[noun] != noun - 1 or syntax.right[noun] != noun:
-        return None
-    if syntax.low[noun - 1] not in ("l'", "la", "le") or noun - 1 not in clause.selection.kept:
-        return None
-    if any(syntax.dep[c] == "aux:pass" or syntax.lemma[c] == "être" for c in syntax.children[clause.head]):
-        return None
-    bodies = sorted((e for e in analysis.entities if e.label == "ORG"), key=lambda e: -len(e.mentions))
-    before = [e for e in bodies if e.mentions[0][0] < syntax.start[noun]]
-    if not before or before[0] is not bodies[0] or len(bodies[0].mentions) < 3:
-        return None
-    if len(bodies) > 1 and len(bodies[1].mentions) * 2 > len(bodies[0].mentions):
-        return None
-    name = bodies[0].short
-    if name.isupper() and not name.startswith(("L'", "L’")) and not _bare(analysis, name):
-        return None
-    return clause.selection.written(Word(name, NAME, noun - 1, noun + 1), NAME, 0.5)
-
-
-def _bare(analysis: Analysis, name: str) -> bool:
-    """Whether the article writes a name at the start of a sentence without an article before it."""
-    text = analysis.source.text
-    return any(text.startswith(name + " ", sentence.start) for sentence in analysis.sentences)
-
-
 def _antecedent(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, wanted: tuple[str, str], *, depth: int
 ) -> str | None:

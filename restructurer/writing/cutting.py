@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
@@ -17,14 +17,6 @@ from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A cut that was refused, and why (for ``--explain`` and tests)."""
-
-    text: str
-    reason: str
 
 
 def usable(sentence: Sentence) -> bool:

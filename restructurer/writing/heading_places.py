@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
-from restructurer.analysis.openings import opening
 from restructurer.article import Heading
 from restructurer.writing.lemmas import words_of
-from restructurer.writing.placement import depends
+from restructurer.writing.placement import looks_back
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 
@@ -51,7 +50,7 @@ def settled(
             continue
         first = found[index][0]
         at = _told_from(analysis, heading, first)
-        if at is None or at <= first.first or _looks_back(analysis, at, limits):
+        if at is None or at <= first.first or looks_back(analysis, analysis.sentences[at], limits.openings):
             continue
         ahead, rest = part(first, first.first, at), part(first, at, first.stop)
         left = rest.words + sum(cluster.words for cluster in found[index][1:])
@@ -86,11 +85,6 @@ def _concerns(analysis: Analysis, heading: Heading, first: int, stop: int) -> bo
     ahead = words_of(analysis.source.text[analysis.sentences[first].start : analysis.sentences[stop - 1].end])
     own = words_of(heading.text)
     return 2 * len(own & ahead) >= len(own)
-
-
-def _looks_back(analysis: Analysis, at: int, limits: Limits) -> bool:
-    sentence = analysis.sentences[at]
-    return depends(opening(analysis.source.text[sentence.start : sentence.end]), limits.openings)
 
 
 def _says(analysis: Analysis, heading: Heading, first: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from restructurer.french import casing
 from restructurer.french.elision import elides
@@ -207,10 +207,3 @@ def theme_draft(syntax: Syntax, clause: Clause, draft: Draft, verbs: frozenset[s
         (*draft.operations, "theme-and-object"),
         draft.speaker,
     )
-
-
-def nominal_drafts(syntax: Syntax, clause: Clause, draft: Draft, verbs: frozenset[str]) -> Iterator[Draft]:
-    """The nominal forms of one draft of a clause."""
-    for found in (nominal_draft(syntax, clause, draft), theme_draft(syntax, clause, draft, verbs) if verbs else None):
-        if found is not None:
-            yield found

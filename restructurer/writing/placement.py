@@ -35,7 +35,8 @@ def depends(words: str, openings: tuple[str, ...]) -> bool:
     )
 
 
-def _looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]) -> bool:
+def looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]) -> bool:
+    """Whether the paragraph that a sentence opens looks back to the one before."""
     return depends(opening(analysis.source.text[sentence.start : sentence.end]), openings)
 
 
@@ -56,7 +57,7 @@ def boundaries(analysis: Analysis, clusters: Sequence[Cluster], *, least: int, o
     firsts = [cluster.first for cluster in clusters]
     for index in range(1, len(clusters)):
         here, above = clusters[index], clusters[index - 1]
-        if here.crosshead is not None or not _looks_back(analysis, analysis.sentences[here.first], openings):
+        if here.crosshead is not None or not looks_back(analysis, analysis.sentences[here.first], openings):
             continue
         down = [i for i in _starts(analysis, here)[:1] if words_in(analysis, i, here.stop) >= least]
         up = [
@@ -65,7 +66,7 @@ def boundaries(analysis: Analysis, clusters: Sequence[Cluster], *, least: int, o
             if words_in(analysis, firsts[index - 1], i) >= least and i > firsts[index - 1]
         ]
         for moved in (*down, *up):
-            if not _looks_back(analysis, analysis.sentences[moved], openings):
+            if not looks_back(analysis, analysis.sentences[moved], openings):
                 firsts[index] = moved
                 break
     return firsts

@@ -12,7 +12,6 @@ from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 from restructurer.writing.title_verbs import is_participle
 
-_PAIRS = {"«": "»", "“": "”", '"': '"'}
 _BEHIND = frozenset((",", ":", "."))
 _JOINING = frozenset(("et", "ou"))
 MOST_QUALIFYING = 6  # words of a quote that only qualifies
@@ -44,21 +43,14 @@ def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
 
 
 def _quotes(title: Title) -> Iterator[tuple[int, int]]:
-    """The quotes of a title with their marks; those that « et » joins as one."""
+    """The quotes of a title with their marks (half open); those that « et » joins as one."""
     text = title.syntax.text
-    start = 0
-    while start < title.end:
-        mark = next((t for t in range(start, title.end) if text[t] in _PAIRS), title.end)
-        close = next((t for t in range(mark + 1, title.end) if text[t] == _PAIRS[text[mark]]), None)
-        if close is None:
-            return
-        while close + 2 < title.end and text[close + 1] in _JOINING and text[close + 2] in _PAIRS:
-            further = next((t for t in range(close + 3, title.end) if text[t] == _PAIRS[text[close + 2]]), None)
-            if further is None:
-                break
-            close = further
-        yield mark, close + 1
-        start = close + 1
+    pairs = list(title.quotes)
+    while pairs:
+        first, last = pairs.pop(0)
+        while pairs and text[last + 1] in _JOINING and pairs[0][0] == last + 2:
+            last = pairs.pop(0)[1]
+        yield first, last + 1
 
 
 def _listed(title: Title, first: int, stop: int) -> bool:

@@ -8,7 +8,6 @@ from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step
 
 QUOTE_TAIL = "quote-tail"
-_OPENING, _CLOSING = frozenset(("«", "“")), frozenset(("»", "”"))
 _TURNS = frozenset(
     """mais ne n' pas si sauf sans que qu' ou plus jamais rien aucun aucune ni sinon quand alors presque trop
     non""".split()
@@ -20,7 +19,7 @@ _LINKS = frozenset(("dans", "sur", "pour", "à", "au", "aux", "en", "avec", "dep
 def quote_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     """What may go from the end of a quotation; nothing of one that denies, asks or sets a condition."""
     syntax = title.syntax
-    for first, stop in _quotes(title):
+    for first, stop in title.quotes:
         inside = range(first + 1, stop)
         if not _TURNS.isdisjoint(syntax.low[first + 1 : stop]) or any(syntax.text[t] in "?!…" for t in inside):
             continue
@@ -33,15 +32,3 @@ def quote_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
                 lost = sum(syntax.pos[t] in CONTENT for t in gone)
                 base = costs["drop-second-clause"] if joins else costs["drop-circumstance"]
                 yield Step(QUOTE_TAIL, gone, base + costs["drop-elaboration"] + costs["lost-word"] * lost)
-
-
-def _quotes(title: Title) -> Iterator[tuple[int, int]]:
-    """The tokens of the two marks of each quotation."""
-    opening: int | None = None
-    for token, text in enumerate(title.syntax.text):
-        straight = text == '"'
-        if opening is None and (text in _OPENING or straight):
-            opening = token
-        elif opening is not None and (text in _CLOSING or straight):
-            yield opening, token
-            opening = None

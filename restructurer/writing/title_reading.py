@@ -144,6 +144,19 @@ class Title:
                 found.add(token)
         return frozenset(found)
 
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """The tokens of the two marks of each quotation."""
+        found: list[tuple[int, int]] = []
+        opening: int | None = None
+        for token, text in enumerate(self.syntax.text):
+            if opening is None and text in ("«", "“", '"'):
+                opening = token
+            elif opening is not None and text in ("»", "”", '"'):
+                found.append((opening, token))
+                opening = None
+        return tuple(found)
+
     def predicate(self, segment: range) -> int | None:
         """The verb of a segment, else its first participle."""
         inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
