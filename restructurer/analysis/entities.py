@@ -13,8 +13,9 @@ from typing import Literal
 
 from restructurer.analysis import passage as passages
 from restructurer.analysis.findings import Entity, Parsed
-from restructurer.analysis.names import find_mentions, find_persons, place_names
+from restructurer.analysis.names import find_mentions, place_names
 from restructurer.analysis.passage import Passage
+from restructurer.analysis.persons import find_persons
 from restructurer.analysis.phrases import low
 from restructurer.analysis.quoterules import quote_rules
 from restructurer.rulebook import Rulebook

@@ -1,14 +1,12 @@
-"""Finds the names of persons in a passage, and which mentions are one person.
+"""Finds the names of persons in a passage.
 
 The pipeline's own PER entities are one witness; civil titles (« M. », « Mme »), first names and
-the case of the letters are others. Mentions are merged by surname: « Barack Obama », « B. Obama »,
-« M. Obama », « Obama ».
+the case of the letters are others.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -24,7 +22,7 @@ Gender = Literal["f", "m"]
 CIVIL_TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
 CIVIL_TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
 CIVIL_TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
-_PARTICLES = {
+PARTICLES = {
     "von",
     "van",
     "der",
@@ -42,7 +40,7 @@ _PARTICLES = {
     "del",
     "della",
 }
-_PARTICLES |= {"ter", "ten", "le", "la", "zu", "abou", "abu", "bint", "de", "du", "d'", "des"}
+PARTICLES |= {"ter", "ten", "le", "la", "zu", "abou", "abu", "bint", "de", "du", "d'", "des"}
 _WEAK_PARTICLES = {"de", "du", "d'", "des", "le", "la"}
 _COMPANY = frozenset(
     ("Télécom", "Telecom", "Air", "Airlines", "Institute", "Foundation", "Group", "Bank", "University", "Motors",
@@ -55,7 +53,7 @@ _PLACES = frozenset(
      "aéroport", "parc", "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
 _CLUBS = frozenset("RC FC AS US SC RSC OGC AC KV CS ES MC JS USM CR CA HC BC SO OM RCS ASC UA SK AJ EA".split())
-_INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
+INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
 _ENDINGS = ("é", "ée", "és", "ées", "ant")
 _ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
@@ -131,10 +129,10 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
             break
         if token.text[:1].isupper() and not token.is_punct and not _acronym(token.text):
             stopping = token.is_stop and token.text not in names and token.pos_ != "PROPN"
-            if stopping and not (lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper()):
+            if stopping and not (lower in PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper()):
                 break
             last += 1
-        elif lower in _PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper():
+        elif lower in PARTICLES and last + 1 < stop and doc[last + 1].text[:1].isupper():
             if (
                 lower in _WEAK_PARTICLES
                 and not (last == at + 1 and doc[at].text in names and not _acronym(doc[last + 1].text))
@@ -143,12 +141,12 @@ def _sequence(passage: Passage, at: int, stop: int) -> int:
                 break
             last += 1
         elif (
-            lower in _PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].low in _PARTICLES
+            lower in PARTICLES - _WEAK_PARTICLES and last + 2 < stop and doc[last + 1].low in PARTICLES
         ) or _ROMAN.fullmatch(token.text):
             last += 1
         else:
             break
-    while last > at + 1 and doc[last - 1].low in _PARTICLES:
+    while last > at + 1 and doc[last - 1].low in PARTICLES:
         last -= 1
     return last
 
@@ -185,7 +183,7 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 at = inner
                 continue
             if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
-                words = tuple(_text(passage, at, stop).split())
+                words = tuple(text_of(passage, at, stop).split())
                 title = glued.group().lower() if glued else previous
                 if title not in CIVIL_TITLES:
                     title = title.removesuffix(".")
@@ -198,7 +196,7 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
 
 def _with_surnames(passage: Passage, found: list[NameMention]) -> list[NameMention]:
     """Adds the places where the surname of a full name stands alone."""
-    surnames = {_surname(m.words): m for m in found if len(m.words) >= 2}
+    surnames = {surname_of(m.words): m for m in found if len(m.words) >= 2}
     surnames |= {m.words[0]: m for m in found if len(m.words) == 1 and m.words[0] in first_names()}
     for mention in found:  # « Nadège Cazalbou… », then « Nadège, elle, sera de garde »
         if len(mention.words) == 2 and mention.words[0] in first_names():
@@ -257,7 +255,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     label = token.ent_type_
     if count == 1 and at > 0 and doc[at - 1].text in _CLUBS:
         return False  # « la présidente du RC Monestou »
-    if _text(passage, at, stop) in place_names() or (token.low.split("-")[0] in ("al", "el") and label != "PER"):
+    if text_of(passage, at, stop) in place_names() or (token.low.split("-")[0] in ("al", "el") and label != "PER"):
         return False
     if token.text in place_names() and (label != "PER" or count == 1):
         return False
@@ -285,7 +283,7 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return True  # « Tiphène, 13 ans, attend… »
     if count in (2, 3) and label != "PER" and _apposed_to_role(doc, at, stop, roles):
         return True
-    if _INITIAL.fullmatch(token.text) and count >= 2:
+    if INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:
         return (
@@ -311,93 +309,23 @@ def _apposed_to_role(doc: Words, at: int, stop: int, roles: frozenset[str]) -> b
     return False
 
 
-def _text(passage: Passage, first: int, stop: int) -> str:
+def text_of(passage: Passage, first: int, stop: int) -> str:
+    """The words of a mention as the text has them."""
     raw = passage.text[passage.starts[first] : passage.end_of(stop - 1)]
     return _GLUED.sub("", " ".join(raw.replace("\u00ad", "").split()), count=1)
 
 
-def _surname(words: tuple[str, ...]) -> str:
+def surname_of(words: tuple[str, ...]) -> str:
+    """The surname in the words of a name, with its particles: « van den Berg »."""
     known = first_names()
     kept = list(words)
     while len(kept) > 1 and (
-        kept[0] in known or _INITIAL.fullmatch(kept[0]) or ("-" in kept[0] and kept[0].split("-")[0] in known)
+        kept[0] in known or INITIAL.fullmatch(kept[0]) or ("-" in kept[0] and kept[0].split("-")[0] in known)
     ):
         kept.pop(0)
         break
-    while len(kept) > 1 and kept[0].lower() not in _PARTICLES and len(kept) > 2 and kept[0] in known:
+    while len(kept) > 1 and kept[0].lower() not in PARTICLES and len(kept) > 2 and kept[0] in known:
         kept.pop(0)
-    if len(words) > 1 and len(kept) == len(words) and words[0].lower() not in _PARTICLES:
+    if len(words) > 1 and len(kept) == len(words) and words[0].lower() not in PARTICLES:
         kept.pop(0)
     return " ".join(kept)
-
-
-def _key(surname: str) -> str:
-    words = [word for word in surname.lower().replace("’", "'").split() if word not in _PARTICLES]
-    return " ".join(words) or surname.lower()
-
-
-def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
-    """Merges mentions into persons, in the order of their first mention.
-
-    A bare surname that two full names share goes to the nearest one before it that agrees with
-    its title.
-    """
-    persons: list[Person] = []
-    by_key: dict[str, list[Person]] = defaultdict(list)
-    full = [m for m in mentions if len(m.words) >= 2 and not _INITIAL.fullmatch(m.words[0])]
-    for mention in full:
-        key = _key(_surname(mention.words))
-        person = next((p for p in by_key[key] if p.name.split()[0] == mention.words[0]), None)
-        if person is None:
-            person = Person(
-                _text(passage, mention.first, mention.stop), _surname(mention.words), mention.first, mention.stop
-            )
-            person.gender = gender_of_first_name(mention.words[0])
-            persons.append(person)
-            by_key[key].append(person)
-        if mention.title and CIVIL_TITLES.get(mention.title):
-            person.gender = CIVIL_TITLES[mention.title]
-        person.mentions.append(mention)
-    chosen = {id(m) for m in full}
-    by_first: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        by_first[person.name.split()[0]].append(person)
-        parts = person.name.split()
-        if len(parts) > 2:
-            by_key[_key(parts[-1])].append(person) if person not in by_key[_key(parts[-1])] else None
-    for mention in mentions:
-        if id(mention) in chosen:
-            continue
-        words = mention.words
-        gender = CIVIL_TITLES.get(mention.title or "")
-        initial = words[0][0] if len(words) > 1 else None
-        key = _key(" ".join(words[1:] if initial else words))
-        options = [p for p in by_key[key] if gender is None or p.gender in (None, gender)]
-        if initial:
-            options = [p for p in options if p.name.startswith(initial)]
-        elif not options and len(words) == 1 and mention.title is None:
-            options = by_first.get(words[0], []) if len(by_first.get(words[0], [])) == 1 else []
-        if options:
-            before = [p for p in options if p.first <= mention.first]
-            person = (
-                max(before, key=lambda p: max(m.first for m in p.mentions if m.first <= mention.first))
-                if before
-                else options[0]
-            )
-        else:
-            person = Person(
-                _text(passage, mention.first, mention.stop),
-                " ".join(words[1:] if initial else words),
-                mention.first,
-                mention.stop,
-            )
-            person.gender = gender_of_first_name(words[0])
-            persons.append(person)
-            by_key[key].append(person)
-        if gender:
-            person.gender = person.gender or gender
-        person.mentions.append(mention)
-    for person in persons:
-        person.mentions.sort(key=lambda m: m.first)
-    persons.sort(key=lambda p: p.mentions[0].first)
-    return persons

@@ -23,8 +23,9 @@ from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.fragments import carry_slogans, echoes
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
-from restructurer.analysis.names import find_mentions, find_persons
+from restructurer.analysis.names import find_mentions
 from restructurer.analysis.passage import Passage, pairs_of
+from restructurer.analysis.persons import find_persons
 from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.roles import Cast
 from restructurer.analysis.speakers import Resolver
