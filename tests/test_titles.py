@@ -93,6 +93,8 @@ def test_known_widths() -> None:
     [
         ("Le musée de Vannes restitue douze statues anciennes à la Nouvelle-Calédonie", "statues anciennes-Calédonie"),
         ("Crue de la Vilaine : un mort dans le Morbihan, 40 000 foyers privés d'électricité", "un mort 40"),
+        ("Bretagne : un armateur de Brest ouvre sa plus grande usine à Lorient", "plus usine"),
+        ("Le port de Brest publie la liste des plus gros pollueurs de la rade", "plus pollueurs"),
     ],
 )
 def test_a_shortened_title_tears_no_word_and_no_list(title: str, never: str, rulebook: Rulebook) -> None:

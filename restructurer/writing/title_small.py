@@ -113,7 +113,13 @@ def _coloured(title: Title, token: int) -> bool:
     return not of_adjective(syntax.low[token]) and not title.negated(title.segment(token))
 
 
+_DEGREES = frozenset(("plus", "moins", "si", "très", "trop", "aussi", "tout"))
+
+
 def _loose(syntax: Syntax, token: int) -> bool:
+    """Whether an adjective stands beside its noun and no word of degree needs it: not « sa plus grande usine »."""
+    if syntax.low[token - 1] in _DEGREES:
+        return False
     before = syntax.pos[token + 1 : token + 2] == ("NOUN",)
     return before or syntax.pos[token - 1] in ("NOUN", "ADJ")
 
