@@ -155,6 +155,8 @@ def test_a_number_is_in_bold_with_what_it_counts_only(nlp: Language, rulebook: R
         ("Un bon jour, ironise-t-on sur le quai de Lannion, petite gare des Côtes-d’Armor où, à partir du 13 décembre,"
          " plus personne ne vendra de billets.", "où."),
         ("À Bâle, leur nombre a dépassé 1200 pendant tout l’été.", "leur nombre"),
+        ("Au marché, Mona Vial est repartie avec deux paquets, pas un de plus : le commerçant rationne depuis lundi.",
+         "pas un le"),
     ],
 )  # fmt: skip
 def test_a_clause_keeps_what_it_means(text: str, torn: str, nlp: Language, rulebook: Rulebook) -> None:
@@ -430,6 +432,24 @@ def test_qui_dit_quoi_wants_two_who_do_not_agree(nlp: Language, rulebook: Rulebo
     assert found
     assert "Paul Vial, maire de Berville" in found[0]
     assert "Anne Roy, présidente des clubs" in found[0]
+
+
+def test_only_who_or_what_can_tell_stands_behind_selon(nlp: Language, rulebook: Rulebook) -> None:
+    for speaker, told in (
+        ("la fédération des pêcheurs", True),
+        ("les chiffres du port", True),
+        ("toute la semaine", False),
+        ("la réponse à la crise", False),
+    ):
+        text = f"Le port compte quarante bateaux. Selon {speaker}, la flotte perdra douze bateaux avant 2031."
+        found = items("summary", text, nlp=nlp, rulebook=rulebook)
+        assert any(item.endswith(f"selon {speaker}.") for item in found) is told
+
+
+def test_a_speaker_is_named_without_lui(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Le directeur du port, lui, soutient que la digue suit le devis, lequel exigeait en 2023 une coque double."
+    found = items("essentials", text, nlp=nlp, rulebook=rulebook)
+    assert any(item.startswith("Selon le directeur du port, la digue") for item in found)
 
 
 def test_a_first_name_alone_is_no_speaker(nlp: Language, rulebook: Rulebook) -> None:

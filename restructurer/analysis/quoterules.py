@@ -44,6 +44,7 @@ class QuoteSettings(Settings):
     firm_persons: frozenset[str]
     civic_nouns: frozenset[str]
     document_nouns: frozenset[str]
+    evidence_nouns: frozenset[str]
     demonym_endings: tuple[str, ...]
     not_demonyms: frozenset[str]
     crowd_words: tuple[str, ...]
@@ -176,3 +177,10 @@ def speaking_nouns(rulebook: Rulebook) -> frozenset[str]:
     """The nouns of ``rules/quotes.toml`` for whoever may say something: persons by what they are, and bodies."""
     held = rulebook.settings("quotes", QuoteSettings)
     return person_roles(rulebook) | {word.lower() for word in (*held.bodies, *held.roles)}
+
+
+@lru_cache(maxsize=8)
+def telling_nouns(rulebook: Rulebook) -> frozenset[str]:
+    """The nouns of whoever or whatever can stand behind *selon*: those who speak, papers, and what is counted."""
+    held = rulebook.settings("quotes", QuoteSettings)
+    return speaking_nouns(rulebook) | held.document_nouns | held.evidence_nouns

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
-from restructurer.analysis.quoterules import speaking_nouns
+from restructurer.analysis.quoterules import speaking_nouns, telling_nouns
 from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
     attribution_torn,
@@ -31,6 +31,7 @@ from restructurer.expansion.focus import Person, focus, stands_for
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.qualifiers import condition_lost, qualifier_lost, speakers_own
 from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.said import tokens_between
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import pieces_of, spans_of
@@ -81,6 +82,8 @@ def _of_sentence(
         if draft.speaker is not None:
             speaker = _speaker(analysis, syntax, draft) or _in_focus(analysis, syntax, draft, person)
             if speaker is None or _is_matter(syntax, draft, speaker, rulebook=rulebook):
+                continue
+            if not speaker.named and not _can_tell(syntax, speaker, rulebook=rulebook):
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
@@ -190,6 +193,16 @@ def _is_matter(syntax: Syntax, draft: Draft, speaker: Speaker, *, rulebook: Rule
     return head is None or not (syntax.low[head] in speaking or syntax.lemma[head] in speaking)
 
 
+def _can_tell(syntax: Syntax, speaker: Speaker, *, rulebook: Rulebook) -> bool:
+    """Whether a description is of somebody or something that tells: not « toute la semaine », « la réponse »."""
+    tokens = tokens_between(syntax, speaker.start, speaker.end)
+    if any(syntax.text[t][:1].isupper() and syntax.pos[t] in ("NOUN", "PROPN", "X") for t in tokens):
+        return True
+    telling = telling_nouns(rulebook)
+    nouns = [t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ")]
+    return any(syntax.lemma[t] in telling or syntax.low[t] in telling for t in nouns[:2])
+
+
 def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:
     """The person in focus as the speaker of a draft that gives one by a pronoun (« selon lui », « il rappelle »)."""
     speaker = draft.speaker
@@ -201,7 +214,9 @@ def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person |
 
 
 def _without_hearer(syntax: Syntax, first: int, stop: int) -> int:
-    """The end of a speaker's name without who was told, and where (« un diplomate à la radio »)."""
+    """The end of a speaker's name without who was told, and where (« un diplomate à la radio »), without « , lui »."""
+    if stop - first > 2 and syntax.low[stop - 1] in ("lui", "elle", "eux", "elles") and syntax.text[stop - 2] == ",":
+        stop -= 2
     noun = next((t for t in range(first, stop) if syntax.pos[t] in ("NOUN", "PROPN")), stop)
     return next(
         (t for t in range(noun + 1, stop) if syntax.low[t] in ("à", "au", "aux", "devant", "lors", "dans")), stop

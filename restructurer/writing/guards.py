@@ -42,7 +42,15 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
             syntax, kept, shown, covered | selection.apart | _inserted(syntax, selection) | named_tokens(syntax, kept)
         )
         or misspelling(syntax, kept)
+        or _halves_joined(syntax, kept)
     )
+
+
+def _halves_joined(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    """Words of both sides of a colon that was left out (« deux paquets, pas un | le commerçant rationne »)."""
+    colons = [t for t in (*syntax.places.get(":", ()), *syntax.places.get(";", ())) if kept[0] < t < kept[-1]]
+    shown = set(kept) if colons else ()
+    return "halves joined" if any(t not in shown for t in colons) else None
 
 
 def _inserted(syntax: Syntax, selection: Selection) -> frozenset[int]:
