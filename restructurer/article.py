@@ -24,6 +24,15 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Kicker:
+    """A stretch of the source that labels the article (its rubric, its place), and the rule that knew it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A stretch that a cleaning rule suspects but leaves in place, because it is not sure."""
 
@@ -57,6 +66,8 @@ class Source:
 
     ``title_start``/``title_end`` are ``None`` when the title does not stand in ``text``
     (it came from the command line, or there is none and ``title`` is empty).
+    ``kickers``: what labels the article over its headline or in front of it (a rubric, a topic, a place); it goes
+    with the headline, as the title does, and is no part of the body.
     ``meta`` holds what a reader found around the article (front matter, byline, date), as
     sorted pairs.
     """
@@ -70,6 +81,7 @@ class Source:
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removal, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    kickers: tuple[Kicker, ...] = ()
     brief: Brief = field(default_factory=Brief)
     meta: tuple[tuple[str, str], ...] = ()
 

@@ -18,10 +18,11 @@ MORE = (
 
 
 def _read(*lines: str) -> tuple[str, list[str], list[str], list[str]]:
-    """The title, the paragraphs, what was taken out above it, and what is in doubt there."""
+    """The title, the paragraphs, what was taken out or set apart above it, and what is in doubt there."""
     source = read_text("\n\n".join(lines), rulebook=default_rulebook(), minimum_words=0)
     rule = "layout.above-headline"
-    removed = [source.text[one.start : one.end] for one in source.removed if one.rule == rule]
+    gone = (*source.removed, *source.kickers)
+    removed = [source.text[one.start : one.end] for one in gone if one.rule == rule]
     doubted = [source.text[one.start : one.end] for one in source.doubts if one.rule == rule]
     return source.title, [source.slice(one) for one in source.paragraphs], removed, doubted
 
@@ -90,3 +91,31 @@ def test_the_crosshead_of_an_agency_loses_its_dashes() -> None:
     )
     assert [(one.kind, source.slice(one)) for one in source.paragraphs][1] == ("crosshead", "Une majorité divisée")
     assert [source.text[one.start : one.end] for one in source.removed if one.rule == "layout.mark"] == ["-", "-"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kickers", "removed"),
+    [
+        (["Vie communale", TITLE, BODY, MORE], ["Vie communale"], []),
+        (["Économie", TITLE, BODY, MORE], ["Économie"], []),
+        ([f"FINANCES{TITLE}", BODY, MORE], ["FINANCES"], []),
+        (["La Gazette de Sambre, quotidien régional", "Vie communale", TITLE, BODY, MORE], ["Vie communale"], 1),
+        (["Vie communale", "S’abonner", TITLE, BODY, MORE], [], 2),
+        (["gazette-sambre.be", TITLE, BODY, MORE], [], 1),
+    ],
+)
+def test_what_labels_the_article_right_over_its_headline_is_set_apart(
+    lines: list[str], kickers: list[str], removed: int | list[str]
+) -> None:
+    source = read_text("\n\n".join(lines), rulebook=default_rulebook(), minimum_words=0)
+    assert source.title == TITLE
+    assert [source.text[one.start : one.end] for one in source.kickers] == kickers
+    assert len(source.removed) == (removed or 0)
+    assert [source.slice(one) for one in source.paragraphs] == [BODY, MORE]
+
+
+def test_a_place_in_front_of_the_first_sentence_is_set_apart() -> None:
+    source = read_text("\n\n".join((TITLE, f"TAMINES {BODY}", MORE)), rulebook=default_rulebook(), minimum_words=0)
+    assert [source.text[one.start : one.end] for one in source.kickers] == ["TAMINES"]
+    assert [source.slice(one) for one in source.paragraphs] == [BODY, MORE]
+    assert source.removed == ()

@@ -107,12 +107,13 @@ def test_a_crosshead_that_resembles_noise_stays(crosshead: str, rulebook: Rulebo
 
 def test_a_kicker_glued_to_the_title_is_cut_and_the_title_stays(rulebook: Rulebook) -> None:
     source = read(f"FAITS DIVERSBoncourt : une grange brûle\n{BODY}\n{BODY}", rulebook)
-    assert (source.title, removed(source)) == ("Boncourt : une grange brûle", ["FAITS DIVERS"])
+    kickers = [source.text[one.start : one.end] for one in source.kickers]
+    assert (source.title, kickers, removed(source)) == ("Boncourt : une grange brûle", ["FAITS DIVERS"], [])
 
 
 def test_a_place_in_capitals_is_cut_from_the_first_sentence_alone(rulebook: Rulebook) -> None:
     source = read(f"{TITLE}\n\nBRUXELLES {BODY}\n\n{BODY}\n\n{BODY}\n\nSNCB {BODY}", rulebook)
-    assert removed(source) == ["BRUXELLES"]
+    assert [source.text[one.start : one.end] for one in source.kickers] == ["BRUXELLES"]
 
 
 def test_a_caption_goes_with_the_credit_above_it(rulebook: Rulebook) -> None:

@@ -59,7 +59,7 @@ def assert_sound(source: Source) -> None:
     removed = [(one.start, one.end) for one in source.removed]
     assert paragraphs == sorted(paragraphs)
     assert removed == sorted(removed)
-    spans = paragraphs + removed
+    spans = paragraphs + removed + [(one.start, one.end) for one in source.kickers]
     if source.title_start is not None and source.title_end is not None:
         spans.append((source.title_start, source.title_end))
         standing = source.text[source.title_start : source.title_end]

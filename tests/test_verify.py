@@ -90,6 +90,7 @@ def change(article: dict[str, Any], where: str, new: object) -> dict[str, Any]:
         ("fingerprint.rules", "sha256:0", "ici : sha256:"),
         ("fingerprint.program", "restructurer 99", "ici : restructurer"),
         ("source.removed", [], "la source relue a d’autres retraits"),
+        ("source.kickers", [{"start": 0, "end": 3, "rule": "x"}], "la source relue a d’autres surtitres"),
         ("source.paragraphs", [], "la source relue a d’autres paragraphes"),
         ("title_pieces.0.edits", ["rot13"], "retouche inconnue"),
         ("title_pieces.0.origin", "dream", "origine inconnue"),

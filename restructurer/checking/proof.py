@@ -201,6 +201,9 @@ class _Proof:
         removed = [{"start": r.start, "end": r.end, "rule": r.rule} for r in source.removed]
         if removed != told["removed"]:
             yield Flaw("source.removed", "", "la source relue a d’autres retraits")
+        kickers = [{"start": k.start, "end": k.end, "rule": k.rule} for k in source.kickers]
+        if kickers != told.get("kickers", []):
+            yield Flaw("source.kickers", "", "la source relue a d’autres surtitres")
 
     def fingerprint(self) -> Iterator[Flaw]:
         """The versions and hashes are those of this program, these rules and these data."""

@@ -10,10 +10,17 @@ from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
 from restructurer.french.words import count_words
 from restructurer.reading.brief import take_brief
-from restructurer.reading.headline import LONGEST_HEADLINE, find_headline, join_headline, take_above
+from restructurer.reading.headline import (
+    LONGEST_HEADLINE,
+    Above,
+    find_headline,
+    join_headline,
+    kickers_among,
+    take_above,
+)
 from restructurer.reading.language import other_than_french
-from restructurer.reading.noise import is_paragraph, take_noise
-from restructurer.reading.noise_rules import NoiseSettings
+from restructurer.reading.noise import take_noise
+from restructurer.reading.noise_rules import NoiseSettings, is_paragraph
 from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin, undash
 from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
@@ -51,7 +58,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean.units, settings)
     free, dashes = undash(text, once)
-    heading, units, dropped, unsure = _title(
+    heading, units, above = _title(
         text, join_headline(text, rejoin(text, free)), given=title, other=extract.title, settings=settings
     )
     paragraphs = _paragraphs(text, units, settings)
@@ -62,8 +69,10 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         raise InputError(
             f"{name}: {words} words are too few for an article (at least {minimum_words}); give the whole text"
         )
+    kickers = (*above.kickers, *kickers_among(text, clean.removed, settings, headline=heading))
+    noise = [one for one in clean.removed if all(one.start != kicker.start for kicker in kickers)]
     removed = sorted(
-        (*extract.layout, *sifted.removed, *clean.removed, *repeats, *dashes, *dropped), key=lambda one: one.start
+        (*extract.layout, *sifted.removed, *noise, *repeats, *dashes, *above.removed), key=lambda one: one.start
     )
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
     stands = heading is not None and _same(said, text[heading.start : heading.end])
@@ -76,7 +85,8 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         title_end=heading.end if heading and stands else None,
         paragraphs=tuple(paragraphs),
         removed=tuple(removed),
-        doubts=_doubts((*clean.doubts, *unsure, *_last_lines(text, paragraphs)), paragraphs),
+        doubts=_doubts((*clean.doubts, *above.doubts, *_last_lines(text, paragraphs)), paragraphs),
+        kickers=tuple(sorted(kickers, key=lambda one: one.start)),
         brief=brief,
         meta=tuple(sorted(extract.meta)),
     )
@@ -96,22 +106,22 @@ def _same(one: str, other: str) -> bool:
 
 def _title(
     text: str, units: tuple[Unit, ...], *, given: str | None, other: str, settings: NoiseSettings
-) -> tuple[Unit | None, list[Unit], list[Removal], list[Doubt]]:
-    """The unit that is the title, the units without it, what goes with it (or for a given title), and doubts."""
-    removed: list[Removal] = []
-    doubts: list[Doubt] = []
+) -> tuple[Unit | None, list[Unit], Above]:
+    """The unit that is the title, the units without it, and what stands above it (or goes for a given title)."""
+    above = Above()
     found = next((unit for unit in units if unit.kind == "title"), None)
     if found is None and (at := find_headline(text, units, settings)) is not None:
         found = units[at]
-        removed, doubts = take_above(text, units, at)
-        gone = {one.start for one in removed}
+        above = take_above(text, units, at)
+        gone = {one.start for one in above.removed} | {one.start for one in above.kickers}
         units = tuple(unit for unit in units if unit.start not in gone)
     if found is None and other:
         found = next((unit for unit in units[:3] if _same(text[unit.start : unit.end], other)), None)
     left = [unit if unit.kind != "title" else replace(unit, kind="crosshead") for unit in units if unit is not found]
     if found is not None and given and not _same(given, text[found.start : found.end]):
-        return None, left, [*removed, Removal(found.start, found.end, "layout.title-given")], doubts
-    return found, left, removed, doubts
+        instead = Removal(found.start, found.end, "layout.title-given")
+        return None, left, replace(above, removed=(*above.removed, instead))
+    return found, left, above
 
 
 def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[Paragraph]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from restructurer.article import Doubt, Removal
+from restructurer.article import Doubt, Kicker, Removal
 from restructurer.french.words import count_words
-from restructurer.reading.noise import is_paragraph
-from restructurer.reading.noise_rules import NoiseSettings
-from restructurer.reading.units import Unit
+from restructurer.reading.noise_rules import NoiseSettings, is_paragraph
+from restructurer.reading.units import Unit, inkless
 
 ABOVE = "layout.above-headline"
 LONGEST_HEADLINE = 220  # characters
@@ -66,18 +65,45 @@ def join_headline(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return (replace(one, end=other.end), *units[2:])
 
 
-def take_above(text: str, units: Sequence[Unit], headline: int) -> tuple[list[Removal], list[Doubt]]:
-    """What stands above the headline: taken out where the text says it too or it is a page's own, else doubted."""
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands over the headline: what a page printed there, what labels the article, what may be either."""
+
+    removed: tuple[Removal, ...] = ()
+    kickers: tuple[Kicker, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def take_above(text: str, units: Sequence[Unit], headline: int) -> Above:
+    """What stands above the headline.
+
+    A few words right over it are its kicker; what is a page's own, or what the text says too, goes; else it is doubted.
+    """
     body = _stems(text[unit.start : unit.end] for unit in units[headline:])
-    removed, doubts = [], []
-    for unit in units[:headline]:
-        line = text[unit.start : unit.end]
-        stems = _stems((line,))
-        if _path(text, unit) or _count(text, unit) <= _MOST_RUBRIC or stems <= body or not stems & body:
+    removed, kickers, doubts = [], [], []
+    for index, unit in enumerate(units[:headline]):
+        stems = _stems((text[unit.start : unit.end],))
+        path, few = _path(text, unit), _count(text, unit) <= _MOST_RUBRIC
+        right_over = index + 1 == headline and inkless(text[unit.end : units[headline].start])
+        if few and right_over and not path:
+            kickers.append(Kicker(unit.start, unit.end, ABOVE))
+        elif path or few or stems <= body or not stems & body:
             removed.append(Removal(unit.start, unit.end, ABOVE))
         else:
             doubts.append(Doubt(unit.start, unit.end, ABOVE))
-    return removed, doubts
+    return Above(tuple(removed), tuple(kickers), tuple(doubts))
+
+
+def kickers_among(
+    text: str, removed: Sequence[Removal], settings: NoiseSettings, *, headline: Unit | None
+) -> tuple[Kicker, ...]:
+    """What labels the article among what rules of noise took out: in front of its first words, or right over it."""
+    found = []
+    for one in removed:
+        opens = headline is not None and inkless(text[: one.start]) and inkless(text[one.end : headline.start])
+        if one.rule in settings.kickers or (opens and one.rule in settings.rubrics):
+            found.append(Kicker(one.start, one.end, one.rule))
+    return tuple(found)
 
 
 def _head(text: str, units: Sequence[Unit], settings: NoiseSettings) -> int:

@@ -7,12 +7,12 @@ knows, evidence is added up (:mod:`restructurer.reading.noise_runs`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restructurer.article import Doubt, Removal
 from restructurer.patterns import LONGEST_LINE
+from restructurer.reading.noise_companions import Hit, companions
 from restructurer.reading.noise_rules import (
     NoisePattern,
     NoiseRules,
@@ -20,6 +20,7 @@ from restructurer.reading.noise_rules import (
     Zone,
     arrowed,
     bare,
+    is_paragraph,
     match_edge,
     matches_line,
     noise_rules,
@@ -28,19 +29,8 @@ from restructurer.reading.noise_runs import weigh
 from restructurer.reading.units import Sifted, Unit, trimmed
 from restructurer.rulebook import Rulebook
 
-_STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
-_EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
-_SIGNED = re.compile(r"[.!?»”] ?\([^()]{1,30}\)$")  # a last sentence and its agency
 _MOST_CUTS = 4
-LONGEST_EMBED = 500  # characters of the text of an embed
-LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_TITLE = 4  # words
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    rule: NoisePattern
-    sure: bool
 
 
 class _Line:
@@ -72,7 +62,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     ]
     anywhere = [_first(_suspects(line, None)) for line in open_to_rules]
     zones = _zones(text, units, anywhere, rules.settings)
-    hits: list[_Hit | None] = []
+    hits: list[Hit | None] = []
     noisy = False
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
         if hit is None or not hit.sure:
@@ -101,8 +91,8 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
 def _weighed(
     text: str,
     units: tuple[Unit, ...],
-    hits: list[_Hit | None],
-    between: list[_Hit | None],
+    hits: list[Hit | None],
+    between: list[Hit | None],
     *,
     rulebook: Rulebook,
     settings: NoiseSettings,
@@ -111,7 +101,7 @@ def _weighed(
 
     ``between``: the hits, with those of lines that only their neighbours show to be noise.
     """
-    along = _companions(text, units, between, settings)
+    along = companions(text, units, between, settings)
     known = [hit is not None and hit.sure for hit in hits]
     weighed = weigh(
         text,
@@ -144,7 +134,7 @@ def _ends(
     return (real[min(1, len(real) - 1)], real[-1]) if real else (len(units), -1)
 
 
-def _sandwiched(lines: list[_Line], hits: list[_Hit | None], zones: list[Zone]) -> list[_Hit | None]:
+def _sandwiched(lines: list[_Line], hits: list[Hit | None], zones: list[Zone]) -> list[Hit | None]:
     """The hits, with those of lines that stand right between two lines that are noise for sure."""
     found = list(hits)
     for index in range(1, len(lines) - 1):
@@ -163,10 +153,10 @@ def _suspects(line: _Line, zone: Zone | None) -> list[NoisePattern]:
     return []
 
 
-def _first(found: list[NoisePattern]) -> _Hit | None:
+def _first(found: list[NoisePattern]) -> Hit | None:
     """The first sure rule, else the first."""
     chosen = next((one for one in found if one.rule.sure), found[0] if found else None)
-    return _Hit(chosen, chosen.rule.sure) if chosen else None
+    return Hit(chosen, chosen.rule.sure) if chosen else None
 
 
 def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
@@ -176,7 +166,7 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     return zone in wanted or (zone == "under" and "head" in wanted) or (zone == "after" and "tail" in wanted)
 
 
-def _zones(text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings) -> list[Zone]:
+def _zones(text: str, units: tuple[Unit, ...], hits: list[Hit | None], settings: NoiseSettings) -> list[Zone]:
     """Where each unit stands."""
     real = [
         index
@@ -197,93 +187,13 @@ def _zones(text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings
     return zones
 
 
-def _widen_head(hits: list[_Hit | None], real: list[int], zones: list[Zone]) -> None:
+def _widen_head(hits: list[Hit | None], real: list[int], zones: list[Zone]) -> None:
     """Byline and dates may stand below a standfirst: what is above the last of that noise is still the head."""
     if len(real) < 2:
         return
     noisy = [index for index in range(real[0] + 1, real[1]) if (hit := hits[index]) is not None and hit.sure]
     for index in range(real[0] + 1, noisy[-1] if noisy else 0):
         zones[index] = "under"
-
-
-def is_paragraph(line: str, settings: NoiseSettings) -> bool:
-    """Whether a unit is certainly running text: enough words and a final stop."""
-    return (
-        len(line.split(None, settings.paragraph_words)) >= settings.paragraph_words
-        and _STOP.search(line[-8:]) is not None
-    )
-
-
-def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
-    line = text[unit.start : unit.end]
-    return (
-        unit.kind != "title"
-        and len(line) <= settings.headline_letters
-        and 3 <= len(line.split()) <= settings.headline_words
-        and line[-1] not in ".…:;,"
-        and _SIGNED.search(line[-50:]) is None
-    )
-
-
-def _companions(
-    text: str, units: tuple[Unit, ...], hits: list[_Hit | None], settings: NoiseSettings
-) -> list[_Hit | None]:
-    """The hits, with those of the units that go with a rule's own."""
-    found = list(hits)
-    for index, hit in enumerate(hits):
-        if hit is None or not hit.sure or hit.rule.rule.takes is None:
-            continue
-        if hit.rule.rule.takes == "above":
-            _take_above(text, units, found, index, hit)
-        elif hit.rule.rule.takes == "caption":
-            _take_caption(text, units, found, index, hit)
-        else:
-            _take_below(text, units, found, index, hit, settings)
-    return found
-
-
-def _take_above(text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit) -> None:
-    """The text of an embed stands above its signature: sure when it holds a link, or is glued to it."""
-    above = index - 1
-    if above < 0 or found[above] is not None or units[above].kind in ("title", "crosshead"):
-        return
-    line = text[units[above].start : units[above].end]
-    gap = text.count("\n", units[above].end, units[index].start)
-    before = text.count("\n", units[above - 1].end, units[above].start) if above else 0
-    glued = gap == 1 and before > 1
-    found[above] = _Hit(hit.rule, len(line) <= LONGEST_EMBED and (glued or _EMBEDDED.search(line) is not None))
-
-
-def _take_caption(text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit) -> None:
-    """The caption stands right under its credit, parted by a blank line from what follows; else it is in doubt."""
-    below = index + 1
-    if below >= len(units) or found[below] is not None or units[below].kind in ("title", "crosshead"):
-        return
-    if units[below].end - units[below].start > LONGEST_CAPTION or below + 1 >= len(units):
-        return
-    glued = text.count("\n", units[index].end, units[below].start) == 1
-    after = text.count("\n", units[below].end, units[below + 1].start)
-    if glued and after > 1:
-        found[below] = hit
-
-
-def _take_below(
-    text: str, units: tuple[Unit, ...], found: list[_Hit | None], index: int, hit: _Hit, settings: NoiseSettings
-) -> None:
-    """The headlines of other articles stand below their label; the author's next crosshead does too."""
-    most = 1 if hit.rule.rule.takes == "next" else len(units)
-    for below in range(index + 1, min(len(units), index + 1 + most)):
-        known = found[below]
-        if not _headline(text, units[below], settings) or (known is not None and most == 1):
-            return
-        if known is not None:
-            if not known.sure or known.rule.rule.takes is not None:
-                return
-            continue
-        heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
-        if heads and below > index + 1 and units[below].end - units[below].start <= 60:
-            return
-        found[below] = hit
 
 
 def _trim_edges(text: str, unit: Unit, rules: NoiseRules, *, head: bool, tail: bool) -> tuple[Unit, list[Removal]]:

@@ -37,6 +37,7 @@ _PLAIN = {
 _DECORATION = re.compile(r"[^\w«\"“(\[#@©+*'…\\/]{1,12}")
 _OPENING = re.compile(r"(?<=\s)\S|[(©\[]")
 _STOP = re.compile(r"[.!?…][\"»”)\]\s]{0,4}$")
+_FULL_STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
 
 
 class NoiseRule(Rule):
@@ -67,13 +68,16 @@ class NoiseSettings(Settings):
     """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
     ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
     ``headline_letters``: the longest headline of another article; ``closing``: beginnings of ids
-    whose noise closes the article; ``fragments``: named parts of patterns."""
+    whose noise closes the article; ``kickers``: rules whose finds label the article and are set apart; ``rubrics``:
+    rules whose finds do where they open the text over its headline; ``fragments``: named parts of patterns."""
 
     paragraph_words: int
     reach: int
     headline_words: int
     headline_letters: int
     closing: tuple[str, ...]
+    kickers: tuple[str, ...]
+    rubrics: tuple[str, ...]
     fragments: dict[str, str]
 
 
@@ -232,6 +236,14 @@ def _after_stops(text: str, reach: int) -> list[int]:
     """The places near the end where something begins right after a finished sentence."""
     openings = _OPENING.finditer(text, max(1, len(text) - reach))
     return [at for at in map(re.Match.start, openings) if _STOP.search(text, max(0, at - 8), at)]
+
+
+def is_paragraph(line: str, settings: NoiseSettings) -> bool:
+    """Whether a unit is certainly running text: enough words and a final stop."""
+    return (
+        len(line.split(None, settings.paragraph_words)) >= settings.paragraph_words
+        and _FULL_STOP.search(line[-8:]) is not None
+    )
 
 
 def fault(one: NoisePattern, example: Mapping[str, Any], *, reach: int) -> str | None:

@@ -8,8 +8,7 @@ name card), and both go. So do an agency's keyword and the keyword again with a 
 from __future__ import annotations
 
 from restructurer.article import Removal
-from restructurer.reading.noise import is_paragraph
-from restructurer.reading.noise_rules import NoiseSettings
+from restructurer.reading.noise_rules import NoiseSettings, is_paragraph
 from restructurer.reading.units import Unit
 
 RULE = "layout.repeat"

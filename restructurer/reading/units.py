@@ -70,6 +70,11 @@ def blank(char: str) -> bool:
     return char.isspace() or char in _ZERO_WIDTH
 
 
+def inkless(stretch: str) -> bool:
+    """Whether no character of a stretch leaves ink."""
+    return all(map(blank, stretch))
+
+
 def one_line(raw: str) -> str:
     """Words as a page shows them: runs of plain blanks as one, nothing blank at the ends."""
     line = _BLANKS.sub(" ", raw)

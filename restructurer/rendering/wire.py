@@ -58,6 +58,7 @@ def as_wire(article: Article) -> dict[str, Any]:
             "paragraphs": [{"start": p.start, "end": p.end, "kind": p.kind} for p in source.paragraphs],
             "removed": [{"start": r.start, "end": r.end, "rule": r.rule} for r in source.removed],
             "doubts": [{"start": d.start, "end": d.end, "rule": d.rule} for d in source.doubts],
+            "kickers": [{"start": k.start, "end": k.end, "rule": k.rule} for k in source.kickers],
         },
         "title": article.title.text,
         "title_rule": article.title.rule,
