@@ -212,6 +212,16 @@ class Gallery(Naming):
         person = next((p for p in self.persons if surname is not None and p.surname == surname), None)
         return self._speaker_of(person) if person is not None else None
 
+    def named_most(self, *, before: int) -> Speaker | None:
+        """The person whom the paragraphs before the one numbered ``before`` name most often, if it is one."""
+        counts = [
+            sum(1 for mention in person.mentions if self.paragraph_of[mention.first] < before)
+            for person in self.persons
+        ]
+        most = max(counts, default=0)
+        leading = [person for count, person in zip(counts, self.persons, strict=True) if count == most]
+        return self._speaker_of(leading[0]) if most and len(leading) == 1 else None
+
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""
         self.spoken.append(Event(at, speaker, True, self.paragraph_of[at], True))

@@ -21,6 +21,7 @@ from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.fragments import carry_slogans, echoes
+from restructurer.analysis.interview import name_interviewee
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
 from restructurer.analysis.names import find_mentions
@@ -72,6 +73,7 @@ def find_in(
     resolver = Resolver(Cast(passage, mentions, persons, rules, inside), expansions=expansions, titled=titled)
     resolver.read_late_names()
     Attribution(passage, sentences, resolver, inside, rules).name(speech)
+    name_interviewee(speech, resolver)
     for candidate, source in echoed:
         candidate.kind, candidate.form, candidate.speaker = "speech", "echo", source.speaker
         candidate.group = source.group
