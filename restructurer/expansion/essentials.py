@@ -14,6 +14,6 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
 
     It stands under the opening, so that it says nothing of what the opening says.
     """
-    groups = groups_by_cluster(material, move, top=True)
+    groups = groups_by_cluster(material, move, top=True)[: move.maximum]
     label = (from_rule(move.label, f"expansions.{move.id}"),)
     return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

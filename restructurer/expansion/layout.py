@@ -20,6 +20,8 @@ from restructurer.writing.outline import Outline
 _SETS_AGAINST = re.compile(r"[^.!?»]{3,160}?,\s(?:lui|elles?|eux)(?:,|\s(?:aussi|non plus|en revanche)\b)")
 
 AT_THE_END = 3  # boxes that may close an article
+LONG_OPENING = 170  # words before the first subheading, from which a box may stand among them
+LEAST_OPENING = 30  # words that stand before a box about the news
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,38 +154,53 @@ class Layout:
         A place inside a section is left out where the block after it opens on a pronoun or a
         connective that wants what stands before it.
         """
-        found: list[Slot] = []
-        for s, section in enumerate(self.outline.sections):
-            for b in range(1, len(section.blocks) + 1):
-                last = s == len(self.outline.sections) - 1 and b == len(section.blocks)
-                if section.blocks[b - 1].text.rstrip().endswith((":", ",")):
-                    continue  # it announces what follows
-                if b < len(section.blocks) and section.blocks[b].kind == "list":
-                    continue  # a box beside a list of the author's would read as one list
-                if b < len(section.blocks) and _SETS_AGAINST.match(section.blocks[b].text):
-                    continue
-                if last or (b < len(section.blocks) and opens_on(section.blocks[b].text, self.opening)):
-                    continue
-                found.append(Slot(s, b))
-        return tuple(found)
+        return tuple(
+            Slot(number, block)
+            for number, section in enumerate(self.outline.sections)
+            for block in range(1, len(section.blocks) + 1)
+            if not (number == 0 and self._in_opening(block)) and self._parts_nothing(number, block)
+        )
+
+    def _parts_nothing(self, number: int, block: int) -> bool:
+        """Whether a box may stand before a block of a section (its number: behind the last) for what it parts."""
+        blocks = self.outline.sections[number].blocks
+        if blocks[block - 1].text.rstrip().endswith((":", ",")):
+            return False  # it announces what follows
+        if block == len(blocks):
+            return number < len(self.outline.sections) - 1
+        if blocks[block].kind == "list":
+            return False  # a box beside a list of the author's would read as one list
+        text = blocks[block].text
+        return not _SETS_AGAINST.match(text) and not opens_on(text, self.opening)
+
+    def _in_opening(self, block: int) -> bool:
+        """Whether a place stands in the opening or right under it, where the news alone may stand."""
+        if len(self.outline.sections) < 2:
+            return sum(self.block_words[0][:block]) < LEAST_OPENING
+        return sum(self.block_words[0]) <= LONG_OPENING or sum(self.block_words[0][:block]) < LONG_OPENING // 2
 
     @cached_property
     def under_opening(self) -> tuple[Slot, ...]:
-        """The places under the paragraph of the news and under the next where a box about the news may stand.
+        """The place of a box about the news: under the opening, which is all that stands before the first subheading.
 
-        What a quote opens on points at the news, which such a box says first: it may follow.
+        An opening of more than :data:`LONG_OPENING` words has it behind the paragraph of the news, where that
+        and what stands before it make :data:`LEAST_OPENING` words; never before that paragraph. What a quote
+        opens on points at the news, which such a box says first: it may follow.
         """
         blocks = self.outline.sections[0].blocks
+        words = self.block_words[0]
+        if len(self.outline.sections) > 1 and sum(words) <= LONG_OPENING:
+            return (Slot(0, len(blocks)),)
         news = next((s for s in self.analysis.sentences if s.fault not in ("dateline", "fragment")), None)
         standing = self.standings.get(news.index) if news is not None else None
         first = standing.block + 1 if standing is not None and standing.section == 0 else 1
-        free = set(self.slots)
         last = len(blocks) if len(self.outline.sections) > 1 else len(blocks) - 1
-        places = [Slot(0, b) for b in range(first, min(first + 1, last) + 1)]
+        places = [Slot(0, b) for b in range(first, last + 1) if sum(words[:b]) >= LEAST_OPENING]
         return tuple(
             slot
             for slot in places
-            if slot in free or (slot.block < len(blocks) and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"'))
+            if self._parts_nothing(0, slot.block)
+            or (slot.block < len(blocks) and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"'))
         )
 
     @cached_property

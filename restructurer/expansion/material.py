@@ -8,11 +8,12 @@ from functools import cached_property
 
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.names import gender_of_first_name
-from restructurer.analysis.quoterules import person_roles
+from restructurer.analysis.quoterules import person_roles, speaking_nouns
 from restructurer.article import Heading, Piece, Source
 from restructurer.expansion.describing import affiliation, description, role_pieces
 from restructurer.expansion.items import Span
 from restructurer.expansion.layout import Layout
+from restructurer.expansion.limits import content
 from restructurer.expansion.restatement import restated
 from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves, question_rules, settings
 from restructurer.expansion.said import Said, quotes_said
@@ -95,6 +96,17 @@ class Material:
     def known_nouns(self) -> frozenset[str]:
         """The nouns (lower case) of the title and of the opening: readers of the top have met them."""
         return frozenset(_WORD.findall(f"{self.title.text} {self.opening}".lower()))
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The words of content of the title, of the keyphrases and of the opening: what the article is about."""
+        phrases = " ".join(phrase.text for phrase in self.analysis.keyphrases[:8])
+        return content(f"{self.title.text} {phrases} {self.opening}")
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The nouns (lower case) that name a body which may decide or speak."""
+        return speaking_nouns(self.rulebook) - person_roles(self.rulebook)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

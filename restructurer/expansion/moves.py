@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from restructurer.expansion import (
     chronology,
@@ -41,13 +41,16 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
 }
 
 
-def offers(material: Material, *, rulebook: Rulebook, words: int | None = None) -> tuple[Offer, ...]:
+def offers(
+    material: Material, *, rulebook: Rulebook, words: int | None = None, book: Mapping[str, Move] | None = None
+) -> tuple[Offer, ...]:
     """All that the moves in force offer; a move that no function knows is passed over (``rules`` reports it).
 
-    ``words``: those of the body, when moves that want a longer one are to be left out.
+    ``words``: those of the body, when moves that want a longer one are to be left out. ``book``: the
+    moves (those of the rules).
     """
     found: list[Offer] = []
-    for move in moves(rulebook).values():
+    for move in (book or moves(rulebook)).values():
         propose = MOVES.get(move.id)
         if propose is not None and (words is None or words >= move.body):
             found.extend(offer for offer in propose(material, move) if any(offer.groups))

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from restructurer.article import Piece
+from restructurer.expansion.clause_guards import unmet
 from restructurer.expansion.describing import described, is_role, role_pieces
 from restructurer.expansion.items import Item
-from restructurer.expansion.limits import content
+from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.material import Material
+from restructurer.expansion.news_value import news_value
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.sentences_said import forms_of
-from restructurer.expansion.statement import Statement
+from restructurer.expansion.statement import Statement, opens_on_participle
 from restructurer.expansion.substance import (
     has_substance,
     is_answered,
-    is_before,
     is_elliptic,
     says_heading,
     tells_again,
@@ -39,9 +40,11 @@ _INSTITUTIONS = frozenset(
     commune gendarmerie protection rectorat parlement accusation défense""".split()
 )
 _UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
-_BEFORE = 0.35  # what a clause of the top loses that tells what had been before
-_OF_ONE_PART = 0.12  # what a clause loses for each better one of its part
+_OF_ONE_PART = 0.06  # what a clause loses for each better one of its part
 _LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
+_OF_LAST = 0.3  # share of its value that such a clause keeps
+_LEAST_NEWS = 0.15  # news in a clause, below which it stands nowhere
+_ALIKE = 0.55  # likeness of two lines of a list from which they say the same
 _SHORTER = 0.7  # share of the words of a sentence of the opening that a closing list may say again
 _MOST_OF_NEWS = 22  # words
 
@@ -181,7 +184,7 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
     if not top and _in_opening(statement, material) and not _is_short(statement, material):
         return False
     if top and (
-        tells_again(statement, (material.opening, material.title.text))
+        (statement.sentence.index not in material.news and tells_again(statement, (material.opening,)))
         or unmet_nouns(statement, syntax, material.known_nouns, settings=material.settings)
     ):
         return None
@@ -191,7 +194,8 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
         return None  # half a name
     if top and statement.origin == "quote" and statement.speaker is not None and not statement.speaker.named:
         return None  # what somebody without a name says is nothing for the top
-    if says_heading(statement.text, material.titles):
+    told = not top and statement.sentence.index in material.news and _is_short(statement, material)
+    if not told and says_heading(statement.text, (material.title.text,)):
         return None if top else False
     return has_substance(statement, syntax, settings=material.settings)
 
@@ -223,47 +227,40 @@ def _is_short(statement: Statement, material: Material) -> bool:
 
 
 def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tuple[Item, ...], ...]:
-    """For each part of the article the statements that may stand for it, best first, at their lengths.
+    """For each part of the article the statements that may stand for it, at their lengths; the most news first.
 
-    ``top``: the list opens the article, so that a noun that readers must know already has nobody
-    behind it. The best statement of each part comes first, then the second best.
+    ``top``: the list stands under the opening, so that a noun that readers must know already has nobody
+    behind it but the opening. The second best of a part counts less than the best.
     """
     if material.is_ticker:
         return ()
-    syntax = material.syntax
     by_cluster: dict[int, dict[int, list[tuple[float, Statement, bool]]]] = {}
     for statement in material.statements:
-        words = statement.words
-        if (
-            not move.shortest <= words <= move.longest
-            or statement.back
-            or not statement.value
-            or _halved(statement, material)
-            or _bare(statement, material)
-            or (top and (statement.back_top or statement.origin == "subordinate"))
-        ):
-            continue
-        if top and statement.sentence.index in material.news:
+        if not _fits(statement, material, move, top=top):
             continue
         worth = is_worth_a_line(statement, material, top=top)
-        if worth is None or (not worth and (top or not _names_something(statement, syntax))):
+        if worth is None or (not worth and (top or not _names_something(statement, material.syntax))):
             continue
-        value = weigh(statement, material) if worth else _LAST
-        if top:
-            value = round(max(0.02, value - _BEFORE * is_before(statement, syntax)), 4)
         if top and _unmet_person(statement, material):
             continue
-        if top and _is_anybody(statement, material):
+        value = news_value(statement, material)
+        if not worth:
+            if value < _LEAST_NEWS:
+                continue
+            value = round(max(_LAST, _OF_LAST * value), 4)
+        if worth and _is_anybody(statement, material):
             value = round(max(0.02, value - _UNMET), 4)
-        elif worth and _unmet_person(statement, material):
+        elif worth and not top and _unmet_person(statement, material):
             value = round(max(0.02, value - _NAME_ALONE), 4)
         if value < move.least and worth:
-            continue
+            if top or value < _LEAST_NEWS or not _names_something(statement, material.syntax):
+                continue
+            value, worth = round(max(_LAST, _OF_LAST * value), 4), False
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append(
             (value, statement, not worth)
         )
-    groups: list[tuple[int, tuple[Item, ...]]] = []
+    groups: list[tuple[Item, ...]] = []
     for cluster, by_sentence in sorted(by_cluster.items()):
         ranked = sorted(
             by_sentence.values(), key=lambda ways: (-max(way[0] for way in ways), ways[0][1].sentence.index)
@@ -281,6 +278,39 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
             ]
             made = tuple(replace(item, filler=fills) for item, fills in items if item is not None)
             if made:
-                groups.append((number, made))
-    # The best of each part first: a list says something of every part before it says more of one.
-    return tuple(group for _, group in sorted(groups, key=lambda row: row[0]))
+                groups.append(made)
+    groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))
+    kept: list[tuple[Item, ...]] = []
+    for group in groups:
+        if not any(likeness(group[0].text, other[0].text) >= _ALIKE for other in kept):
+            kept.append(group)
+    return tuple(kept)
+
+
+def _fits(statement: Statement, material: Material, move: Move, *, top: bool) -> bool:
+    """Whether a statement has the length of a line, and says itself whom and what it is about."""
+    if not move.shortest <= statement.words <= move.longest or statement.back or not statement.value:
+        return False
+    if _halved(statement, material) or _bare(statement, material) or _leans(statement, material):
+        return False
+    if not top:
+        return True
+    if statement.sentence.index in material.news and not _is_short(statement, material):
+        return False
+    return statement.origin != "subordinate" and not (statement.back_top and _unmet_above(statement, material))
+
+
+def _leans(statement: Statement, material: Material) -> bool:
+    """Whether a clause sets itself against what was said before: « mise plutôt sur le solaire »."""
+    low = [material.syntax.low[t] for t in (*statement.tokens, statement.tokens[-1])]
+    return any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
+
+
+def _unmet_above(statement: Statement, material: Material) -> bool:
+    """Whether a clause of the top takes up by a bare noun what neither the title nor the opening has named."""
+    syntax = material.syntax
+    return opens_on_participle(syntax, statement.tokens) or any(
+        syntax.low[t] not in material.known_nouns and unmet(syntax, t, statement.tokens, settings=material.settings)
+        for t in statement.tokens
+        if syntax.pos[t] in ("NOUN", "PROPN")
+    )

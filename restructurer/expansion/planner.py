@@ -46,12 +46,17 @@ class Expansion:
 
 @dataclass(frozen=True)
 class Plans:
-    """Every plan that an article allows, by the words that it adds."""
+    """Every plan that an article allows, by the words that it adds.
+
+    ``last``: the plans of the last resort, which add more than any of these; nothing of them stands in
+    an article that has its words without.
+    """
 
     layout: Layout
     settings: ExpansionSettings
     orders: tuple[tuple[Box, ...], ...]
     known: tuple[Frontier, ...] = ()
+    last: Plans | None = None
 
     def widest(self, number: int) -> tuple[int, ...]:
         """The orders whose plans reach furthest, so many of them."""
@@ -105,12 +110,12 @@ class Plans:
         if words not in self._known:
             cap = cap_for(self.settings.caps, self.layout.words)
             most = most_repeated(cap, self.layout.words + words)
-            early = any(box.least > self.layout.words + words for box, _ in self.picks(words) if box.least)
+            early = any(box.least > self.layout.words + words for box, _ in self._own_picks(words) if box.least)
             self._known[words] = not early and (words <= most or self._said_again(words) <= most)
         return self._known[words]
 
     def _said_again(self, words: int) -> int:
-        return sum(item.words for _, items in self.picks(words) for item in items if item.kind != "new")
+        return sum(item.words for _, items in self._own_picks(words) for item in items if item.kind != "new")
 
     def _is_best(self, words: int) -> bool:
         """Whether no slightly longer plan beats the one that adds so many words."""
@@ -119,9 +124,14 @@ class Plans:
         return not any(self.cheapest[more][0] < cost and self._holds(more) for more in longer if more in self.cheapest)
 
     @cached_property
+    def first_most(self) -> int:
+        """The most words that can be added without the last resort."""
+        return next(filter(self._holds, reversed(self.cheapest)), 0)
+
+    @property
     def most(self) -> int:
         """The most words that can be added."""
-        return next(filter(self._holds, reversed(self.cheapest)), 0)
+        return self.first_most if self.last is None else self.last.most
 
     def choose(self, wanted: int) -> int:
         """The words to add where ``wanted`` are missing: the next good plan, or the most that there is.
@@ -131,18 +141,26 @@ class Plans:
         """
         if wanted <= 0:
             return 0
+        if self.last is not None and wanted > self.first_most:
+            return self.last.choose(wanted)
         most = (self.layout.words + wanted) * (1 + self.settings.over) - self.layout.words
         first = 0
-        for words in filter(self._holds, range(wanted, self.most + 1)):
+        for words in filter(self._holds, range(wanted, self.first_most + 1)):
             first = first or words
             if words > most:
                 break
             if self._is_best(words):
                 return words
-        return first or self.most
+        return first or self.first_most
 
     def picks(self, words: int) -> tuple[tuple[Box, tuple[Item, ...]], ...]:
         """The boxes and items of the cheapest plan that adds ``words`` words."""
+        if self.last is not None and words > self.first_most:
+            return self.last.picks(words)
+        return self._own_picks(words)
+
+    def _own_picks(self, words: int) -> tuple[tuple[Box, tuple[Item, ...]], ...]:
+        """The same, of these plans alone."""
         index = self.cheapest[words][1]
         frontier = self.frontiers[index]
         return tuple((frontier.boxes[pick.box], pick.items) for pick in frontier.picks(words))
@@ -167,21 +185,39 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
-    every = _plans_of(found, layout, book, chosen)
-    if layout.words + every.most < chosen.resort and any(item.filler for o in found for g in o.groups for item in g):
-        every = _plans_of(_without_fillers(found, book), layout, book, chosen)
-    return every
+    every = _plans_of(_first_choice(found, book), layout, book, chosen)
+    reach = layout.words + most_words(cap_for(chosen.caps, layout.words), layout.words)
+    if reach < chosen.resort:
+        return every
+    freer = {ident: move.at_last() for ident, move in book.items()}
+    found = [
+        replace(offer, groups=offer.groups[:MOST_GROUPS])
+        for offer in offers(material, rulebook=rulebook, words=layout.words, book=freer)
+    ]
+    last = _plans_of(found, layout, freer, chosen)
+    better = last.most > every.first_most and layout.words + last.most >= chosen.resort
+    return replace(every, last=last) if better else every
 
 
-def _without_fillers(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offer]:
-    """The offers less what only fills, those with too little left left out."""
+_SUMMARIES = ("essentials", "summary")
+
+
+def _first_choice(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offer]:
+    """The offers less what is kept for the last resort: what only fills, and the second of two summaries.
+
+    *L’essentiel* stays where it has as many lines as it wants, else the fuller of both.
+    """
     kept: list[Offer] = []
     for offer in found:
         groups = tuple(tuple(item for item in group if not item.filler) for group in offer.groups)
         groups = tuple(group for group in groups if group)
         if len(groups) >= book[offer.move].minimum:
             kept.append(replace(offer, groups=groups))
-    return kept
+    size = {offer.move: len(offer.groups) for offer in kept if offer.move in _SUMMARIES}
+    if len(size) < len(_SUMMARIES):
+        return kept
+    full = size["essentials"] >= max(book["essentials"].wanted, 1) or size["essentials"] >= size["summary"]
+    return [offer for offer in kept if offer.move != ("summary" if full else "essentials")]
 
 
 def _plans_of(found: Sequence[Offer], layout: Layout, book: Mapping[str, Move], chosen: ExpansionSettings) -> Plans:

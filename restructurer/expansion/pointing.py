@@ -180,9 +180,28 @@ def _phrase(syntax: Syntax, chosen: Sequence[int], pointing: tuple[str, ...]) ->
 def _watched(pointing: tuple[str, ...]) -> frozenset[str]:
     """Every word that :func:`points_outside` asks for."""
     return frozenset(pointing).union(
-        ("lui", "elle", "eux", "elles", "ce", "c'"),
+        ("lui", "elle", "eux", "elles", "ce", "c'", "autres", "autre", "siens", "siennes", "sien", "sienne"),
+        _ORDINALS,
         *(_WHICH, _SUBJECTS, _BEFORE_VERBS, _OBJECTS, _DEMONSTRATIVES, _OF_THEM, _THOSE, _POSSESSIVES),
     )
+
+
+_ORDINALS = frozenset("deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split())
+
+
+def _stands_for_noun(syntax: Syntax, token: int) -> bool:
+    """Whether « cinq autres », « un quatrième », « les siens » stand for a noun that was named before."""
+    low = syntax.low[token]
+    if low in ("siens", "siennes", "sien", "sienne"):
+        return True
+    if low not in _ORDINALS and low not in ("autres", "autre"):
+        return False
+    before = syntax.low[token - 1] if token else ""
+    after = token + 1 < len(syntax) and (
+        syntax.pos[token + 1] in ("NOUN", "PROPN", "ADJ") or syntax.low[token + 1] in ("des", "de", "d'", "chose")
+    )
+    counted = token > 0 and (syntax.pos[token - 1] == "NUM" or before in ("un", "une", "le", "la", "les", "d'", "deux"))
+    return counted and not after
 
 
 def points_outside(
@@ -217,6 +236,8 @@ def points_outside(
                 nouns.append(token)
             continue
         after = syntax.low[words[place + 1]] if place + 1 < len(words) else ""
+        if _stands_for_noun(syntax, token):
+            return low
         between = 0 < token < len(syntax) - 1 and syntax.text[token - 1] == "," == syntax.text[token + 1]
         if between and low in ("lui", "elle", "eux", "elles"):
             return low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement
+from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement, is_strong
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 
@@ -29,6 +29,12 @@ def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
     )
 
 
+def _opens(said: Said, material: Material) -> bool:
+    """Whether a quote stands in the paragraph that opens the article: nothing sets it apart there."""
+    paragraphs = {material.analysis.sentences[index].paragraph for index in material.news}
+    return any(material.analysis.sentences[index].paragraph in paragraphs for index in said.sentences)
+
+
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One offer a box: the quotes that stand alone, the best first."""
     by_quote: dict[int, list[Item]] = {}
@@ -36,6 +42,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         if not material.source.text[said.start].isupper():
             continue  # the end of a sentence that the narrator began
         if not move.shortest <= said.words <= move.longest:
+            continue
+        if (move.strong and not is_strong(said, material.syntax)) or _opens(said, material):
             continue
         worth = is_placed(said, material) and is_statement(said, material.syntax, near=True)
         if worth and material.is_introduced(said.speaker):

@@ -37,6 +37,8 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
                 continue
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
+            if _unknown(material, predicate.subject, predicate.phrase):
+                continue  # « Le groupe. » answers nothing
             clause = _to_the_end(syntax, predicate)
             if any(_unknown(material, token, clause) for token in clause):
                 continue

@@ -71,6 +71,7 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
         subject=f"question {asked.tokens[0]}",
         start=material.syntax.start[asked.tokens[0]],
         near=(asked.sentence,),
+        filler=rule.last,
     )
 
 

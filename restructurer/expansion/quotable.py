@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from restructurer.expansion.material import Material
 from restructurer.expansion.said import Said
@@ -63,6 +64,28 @@ def _is_future(syntax: Syntax, token: int) -> bool:
 def _narrates(low: list[str]) -> bool:
     """Whether somebody tells what happened to them: « J’ai d’abord cru à une erreur »."""
     return any(a in _ME and b in _HAVE for a, b in itertools.pairwise(low)) or low[:2] in (["on", "m'"], ["on", "nous"])
+
+
+_STRONG = re.compile(
+    r"\b(?:hont|mépris|peur|ment[ie]|mensong|trah|abandon|colère|scandal|catastroph|drame|danger|urgen|morts?\b|meur|crime|"
+    r"guerre|paix|libert|injust|inaccept|insupport|impossib|inadmiss|incroya|historiq|folie|fou\b|folle|enfer|cauchemar|"
+    r"miracle|rêv|espoir|honneur|fier|courag|souffr|épuis|sacrif|vol(?:é|eur|s\b)|arnaque|chantage|otage|humili|séisme|"
+    r"saignée|gâch|victoire|défaite|erreur|échec|faute|responsab|pire|mieux|larme|sang|refus|exige|inquié|massacr|combat|"
+    r"lutt|détrui|ruin|sauv|menac|punir|condamn|dispar|étouff|brûl|plutôt que)",
+    re.IGNORECASE,
+)
+
+
+def is_strong(said: Said, syntax: Syntax) -> bool:
+    """Whether a quote is worth a place of its own: a contrast, a figure, a strong word, a cry."""
+    low = [syntax.low[t] for t in said.tokens]
+    text = " ".join(low)
+    if any(word in _DENIES for word in low) or _STRONG.search(text) or "!" in low:
+        return True
+    return any(
+        syntax.text[t][:1].isdigit() or (syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une"))
+        for t in said.tokens
+    )
 
 
 def is_placed(said: Said, material: Material) -> bool:

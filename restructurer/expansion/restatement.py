@@ -54,6 +54,8 @@ def restated(
             or not allows(syntax, tokens, settings=settings)
         ):
             continue
+        if not syntax.text[tokens[0]][:1].isupper():
+            continue  # « des “ parties ont été touchées ” »: the narrator began the sentence
         pieces = pieces_of(syntax, tokens)
         if pieces is None or len(one.sentences) != 1:
             continue

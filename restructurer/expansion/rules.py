@@ -53,7 +53,8 @@ class ExpansionSettings(Settings):
     their place and material; the best plan of all of them counts. The word lists say which words
     point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
     know already; those of ``back_top`` are kept out of the top alone). ``acts``: verbs of decisions
-    and positions, which make a clause worth a line. ``resort``: words that
+    and positions, which make a clause worth a line. ``officials``: what people are of whose acts
+    lists may tell though the opening does not name them. ``resort``: words that
     an article must come to if clauses without substance are to stand in it. ``plain``: words of an
     entry of *Repères* that tell nothing of what it explains.
     """
@@ -73,6 +74,7 @@ class ExpansionSettings(Settings):
     back: tuple[str, ...]
     back_top: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     resort: int = 0
 
@@ -91,7 +93,9 @@ class Move(Rule):
     ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
-    says again, or beside it where nobody else speaks. ``second``: words of the finished
+    says again, or beside it where nobody else speaks. ``strong``: only quotes with a contrast, a
+    figure, a strong word. ``resort``: what counts instead of these where an article does not come
+    to a good length otherwise. ``second``: words of the finished
     article from which it may have a second box (0: any). ``wanted``: a box has so many items where
     it can.
     """
@@ -117,13 +121,19 @@ class Move(Rule):
     own: bool = False
     wanted: int = 0
     second: int = 0
+    strong: bool = False
+    resort: dict[str, float | bool] = Field(default_factory=dict)
+
+    def at_last(self) -> Move:
+        """The move with what counts at the last resort."""
+        return Move.model_validate({**self.model_dump(), **self.resort}) if self.resort else self
 
 
 class QuestionRule(Rule):
     """One form of question: ``pattern`` names the mechanism, ``verbs`` the lemmas that it takes.
 
     ``text``: the question, with ``{slots}``; ``value``: how much a reader wants it, 0 to 1. ``each``: how often it may
-    stand in one box.
+    stand in one box. ``last``: it only turns a sentence round, and stands where an article has its words with it alone.
     """
 
     pattern: str
@@ -132,6 +142,7 @@ class QuestionRule(Rule):
     words: tuple[str, ...] = ()
     value: float
     each: int = 2
+    last: bool = False
 
 
 def moves(rulebook: Rulebook) -> dict[str, Move]:

@@ -33,5 +33,7 @@ def forms_of(
             else (*statement.speaker.pieces(analysis, capital=form.startswith("{speaker}")), *told)
         )
         clause = capitalised(statement.pieces) if form.startswith("{clause}") else statement.pieces
+        if form.endswith("{clause}.") and "".join(piece.text for piece in clause).endswith((".", "…")):
+            form = form[:-1]  # « sur 400 m. », « etc. » close the sentence too
         found.append(fill(form, {"speaker": speaker, "clause": clause}, rule=rule))
     return tuple(found)

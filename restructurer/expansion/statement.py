@@ -93,8 +93,13 @@ def _is_scene(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
 _NO_PARTICIPLES = ("pendant", "durant", "avant", "devant", "concernant", "suivant", "moyennant", "tant", "autant")
 
 
+def opens_on_participle(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a clause opens on « Présidant la cérémonie, … »: which one, the text before says."""
+    return syntax.low[tokens[0]].endswith("ant") and syntax.low[tokens[0]] not in _NO_PARTICIPLES
+
+
 def any_unmet(syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
     """Whether a clause names what readers of the top have not met."""
-    if syntax.low[tokens[0]].endswith("ant") and syntax.low[tokens[0]] not in _NO_PARTICIPLES:
-        return True  # « Présidant la cérémonie, … »: which one, the text before says
-    return any(unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN"))
+    return opens_on_participle(syntax, tokens) or any(
+        unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN")
+    )

@@ -196,6 +196,8 @@ def _is_matter(syntax: Syntax, draft: Draft, speaker: Speaker, *, rulebook: Rule
 def _can_tell(syntax: Syntax, speaker: Speaker, *, rulebook: Rulebook) -> bool:
     """Whether a description is of somebody or something that tells: not « toute la semaine », « la réponse »."""
     tokens = tokens_between(syntax, speaker.start, speaker.end)
+    if any(syntax.low[t] in ("lui", "elle", "eux", "elles") for t in tokens):
+        return False  # « le chantier, lui »
     if any(syntax.text[t][:1].isupper() and syntax.pos[t] in ("NOUN", "PROPN", "X") for t in tokens):
         return True
     telling = telling_nouns(rulebook)

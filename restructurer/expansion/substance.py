@@ -47,7 +47,7 @@ def has_substance(statement: Statement, syntax: Syntax, *, settings: ExpansionSe
     main = _main_clause(syntax, statement.tokens)
     return (
         (statement.speaker is not None and not _told_of(syntax, statement.head))
-        or _acts(syntax, statement, settings.acts)
+        or acts(syntax, statement, settings)
         or _is_to_be(syntax, statement)
         or _counts(syntax, main)
         or _DATE.search(" ".join(syntax.text[t] for t in main)) is not None
@@ -81,15 +81,20 @@ def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
     return False
 
 
-def _acts(syntax: Syntax, statement: Statement, acts: Sequence[str]) -> bool:
-    """Whether the main verb of a clause, or what its helper leads to, is one of the verbs."""
+def counts(syntax: Syntax, statement: Statement) -> bool:
+    """Whether the main clause of a statement holds a number with what it counts."""
+    return _counts(syntax, _main_clause(syntax, statement.tokens))
+
+
+def acts(syntax: Syntax, statement: Statement, settings: ExpansionSettings) -> bool:
+    """Whether the main verb of a clause, or what its helper leads to, is one of those of decisions and positions."""
     head = statement.head
     if head < 0 or finite(syntax, head) is None:
         return False
     verbs = [head]
     if syntax.lemma[head] in _HELPERS or syntax.pos[head] not in ("VERB", "AUX"):
         verbs += syntax.down(head, "xcomp")
-    known = _known(tuple(acts))
+    known = _known(settings.acts)
     return any(not known.isdisjoint(_lemmas(syntax, verb)) for verb in verbs)
 
 

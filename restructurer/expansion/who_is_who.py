@@ -19,7 +19,6 @@ from restructurer.writing.pieces import from_rule
 FEWEST, MOST = 3, 8  # persons of one list
 _ENOUGH = 0.6  # share of the persons with a full name whom the list must hold
 _TELLING = 0.8  # value of a list
-_LAST = 0.02  # value of a list of « gardien », « entraîneur »: the last resort
 _VAGUE = frozenset("homme femme joueur joueuse habitant habitante riverain riveraine témoin client cliente".split())
 
 
@@ -52,6 +51,11 @@ def _line(entity: Entity, material: Material) -> _Line | None:
     return _Line(name, role, spans_of(syntax, tokens), syntax.start[tokens[0]], sentence)
 
 
+def _tells(line: _Line) -> bool:
+    """Whether a role tells more than its noun (« gardien », « fondateur »)."""
+    return len("".join(piece.text for piece in line.role).split()) > 1
+
+
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box of one item: the persons of the article in the order of the text, all of them or nearly."""
     people = [
@@ -60,8 +64,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         if entity.label == "PER" and " " in entity.text and entity.text[:1].isupper() and not _torn(entity, material)
     ]
     lines = [line for entity in people if (line := _line(entity, material)) is not None]
-    lines.sort(key=lambda line: line.start)
-    telling = sum(len("".join(piece.text for piece in line.role).split()) > 1 for line in lines)
+    lines = sorted((line for line in lines if _tells(line)), key=lambda line: line.start)
     if len(lines) < max(FEWEST, _ENOUGH * len(people)) or len(lines) > MOST:
         return ()
     rule = f"expansions.{move.id}"
@@ -70,13 +73,11 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         if number:
             pieces.append(from_rule("\n", rule))
         pieces.extend(fill(move.forms[0], {"name": bold(line.name, rule=rule), "role": line.role}, rule=rule))
-    weak = telling < max(FEWEST, _ENOUGH * len(lines))
     item = Item(
         pieces=tuple(pieces),
         spans=tuple(span for line in lines for span in role_claim(line.spans)),
         kind="restated",
-        value=_LAST if weak else _TELLING,
-        filler=weak,
+        value=_TELLING,
         subject="people",
         start=lines[0].start,
         near=tuple(sorted({line.sentence for line in lines})),

@@ -10,6 +10,7 @@ from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer, role_claim
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
+from restructurer.expansion.quotable import is_anonymous
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 from restructurer.french.typography import mend
@@ -26,6 +27,8 @@ def by_speaker(material: Material, move: Move) -> dict[str, list[Said]]:
     """The best stretch of each quote of each speaker whom the text names or describes, best first."""
     best: dict[str, dict[int, Said]] = {}
     for said in sorted(material.said, key=lambda s: (-s.value, s.start)):
+        if not material.source.text[said.start].isupper():
+            continue  # the end of a sentence that the narrator began
         if material.is_introduced(said.speaker) and move.shortest <= said.words <= move.longest:
             best.setdefault(said.speaker.key, {}).setdefault(said.quote.start, said)
     return {key: list(several.values()) for key, several in best.items()}
@@ -83,7 +86,11 @@ def _is_about(material: Material, said: Said) -> bool:
 
 def _pairs(material: Material, move: Move) -> Iterator[tuple[float, list[Said], list[Said]]]:
     """Two speakers of different camps, one of whom speaks against something, and how well they face each other."""
-    speakers = [ranked for ranked in by_speaker(material, move).values() if _is_about(material, ranked[0])]
+    speakers = [
+        ranked
+        for ranked in by_speaker(material, move).values()
+        if _is_about(material, ranked[0]) and not is_anonymous(ranked[0], material)
+    ]
     labels = [content("".join(p.text for p in material.speaker(ranked[0].speaker)[0])) for ranked in speakers]
     described = [bool(material.speaker(ranked[0].speaker)[1]) or not ranked[0].speaker.named for ranked in speakers]
     for one, other in itertools.combinations(range(len(speakers)), 2):

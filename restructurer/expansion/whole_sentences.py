@@ -27,6 +27,8 @@ def whole_statement(
     tokens = _told(syntax, sentence)
     if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
         return None
+    if _is_label(syntax, tokens):
+        return None
     low = [syntax.low[t] for t in tokens]
     if any(word in settings.first_person or word in _TIED for word in low) or any(
         syntax.text[t] in _BROKEN for t in tokens
@@ -114,6 +116,13 @@ _POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
     "lequel laquelle lesquels lesquelles".split()
 )
+
+
+def _is_label(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether a sentence opens on a label of the page: « RÉCIT Six cadres… », « ORAN - Les coupures… »."""
+    first = syntax.text[tokens[0]]
+    after = syntax.text[tokens[1]] if len(tokens) > 1 else ""
+    return len(first) > 3 and first.isupper() and (after[:1].isupper() or after in ("-", "–", "—", ":", "/"))
 
 
 def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:

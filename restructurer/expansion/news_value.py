@@ -1,0 +1,178 @@
+"""How much of the news a clause holds: what editors set under *L’essentiel*, and what they leave to the text.
+
+Who has decided, what is planned and when, how much it costs: that goes to the top. What somebody met in the
+street does or feels, how the place looked, what has nothing to do with the title or its first sentence, stays below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from restructurer.expansion.coming import is_to_come
+from restructurer.expansion.describing import described
+from restructurer.expansion.limits import content
+from restructurer.expansion.material import Material
+from restructurer.expansion.statement import Statement
+from restructurer.expansion.substance import acts, counts, is_before
+from restructurer.french import lexicon
+from restructurer.writing.clauses import finite, subject
+
+_BASE = 0.42
+_OWN = 0.5  # share of a clause's own value that counts here
+_PHRASE, _TITLE = 0.06, 0.12  # for each keyphrase it holds (three at most), for the title's words in it
+_COMING, _FIGURE, _BODY, _ACT = 0.2, 0.12, 0.1, 0.08
+_PRIVATE, _SCENE, _APART, _ADRIFT = 0.3, 0.3, 0.2, 0.18
+_NOTHING, _COLON = 0.2, 0.25
+_WORDS, _WORDS_OF_OFFICE = 0.15, 0.05  # what somebody's words lose that stand without their marks
+_LONG, _EACH = 22, 0.008  # words from which a clause loses something for each
+_TOLD_ENOUGH = 2  # words of the title that a clause holds
+_QUOTED = 0.12  # what a clause loses for a few quoted words in it, which the text has in full
+
+
+def news_value(statement: Statement, material: Material) -> float:
+    """How much of the news a statement holds, 0 to 1, rounded to 4 digits."""
+    syntax = material.syntax
+    words = content(statement.text)
+    phrases = [content(phrase.text) for phrase in material.analysis.keyphrases[:8]]
+    told = sum(1 for phrase in phrases if phrase and phrase <= words)
+    titled = len(words & content(material.title.text))
+    coming = is_to_come(syntax, statement)
+    value = _BASE + _OWN * (statement.value - 0.5)
+    value += _PHRASE * min(3, told) + _TITLE * min(1.0, titled / _TOLD_ENOUGH)
+    value += _COMING * coming + _FIGURE * (_has_figure(statement) and counts(syntax, statement))
+    value += _ACT * acts(syntax, statement, material.settings)
+    value += _BODY * _is_body(statement, material) - _PRIVATE * is_private(statement, material)
+    value -= _SCENE * (is_before(statement, syntax) or _is_scene(statement, material))
+    value -= _APART * (not coming and not told and not titled and not words & material.matter)
+    value -= _ADRIFT * _is_adrift(statement, material) + _NOTHING * (not words.isdisjoint(_DENIED))
+    value -= _PRIVATE * _is_gesture(statement, material)
+    value -= _COLON * (" :" in statement.text.replace("\u00a0", " ") or ": " in statement.text)
+    if statement.origin == "quote" and statement.speaker is not None:
+        value -= _WORDS_OF_OFFICE if not is_private(statement, material) and _in_office(statement, material) else _WORDS
+    value -= _EACH * max(0, statement.words - _LONG) + _QUOTED * ("«" in statement.text)
+    return round(min(1.0, max(0.02, value)), 4)
+
+
+_DENIED = ("rien", "personne", "sinon")
+_FIGURES = re.compile(
+    r"\d|\b(?:millions?|milliards?|milliers?|centaines?|dizaines?|vingtaine|trentaine|moitié|tiers|quart)\b"
+)
+_UNIQUE = frozenset(
+    """réquisitoire verdict procès jugement arrêt audience délibéré instruction appel vote scrutin élection référendum
+    budget reprise rentrée réouverture ouverture fermeture livraison chantier mise bilan trafic circulation loi texte
+    coût montant facture prix production""".split()
+)
+
+
+_GESTURES = frozenset(
+    """sortir lever lire poser replier hausser soupirer sourire pleurer regarder chanter crier rire fumer courir fixer
+    montrer tenir taire asseoir serrer embrasser secouer applaudir siffler feuilleter brandir enchaîner avaler raconter
+    cuisiner chauffer dessiner accrocher""".split()
+)
+
+
+def _is_gesture(statement: Statement, material: Material) -> bool:
+    """Whether a person by name does what a reporter saw: « Anne Roy sort l’annexe du tiroir »."""
+    syntax = material.syntax
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who is None or syntax.lemma[statement.head] not in _GESTURES:
+        return False
+    at = syntax.start[who]
+    return any(e.label == "PER" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities)
+
+
+def _has_figure(statement: Statement) -> bool:
+    """Whether a clause gives a figure, not « deux pages »."""
+    return _FIGURES.search(statement.text) is not None
+
+
+def _is_adrift(statement: Statement, material: Material) -> bool:
+    """Whether the subject is a bare definite noun that only the passage explains: « la question », « les regards »."""
+    syntax = material.syntax
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who is None or syntax.pos[who] != "NOUN":
+        return False
+    low = syntax.low[who]
+    if low in material.known_nouns or low in _UNIQUE or low in material.bodies or low in material.settings.officials:
+        return False
+    if low.endswith("s") and (low[:-1] in material.bodies or low[:-1] in material.roles):
+        return False
+    own = [c for c in syntax.children[who] if c in set(statement.tokens)]
+    definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in own)
+    return definite and not any(syntax.dep[c].partition(":")[0] in _TELLING for c in own)
+
+
+_TELLING = ("nmod", "acl", "appos", "flat", "amod", "nummod")
+
+
+def _in_office(statement: Statement, material: Material) -> bool:
+    """Whether a body speaks, or somebody with an office."""
+    speaker = statement.speaker
+    if speaker is None or not _is_person(speaker.key, material):
+        return True
+    entity = next(e for e in material.analysis.entities if e.label == "PER" and e.text == speaker.key)
+    role = described(material.analysis, material.syntax, entity, material.roles)
+    return role is not None and any(material.syntax.low[t] in material.settings.officials for t in role)
+
+
+def _is_scene(statement: Statement, material: Material) -> bool:
+    """Whether a clause tells how things were: its verb is an imperfect."""
+    syntax = material.syntax
+    verb = finite(syntax, statement.head) if statement.head >= 0 else None
+    if verb is None:
+        return False
+    readings = lexicon.conjugations(syntax.low[verb])
+    return bool(readings) and all(r.mood == "ind" and r.tense == "imp" for r in readings)
+
+
+def _is_body(statement: Statement, material: Material) -> bool:
+    """Whether a body acts or speaks: an organisation by name, or « le parquet », « les syndicats »."""
+    syntax = material.syntax
+    if statement.speaker is not None and not _is_person(statement.speaker.key, material):
+        return True
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who is None:
+        return False
+    low = syntax.low[who]
+    if low in material.bodies or (low.endswith("s") and low[:-1] in (*material.bodies, *material.roles)):
+        return True
+    at = syntax.start[who]
+    return any(e.label == "ORG" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities)
+
+
+def _is_person(name: str, material: Material) -> bool:
+    return any(entity.label == "PER" and entity.text == name for entity in material.analysis.entities)
+
+
+def is_private(statement: Statement, material: Material) -> bool:
+    """Whether a clause tells of somebody without an office whom neither the title nor the opening names.
+
+    « Ginette met les parts en barquettes », « une femme se lève », « selon un voisin ».
+    """
+    syntax = material.syntax
+    if statement.speaker is not None and not statement.speaker.named:
+        heads = re.findall(
+            r"[^\W\d_]+(?:-[^\W\d_]+)*", material.source.text[statement.speaker.start : statement.speaker.end]
+        )
+        if any(word.lower() in material.settings.officials or word.lower() in material.bodies for word in heads):
+            return False
+        return any(word.lower() in material.roles for word in heads)
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    places = [statement.speaker.start] if statement.speaker is not None else []
+    places += [syntax.start[who]] if who is not None else []
+    known = f"{material.title.text} {material.opening}"
+    for entity in material.analysis.entities:
+        if entity.label != "PER" or not any(a <= at < b for at in places for a, b in entity.mentions):
+            continue
+        if entity.text.split()[-1] in known:
+            return False
+        role = described(material.analysis, syntax, entity, material.roles)
+        return role is None or not any(syntax.low[t] in material.settings.officials for t in role)
+    if who is None:
+        return False
+    low = syntax.low[who]
+    if low in known.lower():
+        return False
+    if low.endswith("s") and low[:-1] in material.roles:  # « des boulangers », not « les enseignants »
+        return any(syntax.low[c] in ("des", "deux", "trois", "quatre") for c in syntax.children[who])
+    return low in material.roles and low not in material.settings.officials
