@@ -12,11 +12,14 @@ from restructurer.analysis.parse import parse
 from restructurer.analysis.quotes import find_quotes
 from restructurer.analysis.sentences import find_sentences
 from restructurer.article import Paragraph, Source
+from restructurer.reading.noise import take_noise
+from restructurer.reading.plain import read_plain
 from restructurer.rulebook import Rulebook, default_rulebook
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED = 110
+_FEWEST = 3  # paragraphs of a text in which lines that are no part of an article are looked for
 _SENTENCE_END = tuple('.!?…»”":;)')
 
 
@@ -47,11 +50,27 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def _passed_over(text: str, paragraphs: tuple[Paragraph, ...], rules: Rulebook) -> list[Paragraph]:
+    """The paragraphs that the rules of noise take out: a teaser, a caption, a reader's comment."""
+    if len(paragraphs) < _FEWEST:
+        return []
+    removed = sorted((one.start, one.end) for one in take_noise(text, read_plain(text).units, rulebook=rules).removed)
+    found: list[Paragraph] = []
+    index = 0
+    for paragraph in paragraphs:
+        while index < len(removed) and removed[index][1] < paragraph.end:
+            index += 1
+        if index < len(removed) and removed[index][0] <= paragraph.start:
+            found.append(paragraph)
+    return found
+
+
 def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
     """The words that somebody says in a French text, in order, with offsets into ``text``.
 
-    Nothing is cleaned away and nothing is taken for a title: every line is read. A text that is
-    not in NFC is put into it first, and offsets are into that.
+    Nothing is taken for a title. Lines that the rules of noise take out of an article (teasers,
+    captions, readers' comments) may say who somebody is, but their quotes are left out. A text that
+    is not in NFC is put into it first, and offsets are into that.
     """
     text = _normalised(text)
     paragraphs = paragraphs_of(text)
@@ -62,4 +81,6 @@ def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
     source = Source("text", text, sha256, "", None, None, paragraphs)
     parsed = parse(source, nlp=load())
     sentences = find_sentences(parsed, rulebook=rules)
-    return [quote for quote in find_quotes(parsed, sentences, rulebook=rules) if quote.kind == "speech"]
+    found = [quote for quote in find_quotes(parsed, sentences, rulebook=rules) if quote.kind == "speech"]
+    noise = _passed_over(text, paragraphs, rules) if found else []
+    return [quote for quote in found if not any(one.start <= quote.start < one.end for one in noise)]
