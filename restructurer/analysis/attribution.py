@@ -19,6 +19,8 @@ _GOING_ON = (
 _RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _QUESTIONING = ("demander", "interroger", "questionner", "enquérir", "relancer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
+# Nor is who « répond » or « tempère » under a description the one just quoted.
+_TURNING = ("répondre", "tempérer", "nuancer", "objecter", "contester", "rectifier", "renchérir", "contrer")
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 
 
@@ -34,7 +36,7 @@ class Attribution(Voices):
             if previous is not None and self._continues(candidate, previous):
                 candidate.group = previous.group
                 candidate.speaker = candidate.speaker or previous.speaker
-            if candidate.speaker is not None:
+            if candidate.speaker is not None and (candidate.cue is not None or candidate.form != "signature"):
                 at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
                 self.resolver.said(at, candidate.speaker)
             self.turns.append(candidate)
@@ -98,7 +100,9 @@ class Attribution(Voices):
         if cue is not None and cue.mention is not None and self._relayed(candidate, cue):
             return self._earlier(candidate, previous)
         if cue is not None and cue.mention is not None:
-            if cue.lemma in _RETORTS and previous is not None and previous.speaker is not None:
+            described = low(self.doc[cue.mention[0]]) in ("le", "la", "l'")
+            turning = cue.lemma in _RETORTS or (described and cue.inverted and cue.lemma in _TURNING)
+            if turning and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
                 self.resolver.other_than = previous.speaker.text if near else None
             if self._answers(candidate, cue, previous) and previous is not None and previous.speaker is not None:

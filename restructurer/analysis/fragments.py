@@ -86,7 +86,8 @@ def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word) -> boo
         if low(doc[at - 1]) in _IMPERSONAL or (article and low(doc[before - 1]) not in ("qu'", "que", "qu")):
             return False
         return article or token.pos_ in ("ADJ", "ADV", "VERB", "ADP")
-    return not article and verb in _AUXILIARY and token.pos_ in ("VERB", "ADJ") and token.form == "Part"
+    participle = token.form == "Part" or token.low.endswith(("é", "ée", "és", "ées"))
+    return not article and verb in _AUXILIARY and token.pos_ in ("VERB", "ADJ") and participle
 
 
 def _by_colon(candidate: Candidate, passage: Passage, floor: int, rules: QuoteRules) -> bool:

@@ -11,6 +11,7 @@ from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import PRONOUNS, low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.tokens import Words
 
 _CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
 _TO_PAPER = words("à au aux dans selon du de d' par chez sur le la l' les avec pour")
@@ -61,7 +62,8 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
         # « Le groupe “prend acte” »: no name starts with a verb.
         return None
     if _CODE.fullmatch(text):
-        return "name", True
+        adverbial = candidate.cue is not None and before > floor and doc[before].form == "Part"
+        return None if adverbial else ("name", True)  # « ils sont mobilisés “H24” »
     if before > floor and low(doc[before]) in _SAID:
         previous = doc[before - 1]
         attributive = low(doc[before]) != "dit" and previous.pos_ in ("NOUN", "PROPN", "ADJ")
@@ -140,15 +142,23 @@ def _labelled(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: 
             named = False  # « une campagne “de la peur” », « trois lits, partis “en une heure” »
         if low(doc[candidate.first]) in ("j'", "je", "nous", "on") and doc[candidate.stop - 1].text != "-":
             named = False  # « la formule “je ne cède rien” »
-        described = not upper and doc[candidate.first].pos_ in ("ADJ", "ADV")
-        if candidate.cue is not None and candidate.words <= 4 and described:
-            named = False  # « il juge le projet “absurde” »
+        described = not upper and (
+            doc[candidate.first].pos_ in ("ADJ", "ADV", "ADP")
+            or (candidate.words == 1 and _a_kind_of(doc, back, floor))
+        )
+        if candidate.cue is not None and described:
+            named = False  # « il juge le projet “absurde” », « elle exige un prix “plancher” »
         named = named and not compound and (doc[back].pos_ != "VERB" or word.endswith(("é", "ée", "és", "ées")))
         if named and candidate.words <= 9 and (upper or back == before):
             return "name", back == before
         if doc[back].pos_ in ("VERB", "AUX") and back < before and not far:
             break
     return None
+
+
+def _a_kind_of(doc: Words, noun: int, floor: int) -> bool:
+    """Whether a noun has an indefinite article, as nothing that bears a name has: « un prix “plancher” »."""
+    return noun > floor and low(doc[noun - 1]) in ("un", "une", "des", "aucun", "aucune")
 
 
 def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> bool:

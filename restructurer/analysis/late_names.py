@@ -43,6 +43,10 @@ class LateNames(Descriptions):
         """Whether the text says what a person is, in a word that the rules know."""
         return any(role in self.rules.roles for role in person.roles)
 
+    def _same_role(self, person: Person, speaker: Speaker) -> bool:
+        noun = self._head(speaker.first, speaker.stop)
+        return low(self.doc[noun]) in person.roles
+
     def named_next(self, speaker: Speaker) -> Speaker:
         """« …, dit leur doyenne. Anne Petit, 91 ans, a vu… »: the person whom the next sentence brings in."""
         doc = self.doc
@@ -53,7 +57,9 @@ class LateNames(Descriptions):
         person = self.person_at.get(stop + 1) if stop > 0 else None
         if person is None or " " not in person.name or person.gender not in (None, speaker.gender):
             return speaker
-        if person.mentions[0].first != stop + 1 or self._known_roles(person):
+        if person.mentions[0].first != stop + 1:
+            return speaker
+        if self._known_roles(person) and not self._same_role(person, speaker):
             return speaker
         return self._speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
 
@@ -68,6 +74,8 @@ class LateNames(Descriptions):
         doc = self.doc
         if stop + 1 >= len(doc):
             return False
+        if doc[stop].text in ("–", "—", "("):
+            return low(doc[stop + 1]) in ("c'", "puisque", "puisqu'", "car")
         if doc[stop].text == ",":
             return doc[stop + 1].text.isdigit() or low(doc[stop + 1]) in ("puisque", "puisqu'", "car")
         return bool(self.rules.verb_roles(low(doc[stop])))

@@ -30,7 +30,9 @@ _NEGATION = words("pas plus guère jamais point")
 _HOLDING = words("ce cet cette ces le la les un une son sa")
 _POINTING = words("ce cet cette ces un une des du")
 # « elle dit sa “tristesse” »: the feeling is said in this word.
-_UTTERING = words("dire redire exprimer confier clamer réaffirmer réitérer afficher crier")
+_UTTERING = words(
+    "dire redire exprimer confier clamer réaffirmer réitérer afficher crier reprocher dénoncer fustiger critiquer"
+)
 _INSERTED = words("qui dont à au lors dans en depuis où")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
@@ -153,7 +155,8 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
     if ";" in texts or (":" in texts and gap) or cue.kind == "crowd":
         return 0.0
     if cue.kind == "source":
-        if short and gap > (0 if candidate.words == 1 else 2):
+        aside = gap <= 2 and texts[:1] == [","] == texts[-1:]  # « “surprise”, sans préavis, selon la direction »
+        if short and gap > (0 if candidate.words == 1 and not aside else 2):
             return 0.0
         return 92.0 - 2 * gap if gap <= 25 else 0.0
     if cue.kind == "weak":
@@ -219,6 +222,9 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         # « elle ne veut |pas| “s’accrocher” »
         between, texts = between[1:], texts[1:]
     gap = sum(1 for i in between if not doc[i].is_punct)
+    if cue.passive and cue.mention is not None and stop <= cue.mention[0] < cue.mention[1] <= candidate.outer_first:
+        # « accusés |par les autorités| d’activités “extrémistes” »: the agent is no distance.
+        gap = sum(1 for i in between if not doc[i].is_punct and i >= cue.mention[1])
     short = candidate.words < rules.settings.short_words
     if ";" in texts or cue.kind == "signature":
         return 0.0

@@ -21,7 +21,17 @@ Gender = Literal["f", "m"]
 
 CIVIL_TITLES: dict[str, Gender | None] = {"m.": "m", "mme": "f", "mlle": "f", "mmes": "f", "mm.": "m", "mgr": "m"}
 CIVIL_TITLES |= {"me": None, "dr": None, "pr": None, "maître": None, "docteur": None, "monsieur": "m", "madame": "f"}
-CIVIL_TITLES |= {"dr.": None, "pr.": None, "mr": "m", "mr.": "m", "me.": None, "mme.": "f", "général": "m", "sœur": "f"}
+CIVIL_TITLES |= {
+    "dr.": None,
+    "pr.": None,
+    "mr": "m",
+    "mr.": "m",
+    "me.": None,
+    "mme.": "f",
+    "général": "m",
+    "sœur": "f",
+    "soeur": "f",
+}
 PARTICLES = {
     "von",
     "van",
@@ -271,6 +281,12 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     known = count == 1 and token.text in names and not lexicon.is_noun(token.low)
     if known and initial and token.dep_.startswith(("nsubj", "expl")) and label in ("PER", "", "MISC"):
         return True  # « Mounir est de ceux-là »
+    cleft = count == 1 and at > 1 and doc[at - 1].low == "est" and doc[at - 2].low == "c'" and token.text in names
+    if cleft and stop < len(doc) and doc[stop].low == "qui":
+        return True  # « C’est Anthony qui a donné l’alerte »
+    unknown = count == 1 and label == "PER" and initial and token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN")
+    if unknown and not lexicon.is_noun(token.low) and not lexicon.is_verb(token.low):
+        return not lexicon.is_adjective(token.low)  # « Rafik travaille seul »
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)

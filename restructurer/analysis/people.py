@@ -174,8 +174,16 @@ class Gallery(Naming):
 
     def _body_opens(self, token: Word) -> bool:
         """« Transports Vaud n’a pas répondu »: a body that opens its sentence, whatever the parse makes of it."""
-        if token.ent_type_ != "ORG" or token.ent_inside or not self._opens(token.i):
+        if token.ent_type_ != "ORG" or token.ent_inside:
             return False
+        article = token.i > 0 and low(self.doc[token.i - 1]) in ("le", "la", "l'", "les")
+        if not self._opens(token.i - 1 if article else token.i):
+            return False
+        if article:
+            # « Le SPF Justice, lui, fait valoir… »
+            described = phrase_stop(self.doc, token.i - 1, len(self.doc))
+            if self._contrasted(described):
+                return True
         stop = token.i + 1
         while stop < len(self.doc) and (self.doc[stop].ent_inside or low(self.doc[stop]) in ("n'", "ne", "s'", "se")):
             stop += 1

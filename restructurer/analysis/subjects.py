@@ -239,6 +239,7 @@ def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
         stop = phrase_stop(doc, at, start)
         if start - stop <= 2 and doc[at].pos_ != "ADV":
             return at, stop, stop
+        return phrase_ending_at(clause, start)  # « |le préposé à la protection des données| avait jugé »
     return None
 
 

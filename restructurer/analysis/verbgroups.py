@@ -213,7 +213,8 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
                 opening = opening or clause.doc[previous].pos_ in ("NOUN", "PROPN")
             token = clause.doc[at]
             predicate = token.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in token.children)
-            if not (pronoun or beside or named or opening or predicate):
+            clitic = start < at and low(clause.doc[at - 1]) in ("y", "se", "s'", "ne", "n'")
+            if not (pronoun or beside or named or opening or predicate or clitic):
                 return None
             if (
                 previous >= 0
@@ -240,6 +241,8 @@ def _no_subject(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> 
     token = clause.doc[first]
     if token.pos_ in ("VERB", "AUX") and token.form == "Fin" and token.text[:1].islower():
         return True
+    if low(clause.doc[stop - 1]) == "mieux":
+        return True  # « X, le |mieux| placé dans la course, a menacé… »
     bare = stop - first == 1 and token.pos_ == "NOUN" and token.text.islower() and token.number != "Plur"
     return bare and not rules.is_role(token) and first > clause.first
 
@@ -335,6 +338,7 @@ def _shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None =
         behind = stop < clause.stop and clause.name_at(stop) is not None and doc[start - 1].text == ","
         if parsed is not None and not behind and doc[start - 1].text == "," and _apart(clause, parsed[2], start):
             behind = inverted_subject(clause, stop) is not None
+        behind = behind or _incised(clause, start, stop)
         if parsed is not None and not comme and not behind:
             cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
             return cue
@@ -394,6 +398,17 @@ def _overheard(clause: Clause, start: int) -> tuple[int, int, int] | None:
 def _apart(clause: Clause, first: int, stop: int) -> bool:
     """Whether a quote or a verb stands between a subject and a verb group behind a comma."""
     return any(clause.inside[i] or clause.doc[i].form == "Fin" for i in range(first, stop))
+
+
+def _incised(clause: Clause, start: int, stop: int) -> bool:
+    """« Les délais, |reconnaît le cabinet|, “ne seront pas tenus” »: a verb and its subject between commas."""
+    if clause.doc[start - 1].text != "," or stop >= clause.stop:
+        return False
+    subject = inverted_subject(clause, stop)
+    if subject is None or subject[0] > stop + 3:
+        return False
+    end = subject[1]
+    return end + 1 < clause.stop and clause.doc[end].text == "," and bool(clause.inside[end + 1])
 
 
 def _quoted_soon(clause: Clause, at: int) -> bool:

@@ -26,6 +26,7 @@ _SENDING = words(
 )
 _SUBORDINATING = words("que qu' dont lorsque lorsqu' quand si où puisque puisqu'")
 _SOME = words("deux trois quatre cinq plusieurs quelques certains certaines des un une")
+_LONGEST_SIGNATURE = 12  # words
 _SUBJECTS = ("il", "elle", "ils", "elles")
 _IMPERSONAL = words(
     "faut fallait faudra faudrait agit agissait reste restait existe existait semble semblait paraît paraissait suffit "
@@ -196,7 +197,7 @@ class Voices:
         if candidate.pair.family == "—":
             return self._turn(candidate)
         if candidate.form == "floating" and self._bare_heading(candidate):
-            return None
+            return self._signed_below(candidate)
         sentence = self.sentences[candidate.sentence]
         outside = [
             i
@@ -227,6 +228,9 @@ class Voices:
             found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
                 return found
+        signed = self._signed_below(candidate) if not outside else None
+        if signed is not None:
+            return signed
         asked = self._asked(candidate, previous) if not outside else None
         if asked is not None:
             return asked
@@ -237,6 +241,30 @@ class Voices:
             if found is not None:
                 return found
         return self._earlier(candidate, previous)
+
+    def _signed_below(self, candidate: Candidate) -> Speaker | None:
+        """A quote set apart, and on the next line nothing but a name: « X » or « X, maire de Y »."""
+        number = self._paragraph(candidate)
+        rows = self.passage.paragraphs
+        own = rows[number]
+        alone = all(self.inside[i] or self.doc[i].is_punct for i in range(own.first, own.stop))
+        if not alone or number + 1 >= len(rows):
+            return None
+        row = rows[number + 1]
+        person = self.resolver.person_at.get(row.first)
+        first = row.first
+        if person is None and row.stop - row.first > 1:
+            first = row.first + 1  # « Sœur Agnès »
+            person = self.resolver.person_at.get(first)
+        if person is None or row.stop - row.first > _LONGEST_SIGNATURE:
+            return None
+        stop = self.resolver.name_starts[first]
+        ends = stop == row.stop or self.doc[stop].text in (",", "(")
+        verb = any(self.doc[i].form == "Fin" or self.doc[i].text in ".!?" for i in range(stop, row.stop))
+        if not ends or verb:
+            return None
+        candidate.form = "signature"  # set apart: no part of what the text goes on about
+        return self.resolver.resolve((first, stop), None)
 
     def _bare_heading(self, candidate: Candidate) -> bool:
         """Whether a fragment stands in a headline that does not say whose it is."""
