@@ -9,6 +9,7 @@ from dataclasses import replace
 from restructurer.article import Doubt, Paragraph, Removal, Source
 from restructurer.errors import InputError
 from restructurer.french.words import count_words
+from restructurer.reading.authors import take_authors
 from restructurer.reading.brief import take_brief
 from restructurer.reading.headline import (
     LONGEST_HEADLINE,
@@ -56,8 +57,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     brief, sifted = take_brief(extract, rulebook=rulebook)
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
-    once, repeats = take_repeats(text, clean.units, settings)
-    free, dashes = undash(text, once)
+    once, repeats = take_repeats(text, clean, settings)
+    alone, authors = take_authors(text, once, clean.removed, settings)
+    free, dashes = undash(text, alone)
     heading, units, above = _title(
         text, join_headline(text, rejoin(text, free)), given=title, other=extract.title, settings=settings
     )
@@ -72,7 +74,8 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     kickers = (*above.kickers, *kickers_among(text, clean.removed, settings, headline=heading))
     noise = [one for one in clean.removed if all(one.start != kicker.start for kicker in kickers)]
     removed = sorted(
-        (*extract.layout, *sifted.removed, *noise, *repeats, *dashes, *above.removed), key=lambda one: one.start
+        (*extract.layout, *sifted.removed, *noise, *repeats, *authors, *dashes, *above.removed),
+        key=lambda one: one.start,
     )
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
     stands = heading is not None and _same(said, text[heading.start : heading.end])

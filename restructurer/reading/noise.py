@@ -71,11 +71,12 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         noisy = zone == "tail" and (noisy or closes)
         hits.append(hit)
     between = _sandwiched(open_to_rules, hits, zones)
-    findings = _weighed(text, units, hits, between, rulebook=rulebook, settings=rules.settings)
+    findings, headline = _weighed(text, units, hits, between, zones, rulebook=rulebook, settings=rules.settings)
     opens, last = _ends(text, units, findings, rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
+    title: Unit | None = None
     for index, (unit, finding) in enumerate(zip(units, findings, strict=True)):
         if finding is not None and finding.sure:
             removed.append(Removal(unit.start, unit.end, finding.rule))
@@ -85,7 +86,8 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
             doubts.append(Doubt(left.start, left.end, finding.rule))
         removed.extend(cut)
         kept.append(left)
-    return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts))
+        title = left if index == headline else title
+    return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts), title)
 
 
 def _weighed(
@@ -93,15 +95,17 @@ def _weighed(
     units: tuple[Unit, ...],
     hits: list[Hit | None],
     between: list[Hit | None],
+    zones: list[Zone],
     *,
     rulebook: Rulebook,
     settings: NoiseSettings,
-) -> list[_Finding | None]:
-    """What the rules of lines found, with what goes along, and what evidence adds on lines that they do not know.
+) -> tuple[list[_Finding | None], int | None]:
+    """What the rules of lines found, with what goes along, and what evidence adds on lines that they do not know; and
+    the index of what may be the headline.
 
     ``between``: the hits, with those of lines that only their neighbours show to be noise.
     """
-    along = companions(text, units, between, settings)
+    along = companions(text, units, between, zones, settings)
     known = [hit is not None and hit.sure for hit in hits]
     weighed = weigh(
         text,
@@ -119,7 +123,7 @@ def _weighed(
             findings.append(_Finding(verdict.rule, verdict.sure))
         else:
             findings.append(None if hit is None else _Finding(hit.rule.id, hit.sure))
-    return findings
+    return findings, weighed.headline
 
 
 def _ends(
@@ -139,8 +143,11 @@ def _sandwiched(lines: list[_Line], hits: list[Hit | None], zones: list[Zone]) -
     found = list(hits)
     for index in range(1, len(lines) - 1):
         around = (found[index - 1], hits[index + 1])
-        if hits[index] is None and zones[index] in ("under", "tail") and all(hit and hit.sure for hit in around):
-            found[index] = _first(_suspects(lines[index], "between"))
+        if hits[index] is None and all(hit and hit.sure for hit in around):
+            outside = zones[index] in ("under", "tail")
+            found[index] = _first(_suspects(lines[index], "within")) or (
+                _first(_suspects(lines[index], "between")) if outside else None
+            )
     return found
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from restructurer.reading.noise_rules import NoisePattern, NoiseSettings, is_paragraph
+from restructurer.reading.noise_rules import NoisePattern, NoiseSettings, Zone, is_paragraph
 from restructurer.reading.units import Unit
 
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
 _SIGNED = re.compile(r"[.!?»”] ?\([^()]{1,30}\)$")  # a last sentence and its agency
 LONGEST_EMBED = 500  # characters of the text of an embed
 LONGEST_CAPTION = 220  # characters of a caption without credit
+SHORTEST_STANDFIRST = 8  # words
+_STOPS = ".!?…"
+_QUOTES = '«»"“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
     )
 
 
-def companions(text: str, units: tuple[Unit, ...], hits: list[Hit | None], settings: NoiseSettings) -> list[Hit | None]:
+def companions(
+    text: str, units: tuple[Unit, ...], hits: list[Hit | None], zones: Sequence[Zone], settings: NoiseSettings
+) -> list[Hit | None]:
     """The hits, with those of the units that go with a rule's own."""
     found = list(hits)
     for index, hit in enumerate(hits):
@@ -42,7 +48,9 @@ def companions(text: str, units: tuple[Unit, ...], hits: list[Hit | None], setti
         if hit.rule.rule.takes == "above":
             _take_above(text, units, found, index, hit)
         elif hit.rule.rule.takes == "caption":
-            _take_caption(text, units, found, index, hit)
+            _take_caption(text, units, found, zones, index, hit)
+        elif hit.rule.rule.takes == "caption-above":
+            _take_caption_above(text, units, found, zones, index, hit)
         else:
             _take_below(text, units, found, index, hit, settings)
     return found
@@ -60,17 +68,51 @@ def _take_above(text: str, units: tuple[Unit, ...], found: list[Hit | None], ind
     found[above] = Hit(hit.rule, len(line) <= LONGEST_EMBED and (glued or _EMBEDDED.search(line) is not None))
 
 
-def _take_caption(text: str, units: tuple[Unit, ...], found: list[Hit | None], index: int, hit: Hit) -> None:
-    """The caption stands right under its credit, parted by a blank line from what follows; else it is in doubt."""
+def _take_caption(
+    text: str, units: tuple[Unit, ...], found: list[Hit | None], zones: Sequence[Zone], index: int, hit: Hit
+) -> None:
+    """The caption right under its credit: parted by a blank line from what follows, or followed by other noise (with a
+    stop: only over the first paragraph), or, without a stop, by what is no paragraph that it could head."""
     below = index + 1
-    if below >= len(units) or found[below] is not None or units[below].kind in ("title", "crosshead"):
-        return
-    if units[below].end - units[below].start > LONGEST_CAPTION or below + 1 >= len(units):
+    if below + 1 >= len(units) or not _caption(text, units[below], found[below]):
         return
     glued = text.count("\n", units[index].end, units[below].start) == 1
-    after = text.count("\n", units[below].end, units[below + 1].start)
-    if glued and after > 1:
+    parted = text.count("\n", units[below].end, units[below + 1].start) > 1
+    known = found[below + 1]
+    followed = known is not None and known.sure
+    stopped = text[units[below].end - 1] in _STOPS
+    heads = text[units[below + 1].end - 1] in _STOPS and not followed
+    sure = (followed and zones[below] == "under") if stopped else not heads
+    if (glued and parted) or (sure and _single(text[units[below].start : units[below].end])):
         found[below] = hit
+
+
+def _take_caption_above(
+    text: str, units: tuple[Unit, ...], found: list[Hit | None], zones: Sequence[Zone], index: int, hit: Hit
+) -> None:
+    """The caption right over its credit, below the byline or the dates: only where a standfirst stands above them."""
+    above = index - 1
+    if above < 2 or zones[above] != "under" or not _caption(text, units[above], found[above]):
+        return
+    before = found[above - 1]
+    standfirst = any(
+        found[at] is None
+        and text[units[at].end - 1] in _STOPS
+        and text.count(" ", units[at].start, units[at].end) >= SHORTEST_STANDFIRST - 1
+        for at in range(1, above)
+    )
+    if before is not None and before.sure and standfirst and _single(text[units[above].start : units[above].end]):
+        found[above] = hit
+
+
+def _caption(text: str, unit: Unit, known: Hit | None) -> bool:
+    """Whether a line may be a caption: short, not known for anything else."""
+    return known is None and unit.kind not in ("title", "crosshead") and unit.end - unit.start <= LONGEST_CAPTION
+
+
+def _single(line: str) -> bool:
+    """Whether a line is one sentence at most, without a word that somebody said."""
+    return not any(mark in line for mark in _QUOTES) and not any(mark + " " in line for mark in ".!?…")
 
 
 def _take_below(
@@ -78,7 +120,10 @@ def _take_below(
 ) -> None:
     """The headlines of other articles stand below their label; the author's next crosshead does too."""
     most = 1 if hit.rule.rule.takes == "next" else len(units)
-    for below in range(index + 1, min(len(units), index + 1 + most)):
+    first = index + 1
+    while most == 1 and first < len(units) and _tag(found[first], settings):
+        first += 1
+    for below in range(first, min(len(units), first + most)):
         known = found[below]
         if not _headline(text, units[below], settings) or (known is not None and most == 1):
             return
@@ -87,6 +132,11 @@ def _take_below(
                 return
             continue
         heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
-        if heads and below > index + 1 and units[below].end - units[below].start <= 60:
+        if heads and below > first and units[below].end - units[below].start <= 60:
             return
         found[below] = hit
+
+
+def _tag(known: Hit | None, settings: NoiseSettings) -> bool:
+    """Whether a line of noise may stand between the label of another article and its headline."""
+    return known is not None and known.sure and known.rule.id.startswith(settings.tags)

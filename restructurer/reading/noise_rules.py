@@ -17,7 +17,7 @@ from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 Place = Literal["line", "end", "start"]
-Zone = Literal["head", "under", "between", "body", "tail", "after"]
+Zone = Literal["head", "under", "between", "within", "body", "tail", "after"]
 LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
@@ -48,9 +48,10 @@ class NoiseRule(Rule):
     length), ``under`` (there, and below a line that may be the title), ``tail`` (after the last
     paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one),
     ``after`` (there, and below noise that closes the article), ``between`` (under the title or in the
-    tail, right between two lines that are noise) or ``body``. ``longest``: no unit with more characters
-    is taken. ``takes``: what goes with it: the unit ``above`` (the text of an embed), the ``caption``
-    right under a credit, the ``next`` unit when it reads as a headline, or the ``rest``, every headline
+    tail, right between two lines that are noise), ``within`` (anywhere between two such lines) or
+    ``body``. ``longest``: no unit with more characters is taken. ``takes``: what goes with it: the unit
+    ``above`` (the text of an embed), the ``caption`` right under a credit (``caption-above``: right over
+    it, below a standfirst), the ``next`` unit when it reads as a headline, or the ``rest``, every headline
     below. ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
     for the pattern to be tried.
     """
@@ -60,22 +61,28 @@ class NoiseRule(Rule):
     zone: tuple[Zone, ...] = ()
     longest: int = 200
     sure: bool = True
-    takes: Literal["above", "caption", "next", "rest"] | None = None
+    takes: Literal["above", "caption", "caption-above", "next", "rest"] | None = None
     needs: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = ()
 
 
 class NoiseSettings(Settings):
     """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
     ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
-    ``headline_letters``: the longest headline of another article; ``closing``: beginnings of ids
-    whose noise closes the article; ``kickers``: rules whose finds label the article and are set apart; ``rubrics``:
-    rules whose finds do where they open the text over its headline; ``fragments``: named parts of patterns."""
+    ``headline_letters``: the longest headline of another article. Beginnings of ids: ``closing``: of noise that closes
+    the article; ``tags``: that may stand between a label and the headline that it leads; ``credits``: of
+    credits of pictures; ``bylines``: of names of authors. Ids: ``kickers``: rules whose finds label the article and are
+    set apart; ``rubrics``: whose finds do where they open the text over its headline. ``trade``: beginnings of words
+    that tell of an author; ``fragments``: named parts of patterns."""
 
     paragraph_words: int
     reach: int
     headline_words: int
     headline_letters: int
     closing: tuple[str, ...]
+    tags: tuple[str, ...]
+    credits: tuple[str, ...]
+    bylines: tuple[str, ...]
+    trade: tuple[str, ...]
     kickers: tuple[str, ...]
     rubrics: tuple[str, ...]
     fragments: dict[str, str]

@@ -47,11 +47,12 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Units that are left after rules took some out, with the record of it."""
+    """Units that are left after rules took some out, with the record of it; what may be the headline among them."""
 
     units: tuple[Unit, ...]
     removed: tuple[Removal, ...]
     doubts: tuple[Doubt, ...] = ()
+    headline: Unit | None = None
 
 
 def trimmed(text: str, unit: Unit, *, start: int | None = None, end: int | None = None) -> Unit | None:
