@@ -124,5 +124,5 @@ def unit_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     counted = [t for t in range(1, title.end) if syntax.pos[t] == "NOUN" and syntax.pos[t - 1] == "NUM"]
     for before, token in pairwise(counted):
         same = syntax.low[before] == syntax.low[token]
-        if same and any(syntax.text[t] == "," for t in range(before, token)) and syntax.low[token + 1] == "pour":
+        if same and "," in syntax.text[before:token] and syntax.low[token + 1 : token + 2] == ("pour",):
             yield Step("one-preposition", (token,), costs["one-preposition"])
