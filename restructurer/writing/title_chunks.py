@@ -39,7 +39,7 @@ def _find_chunks(title: Title) -> list[Chunk]:
 
 _PARTS_OF_TIME = frozenset(
     """dernier dernière derniers dernières prochain prochaine prochains prochaines matin après-midi soir midi
-    même""".split()
+    même passé passée passés passées""".split()
 )
 
 

@@ -27,6 +27,7 @@ def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     lost = sum((title.syntax.pos[t] in CONTENT) + 0.6 * (title.syntax.pos[t] == "PROPN") for t in gone)
     timed = chunk.kind in ("time", "circumstance", "item", "attribution", "clause")
+    timed = timed and title.syntax.low[chunk.first] != "pour"  # « pour assainir 14 écoles »
     figured = not timed and any(_figure(title, t) for t in gone)
     return base + costs["lost-word"] * lost + costs["lost-figure"] * figured
 
@@ -120,6 +121,10 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
     """Whether the loss takes away what limits or denies what stays."""
     syntax = title.syntax
     first = next(iter(gone), chunk.first)
+    if chunk.kind in ("item", "clause") and _own_clause(title, gone):
+        return False  # what it denies is its own: « …, le conseil ne votera que lundi »
+    if chunk.kind == "item" and syntax.low[first] in _EXCEPTIONS:
+        return True  # « …, sauf à la Côte »
     for token in gone:
         opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
         if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
@@ -135,6 +140,24 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
         cause = chunk.kind == "circumstance" and not standing(syntax, chunk.first, title.lists.limits_of_time)
         return not cause
     return False
+
+
+def _own_clause(title: Title, gone: range) -> bool:
+    """Whether a stretch has a finite verb of its own and opens on no condition, and on no « mais » but before it."""
+    syntax = title.syntax
+    first = gone.start
+    if syntax.low[first] in ("mais", "et", "puis"):
+        first += 1
+        while syntax.low[first : first + 1] and syntax.low[first] in ("ne", "n'", "se", "s'"):
+            first += 1
+        return first in title.verbs
+    if syntax.low[first] in _EXCEPTIONS or syntax.low[first] in _OPENS or syntax.pos[first] in ("ADP", "SCONJ"):
+        return False
+    verb = next((t for t in gone if t in title.verbs), None)
+    return verb is not None and verb > first + 1 and not any(syntax.low[t] in _OPENS for t in range(first, verb))
+
+
+_OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
 
 
 def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
@@ -211,12 +234,11 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         toll = any(low in ("bilan", "bilans") for low in syntax.low[chunk.first : chunk.stop])
         toll = toll or title.official(range(chunk.first, chunk.stop))
         return costs["drop-circumstance"] if toll else None
-    if syntax.low[chunk.first + 1] in (
-        "mais",
-        "et",
-        "ou",
-    ):
+    joint = syntax.low[chunk.first + 1]
+    if joint == "ou" or (joint == "mais" and not _own_clause(title, range(chunk.first + 1, chunk.stop))):
         return None
+    if joint == "et" and any(syntax.text[t] == "," for t in range(title.main, chunk.first)):
+        return None  # the last of a list
     after = chunk.first + 1
     told = {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} if after in title.verbs else set()
     if told & title.lists.saying:  # « …, annonce la ministre » is news, « …, estime la ministre » a view
