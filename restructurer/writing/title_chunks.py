@@ -34,7 +34,7 @@ def _find_chunks(title: Title) -> list[Chunk]:
             found.append(Chunk(first, stop, kind, stop >= title.end or title.syntax.text[stop] == ":"))
         if stop < title.end and kind != "time":
             found.append(Chunk(first, title.end, kind, True))
-    return [one for one in found if not any(syntax.text[t] == ":" for t in range(one.first, one.stop))]
+    return [one for one in found if not any(syntax.text[t] in (":", "?", "!") for t in range(one.first, one.stop))]
 
 
 _PARTS_OF_TIME = frozenset(

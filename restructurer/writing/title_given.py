@@ -16,7 +16,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
-from restructurer.writing.syntax import Syntax, find_names, of_title
+from restructurer.writing.syntax import Syntax, find_names, of_title, part_of
 from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_noise import cleaned, theme_written
@@ -47,6 +47,30 @@ def given_titles(
         return
     syntax.notes["names"] = find_names(syntax, analysis)
     yield from titles_of(analysis, syntax, rulebook=rulebook, settings=settings)
+    shorter = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}.get("shortened")
+    for first, stop in _sentences(Title(syntax, title_lists(rulebook))) if shorter is not None else ():
+        part = part_of(syntax, first, stop)
+        gone = sum(syntax.pos[t] in CONTENT for t in range(len(syntax)) if not first <= t < stop)
+        lost = settings.steps["drop-elaboration"] + settings.steps["lost-word"] * gone
+        for draft, cost, rule in titles_of(analysis, part, rulebook=rulebook, settings=settings):
+            yield draft, cost + lost, shorter if rule.form == "given" else rule
+
+
+_CLOSING = frozenset(("?", "!", "."))
+
+
+def _sentences(title: Title) -> Iterator[tuple[int, int]]:
+    """The sentences of a title that has two: « Faut-il fermer les ponts ? | Le débat est relancé »."""
+    syntax = title.syntax
+    ends = [
+        t
+        for t in range(4, len(syntax) - 3)
+        if syntax.text[t] in _CLOSING and not title.quoted(t) and (syntax.text[t + 1][:1].isupper() or syntax.text[t] != ".")
+    ]
+    told = ends and all(any(t in title.verbs for t in part) for part in (range(ends[0]), range(ends[0], len(syntax))))
+    if len(ends) == 1 and (told or syntax.text[ends[0]] != "."):
+        yield 0, ends[0] + 1
+        yield ends[0] + 1, len(syntax)
 
 
 def titles_of(

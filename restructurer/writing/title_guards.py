@@ -45,6 +45,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or told_without_verb(syntax, kept)
         or _bare_news(syntax, sorted(present), colon)
         or _colon_lost(syntax, present)
+        or _question_lost(syntax, present)
         or _seams(syntax, selection, present)
         or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
     )
@@ -71,6 +72,17 @@ def _colon_lost(syntax: Syntax, present: set[int]) -> str | None:
     for token, text in enumerate(syntax.text):
         if text == ":" and token not in present and min(present, default=token) < token < max(present, default=token):
             return "colon lost"
+    return None
+
+
+def _question_lost(syntax: Syntax, present: set[int]) -> str | None:
+    """Words of a question whose mark is gone, while what follows it stays or not: « Faut-il fermer les ponts »."""
+    first = 0
+    for token, text in enumerate(syntax.text[:-1]):
+        if text == "?" and token not in present and any(first <= t < token for t in present):
+            return "question lost"
+        if text in ("?", "!", ".", ":"):
+            first = token + 1
     return None
 
 
@@ -178,9 +190,19 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         held = token - 1  # « un réseau [international] de trafic »: the noun is there
         while "drop-adjective" in selection.operations and held in lost and syntax.pos[held] == "ADJ":
             held -= 1
+        if _of_participle(syntax, token, lost):
+            return "complement of a lost participle"
         if tied and syntax.pos[token - 1] in ("NOUN", "ADJ") and held in lost:
             return "complement of a lost noun"
     return None
+
+
+def _of_participle(syntax: Syntax, token: int, lost: Sequence[int]) -> bool:
+    """« autour du chantier [suspendu] | depuis un an »: it said of the participle, and would say of the rest."""
+    before = token - 1
+    if before not in lost or before - 1 not in lost or syntax.pos[token] != "ADP" or not past_participle(syntax.low[before]):
+        return False
+    return syntax.pos[before] in ("VERB", "ADJ") and syntax.pos[before - 1] in ("NOUN", "PROPN", "ADJ")
 
 
 def _moved(selection: Selection) -> bool:
