@@ -170,7 +170,7 @@ def _time(title: Title, token: int) -> bool:
     syntax, times = title.syntax, title.lists.times
     low = syntax.low[token]
     following = syntax.low[token + 1 : token + 3]
-    if low in ("le", "ce", "cet", "cette", "la", "l'") and token and syntax.pos[token - 1] != "ADP":
+    if low in ("le", "ce", "cet", "cette", "la", "l'") and token > title.main and syntax.pos[token - 1] != "ADP":
         return bool(following) and (following[0] in times or (following[0][:1].isdigit() and following[-1] in times))
     return (
         low in times

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.quoterules import QuoteSettings
@@ -18,7 +19,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
 from restructurer.writing.syntax import Syntax, find_names, of_title, part_of
 from restructurer.writing.title_last import last_steps
-from restructurer.writing.title_losses import wanted
+from restructurer.writing.title_losses import tells_act, wanted
 from restructurer.writing.title_noise import cleaned, theme_written
 from restructurer.writing.title_nouns import ends_well
 from restructurer.writing.title_parts import part_steps
@@ -33,6 +34,15 @@ from restructurer.writing.width import pixel_width
 TURNED = 3  # how many shortened forms of each turn are weighed
 
 
+class Told(NamedTuple):
+    """One form of a title: the cost of its steps, its rule, and how far it has lost its news (0 to 1)."""
+
+    draft: Draft
+    cost: float
+    rule: TitleRule
+    stump: float = 0.0
+
+
 def fits(text: str, settings: TitleSettings) -> bool:
     """Whether a title is neither too long nor too wide."""
     return len(text) <= settings.longest and pixel_width(text) <= settings.widest
@@ -40,8 +50,8 @@ def fits(text: str, settings: TitleSettings) -> bool:
 
 def given_titles(
     analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings
-) -> Iterator[tuple[Draft, float, TitleRule]]:
-    """The given title when it fits, its shorter forms and turns: each with the cost of its steps and its rule."""
+) -> Iterator[Told]:
+    """The given title when it fits, its shorter forms and turns."""
     syntax = of_title(analysis.parsed)
     if syntax is None or not len(syntax):
         return
@@ -52,8 +62,8 @@ def given_titles(
         part = part_of(syntax, first, stop)
         gone = sum(syntax.pos[t] in CONTENT for t in range(len(syntax)) if not first <= t < stop)
         lost = settings.steps["drop-elaboration"] + settings.steps["lost-word"] * gone
-        for draft, cost, rule in titles_of(analysis, part, rulebook=rulebook, settings=settings):
-            yield draft, cost + lost, shorter if rule.form == "given" else rule
+        for one in titles_of(analysis, part, rulebook=rulebook, settings=settings):
+            yield one._replace(cost=one.cost + lost, rule=shorter if one.rule.form == "given" else one.rule)
 
 
 _CLOSING = frozenset(("?", "!", "."))
@@ -75,7 +85,7 @@ def _sentences(title: Title) -> Iterator[tuple[int, int]]:
 
 def titles_of(
     analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: TitleSettings
-) -> Iterator[tuple[Draft, float, TitleRule]]:
+) -> Iterator[Told]:
     """The same, of any stretch that is read as a title is."""
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     precious: dict[str, float] = {}
@@ -107,17 +117,34 @@ def titles_of(
     for draft, cost in fitting:
         rule = rules.get("shortened" if cost else "given")
         if rule is not None:
-            yield draft, cost, rule
+            yield Told(draft, cost, rule, stump(title, draft))
     place = theme_written(columns, base)
     if place:
         for draft, cost in told(base.without(place, "drop-theme", 0.0), TURNED):
             if "shortened" in rules:
-                yield draft, cost + settings.steps["drop-theme"], rules["shortened"]
+                yield Told(draft, cost + settings.steps["drop-theme"], rules["shortened"], stump(title, draft))
     for turn in turns(title, base, rules):
         lost = sum(syntax.pos[t] in CONTENT for t in turn.gone) * settings.steps["lost-word"]
         lost += wanted(syntax, turn.gone, precious) + turn.rule.cost + turn.cost
         for draft, cost in told(turn.selection, TURNED, turn.held):
-            yield draft, cost + lost, turn.rule
+            yield Told(draft, cost + lost, turn.rule, stump(title, draft))
+
+
+def stump(title: Title, draft: Draft) -> float:
+    """How far a shortened title has lost its news: 1 for a bare label, less where a noun still tells an act.
+
+    « PFAS dans l’eau de Brest [: …] », « Ancien champion de ski [, il devient …] ».
+    """
+    syntax = title.syntax
+    if all(title.quoted(t) for t in title.verbs):
+        return 0.0
+    shown = set(draft.tokens)
+    shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
+    if any(t in title.verbs or syntax.pos[t] in ("VERB", "AUX") for t in shown):
+        return 0.0
+    if any(syntax.pos[t] == "NUM" or tells_act(syntax.low[t]) for t in shown if syntax.pos[t] in ("NUM", "NOUN")):
+        return 0.3
+    return 1.0
 
 
 # Verbs that say nothing without what follows them: « la conserverie placée… ».

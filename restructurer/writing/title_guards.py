@@ -122,12 +122,22 @@ def _bare_news(syntax: Syntax, present: Sequence[int], colon: int) -> str | None
     """« Effondrement d’un tunnel : deux ouvriers |sous les décombres| »: somebody, and nothing said of them."""
     news = [t for t in present if t > colon] if colon else []
     said = [t for t in news if syntax.pos[t] not in ("DET", "NUM", "PUNCT")]
+    comma = max((t for t in present if syntax.text[t] == ","), default=0)
+    last = news[-1] + 1 if news else 0
+    behind = [t for t in news if t > comma and comma]
+    if behind and all(syntax.pos[t] in _COUNTING or syntax.low[t] in ("de", "d'") for t in behind):
+        lost = last < len(syntax) and syntax.pos[last] in ("ADP", "ADV", "ADJ", "VERB")
+        if lost and any(syntax.pos[t] == "NOUN" for t in behind) and syntax.low[news[-1]] not in _TOLL:
+            return "nothing said"
     if not any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in news):
         return None
-    last = news[-1] + 1 if news else 0
     if len(said) == 1 and syntax.pos[said[0]] == "NOUN" and last < len(syntax) and syntax.pos[last] in ("ADP", "ADV"):
         return "nothing said"
     return None
+
+
+_COUNTING = frozenset(("DET", "NUM", "NOUN"))
+_TOLL = frozenset("mort morts blessé blessés blessée blessées disparu disparus arrêtés victimes".split())
 
 
 def _put_in_quote(syntax: Syntax, selection: Selection) -> str | None:

@@ -9,14 +9,22 @@ from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
 
+# Tokens up to which a colon closes a theme; a list of names or things may be longer.
+LONGEST_THEME, LONGEST_LIST = 11, 20
+
+
 def theme_end(syntax: Syntax) -> int:
     """The token of the colon of « thème : proposition », 0 when there is none."""
     if syntax.text[:1] in (("«",), ('"',), ("“",)):
         closed = next((t for t in range(1, len(syntax)) if syntax.text[t] in ("»", '"', "”")), 0)
         return closed + 1 if closed and syntax.text[closed + 1 : closed + 2] == (":",) else 0
-    for token in range(1, min(len(syntax) - 1, 11)):
-        if syntax.text[token] == ":":
-            return token
+    opened = False
+    for token in range(1, min(len(syntax) - 1, LONGEST_LIST)):
+        text = syntax.text[token]
+        opened = (opened or text in ("«", "“")) and text not in ("»", "”")
+        if text == ":" and not opened:
+            listed = syntax.text[:token].count(",") > 1 and not {"VERB", "AUX", "PRON"} & set(syntax.pos[:token])
+            return token if token < LONGEST_THEME or listed else 0
     return 0
 
 

@@ -25,6 +25,10 @@ def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             tokens = tuple(range(first, stop + listed))
             lost = costs["lost-word"] * _words(title, tokens)
             yield Step("drop-quote", tokens, costs["drop-complement"] + 0.5 * costs["limiting"] + lost)
+        joint = next((t for t in range(first + 1, stop - 1) if _joins(title, t)), 0)
+        if joint and _qualifies(title, first, stop):
+            for gone in (tuple(range(joint, stop)), tuple(range(first, joint + 1))):
+                yield Step("drop-quote", gone, costs["drop-item"] + costs["lost-word"] * _words(title, gone))
         if first - 1 in title.participles and title.colon and title.colon + 2 < first - 1:
             # « la station livrée « avant juin » (ministre) »: what is promised goes with what it is promised for
             yield Step("drop-participle", tuple(range(first - 1, title.end)), 2 * costs["limiting"])
@@ -51,6 +55,12 @@ def _quotes(title: Title) -> Iterator[tuple[int, int]]:
         while pairs and text[last + 1] in _JOINING and pairs[0][0] == last + 2:
             last = pairs.pop(0)[1]
         yield first, last + 1
+
+
+def _joins(title: Title, token: int) -> bool:
+    """Whether « et » stands between two quotes: « un budget « flou » | et « trompeur » »."""
+    text = title.syntax.text
+    return text[token] in _JOINING and not title.quoted(token) and text[token - 1] in ("»", "”", '"')
 
 
 def _listed(title: Title, first: int, stop: int) -> bool:

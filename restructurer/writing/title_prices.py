@@ -125,6 +125,8 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
         return False  # what it denies is its own: « …, le conseil ne votera que lundi »
     if chunk.kind == "item" and syntax.low[first] in _EXCEPTIONS:
         return True  # « …, sauf à la Côte »
+    if chunk.kind == "item" and _own_news(title, gone):
+        return False  # « …, un million d’habitants sans électricité »
     for token in gone:
         opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
         if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
@@ -155,6 +157,14 @@ def _own_clause(title: Title, gone: range) -> bool:
         return False
     verb = next((t for t in gone if t in title.verbs), None)
     return verb is not None and verb > first + 1 and not any(syntax.low[t] in _OPENS for t in range(first, verb))
+
+
+def _own_news(title: Title, gone: range) -> bool:
+    """Whether a stretch counts people or things and says of them what it denies: « deux quartiers privés d’eau »."""
+    syntax, first = title.syntax, gone.start
+    counted = syntax.pos[first] == "NUM" or (syntax.low[first] in ("un", "une") and syntax.low[first + 1] in _MEASURES)
+    denied = next((t for t in gone if syntax.low[t] in title.lists.binding), gone.stop)
+    return counted and any(syntax.pos[t] == "NOUN" for t in range(first, denied))
 
 
 _OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
@@ -216,6 +226,9 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return costs["drop-place"] + governed + costs["limiting"] * limited
     if chunk.first - 1 in title.participles and low == "contre":
         return costs["drop-complement"] + governed
+    if low in ("contre", "pour") and any(syntax.low[t] in ("ans", "mois", "plainte") for t in kept):
+        named = syntax.pos[chunk.first + 1 : chunk.first + 2] in (("DET",), ("PROPN",))
+        return costs["drop-complement"] + (0.5 if named else 0.2) * costs["limiting"]  # who is to serve it
     weak = {"definite": 0.8, "bare": 0.4, "indefinite": 0.0, "name": 0.0}[firm]
     weak *= 0.4 if low in ("avec", "par", "pour") else 1.0
     limited *= 0.4 if low in ("avec", "par") else 1.0

@@ -12,7 +12,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.shortening import Phrases, phrases_of, whole
 
 WEIGHTS = frozenset(
-    ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker")
+    ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker", "stump")
 )
 STEPS = frozenset(
     """say-shorter present drop-auxiliary place-front quote-alone digits one-preposition place-first initials

@@ -74,8 +74,41 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
         twice = low in ("à", "en", "de") and syntax.low[token - 1] == "et" and token + 1 < title.end
         if twice and syntax.pos[token + 1] == "PROPN" and low in syntax.low[max(0, token - 6) : token - 1]:
             yield Step("one-preposition", (token,), costs["one-preposition"])
+    yield from _sentences(title, costs)
     yield from _brackets(title, costs)
     yield from _asides(title, costs)
+
+
+_PENALTIES = frozenset(("prison", "réclusion", "détention", "emprisonnement"))
+_BEHIND_PENALTY = frozenset(("contre", "pour", "avec", "requis", "ferme", "dont"))
+
+
+def _sentences(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« douze ans de prison contre le gérant » → « douze ans contre le gérant »."""
+    syntax = title.syntax
+    for token in range(2, title.end - 1):
+        spans = syntax.low[token - 2] in ("ans", "mois") and syntax.low[token - 1] in ("de", "d'")
+        if not spans or syntax.low[token] not in _PENALTIES or title.quoted(token):
+            continue
+        stop = token + 1 + (syntax.low[token + 1] == "criminelle")
+        if syntax.low[stop : stop + 1] and syntax.low[stop] in _BEHIND_PENALTY:
+            yield Step("drop-measure", tuple(range(token - 1, stop)), costs["drop-adverb"])
+
+
+_ASKING = frozenset(("pourquoi", "comment", "combien"))
+_INVERTED = frozenset(("-t", "-il", "-elle", "-on", "-ils", "-elles"))
+
+
+def inversion_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Pourquoi la France importe-t-elle des tomates ? » → « Pourquoi la France importe des tomates »."""
+    syntax, start = title.syntax, title.main
+    if syntax.low[start] not in _ASKING or syntax.text[-1:] != ("?",):
+        return
+    first = next((t for t in range(start + 2, title.end) if syntax.low[t] in _INVERTED), 0)
+    if not first or first - 1 not in title.verbs:
+        return
+    clitics = tuple(t for t in range(first, min(first + 2, title.end)) if syntax.low[t] in _INVERTED)
+    yield Step("drop-inversion", (*clitics, *range(title.end, len(syntax))), costs["drop-adverb"])
 
 
 _NOT_LOOSE = frozenset(

@@ -16,6 +16,7 @@ from restructurer.writing.title_quotes import quote_steps
 from restructurer.writing.title_reading import Title
 from restructurer.writing.title_small import (
     auxiliary_steps,
+    inversion_steps,
     place_role_steps,
     present_steps,
     small_steps,
@@ -60,6 +61,7 @@ def find_steps(
         *small_steps(title, costs, shorter.people),
         *year_steps(title, costs),
         *present_steps(title, costs),
+        *inversion_steps(title, costs),
         *auxiliary_steps(title, costs),
         *front_steps(title, costs, shorter.places),
         *place_role_steps(title, costs),
@@ -77,7 +79,9 @@ def find_steps(
     found = [Step(step.name, step.tokens, step.cost + _wanted(title, step, precious), step.word) for step in found]
     for step in _written(title, shorter, costs):
         named = step.name == "drop-given-name"
-        found.append(replace(step, cost=step.cost + 0.5 * wanted(syntax, step.tokens, precious)) if named else step)
+        extra = 0.5 * wanted(syntax, step.tokens, precious) if named else 0.0
+        extra += costs["drop-given-name"] * (named and step.tokens[-1] < title.colon)  # « Meurtre de Lola Perrot : … »
+        found.append(replace(step, cost=step.cost + extra) if extra else step)
     return [step for step in found if costs.get(step.name, 0.0) >= 0 and step.tokens]
 
 

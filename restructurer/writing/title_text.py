@@ -40,7 +40,7 @@ LEADS = 2  # how many sentences are read as titles
 class Idea:
     """One title that may be printed. ``place``: its sentence; ``cost``: of what it leaves out of the given one.
 
-    ``spare``: weighed only where there are too few others.
+    ``spare``: weighed only where there are too few others; ``stump``: how far it has lost its news.
     """
 
     heading: Heading
@@ -49,6 +49,7 @@ class Idea:
     cost: float
     speaker: bool = False
     spare: bool = False
+    stump: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
         for first, stop in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
             stretch = part_of(cutter.syntax, first, stop)
             told = frozenset(t for t in range(len(stretch)) if is_finite(stretch, t))
-            for draft, cost, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
+            for draft, cost, _, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
                 shown = set(draft.tokens)
                 shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
                 if cost > settings.dearest or (told and told.isdisjoint(shown) and not draft.operations):

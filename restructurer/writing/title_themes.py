@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restructurer.french import lexicon
-from restructurer.french.nominalisations import action_nouns
 from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
 from restructurer.writing.title_losses import bare_behind, tells_act, told_again
@@ -26,16 +25,21 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     again = told_again(syntax, colon)
     size = sum(syntax.pos[t] in CONTENT for t in theme)
     cost = costs["drop-theme"]
-    if place and not again:
+    listed = syntax.text[:colon].count(",") > 1 and title.predicate(range(colon)) is None
+    if listed:
+        cost += 0.5 * costs["lone-theme"]  # « Brest, Vannes, Quimper : l’hiver des ports » says all of them
+    elif place and not again:
         cost += costs["bare-theme"] * _which_by_place(title) + costs["lost-place"] * _placeless(title)
     elif not again:
         cost += costs["lone-theme"] * (0.7 if size < 2 else 1.0)
-    if not again:
+    if not again and not listed:
         cost += costs["bare-theme"] * bare_behind(syntax, colon) * (not place)
     if syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
     yield Step("drop-theme", theme, cost)
+    if listed:
+        return
     told = title.predicate(range(colon)) or next(
         (t for t in range(3, colon - 2) if t in title.participles and syntax.pos[t + 1] == "ADP"), None
     )
@@ -59,7 +63,7 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         following = [t for t in range(token + 1, colon) if syntax.low[t] in _THEME_LINKS]
         for stop in following if not bare else ():
             lost = sum(syntax.pos[t] in CONTENT for t in range(token, stop))
-            of_whom = syntax.low[token] in ("de", "du", "des", "d'") and syntax.low[token - 1] in action_nouns()
+            of_whom = syntax.low[token] in ("de", "du", "des", "d'") and tells_act(syntax.low[token - 1])
             cost = (3 if of_whom else 2) * costs["theme-to-noun"] + costs["lost-word"] * lost
             yield Step("theme-to-noun", tuple(range(token, stop)), cost)
         yield from _theme_behind(title, token, costs)
@@ -211,6 +215,8 @@ def theme_item_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]
     starts, stops = [0, *(t + 1 for t in marks)], [*marks, colon]
     if len(starts) < 2 or any(syntax.pos[first] not in ("NOUN", "PROPN") for first in starts):
         return
+    if len(starts) > 2 and all(syntax.pos[first] == "PROPN" for first in starts):
+        return  # « Armor à Brest, Iroise à Vannes, Bretonne à Lorient : … » is said of all of them
     for first, stop in zip(starts, stops, strict=True):
         gone = tuple(t for t in range(colon) if not first <= t < stop)
         lost = sum(syntax.pos[t] in CONTENT for t in gone)
@@ -218,6 +224,7 @@ def theme_item_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]
         word = Word(text[:1].upper() + text[1:], "theme-to-name", first, first + 1) if text[:1].islower() else None
         figured = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(first, stop))
         cost = costs["theme-to-noun"] + 0.5 * costs["lost-word"] * lost + costs["drop-item"] * figured
+        cost += costs["drop-item"] * (first > 0 and len(starts) > 2)
         yield Step("theme-to-name", (*gone, first) if word else gone, cost, word)
 
 
@@ -242,16 +249,26 @@ def first_clause_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Ste
     """« Pommes : la récolte est là, les stocks sont pleins » → « Pommes : les stocks sont pleins »."""
     syntax, start = title.syntax, title.colon + 1
     comma = next((t for t in range(start + 3, title.end - 3) if syntax.text[t] == ","), 0)
-    if not comma or title.quoted(comma) or syntax.pos[comma + 1] != "DET" or title.negated(range(start, title.end)):
+    if not comma or comma < title.main or title.quoted(comma) or title.negated(range(start, title.end)):
         return
     if syntax.low[comma + 1] in ("son", "sa", "ses", "leur", "leurs"):
         return
     first, second = range(start, comma), title.segment(comma + 1)
-    if any(t in title.verbs for t in first) and any(t in title.verbs for t in second) and second.stop >= title.end:
-        lost = sum(syntax.pos[t] in CONTENT for t in first)
-        gone = tuple(range(start, comma + 1))
+    told = next((t for t in second if t in title.verbs and not title.quoted(t)), None)
+    if told is None or second.stop < title.end or not (syntax.pos[comma + 1] == "DET" or _names_who(title, comma, told)):
+        return
+    lost = sum(syntax.pos[t] in CONTENT for t in first)
+    gone = tuple(range(start, comma + 1))
+    whole = any(t in title.verbs for t in first)
+    if whole or (syntax.pos[start] in ("NOUN", "NUM") and lost > 1 and syntax.pos[comma + 1] != "DET"):
         cost = costs["drop-item"] + 0.6 + costs["lost-word"] * lost + place_lost(title, gone, costs)
         yield Step("drop-item", gone, cost)
+
+
+def _names_who(title: Title, comma: int, verb: int) -> bool:
+    """Whether one name behind a comma is the subject of the verb: « …, | Morales dénonce », no list of names."""
+    between = range(comma + 1, verb)
+    return bool(between) and all(title.syntax.pos[t] == "PROPN" or title.syntax.text[t] == "-" for t in between)
 
 
 def elaboration_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from restructurer.french import lexicon
 from restructurer.french.lexicon import Gender, Number
-from restructurer.french.typography import NBSP
+from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.title_chunks import find_chunks
@@ -86,7 +86,11 @@ def _clause(title: Title) -> _Clause | None:
     chunks = [one for one in find_chunks(title) if one.first > first]
     stop = min(
         [
-            *(one.first for one in chunks if one.kind not in ("of", "participle") and not _held(title, one.first)),
+            *(
+                one.first
+                for one in chunks
+                if one.kind not in ("of", "participle") and (lemmas[0] in _SENTENCING or not _held(title, one.first))
+            ),
             title.segment(verb).stop,
         ]
     )
@@ -101,6 +105,9 @@ def _clause(title: Title) -> _Clause | None:
     if joined or stop - first < 2 or syntax.pos[stop - 1] in ("ADP", "DET", "CCONJ", "ADV"):
         return None
     return _Clause(subject, verb, range(first, stop), lemmas[0])
+
+
+_SENTENCING = frozenset(("requérir", "réclamer", "infliger"))  # « requiert deux ans | contre X »: of the verb
 
 
 def _held(title: Title, token: int) -> bool:
@@ -141,7 +148,15 @@ def _passive(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -
     selection = given.without(clause.subject, rule.id, 0.0)
     word = Word(participle, rule.id, clause.verb, clause.verb + 1, at=clause.object.stop)
     named = any(title.syntax.pos[t] == "PROPN" for t in clause.subject)
-    yield Turn(selection.written(word, rule.id, 0.0), rule, tuple(clause.subject), NAME_LOST * named)
+    turned = selection.written(word, rule.id, 0.0)
+    asked = -0.6 * rule.cost * (clause.lemma in _SENTENCING)  # « douze ans requis » is how the press says it
+    yield Turn(turned, rule, tuple(clause.subject), NAME_LOST * named + asked)
+    article = title.syntax.low[opening]
+    if clause.object.stop >= title.end or article in ("le", "la", "l'", "les"):
+        who = title.syntax.chars(opening, clause.verb)
+        who = who if title.syntax.pos[opening] == "PROPN" else who[:1].lower() + who[1:]
+        agent = Word(mend(f"par {who}"), "place-first", opening, clause.verb, at=clause.object.stop)
+        yield Turn(turned.written(agent, rule.id, 0.0), rule)
 
 
 def _pair(title: Title, given: Selection, clause: _Clause, rule: TitleRule) -> Iterator[Turn]:

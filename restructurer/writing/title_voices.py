@@ -83,6 +83,15 @@ def _known(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     yield Turn(given.without(range(size, first), rule.id, 0.0).written(tail, rule.id, 0.0), rule)
 
 
+def _of_verb(title: Title, token: int) -> bool:
+    """Whether a complement says how or to whom something is done: « élire le président | au suffrage universel »."""
+    syntax = title.syntax
+    if syntax.pos[token] != "ADP" or syntax.low[token] in _OF:
+        return False
+    placed = any(t in title.placed for t in range(token + 1, min(token + 4, title.end)))
+    return not placed and syntax.low[token] not in ("en", "dans", "dès", "entre")
+
+
 def _toward(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     """« Le conseil veut interdire les jets privés » → « Jets privés : vers l’interdiction »."""
     syntax, start = title.syntax, title.main
@@ -99,6 +108,8 @@ def _toward(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         if any(syntax.text[t] in ',:«"' for t in range(start, len(syntax))) or title.end < len(syntax):
             return
         if any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(first, title.end)):
+            return
+        if any(_of_verb(title, t) for t in range(first + 3, title.end)):
             return
         noun = nouns[0]
         article = "l’" if elides(noun.noun) else "le " if noun.gender == "m" else "la "

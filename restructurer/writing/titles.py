@@ -27,9 +27,9 @@ _FROM_GIVEN = frozenset(
 def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
     """The given title, its shorter forms and its turns."""
     found = list(given_titles(analysis, rulebook=rulebook, settings=settings))
-    fair = [one for one in found if one[1] <= settings.dearest]
-    for draft, cost, rule in fair or found:
-        yield Idea(draft.heading(rule.id), rule, 0, cost)
+    fair = [one for one in found if one.cost <= settings.dearest]
+    for one in fair or found:
+        yield Idea(one.draft.heading(one.rule.id), one.rule, 0, one.cost, stump=one.stump)
 
 
 def write_title(analysis: Analysis, *, rulebook: Rulebook) -> tuple[Heading, Sequence[Candidate]]:
@@ -93,6 +93,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("form", idea.rule.weight),
                 ("given", weights["given"]),
                 ("cost", weights["cost"] * _worn(idea.cost)),
+                ("stump", weights["stump"] * idea.stump),
             ]
             reasons.append(("full", weights["full"] * min(1.0, max(0.0, (len(text) - 30) / 20))))
         else:
