@@ -182,7 +182,8 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
             return "torn word"
         if syntax.pos[token] in ("NUM", "X") and syntax.pos[token - 1] in ("NOUN", "PROPN") and token - 1 in lost:
             return "torn name"
-        if before + 1 in lost and not syntax.blank[before] and syntax.text[before + 1][:1] not in ",.:;?!":
+        inverted = "drop-inversion" in selection.operations and syntax.text[before + 1][:1] == "-"
+        if before + 1 in lost and not syntax.blank[before] and syntax.text[before + 1][:1] not in ",.:;?!" and not inverted:
             return "torn word"
         placed = syntax.pos[token] == "PROPN" and syntax.pos[token - 1] == "ADP" and token - 1 in lost
         if (

@@ -12,6 +12,7 @@ from restructurer.writing.title_reading import CONTENT, NOMINAL, OF, Chunk, Titl
 from restructurer.writing.title_verbs import past_participle
 
 _MEASURES = frozenset(("ans", "an", "mois", "jours", "euros", "francs", "heures", "%", "millions", "milliards"))
+_ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
 _NO_TAIL = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
 _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
@@ -351,7 +352,8 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
     named = named or syntax.low[chunk.first] in ("du", "des")
     if firm == "indefinite":
         plain = chunk.tail and held not in title.lists.bound
-        return costs["drop-complement"] * (1.0 if named else 2.6) if named or plain else None
+        acts = tells_act(held) or held in _ACTS_OF
+        return costs["drop-complement"] * (2.8 if acts else 1.0 if named else 2.6) if named or plain else None
     if firm == "name":
         return costs["drop-complement"] * (1.5 if syntax.pos[after] == "DET" else 2.0)
     return costs["drop-complement"] + 1.6 * costs["limiting"] if named else None

@@ -96,7 +96,9 @@ class Title:
         return frozenset(
             token
             for token in range(1, len(self.syntax))
-            if token not in self.verbs and is_participle(self.syntax, token)
+            if token not in self.verbs
+            and self.syntax.low[token - 1] not in self.lists.times  # « l’an passé »
+            and is_participle(self.syntax, token)
         )
 
     def official(self, stretch: range) -> bool:
