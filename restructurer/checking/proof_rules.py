@@ -197,6 +197,8 @@ def replaces(
         return _initials(old, new)
     if rule in ("heading.nominal", "title.toward"):
         return _nominal(old, new)
+    if rule == "title.acted":
+        return _nominal(new, old)
     if rule.startswith("noise.") and old.endswith(new.replace("’", "'")):
         return True  # a rubric that was glued to the word
     if rule == "digits":

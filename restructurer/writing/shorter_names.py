@@ -69,6 +69,8 @@ def roles_inside(syntax: Syntax, clause: Clause) -> Iterator[Option]:
             continue
         for child in syntax.children[token]:
             named = syntax.pos[child] == "PROPN" and syntax.dep[child].partition(":")[0] in ("appos", "flat", "nmod")
+            if not syntax.blank[child - 1]:
+                continue  # « l’équipe Breizh-|Lidl »
             if not named or child < token or syntax.left[child] != child or child not in kept:
                 continue
             stop = _name_end(syntax, child)

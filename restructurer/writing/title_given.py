@@ -48,9 +48,7 @@ def fits(text: str, settings: TitleSettings) -> bool:
     return len(text) <= settings.longest and pixel_width(text) <= settings.widest
 
 
-def given_titles(
-    analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings
-) -> Iterator[Told]:
+def given_titles(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Told]:
     """The given title when it fits, its shorter forms and turns."""
     syntax = of_title(analysis.parsed)
     if syntax is None or not len(syntax):
@@ -58,7 +56,9 @@ def given_titles(
     syntax.notes["names"] = find_names(syntax, analysis)
     yield from titles_of(analysis, syntax, rulebook=rulebook, settings=settings)
     shorter = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}.get("shortened")
-    for first, stop in _sentences(Title(syntax, title_lists(rulebook))) if shorter is not None else ():
+    if shorter is None:
+        return
+    for first, stop in _sentences(Title(syntax, title_lists(rulebook))):
         part = part_of(syntax, first, stop)
         gone = sum(syntax.pos[t] in CONTENT for t in range(len(syntax)) if not first <= t < stop)
         lost = settings.steps["drop-elaboration"] + settings.steps["lost-word"] * gone
@@ -75,7 +75,9 @@ def _sentences(title: Title) -> Iterator[tuple[int, int]]:
     ends = [
         t
         for t in range(4, len(syntax) - 3)
-        if syntax.text[t] in _CLOSING and not title.quoted(t) and (syntax.text[t + 1][:1].isupper() or syntax.text[t] != ".")
+        if syntax.text[t] in _CLOSING
+        and not title.quoted(t)
+        and (syntax.text[t + 1][:1].isupper() or syntax.text[t] != ".")
     ]
     told = ends and all(any(t in title.verbs for t in part) for part in (range(ends[0]), range(ends[0], len(syntax))))
     if len(ends) == 1 and (told or syntax.text[ends[0]] != "."):
@@ -83,9 +85,7 @@ def _sentences(title: Title) -> Iterator[tuple[int, int]]:
         yield ends[0] + 1, len(syntax)
 
 
-def titles_of(
-    analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: TitleSettings
-) -> Iterator[Told]:
+def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Told]:
     """The same, of any stretch that is read as a title is."""
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     precious: dict[str, float] = {}
@@ -130,13 +130,16 @@ def titles_of(
             yield Told(draft, cost + lost, turn.rule, stump(title, draft))
 
 
+_RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
+
+
 def stump(title: Title, draft: Draft) -> float:
     """How far a shortened title has lost its news: 1 for a bare label, less where a noun still tells an act.
 
     « PFAS dans l’eau de Brest [: …] », « Ancien champion de ski [, il devient …] ».
     """
     syntax = title.syntax
-    if all(title.quoted(t) for t in title.verbs):
+    if all(title.quoted(t) or syntax.low[t - 1] in _RELATIVE or syntax.low[t - 2] in _RELATIVE for t in title.verbs):
         return 0.0
     shown = set(draft.tokens)
     shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}

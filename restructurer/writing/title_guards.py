@@ -183,7 +183,12 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         if syntax.pos[token] in ("NUM", "X") and syntax.pos[token - 1] in ("NOUN", "PROPN") and token - 1 in lost:
             return "torn name"
         inverted = "drop-inversion" in selection.operations and syntax.text[before + 1][:1] == "-"
-        if before + 1 in lost and not syntax.blank[before] and syntax.text[before + 1][:1] not in ",.:;?!" and not inverted:
+        if (
+            before + 1 in lost
+            and not syntax.blank[before]
+            and syntax.text[before + 1][:1] not in ",.:;?!"
+            and not inverted
+        ):
             return "torn word"
         placed = syntax.pos[token] == "PROPN" and syntax.pos[token - 1] == "ADP" and token - 1 in lost
         if (
@@ -201,6 +206,9 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         held = token - 1  # « un réseau [international] de trafic »: the noun is there
         while "drop-adjective" in selection.operations and held in lost and syntax.pos[held] == "ADJ":
             held -= 1
+        opens = syntax.text[token] in ("«", "“", '"') and syntax.pos[before] in ("NOUN", "ADJ", "PROPN")
+        if opens and any(syntax.pos[t] == "ADP" for t in lost):
+            return "quote of a lost noun"
         if _of_participle(syntax, token, lost):
             return "complement of a lost participle"
         if tied and syntax.pos[token - 1] in ("NOUN", "ADJ") and held in lost:
@@ -211,7 +219,12 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
 def _of_participle(syntax: Syntax, token: int, lost: Sequence[int]) -> bool:
     """« autour du chantier [suspendu] | depuis un an »: it said of the participle, and would say of the rest."""
     before = token - 1
-    if before not in lost or before - 1 not in lost or syntax.pos[token] != "ADP" or not past_participle(syntax.low[before]):
+    if (
+        before not in lost
+        or before - 1 not in lost
+        or syntax.pos[token] != "ADP"
+        or not past_participle(syntax.low[before])
+    ):
         return False
     return syntax.pos[before] in ("VERB", "ADJ") and syntax.pos[before - 1] in ("NOUN", "PROPN", "ADJ")
 

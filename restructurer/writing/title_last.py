@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_limits import allowed
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_names import round_steps
 from restructurer.writing.title_nouns import noun_before
-from restructurer.writing.title_prices import allowed
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 
@@ -67,6 +67,8 @@ def _describes(title: Title, token: int) -> bool:
     syntax, noun = title.syntax, token - 1
     if syntax.pos[token] != "ADJ" or syntax.pos[noun] != "NOUN" or token in title.participles or title.quoted(token):
         return False
+    if syntax.pos[token + 1 : token + 2] == ("ADJ",) or title.ranked(token):
+        return False  # « service | militaire | volontaire »
     if syntax.text[noun][:1].isupper() or syntax.low[noun] in title.lists.bound:
         return False
     plural = syntax.feats[noun].get("Number") == "Plur" or syntax.low[noun].endswith("s")

@@ -8,7 +8,6 @@ from restructurer.french.nominalisations import action_nouns
 from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
-
 # Tokens up to which a colon closes a theme; a list of names or things may be longer.
 LONGEST_THEME, LONGEST_LIST = 11, 20
 

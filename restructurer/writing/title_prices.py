@@ -6,15 +6,14 @@ from collections.abc import Mapping
 
 from restructurer.french import lexicon
 from restructurer.french.numbers import FIGURES
+from restructurer.writing.title_limits import MEASURES, SPANS, allowed, own_clause
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
 from restructurer.writing.title_reading import CONTENT, NOMINAL, OF, Chunk, Title, standing
 from restructurer.writing.title_verbs import past_participle
 
-_MEASURES = frozenset(("ans", "an", "mois", "jours", "euros", "francs", "heures", "%", "millions", "milliards"))
 _ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
-_NO_TAIL = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
 _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
 
 
@@ -38,137 +37,7 @@ def _figure(title: Title, token: int) -> bool:
     syntax = title.syntax
     counts = syntax.pos[token] == "NUM" or syntax.low[token][:1].isdigit()
     after = syntax.low[token + 1] if token + 1 < len(syntax) else ""
-    return counts and after not in _SPANS and after not in title.lists.times and syntax.low[token] not in ("un", "une")
-
-
-def allowed(title: Title, chunk: Chunk) -> bool:
-    """Whether what stays without a stretch is French and says no more than it did."""
-    syntax, before = title.syntax, chunk.first - 1
-    if before <= title.colon and chunk.kind != "item":
-        return False  # what opens the proposition is a step of its own
-    if chunk.kind == "item" and chunk.first < title.main:
-        return False  # the comma behind an opening: « À Sétif | , … »
-    if chunk.kind == "clause" and not chunk.tail and chunk.stop in title.verbs:
-        return False  # « … ferme et les clients | voient rouge »
-    segment = title.segment(chunk.first)
-    if (
-        segment.stop < title.end
-        and syntax.text[segment.stop] == ","
-        and title.predicate(segment) is None
-        and not chunk.tail
-        and not (chunk.stop == title.main - 1 and chunk.first > segment.start + 2 and chunk.kind in ("other", "place"))
-    ):
-        return False  # inside an opening: « Dix ans | après les faits, … »
-    if any(title.quoted(t) for t in (chunk.first, chunk.stop - 1)) and not _whole_quote(title, chunk):
-        return False
-    if (
-        syntax.pos[before] in _NO_TAIL
-        and syntax.text[before] not in ("»", ")")
-        and syntax.low[before] not in _AFTER_ADVERB
-    ):
-        return False
-    if any(_asked(title, t) for t in range(chunk.first, chunk.stop)):
-        return False
-    timed = syntax.low[before] in _SPANS and any(
-        syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in range(max(0, before - 2), before)
-    )
-    if timed and syntax.low[chunk.first] in ("après", "avant", "depuis"):
-        return False  # « neuf ans | après la mort… »
-    if not chunk.tail and syntax.pos[chunk.stop - 1] == "CCONJ":
-        return False  # half of what « et » joins
-    gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
-    if _binds(title, chunk, gone):
-        return False
-    clause = chunk.kind in ("relative", "circumstance")
-    told = title.predicate(segment)
-    ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
-    ends = ends or standing(syntax, chunk.stop, title.lists.circumstances) > 0
-    return ends or not clause  # what follows may be its own: « après l'agression d'un agent | à Brest »
-
-
-_AFTER_ADVERB = frozenset(
-    ("pas", "jamais", "hier", "lundi", "toujours", "déjà", "longtemps", "vite", "encore", "définitivement", "-là")
-)
-
-
-_SPANS = frozenset(("ans", "an", "mois", "jours", "jour", "semaines", "semaine", "heures", "années", "siècles"))
-_ASKING = frozenset(
-    """refuser décider proposer promettre demander accepter menacer envisager risquer tenter cesser permettre interdire
-    empêcher éviter choisir ordonner exiger prévoir conseiller""".split()
-)
-
-
-def _asked(title: Title, token: int) -> bool:
-    """Whether « de » opens the infinitive that a verb of the segment asks for: « refuse | d’accorder »."""
-    syntax = title.syntax
-    if (
-        syntax.low[token] not in ("de", "d'")
-        or token + 1 >= len(syntax)
-        or syntax.feats[token + 1].get("VerbForm") != "Inf"
-    ):
-        return False
-    return any(syntax.lemma[t] in _ASKING for t in range(title.main, token))
-
-
-def _whole_quote(title: Title, chunk: Chunk) -> bool:
-    inside = title.syntax.text[chunk.first : chunk.stop]
-    return ("«" in inside and "»" in inside) or inside.count('"') == 2
-
-
-_EXCEPTIONS = frozenset(("sauf", "hors", "hormis", "si", "seul", "seule", "seulement", "uniquement"))
-
-
-def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
-    """Whether the loss takes away what limits or denies what stays."""
-    syntax = title.syntax
-    first = next(iter(gone), chunk.first)
-    if chunk.kind in ("item", "clause") and _own_clause(title, gone):
-        return False  # what it denies is its own: « …, le conseil ne votera que lundi »
-    if chunk.kind == "item" and syntax.low[first] in _EXCEPTIONS:
-        return True  # « …, sauf à la Côte »
-    if chunk.kind == "item" and _own_news(title, gone):
-        return False  # « …, un million d’habitants sans électricité »
-    for token in gone:
-        opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
-        if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
-            continue  # it binds what goes with it: « après sept matchs sans victoire »
-        if syntax.low[token] in title.lists.binding and not opening:
-            return chunk.kind not in ("item", "relative", "clause") or token not in range(first, first + 1)
-        if standing(syntax, token, title.lists.attributions) and chunk.kind not in ("item", "clause", "attribution"):
-            return True
-    segment = title.segment(chunk.first - 1)
-    rest = [t for t in segment if t < chunk.first]
-    denied = any(syntax.low[t] in title.lists.binding for t in rest)
-    if denied and chunk.kind not in ("item", "clause"):
-        cause = chunk.kind == "circumstance" and not standing(syntax, chunk.first, title.lists.limits_of_time)
-        return not cause
-    return False
-
-
-def _own_clause(title: Title, gone: range) -> bool:
-    """Whether a stretch has a finite verb of its own and opens on no condition, and on no « mais » but before it."""
-    syntax = title.syntax
-    first = gone.start
-    if syntax.low[first] in ("mais", "et", "puis"):
-        first += 1
-        while syntax.low[first : first + 1] and syntax.low[first] in ("ne", "n'", "se", "s'"):
-            first += 1
-        return first in title.verbs
-    if syntax.low[first] in _EXCEPTIONS or syntax.low[first] in _OPENS or syntax.pos[first] in ("ADP", "SCONJ"):
-        return False
-    verb = next((t for t in gone if t in title.verbs), None)
-    return verb is not None and verb > first + 1 and not any(syntax.low[t] in _OPENS for t in range(first, verb))
-
-
-def _own_news(title: Title, gone: range) -> bool:
-    """Whether a stretch counts people or things and says of them what it denies: « deux quartiers privés d’eau »."""
-    syntax, first = title.syntax, gone.start
-    counted = syntax.pos[first] == "NUM" or (syntax.low[first] in ("un", "une") and syntax.low[first + 1] in _MEASURES)
-    denied = next((t for t in gone if syntax.low[t] in title.lists.binding), gone.stop)
-    return counted and any(syntax.pos[t] == "NOUN" for t in range(first, denied))
-
-
-_OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
+    return counts and after not in SPANS and after not in title.lists.times and syntax.low[token] not in ("un", "une")
 
 
 def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
@@ -183,7 +52,7 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         acts = verb is None and tells_act(syntax.low[segment.start])
         return costs["drop-second-clause"] if whole or acts else None
     complete = _complete(title, chunk, kept, segment, verb)
-    if not complete:
+    if not complete or (title.ranked(chunk.first) and chunk.kind not in ("time", "circumstance", "attribution")):
         return None
     if chunk.kind == "attribution":
         toll = any(syntax_low in ("bilan", "bilans") for syntax_low in title.syntax.low[chunk.first : chunk.stop])
@@ -223,7 +92,9 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
         governed += 0.5 * costs["limiting"]  # « rend deux statues | au Mali »
+    happened = low in ("dans", "lors") and any(_happens(title, t) for t in range(after, min(after + 2, chunk.stop)))
     if chunk.kind == "place":
+        limited = max(limited, 0.6 * happened)  # « un mort | dans le dérapage d’un bus »
         return costs["drop-place"] + governed + costs["limiting"] * limited
     if chunk.first - 1 in title.participles and low == "contre":
         return costs["drop-complement"] + governed
@@ -236,7 +107,7 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     return costs["drop-complement"] + governed + costs["limiting"] * max(weak, limited)
 
 
-_ANNOUNCING = frozenset(("annoncer", "confirmer", "indiquer", "préciser"))
+_ANNOUNCING = frozenset("annoncer confirmer indiquer préciser décider trancher ordonner".split())
 
 
 def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapping[str, float]) -> float | None:
@@ -249,7 +120,7 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         toll = toll or title.official(range(chunk.first, chunk.stop))
         return costs["drop-circumstance"] if toll else None
     joint = syntax.low[chunk.first + 1]
-    if joint == "ou" or (joint == "mais" and not _own_clause(title, range(chunk.first + 1, chunk.stop))):
+    if joint == "ou" or (joint == "mais" and not own_clause(title, range(chunk.first + 1, chunk.stop))):
         return None
     if joint == "et" and any(syntax.text[t] == "," for t in range(title.main, chunk.first)):
         return None  # the last of a list
@@ -276,7 +147,7 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
         head = next((t for t in kept if syntax.pos[t] in NOMINAL), None)
         if head is None:
             return False
-        measured = any(syntax.low[t] in _MEASURES for t in kept) and chunk.kind == "other"
+        measured = any(syntax.low[t] in MEASURES for t in kept) and chunk.kind == "other"
         if measured:
             return False  # « 25 ans | pour le complice »
         definite = syntax.low[start] in DEFINITE or syntax.pos[head] == "PROPN"
@@ -294,8 +165,17 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
     if helped and past_participle(syntax.low[last]) and syntax.pos[last] == "VERB":
         return chunk.kind in ("circumstance", "time") or ends_well(title, last)
     if syntax.feats[last].get("VerbForm") == "Inf" and last not in title.participles:
-        return chunk.kind in ("circumstance", "time") or ends_well(title, last)
+        return (chunk.kind in ("circumstance", "time") and not _holds_object(title, chunk)) or ends_well(title, last)
     return True
+
+
+def _holds_object(title: Title, chunk: Chunk) -> bool:
+    """Whether an object stands in what is lost: « décide de suspendre | jusqu’à nouvel avis les renvois »."""
+    syntax = title.syntax
+    return any(
+        syntax.pos[t] == "DET" and syntax.pos[t - 1] in ("NOUN", "ADJ", "PROPN") and syntax.low[t] not in ("du", "des")
+        for t in range(chunk.first + 2, chunk.stop)
+    )
 
 
 def _governed(title: Title, chunk: Chunk) -> float | None:
@@ -329,6 +209,18 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
     if bare and syntax.lemma[before - 1] in _LINKING | {"rendre"}:
         return None  # « rend hommage aux… », « fait appel à… »
     return 0.0
+
+
+def _happens(title: Title, token: int) -> bool:
+    low = title.syntax.low[token]
+    return title.syntax.pos[token] == "NOUN" and (low in _EVENTS or (tells_act(low) and low.endswith("age")))
+
+
+_EVENTS = frozenset(
+    """accident accidents incendie collision explosion attaque attentat crash séisme tempête naufrage effondrement
+    chute bousculade fusillade avalanche inondation inondations crue crues ouragan cyclone affrontement affrontements
+    éboulement""".split()
+)
 
 
 def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, float]) -> float | None:

@@ -22,6 +22,9 @@ MARKS = frozenset((",", ":", ";", "?", "!", ".", "(", ")", "«", "»", "–", "�
 BREAKS = MARKS - {"«", "»", '"', "“", "”"}  # a quote stands inside its proposition
 
 
+_RANKS = frozenset("premier première premiers premières dernier dernière seul seule seuls seules".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """The tokens ``first`` to ``stop`` and what opens them (``kind``); ``tail``: it reaches the end."""
@@ -189,6 +192,17 @@ class Title:
         feminine = syntax.low[token].endswith(("ée", "ées", "ie", "ies", "te", "tes", "se", "ses", "ue", "ues"))
         return not (syntax.low[at] in ("la", "une") and not feminine) and not (
             syntax.low[at] in ("le", "un") and feminine
+        )
+
+    def ranked(self, token: int) -> bool:
+        """Whether a token limits a rank: « première femme à diriger une équipe | masculine »."""
+        syntax = self.syntax
+        segment = self.segment(token)
+        firsts = [t for t in segment if t < token and syntax.low[t] in _RANKS]
+        return any(
+            t <= token and syntax.low[t] == "à" and syntax.feats[t + 1].get("VerbForm") == "Inf"
+            for first in firsts
+            for t in range(first, segment.stop - 1)
         )
 
     def negated(self, segment: range) -> bool:

@@ -39,6 +39,7 @@ class TitleWords(Settings):
     carrying: tuple[str, ...]
     wanting: tuple[str, ...]
     undergoing: tuple[str, ...]
+    done: tuple[str, ...]
     affairs: tuple[str, ...]
     opening_nouns: tuple[str, ...]
     saying: tuple[str, ...]
@@ -126,6 +127,7 @@ class Lists:
         self.carrying = frozenset(words.carrying)
         self.wanting = frozenset(words.wanting)
         self.undergoing = frozenset(words.undergoing)
+        self.done = frozenset(words.done)
         self.affairs = frozenset(words.affairs)
         self.opening_nouns = frozenset(words.opening_nouns)
         self.saying = frozenset(words.saying)

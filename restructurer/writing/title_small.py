@@ -58,7 +58,10 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
                 and of_adjective(syntax.low[token])
                 and any(syntax.text[t] in people for t in range(title.colon, title.end))
             )
-            yield Step("drop-adjective", (token,), (1.0 if told else 3) * costs["drop-adjective"])  # the names say it
+            lone = token == title.colon - 1 == 1 and not _of_where(syntax.low[token])  # « Pension | alimentaire | : … »
+            lone = lone and syntax.low[0] not in _SPORTS
+            much = 1.0 if told else 6 if lone else 3
+            yield Step("drop-adjective", (token,), much * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):
             yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])
         if (
@@ -122,7 +125,7 @@ def _spare(title: Title, token: int) -> bool:
     second = 1 < token < title.colon and syntax.pos[token - 2 : token] == ("NOUN", "ADJ")
     if not (syntax.pos[token - 1] == "NOUN" or second) or token in title.participles or title.quoted(token):
         return False
-    if syntax.low[token] in _NOT_LOOSE or token in title.verbs:
+    if syntax.low[token] in _NOT_LOOSE or token in title.verbs or title.ranked(token):
         return False
     if token <= title.colon:
         return True
@@ -130,6 +133,18 @@ def _spare(title: Title, token: int) -> bool:
     opens = article == "des" and (token == 2 or syntax.text[token - 3] == ":")
     free = opens or article in ("un", "une") or (article in ("de", "d'") and before in ("VERB", "ADJ"))
     return free and not title.negated(title.segment(token))
+
+
+_SPORTS = frozenset("football foot rugby tennis basket cyclisme handball volley hockey natation judo ski boxe".split())
+_WHERE = frozenset(
+    """fédéral fédérale national nationale régional régionale communal communale municipal municipale cantonal cantonale
+    mondial mondiale européen européenne""".split()
+)
+
+
+def _of_where(low: str) -> bool:
+    """Whether an adjective says of what country, region or body, and the noun says the rest."""
+    return bool(of_adjective(low)) or low in _WHERE
 
 
 def _coloured(title: Title, token: int) -> bool:

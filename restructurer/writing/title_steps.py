@@ -132,7 +132,15 @@ def _written(title: Title, shorter: Shorter, costs: Mapping[str, float]) -> Iter
             for first in _places(syntax, words):
                 if particle and first and syntax.low[first - 1] in ("de", "à"):
                     continue  # « de Le Goff » is no « du Goff »
+                if first > 1 and syntax.low[first - 1] in ("de", "d'") and syntax.low[first - 2] in _NEAR:
+                    continue  # « à l’entrée de Sidi Bel » is a town
                 yield _named(syntax, first, len(words), short, name, costs[name])
+
+
+_NEAR = frozenset(
+    """entrée sortie ville commune village gare port centre nord sud est ouest abords région wilaya rue quartier
+    hauteurs hauteur daïra route province large""".split()
+)
 
 
 def _ending(title: Title, token: int) -> str | None:

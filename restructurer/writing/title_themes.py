@@ -82,7 +82,8 @@ def _theme_place(title: Title, first: int, stop: int, costs: Mapping[str, float]
     placed = any(
         syntax.pos[t] == "PROPN" and syntax.low[t - 1] in ("à", "en", "au", "aux") for t in range(first + 1, stop)
     )
-    return costs["lost-place"] * (placed and _placeless(title))
+    body = any(syntax.text[t].isupper() and len(syntax.text[t]) > 1 for t in range(first + 1, stop))
+    return costs["lost-place"] * ((placed or body) and _placeless(title))
 
 
 def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Iterator[Step]:
@@ -151,7 +152,16 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     circumstance = syntax.pos[start] == "ADP" or standing(syntax, start, lists.circumstances)
     started = official or (circumstance and not counted)
     started = started or (start + 2 < comma and past_participle(syntax.low[start]))
-    later = syntax.pos[start] == "NUM" and any(standing(syntax, t, lists.circumstances) for t in opening[:4])
+    spanned = syntax.low[start] in ("un", "une") and syntax.low[start + 1] in (
+        "an",
+        "mois",
+        "semaine",
+        "jour",
+        "siècle",
+    )
+    later = (syntax.pos[start] == "NUM" or spanned) and any(
+        standing(syntax, t, lists.circumstances) for t in opening[:4]
+    )
     if not (started or later):
         return
     kicker = _kicker(title, start, comma)
@@ -255,7 +265,11 @@ def first_clause_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Ste
         return
     first, second = range(start, comma), title.segment(comma + 1)
     told = next((t for t in second if t in title.verbs and not title.quoted(t)), None)
-    if told is None or second.stop < title.end or not (syntax.pos[comma + 1] == "DET" or _names_who(title, comma, told)):
+    if (
+        told is None
+        or second.stop < title.end
+        or not (syntax.pos[comma + 1] == "DET" or _names_who(title, comma, told))
+    ):
         return
     lost = sum(syntax.pos[t] in CONTENT for t in first)
     gone = tuple(range(start, comma + 1))

@@ -10,6 +10,7 @@ from restructurer.french.lexicon import Gender, Number
 from restructurer.french.typography import mend
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
+from restructurer.writing.title_acts import acted
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_reading import NOMINAL, Title, standing
 from restructurer.writing.title_restated import restated
@@ -43,6 +44,8 @@ def turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterat
     yield from more_turns(title, given, rules)
     if "question" in rules:
         yield from _question(title, given, rules["question"])
+    if "acted" in rules:
+        yield from acted(title, given, rules["acted"])
     yield from restated(title, given, rules)
 
 

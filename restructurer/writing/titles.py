@@ -20,7 +20,20 @@ ALONE = 5
 DEAR = 5.0
 _CUT = ("lead", "clause", "themed", "phrase")
 _FROM_GIVEN = frozenset(
-    ("given", "shortened", "passive", "pair", "question", "according", "apposed", "front", "said", "known", "toward")
+    (
+        "given",
+        "shortened",
+        "passive",
+        "pair",
+        "question",
+        "according",
+        "apposed",
+        "acted",
+        "front",
+        "said",
+        "known",
+        "toward",
+    )
 )
 
 

@@ -1,0 +1,172 @@
+"""Whether a title may lose a stretch: what stays is French, says no more than it did, and keeps what limits it."""
+
+from __future__ import annotations
+
+from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_reading import Chunk, Title, standing
+from restructurer.writing.title_verbs import past_participle
+
+MEASURES = frozenset(("ans", "an", "mois", "jours", "euros", "francs", "heures", "%", "millions", "milliards"))
+_NO_TAIL = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
+
+
+def allowed(title: Title, chunk: Chunk) -> bool:
+    """Whether what stays without a stretch is French and says no more than it did."""
+    syntax, before = title.syntax, chunk.first - 1
+    if before <= title.colon and chunk.kind != "item":
+        return False  # what opens the proposition is a step of its own
+    if chunk.kind == "item" and chunk.first < title.main:
+        return False  # the comma behind an opening: « À Sétif | , … »
+    if chunk.tail and _only_opens(title, chunk):
+        return False
+    if chunk.kind == "clause" and not chunk.tail and chunk.stop in title.verbs:
+        return False  # « … ferme et les clients | voient rouge »
+    if chunk.kind == "clause" and not chunk.tail and not _of_all(title, chunk.stop):
+        return False  # « arrestation de trois passeurs et découverte de douze migrants | dans un camion »
+    segment = title.segment(chunk.first)
+    if (
+        segment.stop < title.end
+        and syntax.text[segment.stop] == ","
+        and title.predicate(segment) is None
+        and not chunk.tail
+        and not (chunk.stop == title.main - 1 and chunk.first > segment.start + 2 and chunk.kind in ("other", "place"))
+    ):
+        return False  # inside an opening: « Dix ans | après les faits, … »
+    if any(title.quoted(t) for t in (chunk.first, chunk.stop - 1)) and not _whole_quote(title, chunk):
+        return False
+    if (
+        syntax.pos[before] in _NO_TAIL
+        and syntax.text[before] not in ("»", ")")
+        and syntax.low[before] not in _AFTER_ADVERB
+    ):
+        return False
+    if any(_asked(title, t) for t in range(chunk.first, chunk.stop)):
+        return False
+    timed = syntax.low[before] in SPANS and any(
+        syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() or syntax.low[t] in ("un", "une")
+        for t in range(max(0, before - 2), before)
+    )
+    if timed and syntax.low[chunk.first] in ("après", "avant", "depuis"):
+        return False  # « neuf ans | après la mort… »
+    if not chunk.tail and syntax.pos[chunk.stop - 1] == "CCONJ":
+        return False  # half of what « et » joins
+    gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
+    if _binds(title, chunk, gone):
+        return False
+    clause = chunk.kind in ("relative", "circumstance")
+    told = title.predicate(segment)
+    ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
+    ends = ends or standing(syntax, chunk.stop, title.lists.circumstances) > 0
+    return ends or not clause  # what follows may be its own: « après l'agression d'un agent | à Brest »
+
+
+def _of_all(title: Title, token: int) -> bool:
+    """Whether what stands behind two acts says when or in what town, of both of them."""
+    syntax = title.syntax
+    if token >= title.end or syntax.text[token] in (",", ":"):
+        return True
+    if any(one.first == token and one.kind == "time" for one in find_chunks(title)):
+        return True
+    return token + 1 in title.placed
+
+
+_AFTER_ADVERB = frozenset(
+    ("pas", "jamais", "hier", "lundi", "toujours", "déjà", "longtemps", "vite", "encore", "définitivement", "-là")
+)
+
+
+SPANS = frozenset(("ans", "an", "mois", "jours", "jour", "semaines", "semaine", "heures", "années", "siècles"))
+_ASKING = frozenset(
+    """refuser décider proposer promettre demander accepter menacer envisager risquer tenter cesser permettre interdire
+    empêcher éviter choisir ordonner exiger prévoir conseiller""".split()
+)
+
+
+def _asked(title: Title, token: int) -> bool:
+    """Whether « de » opens the infinitive that a verb of the segment asks for: « refuse | d’accorder »."""
+    syntax = title.syntax
+    if (
+        syntax.low[token] not in ("de", "d'")
+        or token + 1 >= len(syntax)
+        or syntax.feats[token + 1].get("VerbForm") != "Inf"
+    ):
+        return False
+    return any(syntax.lemma[t] in _ASKING for t in range(title.main, token))
+
+
+def _whole_quote(title: Title, chunk: Chunk) -> bool:
+    inside = title.syntax.text[chunk.first : chunk.stop]
+    return ("«" in inside and "»" in inside) or inside.count('"') == 2
+
+
+_EXCEPTIONS = frozenset(("sauf", "hors", "hormis", "si", "seul", "seule", "seulement", "uniquement"))
+
+
+def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
+    """Whether the loss takes away what limits or denies what stays."""
+    syntax = title.syntax
+    first = next(iter(gone), chunk.first)
+    if chunk.kind == "circumstance" and syntax.low[first : first + 3] in (
+        ("pour", "ne", "pas"),
+        ("pour", "n'", "avoir"),
+    ):
+        return False  # « condamné | pour ne pas avoir réparé la digue »
+    if chunk.kind in ("item", "clause") and own_clause(title, gone):
+        return False  # what it denies is its own: « …, le conseil ne votera que lundi »
+    if chunk.kind == "item" and syntax.low[first] in _EXCEPTIONS:
+        return True  # « …, sauf à la Côte »
+    if chunk.kind == "item" and _own_news(title, gone):
+        return False  # « …, un million d’habitants sans électricité »
+    for token in gone:
+        opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
+        if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
+            continue  # it binds what goes with it: « après sept matchs sans victoire »
+        if syntax.low[token] in title.lists.binding and not opening:
+            return chunk.kind not in ("item", "relative", "clause") or token not in range(first, first + 1)
+        if standing(syntax, token, title.lists.attributions) and chunk.kind not in ("item", "clause", "attribution"):
+            return True
+    segment = title.segment(chunk.first - 1)
+    rest = [t for t in segment if t < chunk.first]
+    denied = any(syntax.low[t] in title.lists.binding for t in rest)
+    if denied and chunk.kind not in ("item", "clause"):
+        cause = chunk.kind == "circumstance" and not standing(syntax, chunk.first, title.lists.limits_of_time)
+        return not cause
+    return False
+
+
+def own_clause(title: Title, gone: range) -> bool:
+    """Whether a stretch has a finite verb of its own and opens on no condition, and on no « mais » but before it."""
+    syntax = title.syntax
+    first = gone.start
+    if syntax.low[first] in ("mais", "et", "puis"):
+        first += 1
+        while syntax.low[first : first + 1] and syntax.low[first] in ("ne", "n'", "se", "s'"):
+            first += 1
+        return first in title.verbs
+    if syntax.low[first] in _EXCEPTIONS or syntax.low[first] in _OPENS or syntax.pos[first] in ("ADP", "SCONJ"):
+        return False
+    verb = next((t for t in gone if t in title.verbs), None)
+    return verb is not None and verb > first + 1 and not any(syntax.low[t] in _OPENS for t in range(first, verb))
+
+
+def _own_news(title: Title, gone: range) -> bool:
+    """Whether a stretch counts people or things and says of them what it denies: « deux quartiers privés d’eau »."""
+    syntax, first = title.syntax, gone.start
+    counted = syntax.pos[first] == "NUM" or (syntax.low[first] in ("un", "une") and syntax.low[first + 1] in MEASURES)
+    denied = next((t for t in gone if syntax.low[t] in title.lists.binding), gone.stop)
+    return counted and any(syntax.pos[t] == "NOUN" for t in range(first, denied))
+
+
+_OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
+
+
+def _only_opens(title: Title, chunk: Chunk) -> bool:
+    """« Accusé d’avoir tué sa mère |, un homme acquitté| »: what stays says of somebody who is gone."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    comma = next((t for t in range(start, title.end - 1) if syntax.text[t] == "," and not title.quoted(t)), 0)
+    if comma < chunk.first or any(t in title.verbs for t in range(start, chunk.first)):
+        return False
+    opens = past_participle(syntax.low[start]) or syntax.pos[start] == "ADJ"
+    opens = opens or (syntax.low[start + 1] in SPANS and syntax.low[start + 2] in ("après", "avant"))
+    return opens and syntax.pos[comma + 1] in ("DET", "PROPN", "PRON", "NUM")

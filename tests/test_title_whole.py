@@ -1,0 +1,127 @@
+"""A long headline keeps its news: who, what for, the question, the exception; no label, no stump."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.french.typography import NBSP
+from restructurer.rulebook import Rulebook
+from restructurer.writing.titles import write_title
+from tests.writing_samples import article, unproved
+
+BODY = "La halle de Rumegies a rouvert lundi. Les commerçants attendaient la fin des travaux depuis un an."
+
+WANTED = {
+    "two sentences": (
+        "Faut-il rouvrir la halle aux voitures le samedi ? Le débat relancé à Rumegies après l'accident du marché",
+        "Faut-il rouvrir la halle aux voitures le samedi ?",
+    ),
+    "inversion": (
+        "Pourquoi la Bretagne importe-t-elle toujours autant de pommes normandes malgré les promesses des élus ?",
+        "Pourquoi la Bretagne importe autant de pommes normandes",
+    ),
+    "exception": (
+        "Immobilier : les prix des maisons neuves reculent pour le sixième trimestre d'affilée, sauf à la Côte",
+        "Les prix des maisons neuves reculent, sauf à la Côte",
+    ),
+    "purpose": (
+        "La Ville de Rennes va investir 86 millions d'euros pour rénover 14 crèches d'ici à 2032",
+        "Rennes va investir 86 millions pour rénover 14 crèches",
+    ),
+    "second clause with « ne … que »": (
+        "Présidentielle au Tchad : l'opposant Issa Bouba revendique la victoire, la Cour ne se prononcera que lundi",
+        "Tchad : l’opposant Issa Bouba revendique la victoire",
+    ),
+    "who did it": (
+        "Le ministre de l'Éducation écarte un retour de la blouse obligatoire mais n'exclut pas de nouveaux essais",
+        "Un retour de la blouse obligatoire écarté par le ministre",
+    ),
+    "what for": (
+        "Rumegies : le parquet requiert 12 ans de prison contre le gérant d'une halle pour traite d'êtres humains",
+        "Rumegies : 12 ans requis pour traite d’êtres humains",
+    ),
+    "act": (
+        "Rumegies : démantèlement d'un réseau de trafic de tableaux et saisie de plus de 42 toiles de maîtres",
+        "Rumegies : un réseau de trafic de tableaux démantelé",
+    ),
+    "list of all": (
+        "Iroise à Brest, Armor à Vannes, Celtik à Quimper : l'hiver social de la conserverie bretonne",
+        "L’hiver social de la conserverie bretonne",
+    ),
+    "and already": (
+        "Péage urbain à Rumegies : un accord à l'arraché, et déjà trois lectures différentes du texte",
+        "Péage urbain à Rumegies : un accord à l’arraché",
+    ),
+    "one of two quotes": (
+        'Le Parti breton mènera l\'opposition à un budget "illisible" et "trompeur"',
+        "Le Parti breton mènera l’opposition à un budget « trompeur »",
+    ),
+    "opening of somebody": (
+        "Vaud : accusé d'avoir tué sa tante avec un chandelier, un quinquagénaire acquitté au bénéfice du doute",
+        "Accusé d’avoir tué sa tante, un quinquagénaire acquitté",
+    ),
+    "own negation": (
+        "Pollution : la Wallonie condamnée par la Cour de justice de l'UE pour ne pas avoir respecté les normes à Mons",
+        "La Wallonie condamnée par la Cour de justice de l’UE",
+    ),
+}
+
+
+def _all(title: str, rulebook: Rulebook, text: str = BODY) -> list[str]:
+    return [one.text.replace(NBSP, " ") for one in write_title(article(text, title), rulebook=rulebook)[1]]
+
+
+@pytest.mark.parametrize(("title", "wanted"), WANTED.values(), ids=WANTED.keys())
+def test_a_long_headline_keeps_its_news(title: str, wanted: str, rulebook: Rulebook) -> None:
+    found = _all(title, rulebook)
+    assert any(one.startswith(wanted) for one in found), found
+
+
+@pytest.mark.parametrize("title", [title for title, _ in WANTED.values()], ids=WANTED.keys())
+def test_its_pieces_are_proved(title: str, rulebook: Rulebook) -> None:
+    analysis = article(BODY, title)
+    for one in write_title(analysis, rulebook=rulebook)[1]:
+        assert unproved(one.heading, analysis, rulebook) == []
+
+
+NEVER = {
+    "question": (
+        "Faut-il interdire les feux privés au réveillon ? Le débat relancé à Rumegies après l'accident",
+        "privés",
+    ),
+    "bare count": (
+        "Ouragan Gwenn : le bilan monte à 62 morts en Bretagne, un million d'habitants toujours sans électricité",
+        "un million d’habitants",
+    ),
+    "lost participle": (
+        "Au Conseil d'État, la bataille feutrée des pro et des anti-halle autour du marché suspendu depuis un an",
+        "anti-halle depuis un an",
+    ),
+    "two acts": (
+        "Rumegies : arrestation de trois passeurs et découverte de douze migrants dans un camion frigorifique",
+        "passeurs dans un camion frigorifique",
+    ),
+    "rank": (
+        "Cyclisme : Lotte Perhaegen, première femme à diriger une équipe masculine du circuit mondial breton",
+        "à diriger une équipe",
+    ),
+    "opening": (
+        "Ancien champion de ski, il devient le plus jeune président de commune du canton de Rumegies",
+        "de ski",
+    ),
+    "one of a list": (
+        "Iroise à Brest, Armor à Vannes, Celtik à Quimper : l'hiver social de la conserverie bretonne",
+        "Celtik à Quimper",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "end"), NEVER.values(), ids=NEVER.keys())
+def test_no_title_stops_short(title: str, end: str, rulebook: Rulebook) -> None:
+    assert not write_title(article(BODY, title), rulebook=rulebook)[0].text.replace(NBSP, " ").endswith(end)
+
+
+def test_two_penalties_of_which_the_last_ends_the_title_are_no_crash(rulebook: Rulebook) -> None:
+    title = "Assises de Rumegies : 30 ans pour Le Drennec, 25 ans pour Kerangoff, et l'appel du parquet après 15 ans"
+    assert _all(title, rulebook)
+    assert _all("Assises de Rumegies : 30 ans pour le meneur du port, puis pour son frère, 25 ans", rulebook)
