@@ -20,10 +20,12 @@ def person_tokens(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
 
 def _people(analysis: Analysis, syntax: Syntax) -> frozenset[int]:
     bodies: set[int] = set()
+    named: set[int] = set()
     for entity in analysis.entities:
-        for low, high in entity.mentions if entity.label != "PER" else ():
-            bodies.update(range(bisect_left(syntax.start, low), bisect_left(syntax.start, high)))
-    return frozenset(t for t, pos in enumerate(syntax.pos) if pos == "PROPN") - bodies
+        tokens = named if entity.label == "PER" else bodies
+        for low, high in entity.mentions:
+            tokens.update(range(bisect_left(syntax.start, low), bisect_left(syntax.start, high)))
+    return (frozenset(t for t, pos in enumerate(syntax.pos) if pos == "PROPN") - bodies) | named
 
 
 def subjects_of(syntax: Syntax, head: int) -> list[int]:
@@ -49,7 +51,7 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
         draft.words and draft.words[0].rule == "name-the-pronoun" and draft.words[0].text[:1].isupper()
     )
     about = any(
-        syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg"))
+        (syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "obl:arg")) or _for(syntax, draft.head, c))
         and c in draft.tokens
         and syntax.low[c] not in DAYS
         for c in syntax.children[draft.head]
@@ -60,6 +62,14 @@ def anecdote(syntax: Syntax, draft: Draft, people: frozenset[int], acts: frozens
     simple = not any(syntax.feats[t].get("VerbForm") == "Part" for t in nears)
     has = 0.6 * (syntax.lemma[draft.head] == "avoir" and verb == draft.head and simple)
     return 1.5 * before + float(named and not told and not modal) + has
+
+
+def _for(syntax: Syntax, head: int, token: int) -> bool:
+    """Whether a complement says what somebody stands up for: « plaide pour un dépistage », « appelle à la grève »."""
+    return syntax.dep[token] == "obl:mod" and syntax.lemma[head] in _STANDING_UP
+
+
+_STANDING_UP = frozenset(("plaider", "militer", "appeler", "opposer", "battre"))
 
 
 # With a thing behind them these tell what somebody did at home rather than in office.

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
+from restructurer.writing.clauses import find_clauses
 from restructurer.writing.complete_nouns import completed
 from restructurer.writing.counted import counted_pairs
-from restructurer.writing.cutting import draft_of, sentence_clauses, whole_sentence
+from restructurer.writing.cutting import draft_of, sentence_clauses, usable, whole_sentence
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import asked, fit, may_head, unreal
 from restructurer.writing.fitting import fitted_clauses
@@ -18,7 +19,9 @@ from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
+from restructurer.writing.named_positions import named_positions
 from restructurer.writing.nominal import nominal_draft, theme_draft
+from restructurer.writing.passives import passives
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.qualified import qualified
 from restructurer.writing.quotations import quote_drafts
@@ -53,6 +56,9 @@ def _drafts(
         if entire is not None:
             yield entire
         yield from remaining(syntax, sentence)
+        yield from named_positions(
+            analysis, syntax, sentence, rulebook.settings("headings", HeadingSettings), shortening
+        )
     if "qualified" in rules:
         yield from qualified(analysis, sentence, syntax)
     if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
@@ -85,6 +91,9 @@ def _drafts(
                 said = said_draft(analysis, syntax, draft)
                 if said is not None:
                     yield said
+    if "verbless" in rules and usable(sentence):
+        for clause in find_clauses(syntax, sentence, shortening):
+            yield from passives(syntax, clause, sentence.index, sentence.stop, shortening)
     if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "enumeration" in rules:

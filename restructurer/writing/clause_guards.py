@@ -117,7 +117,8 @@ _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: set[int], days: bool) -> str | None:
     """A verb without anything said about it: « Serena Williams déclare », « les membres ont plaidé »."""
     reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
-    if reflexive or (verb != head and syntax.lemma[verb] == "être"):
+    passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[head])  # « 8 400 pompes ont été vendues »
+    if reflexive or passive or (verb != head and syntax.lemma[verb] == "être"):
         return None
     if syntax.lemma[head] in _MODAL and not any(
         t in shown and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))

@@ -69,7 +69,7 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
             before in _OPENS or syntax.pos[start - 1] in ("VERB", "AUX", "ADJ")
         ):
             continue
-        if not real(noun) or syntax.pos[start - 1] == "ADV":
+        if before == "(" or not real(noun) or syntax.pos[start - 1] == "ADV":
             continue
         end = _end(syntax, noun, stop)
         if end is not None:

@@ -14,6 +14,7 @@ from restructurer.writing.operations import Option
 from restructurer.writing.right_edges import CONJUNCT, edges, gaps, tails
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import ages, bare_list, names, roles_inside
+from restructurer.writing.shorter_phrases import shorter_phrases
 from restructurer.writing.stretch_tests import COMMAS, closed_marks, limits, manner, places
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.tenses import presents
@@ -54,6 +55,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
         *roles_inside(syntax, clause),
         *ages(syntax, clause),
         *presents(syntax, clause, rules),
+        *shorter_phrases(syntax, clause, rules),
     ]
     return tuple(option for option in found if option.tokens)
 

@@ -14,8 +14,12 @@ from restructurer.french.typography import mend
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
 from restructurer.writing.cutting import sentence_clauses
+from restructurer.writing.fitting import fitted_clauses
 from restructurer.writing.title_given import write_short_form
 from restructurer.writing.titles import write_title
+
+# The most characters that a subheading has.
+_SUBHEADING = 65
 
 
 def _source(text: str, title: str) -> Source:
@@ -72,12 +76,15 @@ def short_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) ->
 
 
 def operation_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
-    """An operation of ``shortening.toml``: ``gives`` is a clause of ``text`` to which it was applied."""
+    """An operation of ``shortening.toml``: ``gives`` is a clause or subheading of ``text`` to which it was applied."""
     analysis = _analysis(str(example["text"]), "", rulebook)
     found = [
         draft.text
         for sentence in analysis.sentences
-        for _, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
+        for _, draft in (
+            *sentence_clauses(analysis, sentence, rulebook=rulebook),
+            *fitted_clauses(analysis, sentence, rulebook=rulebook, longest=_SUBHEADING),
+        )
         if ident in draft.operations
     ]
     wanted = _gives(example)

@@ -13,6 +13,7 @@ from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, usable
 from restructurer.writing.drafts import Draft
 from restructurer.writing.entailed import NEEDLESS, entailed
+from restructurer.writing.epithets import epithet_name
 from restructurer.writing.full_names import full_subject
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.selection import Selection
@@ -44,7 +45,11 @@ def _fitted(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, longest: int
 ) -> Iterator[tuple[Clause, Draft]]:
     for clause in find_clauses(syntax, sentence, rules):
-        named = name_subject(analysis, syntax, clause, sentence) or place_subject(syntax, clause)
+        named = (
+            name_subject(analysis, syntax, clause, sentence)
+            or place_subject(syntax, clause)
+            or epithet_name(analysis, syntax, clause, sentence)
+        )
         full = full_subject(analysis, syntax, clause)
         if full is not None:
             for draft in _drafts(syntax, replace(clause, selection=full), sentence, rules, longest):

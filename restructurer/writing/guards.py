@@ -72,7 +72,8 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
 def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
     first, last = kept[0], kept[-1]
     if last > max(covered, default=-1) and (
-        syntax.pos[last] in _NO_END or (syntax.low[last] in _NO_END_WORDS and syntax.pos[last] != "NOUN")
+        syntax.pos[last] in _NO_END
+        or (syntax.low[last] in _NO_END_WORDS and syntax.pos[last] != "NOUN" and not _denies(syntax, kept))
     ):
         return "dangling end"
     if syntax.feats[last].get("VerbForm") == "Part" and syntax.feats[last].get("Tense") == "Pres":
@@ -94,6 +95,12 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
     ):
         return "connective start"
     return None
+
+
+def _denies(syntax: Syntax, kept: Sequence[int]) -> bool:
+    """Whether a stretch ends on the « plus » of « ne … plus »: « Les haut-parleurs ne fonctionnent plus »."""
+    last = kept[-1]
+    return syntax.low[last] == "plus" and any(syntax.low[t] in ("ne", "n'") for t in kept[-5:-1])
 
 
 def _standing_marks(syntax: Syntax) -> frozenset[int]:

@@ -12,7 +12,7 @@ from restructurer.writing.shortening import whole
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
     same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote
-    stance decided recurs""".split()
+    stance decided recurs scene state""".split()
 )
 
 
@@ -55,6 +55,7 @@ class HeadingSettings(Settings):
     agencies: frozenset[str]
     background: frozenset[str]
     private: frozenset[str]
+    scenes: frozenset[str]
     bodily: frozenset[str]
     stock: tuple[str, ...]
     quotes_most: int

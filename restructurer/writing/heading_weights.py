@@ -27,6 +27,7 @@ from restructurer.writing.newsworth import (
     repeated,
     stance,
 )
+from restructurer.writing.scenes import is_state, scene
 from restructurer.writing.syntax import Syntax, of_article
 
 
@@ -124,7 +125,9 @@ def _reasons(
         "last_resort": idea.last_resort,
         "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
         "bare": unsaid_subject(syntax, draft, settings.known, settings.vague, view.told)
+        * (0.4 if figures(syntax, draft) == 1 else 1.0)
         + 0.6 * unsaid_object(syntax, draft),
+        "state": is_state(syntax, draft),
         "stance": stance(syntax, draft, settings, people),
         "decided": decided(syntax, draft, settings),
         "detail": detail(syntax, draft, settings.bodily),
@@ -132,7 +135,8 @@ def _reasons(
     }
     amounts["anecdote"] = anecdote(syntax, draft, people, acts) + past_year(syntax, draft)
     amounts["anecdote"] += background(syntax, draft, settings)
-    amounts["echo"] = (idea.place == 0) * repeated(syntax, draft, analysis.sentences[draft.sentence])
+    amounts["scene"] = scene(syntax, draft, settings, people, acts)
+    amounts["echo"] = _PLACES.get(idea.place, 0.0) * repeated(syntax, draft, analysis.sentences[draft.sentence])
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
         start = syntax.start[draft.head]
@@ -145,6 +149,10 @@ def _reasons(
         amounts["last_resort"] = idea.last_resort and not amounts["counted"]
         plain = 0.5 * definite if amounts["event"] else 1.0 if definite else 0.6
         amounts["label"] = plain * (1 - float(amounts["counted"]))
+        amounts["thin"] = float(amounts["thin"]) + _unanchored(syntax, draft, event=bool(amounts["event"]))
+    elif draft.kind == "qualified":
+        named = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les") and syntax.text[draft.tokens[-1]] in ("»", '"')
+        amounts["label"] = named and told < 4
     elif draft.kind in ("clause", "topic", "verbless", "said"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
@@ -152,6 +160,16 @@ def _reasons(
         amounts["frame"] = (framed or _interrupted(syntax, draft)) + participle
     weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
+
+
+# How much a subheading that says its own sentence over again loses, by that sentence's place in the section.
+_PLACES = {0: 1.0, 1: 0.25}
+
+
+def _unanchored(syntax: Syntax, draft: Draft, *, event: bool) -> float:
+    """How little a noun phrase holds on to: no name, no figure in digits, no event."""
+    anchored = any(syntax.pos[t] in ("PROPN", "X") or syntax.text[t][:1].isdigit() for t in draft.tokens)
+    return 0.0 if anchored else 0.6 if event else 1.5
 
 
 def _nobody(analysis: Analysis, draft: Draft) -> bool:
@@ -174,7 +192,7 @@ def _private_person(
     if draft.kind != "clause" or anecdote(syntax, draft, people, acts) < 1:
         return False
     lemma = syntax.lemma[draft.head]
-    if lemma in settings.positions or (lemma in settings.decisions and lemma not in _OF_A_LIFE):
+    if lemma in settings.positions | settings.stances or (lemma in settings.decisions and lemma not in _OF_A_LIFE):
         return False
     named = {
         stem(syntax.low[t])

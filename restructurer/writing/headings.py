@@ -52,7 +52,7 @@ def _weighed(
     ]
     wanted = words_of(title.text)
     rules = load_shortening(rulebook)
-    acts = rules.acts | rules.claiming | rules.announcing | settings.stances
+    acts = rules.acts | rules.claiming | rules.announcing | settings.stances | settings.positions
     out = []
     for index, cluster in enumerate(clusters):
         own = _crosshead(analysis, cluster)

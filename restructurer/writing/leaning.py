@@ -129,7 +129,9 @@ def unsaid_subject(
     """
     if draft.kind not in ("clause", "verbless") or len(draft.tokens) < 2 or "complete-the-noun" in draft.operations:
         return 0.0
-    first, noun = draft.tokens[:2]
+    if draft.words and draft.words[0].rule == "name-the-pronoun" and _empty_word(draft.words[0].text, vague):
+        return 1.6
+    first, noun = _opening(syntax, draft)
     article = syntax.low[first].replace("’", "'")
     if article not in ("le", "la", "l'", "les") or syntax.pos[noun] != "NOUN":
         return 0.0
@@ -146,6 +148,21 @@ def unsaid_subject(
     if stem(syntax.low[noun]) in told:
         return 0.3
     return 0.4 if article == "les" else 1.0
+
+
+def _empty_word(text: str, vague: Collection[str]) -> bool:
+    """Whether what was written for a pronoun says nothing: « la salle »."""
+    return text.lower().replace("’", "' ").split()[-1] in vague
+
+
+def _opening(syntax: Syntax, draft: Draft) -> tuple[int, int]:
+    """The article and the noun of the subject, behind a frame too; else the first two tokens."""
+    for token in syntax.children[draft.head]:
+        if syntax.dep[token].startswith("nsubj") and draft.tokens[1] < token < draft.head and token in draft.tokens:
+            before = draft.tokens[draft.tokens.index(token) - 1]
+            if before == token - 1 and syntax.pos[before] == "DET" and before != draft.tokens[0]:
+                return before, token
+    return draft.tokens[0], draft.tokens[1]
 
 
 def unsaid_object(syntax: Syntax, draft: Draft) -> bool:
@@ -182,11 +199,24 @@ def detail(syntax: Syntax, draft: Draft, bodily: Collection[str]) -> float:
         for a, b in pairwise(draft.tokens)
     )
     priced += sum(_CLOCK.fullmatch(syntax.low[t]) is not None for t in draft.tokens)
-    dated = any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
+    ahead = _ahead(syntax, draft)
+    priced = 0 if ahead and draft.kind in ("clause", "verbless", "topic") else priced
+    dated = not ahead and any(syntax.low[t].replace("’", "'") in _DAYS for t in draft.tokens)
     past = draft.kind in ("quote", "words") and any(
         syntax.dep[t].startswith("aux") and syntax.feats[t].get("VerbForm") == "Fin" for t in draft.tokens
     )
     return priced + dated + 0.6 * past + 2 * gesture
+
+
+_AWAITED = frozenset(("attendre", "prévoir", "programmer", "fixer", "planifier", "agender", "devoir"))
+
+
+def _ahead(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a draft tells what is to come: a day or an hour is then the news."""
+    if draft.kind not in ("clause", "verbless", "topic"):
+        return False
+    verbs = (draft.head, *(c for c in syntax.children[draft.head] if syntax.dep[c].startswith(("aux", "cop"))))
+    return any(syntax.feats[t].get("Tense") == "Fut" or syntax.lemma[t] in _AWAITED for t in verbs)
 
 
 def _large(syntax: Syntax, number: int) -> bool:

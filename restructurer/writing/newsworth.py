@@ -55,9 +55,15 @@ def background(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
 _ONE = frozenset(("le", "la", "l'", "un", "une", "cet", "cette"))
 
 
+# Decisions when a body takes them, everyday doings of a private person.
+_AT_HOME = frozenset(("ouvrir", "passer", "fermer"))
+
+
 def anybody(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
     """Whether a clause tells of one private person whom nobody knows: « Une maman ne voit pas où est le problème »."""
     if draft.kind not in (*_CLAUSES, "said"):
+        return False
+    if syntax.lemma[draft.head] in settings.decisions - _AT_HOME:
         return False
     for word in draft.words:
         if word.rule == "name-the-pronoun" and not settings.private.isdisjoint(word.text.replace("’", " ").split()):
@@ -131,11 +137,18 @@ def figures(syntax: Syntax, draft: Draft) -> float:
 
 
 def repeated(syntax: Syntax, draft: Draft, sentence: Sentence) -> float:
-    """How much of the sentence under it a subheading says over again, word for word from its start: 0 to 1."""
-    if draft.kind not in (*_CLAUSES, "verbless", "phrase") or not draft.tokens or draft.tokens[0] - sentence.first > 1:
+    """How much of the sentence under it a subheading says over again, word for word: 0 to 1.
+
+    What stands before its first word in the sentence (« Entre-temps, ») is passed over.
+    """
+    if draft.kind not in (*_CLAUSES, "verbless", "phrase") or not draft.tokens:
         return 0.0
     told = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "PUNCT"]
-    shown = [t for t in draft.tokens if syntax.pos[t] != "PUNCT"]
+    inside = range(sentence.first, sentence.stop)  # a topic comes from somewhere else
+    shown = [t for t in draft.tokens if syntax.pos[t] != "PUNCT" and t in inside]
+    if not shown or shown[0] not in told[:_OPENING]:
+        return 0.0
+    told = told[told.index(shown[0]) :]
     run = 0
     for one, two in zip(told, shown, strict=False):
         if one != two:
@@ -144,3 +157,7 @@ def repeated(syntax: Syntax, draft: Draft, sentence: Sentence) -> float:
     if run < len(shown) or draft.kind == "verbless":
         return 0.3 if run >= len(shown) - 1 else 0.0
     return 1.0 if len(shown) >= 0.7 * len(told) else 0.6
+
+
+# A subheading that begins so many words into its sentence is told by its first words still.
+_OPENING = 4

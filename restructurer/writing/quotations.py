@@ -191,19 +191,29 @@ def _first_clause(syntax: Syntax, span: range, end: int) -> int:
     « La confiance est perdue, chez les élus comme chez les riverains »: the words up to the comma say what they said.
     """
     for token in span[4:]:
-        if syntax.text[token] not in (",", "–", "—") or token + 1 >= span.stop:
+        reason = syntax.low[token] in _REASONS
+        if (syntax.text[token] not in (",", "–", "—") and not reason) or token + 1 >= span.stop:
             continue
         before = range(span.start, token)
         verbs = [t for t in before if syntax.feats[t].get("VerbForm") == "Fin"]
         told = len(verbs) == 1 and _clause(syntax, before) and not any(syntax.low[t] in _TIES for t in before)
         closed = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and verbs[:1] != [token - 1]
-        apart = syntax.text[token] != ","
-        anew = syntax.low[token + 1] in ("nous", "on", "je", "j'", "ils", "elles", "vous")
+        apart = reason or syntax.text[token] != ","
+        after = syntax.low[token + 1].replace("’", "'")
+        anew = after in _ANEW or (after in _SUMMED_UP and token - span.start > 6)
         further = syntax.pos[token + 1] in ("ADP", "CCONJ") and syntax.low[token + 1] not in _TURNS
-        goes_on = apart or anew or further
+        conceded = any(syntax.low[t] in ("mais", "pourtant", "sauf") for t in span if t > token)
+        goes_on = (apart or anew or further) and not conceded
         others = any(syntax.text[t] in (",", "-", "–", "(") for t in before)
         return syntax.start[token] if told and closed and goes_on and not others else end
     return end
+
+
+# Who or what a second clause begins with, a comma between the two.
+_ANEW = frozenset("nous on je j' ils elles vous".split())
+# « …, c’est exclu » goes on about what a longer clause has said.
+_SUMMED_UP = frozenset("c' ce ça cela".split())
+_REASONS = frozenset(("parce", "puisque", "puisqu'", "car"))
 
 
 def _clause(syntax: Syntax, span: range) -> bool:

@@ -70,13 +70,22 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         tail = tuple(t for t in kept[index:] if syntax.text[t] != ".")
         if len(tail) < 3 or not closed_marks(syntax, tail) or limits(syntax, tail[1:4], rules):
             continue
-        if not needed.isdisjoint(tail) and syntax.low[tail[1]] not in ("que", "qu'"):
+        if _bound(syntax, needed, tail) and syntax.low[tail[1]] not in ("que", "qu'"):
             if _restates(syntax, clause, needed, tail):
                 yield Option(RESTATED, tail, 1.3)
             continue
         cost = _tail_cost(syntax, tail, told=told)
         if cost:
             yield Option(OBJECT_RELATIVE if syntax.low[tail[1]] in ("que", "qu'") else TAIL, tail, cost)
+
+
+def _bound(syntax: Syntax, needed: frozenset[int], tail: tuple[int, ...]) -> bool:
+    """Whether a tail holds what the verb needs; a participle behind a preposition (« , à huis clos ») is no need."""
+    inside = needed.intersection(tail)
+    loose = syntax.pos[tail[1]] == "ADP" and all(
+        syntax.dep[t] == "xcomp" and syntax.feats[t].get("VerbForm") != "Inf" and t <= tail[1] + 3 for t in inside
+    )
+    return bool(inside) and not loose
 
 
 # What may open a stretch that says again, or further, what an object before its comma has said.
@@ -95,6 +104,8 @@ def _restates(syntax: Syntax, clause: Clause, needed: frozenset[int], tail: tupl
 def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
     """What is lost with a tail; 0 where it may not go."""
     first, second = tail[1], tail[2]
+    if syntax.text[first] in ("«", '"') and len(tail) > 3:  # « réclame deux agents(, « avec des jambes ») »
+        return 1.2 if syntax.pos[second] == "ADP" else 0.0
     low, pos = syntax.low[first], syntax.pos[first]
     if low in _RELATIVES or low in _REASONS or (low in PLACING and syntax.low[second] in ("lequel", "laquelle", "qui")):
         return 1.0
@@ -105,7 +116,7 @@ def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
     listed = any(syntax.low[t] in ("et", "ou") and syntax.dep[t] == "cc" for t in tail) or syntax.dep[first] == "conj"
     if pos in ("VERB", "ADJ") and syntax.feats[first].get("VerbForm") != "Fin":
         return 1.0
-    if pos in ("DET", "NOUN", "PROPN"):
+    if pos in ("DET", "NOUN", "PROPN") or (pos == "NUM" and syntax.pos[second] == "NOUN"):
         verbal = next((t for t in tail if syntax.low[t] in _RELATIVES or syntax.feats[t].get("VerbForm")), None)
         joined = [
             t for t in tail if syntax.low[t] in ("et", "ou", ",") and t > first and (verbal is None or t < verbal - 1)

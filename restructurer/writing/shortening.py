@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from pydantic import Field
+
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 
@@ -21,6 +23,7 @@ class ShorteningSettings(Settings):
     binding: tuple[str, ...]
     modal: tuple[str, ...]
     acts: tuple[str, ...]
+    told_in_present: tuple[str, ...]
 
 
 SettingsModel = TypeVar("SettingsModel", bound=Settings)
@@ -36,10 +39,14 @@ def whole(settings: SettingsModel, **wanted: frozenset[str]) -> SettingsModel:
 
 
 class Operation(Rule):
-    """One thing that may be left out; ``cost`` says how much is lost with it (0: nothing)."""
+    """One thing that may be left out; ``cost`` says how much is lost with it (0: nothing).
+
+    ``shorter``: phrases, and what may be written in their place.
+    """
 
     cost: float
     words: tuple[str, ...] = ()
+    shorter: dict[str, str] = Field(default_factory=dict)
 
 
 class Phrases(tuple[tuple[str, ...], ...]):
@@ -93,6 +100,8 @@ class Shortening:
     binding: frozenset[str]
     modal: frozenset[str]
     acts: frozenset[str]
+    presented: frozenset[str]
+    replacements: tuple[tuple[str, str], ...]
     costs: dict[str, float]
     phrases: dict[str, Phrases]
 
@@ -128,6 +137,8 @@ def load_shortening(rulebook: Rulebook) -> Shortening:
         binding=frozenset(settings.binding),
         modal=frozenset(settings.modal),
         acts=frozenset(settings.acts),
+        presented=frozenset((*settings.acts, *settings.told_in_present)),
+        replacements=tuple(pair for operation in operations for pair in operation.shorter.items()),
         costs={operation.id: operation.cost for operation in operations},
         phrases={operation.id: phrases_of(operation.words) for operation in operations},
     )

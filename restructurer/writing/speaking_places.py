@@ -21,7 +21,7 @@ def place_subject(syntax: Syntax, clause: Clause) -> Selection | None:
     if syntax.low[subject] != "on" or subject < 3 or syntax.text[subject - 1] != ",":
         return None
     first = kept[0]
-    start = first + 2 if syntax.low[first : first + 2] == ("au", "sein") else first
+    start = first + 2 if syntax.low[first : first + 2] in (("au", "sein"), ("du", "côté")) else first
     written = _OPENINGS.get(syntax.low[start])
     phrase = range(start + 1, subject - 1)
     if written is None or not phrase or subject - first > 9 or any(syntax.text[t] == "," for t in phrase):

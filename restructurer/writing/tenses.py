@@ -18,7 +18,7 @@ _PAST = frozenset("an ans année années autrefois jadis époque siècle décenn
 def presents(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Option]:
     """The perfect of a verb that tells an act, where nothing places it in a past further off than these days."""
     head, verb = clause.head, finite(syntax, clause.head)
-    if verb is None or syntax.lemma[head] not in rules.acts or clause.subject > verb:
+    if verb is None or syntax.lemma[head] not in rules.presented or clause.subject > verb:
         return
     between = clause.selection.kept[clause.selection.kept.index(verb) + 1 :] if verb in clause.selection.kept else ()
     if between[:1] != (head,):

@@ -1,0 +1,142 @@
+"""What was done without who did it: « La Fédération a nommé un administrateur » as « Un administrateur nommé ».
+
+The object of a deed or a demand, behind an indefinite article or a number, with the participle that agrees with it; a
+complement that follows (« contre la société ») stands behind the participle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.french import lexicon
+from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.drafts import Draft, compose
+from restructurer.writing.guards import refuse_cut
+from restructurer.writing.parts import Word
+from restructurer.writing.selection import Selection, parts
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.stretch_tests import limits
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.torn import DAYS
+
+PASSIVE = "passive-participle"
+_INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs"))
+# In the present these ask or promise: what is asked for may stand so.
+_ASKED = frozenset("réclamer exiger demander requérir promettre annoncer redouter dénoncer".split())
+_HABITS = frozenset("quotidiennement régulièrement souvent toujours ordinaire chaque parfois généralement".split())
+_CLITICS = frozenset(("ne", "n'", "se", "s'", "en", "y"))
+_NOBODY = frozenset(("on", "nous", "je", "j'", "vous", "tu"))
+_LOOKED_AT = frozenset(
+    """avoir faire voir dire perdre quitter porter évoquer rappeler
+    défendre présenter recevoir plaider signer dresser""".split()
+)
+# What these open goes with the verb, and may stand behind the participle or be left out; anything else binds the noun.
+_BEHIND = frozenset("contre pour par devant".split())
+_AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
+_CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+_MOST = 12
+
+
+def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Shortening) -> Iterator[Draft]:
+    """The verbless passives of a clause; ``stop``: the end of its sentence."""
+    if not _deed(syntax, clause, rules):
+        return
+    head = clause.head
+    first = head + 1
+    while first < stop and syntax.pos[first] == "ADV" and syntax.low[first] not in ("plus", "moins", "très"):
+        first += 1
+    noun = _object(syntax, clause, first, stop)
+    if noun is None:
+        return
+    codes = _codes(syntax, first, noun)
+    written = lexicon.participle(syntax.lemma[head], *codes) if codes else None
+    if written is None:
+        return
+    core = _core(syntax, noun, stop)
+    for end in _ends(syntax, core, stop):
+        if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
+            continue
+        kept = tuple(range(first, end))
+        word = Word(written, PASSIVE, head, head + 1, core)
+        apart = frozenset((*range(clause.selection.kept[0], first),))
+        if refuse_cut(syntax, Selection(kept, head, (), (PASSIVE,), 0.6, apart=apart)):
+            continue
+        composed = compose(syntax, parts(Selection(kept, head, (word,), (PASSIVE,), 0.6)))
+        if composed is not None:
+            yield Draft(
+                "verbless", *composed, sentence, head, kept, (PASSIVE,), clause.speaker, words=(word,), cost=0.6
+            )
+
+
+def _deed(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
+    """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody."""
+    head, verb = clause.head, finite(syntax, clause.head)
+    lemma = syntax.lemma[head]
+    if verb is None or clause.subject > head or syntax.low[clause.subject].replace("’", "'") in _NOBODY:
+        return False
+    if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
+        return False
+    children = syntax.children[head]
+    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c].replace("’", "'") in _CLITICS for c in children):
+        return False
+    if verb != head:
+        perfect = syntax.low[verb] in ("a", "ont") and verb < head and not any(syntax.dep[c] == "cop" for c in children)
+        return perfect and lemma in rules.presented and lemma not in _LOOKED_AT and syntax.low[head - 1] != "fait"
+    if any(syntax.low[t] in _HABITS for t in clause.selection.kept):
+        return False
+    return lemma in _ASKED and syntax.feats[head].get("Tense") == "Pres"
+
+
+def _object(syntax: Syntax, clause: Clause, first: int, stop: int) -> int | None:
+    """The noun of the object that begins at ``first``, behind an indefinite article or a number."""
+    if first >= stop or not (syntax.low[first] in _INDEFINITE or syntax.text[first][:1].isdigit()):
+        return None
+    for token in range(first + 1, min(first + 5, stop)):
+        if syntax.pos[token] == "NOUN":
+            governed = syntax.dep[token].startswith("obj") and syntax.head[token] == clause.head
+            return token if governed else None
+        if syntax.pos[token] not in ("ADJ", "NUM", "DET"):
+            return None
+    return None
+
+
+def _codes(syntax: Syntax, first: int, noun: int) -> tuple[lexicon.Gender, lexicon.Number] | None:
+    """Gender and number of the object; ``None`` where either is unsure."""
+    low = syntax.low[first]
+    gender: lexicon.Gender | None = "m" if low == "un" else "f" if low == "une" else lexicon.gender(syntax.text[noun])
+    number: lexicon.Number = "s" if low in ("un", "une") else "p"
+    if number == "p" and lexicon.number(syntax.text[noun]) == "s":
+        return None
+    return (gender, number) if gender else None
+
+
+def _core(syntax: Syntax, noun: int, stop: int) -> int:
+    """Where the noun ends with its adjectives and its complements in « de »."""
+    end = noun + 1
+    while end < stop and syntax.pos[end] == "ADJ" and syntax.head[end] == noun:
+        end += 1
+    while end + 1 < stop and syntax.low[end].replace("’", "'") in ("de", "d'", "du", "des"):
+        after = end + 1
+        while after < stop and syntax.pos[after] in ("DET", "NUM"):
+            after += 1
+        if after >= stop or syntax.pos[after] not in ("NOUN", "PROPN", "X"):
+            break
+        after += 1
+        while after < stop and syntax.pos[after] in ("PROPN", "ADJ", "X"):
+            after += 1
+        end = after
+    return end
+
+
+def _ends(syntax: Syntax, core: int, stop: int) -> Iterator[int]:
+    """Where the whole may end: at the core, or behind what goes with the verb."""
+    following = syntax.low[core].replace("’", "'") if core < stop else "."
+    if following not in _AFTER and following not in DAYS:
+        return
+    if following in _BEHIND:
+        end = core + 1
+        while end < stop and end - core < _MOST and syntax.pos[end] in (*_CLOSED, "DET", "ADP"):
+            end += 1
+        if syntax.pos[end - 1] in _CLOSED and (end >= stop or syntax.text[end] in (",", ".", ";", ":", "et")):
+            yield end
+    yield core

@@ -1,0 +1,65 @@
+"""What sets a scene rather than tells the news: gestures, looks, what somebody nobody knows is doing.
+
+« Une femme se lève et sort », « Une agente en gilet rouge remontait l’allée », « Un drapeau flotte dans l’air ».
+"""
+
+from __future__ import annotations
+
+from restructurer.writing.anecdotes import subjects_of
+from restructurer.writing.clauses import finite
+from restructurer.writing.drafts import Draft
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.syntax import Syntax
+
+_CLAUSES = ("clause", "topic")
+_ONE = frozenset(("un", "une"))
+
+
+def scene(
+    syntax: Syntax, draft: Draft, settings: HeadingSettings, people: frozenset[int], acts: frozenset[str]
+) -> float:
+    """How much of a scene a clause is: 1 for a gesture or look, 0.6 for what was going on (an imperfect).
+
+    ``people``: tokens of names of people. ``acts``: verbs of public acts and of speech.
+    """
+    if draft.kind not in _CLAUSES:
+        return 0.0
+    head, verb = draft.head, finite(syntax, draft.head)
+    lemma = syntax.lemma[head]
+    tense = syntax.feats[verb].get("Tense") if verb is not None else None
+    if tense == "Fut" or any(syntax.dep[c] == "aux:pass" for c in syntax.children[head]):
+        return 0.0
+    if _called(syntax, head):
+        return 1.0
+    if lemma in settings.scenes and _somebody(syntax, draft, settings, people):
+        return 1.0
+    told = lemma in acts or lemma in settings.positions or lemma in settings.decisions
+    return 0.6 if tense == "Imp" and verb == head and not told else 0.0
+
+
+def is_state(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a clause says what something is rather than what happens: « Le délai moyen est de six mois »."""
+    if draft.kind not in _CLAUSES:
+        return False
+    copula = any(syntax.dep[c] == "cop" and syntax.lemma[c] == "être" for c in syntax.children[draft.head])
+    return copula or (syntax.lemma[draft.head] == "être" and finite(syntax, draft.head) == draft.head)
+
+
+def _called(syntax: Syntax, head: int) -> bool:
+    """« L’homme s’appelle Anders »: a name is no news."""
+    return syntax.lemma[head] in ("appeler", "nommer") and any(
+        syntax.low[c].replace("’", "'") in ("s'", "se") for c in syntax.children[head]
+    )
+
+
+def _somebody(syntax: Syntax, draft: Draft, settings: HeadingSettings, people: frozenset[int]) -> bool:
+    """Whether the subject is a person: a name, a pronoun written out, a private person, some whom nobody knows."""
+    if any(word.rule == "name-the-pronoun" for word in draft.words):
+        return True
+    for token in subjects_of(syntax, draft.head):
+        private = syntax.lemma[token] in settings.private or syntax.low[token] in settings.private
+        if private or people.intersection(syntax.subtree(token)):
+            return True
+        if any(syntax.low[c] in _ONE or syntax.low[c] == "des" for c in syntax.children[token] if c < token):
+            return True
+    return False

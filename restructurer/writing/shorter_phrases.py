@@ -1,0 +1,58 @@
+"""A turn of phrase written shorter: « à l’encontre de la loi » as « contre la loi », « d’ici à la fin mars »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from restructurer.writing.clauses import Clause
+from restructurer.writing.operations import Option
+from restructurer.writing.parts import Word
+from restructurer.writing.shortening import Shortening, split
+from restructurer.writing.syntax import Syntax
+
+SHORTER = "shorter-phrase"
+_JOINED = {"de": "", "du": "le", "des": "les"}
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+
+
+def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Option]:
+    """The phrases of the rule that a clause holds, each as what may be written for it.
+
+    A phrase that ends on « de » is found before « du » and « des » too: the article stays. One that
+    names a month stands before the name of one.
+    """
+    if not rules.allows(SHORTER):
+        return
+    kept = clause.selection.kept
+    known = _pairs(rules.replacements)
+    for index, token in enumerate(kept[:-1]):
+        for phrase, written in known.get(syntax.low[token].replace("’", "'"), ()):
+            size = len(phrase)
+            if index + size >= len(kept) or kept[index + size] != token + size:
+                continue
+            low = tuple(one.replace("’", "'") for one in syntax.low[token : token + size])
+            if low[:-1] != phrase[:-1] or (low[-1] != phrase[-1] and not _elided(low[-1], phrase[-1])):
+                continue
+            if ("mois" in phrase or phrase[-1] == "fin") and syntax.low[token + size] not in _MONTHS:
+                continue
+            article = _JOINED.get(low[-1], "") if phrase[-1] == "de" else ""
+            text = " ".join(filter(None, (written, article)))
+            word = Word(text, SHORTER, token, token + size)
+            yield Option(SHORTER, tuple(range(token, token + size)), rules.costs[SHORTER], word)
+            break
+
+
+def _elided(low: str, last: str) -> bool:
+    """Whether a phrase in « de » stands before a vowel or is joined with an article."""
+    return last == "de" and low in ("d'", "du", "des")
+
+
+@lru_cache(maxsize=4)
+def _pairs(replacements: tuple[tuple[str, str], ...]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """What is written for each phrase, by its first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for long, short in replacements:
+        phrase = split(long)
+        found.setdefault(phrase[0], []).append((phrase, short))
+    return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()}
