@@ -29,10 +29,13 @@ class Attribution(Voices):
 
     def name(self, speech: Sequence[Candidate]) -> None:
         """Sets the speaker and the group of each candidate."""
+        self.speech = speech
         for index, candidate in enumerate(speech):
             previous = speech[index - 1] if index else None
             candidate.group = index
             candidate.speaker = self._speaker(candidate, previous, speech[index + 1 :][:1])
+            if candidate.speaker is None and candidate.pair.family == "—":
+                candidate.speaker = self._turn(candidate)  # « — Par carte, répond-il. »
             if previous is not None and self._continues(candidate, previous):
                 candidate.group = previous.group
                 candidate.speaker = candidate.speaker or previous.speaker

@@ -31,6 +31,10 @@ def judge(
 
     ``spoken``: whether the paragraph holds other speech.
     """
+    if candidate.pair.family == "—":
+        candidate.kind = "speech"
+        candidate.form = candidate.form or "dialogue"
+        return
     label = _label(candidate, passage, rules, sentences[candidate.sentence].first)
     if label is not None and (candidate.score < 90 or label[1]):
         candidate.kind = label[0]

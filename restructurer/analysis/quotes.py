@@ -19,6 +19,7 @@ from restructurer.analysis import sentences as sentence_finding
 from restructurer.analysis.attribution import Attribution
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
+from restructurer.analysis.dialogue import dialogue_lines
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.fragments import carry_slogans, echoes
 from restructurer.analysis.interview import name_interviewee
@@ -46,7 +47,8 @@ def find_in(
         return ()
     mentions = find_mentions(passage, roles=rules.roles)
     names = {mention.first: mention.stop for mention in mentions}
-    candidates = find_candidates(passage, pairs, sentences, names=names, rules=rules)
+    lines = dialogue_lines(passage, pairs)
+    candidates = find_candidates(passage, pairs, lines, sentences, names=names, rules=rules)
     if not candidates:
         return ()
     inside = [False] * len(passage.words)

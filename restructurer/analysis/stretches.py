@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,9 +14,6 @@ from restructurer.analysis.marks import Pair
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.quoterules import QuoteRules
-
-_DASH = re.compile(r"[—–][ \t\u00a0\u202f]*|-[ \u00a0\u202f]+")
-_STOPS = ".!?…"
 
 
 @dataclass(slots=True)
@@ -99,13 +95,14 @@ def _shorten(
 def find_candidates(
     passage: Passage,
     pairs: Sequence[Pair],
+    lines: Sequence[Pair],
     sentences: Sequence[Sentence],
     *,
     names: dict[int, int],
     rules: QuoteRules,
 ) -> list[Candidate]:
-    """The candidates of a passage in order, none within another."""
-    rows = sorted([pair for pair in pairs if pair.depth == 0] + _dialogue(passage, pairs), key=lambda p: p.outer_start)
+    """The candidates of a passage in order, none within another: pairs of marks, and ``lines`` of dialogue."""
+    rows = sorted([pair for pair in pairs if pair.depth == 0] + [*lines], key=lambda p: p.outer_start)
     found: list[Candidate] = []
     number = 0
     reached = -1
@@ -122,25 +119,4 @@ def find_candidates(
             number += 1
         words = _count(passage.text[pair.start : pair.end])
         found.append(Candidate(pair, first, stop, outer_first, outer_stop, number, words))
-    return found
-
-
-def _dialogue(passage: Passage, pairs: Sequence[Pair]) -> list[Pair]:
-    """Dialogue lines: two paragraphs or more in a row that open with a dash and hold a question or no mark."""
-    taken = {pair.outer_start for pair in pairs}
-    runs: list[list[Pair]] = [[]]
-    for paragraph in passage.paragraphs:
-        match = _DASH.match(passage.text, paragraph.start, paragraph.end)
-        if match is None or paragraph.kind != "paragraph" or match.end() >= paragraph.end:
-            runs.append([])
-            continue
-        if match.end() in taken:
-            continue
-        runs[-1].append(Pair(match.end(), paragraph.end, match.start(), paragraph.end, "—", 0, closed=False))
-    found: list[Pair] = []
-    for run in runs:
-        texts = [passage.text[pair.start : pair.end] for pair in run]
-        dashes = [passage.text[pair.outer_start] for pair in run]
-        if len(run) >= 2 and any("?" in text for text in texts) and "-" not in dashes:
-            found.extend(run)
     return found

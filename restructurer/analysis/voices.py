@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.clause_phrases import speaking_place
 from restructurer.analysis.cues import find_cues
+from restructurer.analysis.dialogue import Turns
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.fragments import COPULA, in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
@@ -47,7 +48,9 @@ class Voices:
     ) -> None:
         self.passage, self.doc, self.sentences = passage, passage.words, sentences
         self.resolver, self.inside, self.rules = resolver, inside, rules
+        self.speech: Sequence[Candidate] = ()
         self.turns: list[Candidate] = []  # the speech so far
+        self._told_turns: dict[int, Speaker | None] = {}
 
     def _paragraph(self, candidate: Candidate) -> int:
         return self.sentences[candidate.sentence].paragraph
@@ -174,23 +177,20 @@ class Voices:
         return self.resolver.resolve(place, None)
 
     def _turn(self, candidate: Candidate) -> Speaker | None:
-        """Whose a dialogue line is that names nobody: two people of the paragraph before speak by turns."""
-        lines = [one for one in self.turns if one.pair.family == "—"]
-        number = 0
-        while lines and self._paragraph(lines[-1]) == self._paragraph(candidate) - number - 1:
-            lines.pop()
-            number += 1
-        paragraph = self._paragraph(candidate) - number - 1
-        if paragraph < 0:
-            return None
-        row = self.passage.paragraphs[paragraph]
-        people: list[Speaker] = []
-        for event in reversed(self.resolver.events_between(row.first, row.stop)):
-            one = event.speaker
-            known = event.subject and not one.plural and (one.person or self.resolver.is_person_role(one))
-            if known and one.text not in {other.text for other in people}:
-                people.append(one)
-        return people[number % 2] if len(people) == 2 else None
+        """Whose a dialogue line is that names nobody, worked out once for all lines in a row."""
+        if id(candidate) not in self._told_turns:
+            run = [candidate]
+            for later in self.speech[len(self.turns) + 1 :]:
+                if later.pair.family != "—" or self._paragraph(later) - self._paragraph(run[-1]) != 1:
+                    break
+                run.append(later)
+            for earlier in reversed(self.turns):
+                if earlier.pair.family != "—" or self._paragraph(run[0]) - self._paragraph(earlier) != 1:
+                    break
+                run.insert(0, earlier)
+            told = Turns(self.passage, self.resolver).of(run)
+            self._told_turns |= {id(line): speaker for line, speaker in zip(run, told, strict=True)}
+        return self._told_turns[id(candidate)]
 
     def _voice(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         """Who speaks where no cue says so."""
