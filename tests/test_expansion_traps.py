@@ -185,7 +185,7 @@ def test_the_narrator_inside_the_guillemets_is_not_quoted(
 
 def test_a_name_behind_a_role_belongs_to_the_attribution(nlp: Language, rulebook: Rulebook) -> None:
     text = (
-        "L’usine a rouvert. "
+        "L’usine de Sonelgaz a repris lundi sa production annuelle. "
         "Selon le P-DG de Sonelgaz, Rémi Calvez, la production attendue s’élève à 4 millions de tonnes par an."
     )
     found = items("essentials", text, nlp=nlp, rulebook=rulebook)

@@ -79,9 +79,11 @@ def rumour(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
 
 def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether a verb that wants an object has kept only who is concerned (« reprochent à la société »)."""
+    kept = set(tokens)
+    if syntax.lemma[head] == "mettre":  # « a mis au jour, en mai, à Brest »: what, stands behind
+        return not any(c in kept for c in syntax.down(head, "obj", "ccomp", "xcomp", "expl", "aux:pass"))
     if syntax.lemma[head] not in _WANT_OBJECT:
         return False
-    kept = set(tokens)
     return not any(c in kept for c in syntax.down(head, "obj", "ccomp", "xcomp"))
 
 

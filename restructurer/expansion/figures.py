@@ -8,6 +8,7 @@ from dataclasses import replace
 from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
+from restructurer.expansion.news_value import news_value
 from restructurer.expansion.part_clauses import item_of_forms, unmet_subject, weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
@@ -21,7 +22,7 @@ _BLANK = r"[ \u00a0\u202f]"
 _DIGITS = rf"\d(?:{_BLANK}?\d|[’'.]\d{{3}}(?!\d))*"
 _NUMBER = re.compile(
     rf"(?<![\w,.’'–-]){_DIGITS}(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}{_DIGITS}(?:[.,]\d+)?)?"
-    rf"(?:{_BLANK}?(?:%|‰|°C)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}}(?:{_BLANK}(?:cubes?|carrés?))?)?(?!\w)"
+    rf"(?:{_BLANK}?(?:%|‰|°C|pour{_BLANK}cent)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}}(?:{_BLANK}(?:cubes?|carrés?))?)?(?!\w)"
 )
 _MONTH = re.compile(
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre", re.IGNORECASE
@@ -112,6 +113,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         if says_heading(statement.text, material.titles) or tells_again(statement, (material.opening,)):
             continue
         if is_answered(material.analysis, material.syntax, statement.sentence) or unmet_subject(statement, material):
+            continue
+        if news_value(statement, material) < move.least:
             continue
         item = _item(statement, material, move)
         if item is not None and len(groups.setdefault(item.subject, [])) < 3:

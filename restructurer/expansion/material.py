@@ -10,6 +10,7 @@ from restructurer.analysis.findings import Analysis
 from restructurer.analysis.names import gender_of_first_name
 from restructurer.analysis.quoterules import person_roles, speaking_nouns
 from restructurer.article import Heading, Piece, Source
+from restructurer.expansion.answers_said import answers_said
 from restructurer.expansion.describing import affiliation, description, role_pieces
 from restructurer.expansion.items import Span
 from restructurer.expansion.layout import Layout
@@ -58,8 +59,10 @@ class Material:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """The quotes that can be said again."""
-        return quotes_said(self.analysis, self.syntax, settings=self.settings)
+        """The quotes that can be said again, and what somebody answers in an interview."""
+        quoted = quotes_said(self.analysis, self.syntax, settings=self.settings)
+        answered = answers_said(self.analysis, self.syntax, settings=self.settings)
+        return tuple(sorted((*quoted, *answered), key=lambda said: said.start)) if answered else quoted
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -21,8 +21,8 @@ _BASE = 0.42
 _OWN = 0.5  # share of a clause's own value that counts here
 _PHRASE, _TITLE = 0.06, 0.12  # for each keyphrase it holds (three at most), for the title's words in it
 _COMING, _FIGURE, _BODY, _ACT = 0.2, 0.12, 0.1, 0.08
-_PRIVATE, _SCENE, _APART, _ADRIFT = 0.3, 0.3, 0.2, 0.18
-_NOTHING, _COLON = 0.2, 0.25
+_PRIVATE, _SCENE, _APART, _ADRIFT, _GESTURE = 0.45, 0.3, 0.2, 0.18, 0.6
+_NOTHING, _COLON = 0.35, 0.25
 _WORDS, _WORDS_OF_OFFICE = 0.15, 0.05  # what somebody's words lose that stand without their marks
 _LONG, _EACH = 22, 0.008  # words from which a clause loses something for each
 _TOLD_ENOUGH = 2  # words of the title that a clause holds
@@ -45,7 +45,8 @@ def news_value(statement: Statement, material: Material) -> float:
     value -= _SCENE * (is_before(statement, syntax) or _is_scene(statement, material))
     value -= _APART * (not coming and not told and not titled and not words & material.matter)
     value -= _ADRIFT * _is_adrift(statement, material) + _NOTHING * (not words.isdisjoint(_DENIED))
-    value -= _PRIVATE * _is_gesture(statement, material)
+    value -= _SCENE * (_is_state(statement, material) or _is_nobodys(statement, material))
+    value -= _GESTURE * _is_gesture(statement, material)
     value -= _COLON * (" :" in statement.text.replace("\u00a0", " ") or ": " in statement.text)
     if statement.origin == "quote" and statement.speaker is not None:
         value -= _WORDS_OF_OFFICE if not is_private(statement, material) and _in_office(statement, material) else _WORDS
@@ -72,13 +73,15 @@ _GESTURES = frozenset(
 
 
 def _is_gesture(statement: Statement, material: Material) -> bool:
-    """Whether a person by name does what a reporter saw: « Anne Roy sort l’annexe du tiroir »."""
+    """Whether somebody does what a reporter saw: « Anne Roy sort l’annexe du tiroir »."""
     syntax = material.syntax
     who = subject(syntax, statement.head) if statement.head >= 0 else None
     if who is None or syntax.lemma[statement.head] not in _GESTURES:
         return False
     at = syntax.start[who]
-    return any(e.label == "PER" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities)
+    return syntax.low[who] in material.roles or any(
+        e.label == "PER" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities
+    )
 
 
 def _has_figure(statement: Statement) -> bool:
@@ -115,6 +118,36 @@ def _in_office(statement: Statement, material: Material) -> bool:
     return role is not None and any(material.syntax.low[t] in material.settings.officials for t in role)
 
 
+def is_colour(statement: Statement, material: Material, *, adrift: bool = True) -> bool:
+    """Whether a clause shows how it was, who was there, what somebody did with their hands: no line of a list.
+
+    ``adrift``: or whether its subject is one that only the passage explains.
+    """
+    return (
+        is_private(statement, material)
+        or _is_gesture(statement, material)
+        or _is_scene(statement, material)
+        or (adrift and _is_adrift(statement, material))
+        or _is_state(statement, material)
+        or _is_nobodys(statement, material)
+    )
+
+
+def _is_state(statement: Statement, material: Material) -> bool:
+    """Whether a clause says what something is like, with no figure and no time to come: « les visages sont fermés »."""
+    syntax = material.syntax
+    if statement.head < 0 or syntax.pos[statement.head] != "ADJ":
+        return False
+    copula = any(syntax.dep[c] == "cop" for c in syntax.children[statement.head])
+    return copula and not _has_figure(statement) and not is_to_come(syntax, statement)
+
+
+def _is_nobodys(statement: Statement, material: Material) -> bool:
+    """Whether *on* acts: « on a entendu voler une mouche »."""
+    who = subject(material.syntax, statement.head) if statement.head >= 0 else None
+    return who is not None and material.syntax.low[who] in ("on", "ça", "quelqu'un")
+
+
 def _is_scene(statement: Statement, material: Material) -> bool:
     """Whether a clause tells how things were: its verb is an imperfect."""
     syntax = material.syntax
@@ -144,12 +177,21 @@ def _is_person(name: str, material: Material) -> bool:
     return any(entity.label == "PER" and entity.text == name for entity in material.analysis.entities)
 
 
+# What is news whoever it befalls.
+_BEFALLS = frozenset(
+    """comparaître condamner juger inculper interpeller arrêter écrouer acquitter relaxer renvoyer tuer blesser mourir
+    décéder périr évacuer hospitaliser encourir bénéficier licencier nommer élire""".split()
+)
+
+
 def is_private(statement: Statement, material: Material) -> bool:
     """Whether a clause tells of somebody without an office whom neither the title nor the opening names.
 
     « Ginette met les parts en barquettes », « une femme se lève », « selon un voisin ».
     """
     syntax = material.syntax
+    if statement.head >= 0 and syntax.lemma[statement.head] in _BEFALLS:
+        return False
     if statement.speaker is not None and not statement.speaker.named:
         heads = re.findall(
             r"[^\W\d_]+(?:-[^\W\d_]+)*", material.source.text[statement.speaker.start : statement.speaker.end]

@@ -12,7 +12,7 @@ from restructurer.expansion.describing import described, is_role, role_pieces
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.material import Material
-from restructurer.expansion.news_value import news_value
+from restructurer.expansion.news_value import is_colour, news_value
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.sentences_said import forms_of
@@ -43,7 +43,7 @@ _UNMET = 0.35  # what a clause of the top loses for a person whom readers have n
 _OF_ONE_PART = 0.06  # what a clause loses for each better one of its part
 _LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
 _OF_LAST = 0.3  # share of its value that such a clause keeps
-_LEAST_NEWS = 0.15  # news in a clause, below which it stands nowhere
+_LEAST_NEWS = 0.12  # news in a clause, below which it stands nowhere
 _ALIKE = 0.55  # likeness of two lines of a list from which they say the same
 _SHORTER = 0.7  # share of the words of a sentence of the opening that a closing list may say again
 _MOST_OF_NEWS = 22  # words
@@ -241,11 +241,11 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top)
         if worth is None or (not worth and (top or not _names_something(statement, material.syntax))):
             continue
-        if top and _unmet_person(statement, material):
+        if top and (_unmet_person(statement, material) or is_colour(statement, material, adrift=False)):
             continue
         value = news_value(statement, material)
         if not worth:
-            if value < _LEAST_NEWS:
+            if value < _LEAST_NEWS or is_colour(statement, material):
                 continue
             value = round(max(_LAST, _OF_LAST * value), 4)
         if worth and _is_anybody(statement, material):
@@ -253,7 +253,12 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         elif worth and not top and _unmet_person(statement, material):
             value = round(max(0.02, value - _NAME_ALONE), 4)
         if value < move.least and worth:
-            if top or value < _LEAST_NEWS or not _names_something(statement, material.syntax):
+            if (
+                top
+                or value < _LEAST_NEWS
+                or is_colour(statement, material)
+                or not _names_something(statement, material.syntax)
+            ):
                 continue
             value, worth = round(max(_LAST, _OF_LAST * value), 4), False
         cluster = material.part_of(statement.sentence.index)

@@ -91,6 +91,8 @@ def is_strong(said: Said, syntax: Syntax) -> bool:
 def is_placed(said: Said, material: Material) -> bool:
     """Whether the text says who speaks: a role beside the name, a description, or a name that the title has."""
     speaker = said.speaker
+    if said.answer:
+        return True
     people = (entity.text for entity in material.analysis.entities if entity.label == "PER")
     if speaker.key not in people:
         return speaker.told

@@ -49,7 +49,8 @@ class Said:
     ``start``/``end``: the stretch to print (a sentence of the quote, or all of it); ``quote``: the
     quote that holds it; ``sentences``: the sentences (indexes) that it stands in; ``value``: how
     much an editor would want it, 0 to 1; ``first_person``: whether the speaker says *je* or *nous*;
-    ``anchored``: they mean by « cette… » or « c’est… » what the article has told before.
+    ``anchored``: they mean by « cette… » or « c’est… » what the article has told before; ``answer``:
+    they answer in an interview, so that the page itself says who speaks.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Said:
     value: float
     first_person: bool
     anchored: bool = False
+    answer: bool = False
 
     def pieces(self, analysis: Analysis) -> tuple[Piece, ...]:
         """The words between the quotation marks, as they stand in the source."""
@@ -172,6 +174,12 @@ def _value(words: int, speaker: Speaker, *, whole: bool, first_person: bool, bro
     value = 0.55 + 0.15 * speaker.named + 0.15 * whole + 0.15 * first_person
     value -= 0.02 * max(0, words - 24) + 0.03 * max(0, 10 - words) + 0.35 * broken
     return round(min(1.0, max(0.05, value)), 4)
+
+
+def value_of(syntax: Syntax, tokens: tuple[int, ...], words: int, speaker: Speaker, *, first_person: bool) -> float:
+    """How much an editor would want a whole sentence that a speaker says."""
+    value = _value(words, speaker, whole=True, first_person=first_person, broken=False)
+    return round(min(1.0, max(0.05, value + _punch(syntax, tokens))), 4)
 
 
 def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettings) -> tuple[Said, ...]:

@@ -52,7 +52,7 @@ def usable(analysis: Analysis, sentence: Sentence, *, parse: bool = True) -> boo
 def _whole(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether the text of a sentence holds."""
     text = analysis.source.text
-    if sentence.paragraph in _answers(analysis):
+    if sentence.paragraph in answers(analysis):
         return False
     if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead" or "?" in text[sentence.start : sentence.end]:
         return False
@@ -64,7 +64,7 @@ def _whole(analysis: Analysis, sentence: Sentence) -> bool:
     return True
 
 
-def _answers(analysis: Analysis) -> frozenset[int]:
+def answers(analysis: Analysis) -> frozenset[int]:
     """The paragraphs (indexes) of an interview that are answers: somebody says them, though no mark shows it.
 
     An interview has two short paragraphs or more that end on a question; what follows the first of

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement
+from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement, is_strong
 from restructurer.expansion.rules import Move
 from restructurer.expansion.who_says_what import by_speaker, item_of
 from restructurer.writing.pieces import from_rule
@@ -23,7 +23,13 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group of alternatives for each speaker, the best first: one quote, another, or both together."""
     groups: list[tuple[Item, ...]] = []
     for key, ranked in by_speaker(material, move).items():
-        worth = [said for said in ranked if is_placed(said, material) and is_statement(said, material.syntax)]
+        worth = [
+            said
+            for said in ranked
+            if is_placed(said, material)
+            and is_statement(said, material.syntax)
+            and (is_strong(said, material.syntax) or not is_anonymous(said, material))
+        ]
         worth = worth[:ALTERNATIVES]
         known = [said for said in ranked if is_placed(said, material) or not is_anonymous(said, material)]
         named = [said for said in known if said not in worth]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.analysis.findings import Analysis, Quote, Sentence
 from restructurer.expansion.clause_guards import INVERTED, narrator_inside
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
@@ -22,7 +22,7 @@ def whole_statement(
     Nothing is cut, so that nothing can be torn: a parse that does not hold is no hindrance where no
     word could be a pronoun.
     """
-    if any(q.kind == "speech" and q.start < sentence.end and sentence.start < q.end for q in analysis.quotes):
+    if any(_says_too_much(quote, sentence) for quote in analysis.quotes):
         return None
     tokens = _told(syntax, sentence)
     if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
@@ -118,6 +118,17 @@ _POINTERS = frozenset(
 )
 
 
+def _says_too_much(quote: Quote, sentence: Sentence) -> bool:
+    """Whether a sentence gives somebody's words and not just a few of them (« juge l’accord “ fragile ” »)."""
+    if quote.kind != "speech" or quote.start >= sentence.end or sentence.start >= quote.end:
+        return False
+    inside = sentence.start < quote.start and quote.end < sentence.end
+    return quote.whole or not inside or quote.end - quote.start > _FEW * (sentence.end - sentence.start)
+
+
+_FEW = 0.45  # share of a sentence that quoted words in it may have
+
+
 def _is_label(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether a sentence opens on a label of the page: « RÉCIT Six cadres… », « ORAN - Les coupures… »."""
     first = syntax.text[tokens[0]]
@@ -154,7 +165,10 @@ def _is_sentence(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     narrator's.
     """
     verbs = sum(_is_finite(syntax, t) for t in tokens)
-    under = sum(syntax.low[t] in _OPENERS for t in tokens)
+    under = sum(
+        syntax.low[t] in _OPENERS and any(_is_finite(syntax, later) for later in tokens[place + 1 :])
+        for place, t in enumerate(tokens)
+    )
     if verbs <= under or syntax.low[tokens[-1]] in _UNENDED:
         return False
     return not any(syntax.low[t] in INVERTED for t in tokens)
