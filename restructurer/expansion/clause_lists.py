@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from restructurer.expansion.items import Item
+from restructurer.expansion.list_lines import statement_item
 from restructurer.expansion.material import Material
-from restructurer.expansion.part_clauses import statement_item, weigh
+from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.statement import Statement
 from restructurer.expansion.substance import is_answered, says_heading

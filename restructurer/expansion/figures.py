@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
+from restructurer.expansion.line_guards import unmet_subject
+from restructurer.expansion.list_lines import item_of_forms
 from restructurer.expansion.material import Material
 from restructurer.expansion.news_value import news_value
-from restructurer.expansion.part_clauses import item_of_forms, unmet_subject, weigh
+from restructurer.expansion.part_clauses import weigh
 from restructurer.expansion.rules import Move
 from restructurer.expansion.sentences_said import forms_of
 from restructurer.expansion.statement import Statement
