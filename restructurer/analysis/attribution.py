@@ -163,7 +163,9 @@ class Attribution(Voices):
         near = self._paragraph(candidate) - self._paragraph(previous) <= 1
         between = self.resolver.events_between(previous.outer_stop, min(candidate.outer_first, found.first))
         moved = any(event.subject and event.speaker.text != before.text for event in between)
-        return before if agrees and near and not moved and not self.resolver.roles_of(before) else None
+        roles = self.resolver.roles_of(before)
+        held = not roles or any(low(self.doc[at]) in roles for at in range(found.first, found.stop))
+        return before if agrees and near and not moved and held else None
 
     def _predicated(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> Speaker | None:
         """« Elle n’en démord pas : la Meuse “reprend tout” », « Une troisième “arrive” »: what somebody else says."""

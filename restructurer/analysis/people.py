@@ -12,7 +12,9 @@ from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.roles import DE, Cast
 from restructurer.analysis.tokens import Word
+from restructurer.french import lexicon
 
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
 MOST = 60  # events looked back at
 
@@ -130,8 +132,9 @@ class Gallery(Naming):
             together = self._together(first)
             if together is not None:
                 self.events.append(Event(first, together, subject, self.paragraph_of[first]))
+        named = {at for first, stop in self.name_starts.items() for at in range(first, stop)}
         for token in doc:
-            if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in self.name_starts:
+            if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in named:
                 continue
             if low(token) in OTHERS and self._opens_with(token.i) and token.number != "Plur":
                 other = self._description(token.i - 1, token.i + 1)
@@ -139,6 +142,8 @@ class Gallery(Naming):
                 continue
             if token.i and low(doc[token.i - 1]) in ("lui", "elle", "eux", "a", "ont"):
                 continue  # « il a quant à lui |assuré| »
+            if token.text[:1].isupper() and self._participle_opens(token.i):
+                continue  # « |Interviewée| par la radio, elle a déclaré… »
             role = self._role(token)
             subject = token.dep_.startswith("nsubj") or (
                 self._before_verb(token) if role is not None else self._body_opens(token)
@@ -171,6 +176,11 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _participle_opens(self, at: int) -> bool:
+        word = low(self.doc[at])
+        goes_on = at + 1 < len(self.doc) and (self.doc[at + 1].pos_ == "ADP" or self.doc[at + 1].text == ",")
+        return goes_on and word.endswith(_PARTICIPLES) and self._opens(at) and lexicon.is_verb(word)
 
     def _body_opens(self, token: Word) -> bool:
         """« Transports Vaud n’a pas répondu »: a body that opens its sentence, whatever the parse makes of it."""

@@ -29,6 +29,7 @@ class QuoteSettings(Settings):
     compound_roles: tuple[str, ...]
     offices: frozenset[str]
     neutral_roles: frozenset[str]
+    either_gender: frozenset[str]
     kin: frozenset[str]
     leading: frozenset[str]
     owners: frozenset[str]

@@ -26,6 +26,7 @@ _NO_CALLING = words(
 )
 _APPOINTED = words("nommé nommée élu élue désigné désignée promu promue sacré sacrée tout toute juste fraîchement")
 _GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+_BEFORE_VERB = words("ne n' se s' y lui leur les")
 _CLOSED = (".", ";", ":", "«", "»", "!", "?")
 FULL_STOPS = (".", "!", "?", "…")
 AGENTS = (
@@ -95,9 +96,10 @@ class Roles:
                 break
             if start in self.name_starts and (start == 0 or low(doc[start - 1]) not in DE):
                 break
-            participle = token.pos_ in ("VERB", "AUX") and self._role(token) is None
+            said = start > 0 and token.pos_ == "VERB" and doc[start - 1].pos_ in ("AUX", "ADV")  # « a assuré que X… »
+            participle = token.pos_ in ("VERB", "AUX") and (said or self._role(token) is None)
             head = self._role(token)
-            if participle:
+            if participle or token.pos_ == "SCONJ":
                 break
             if (
                 head is not None
@@ -119,8 +121,9 @@ class Roles:
                 if one and not comma and head not in self.rules.settings.bodies:
                     break  # « le porte-parole du commissaire X »: X is the commissioner
             start -= 1
-        if found is not None:
+        if found is not None and not (comma and self._framed_by(found[1], self.name_starts[first])):
             self._note(person, *found)
+        if found is not None:
             return
         opening = start + 1
         if comma and opening < before and (start < 0 or self._opens(opening)):
@@ -222,6 +225,17 @@ class Roles:
         """Whether a token names a role or a body that speaks."""
         return self._role(self.doc[at]) is not None
 
+    def _framed_by(self, noun: int, behind: int) -> bool:
+        """« Interrogé sur le meurtrier, |X| n’a pas répondu »: a complement ahead of the clause of which X is subject."""
+        doc = self.doc
+        begin = noun
+        while begin > 0 and doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
+            begin -= 1
+        governed = begin > 0 and (doc[begin - 1].pos_ == "ADP" or low(doc[begin - 1]) in ("et", "ou"))
+        contracted = low(doc[begin]) in ("du", "des", "au", "aux")
+        goes_on = behind < len(doc) and (doc[behind].form == "Fin" or low(doc[behind]) in _BEFORE_VERB)
+        return goes_on and (governed or contracted)
+
     def _note(self, person: Person, token: Word, at: int) -> None:
         ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
         behind = low(self.doc[at - 1]) if at else ""
@@ -232,7 +246,7 @@ class Roles:
         role = self._role(token)
         for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
             person.roles.setdefault(word, at)
-        if person.gender is None:
+        if person.gender is None and role not in self.rules.settings.bodies:
             person.gender = self.gender_of(at)
 
     def gender_of(self, noun: int) -> Gender | None:
@@ -247,6 +261,9 @@ class Roles:
             if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
                 break
             before -= 1
+        word = self.doc[noun].low
+        if word in self.rules.settings.either_gender or len({code[0] for code in lexicon.noun_codes(word)}) == 2:
+            return None  # « X, porte-parole du collectif »: the tagger only guesses
         gender = self.doc[noun].gender
         return {"Fem": "f", "Masc": "m"}.get(gender)  # type: ignore[return-value]
 
