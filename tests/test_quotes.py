@@ -312,6 +312,21 @@ def test_slogans_and_signs_are_nobodys_speech(text: str) -> None:
         ("Les parents ont reçu ce texto : « Cours suspendus, ne venez pas. »", None),
         ("Marc Roy nie. La juge, Anne Petit, s’étonne : « Qui conduisait ? » Un temps. « Mon frère. »", "Marc Roy"),
         ("Berne, qui finance le chantier, a dénoncé des retards « inacceptables ».", "Berne"),
+        (
+            "Frinie Barel, porte-parole du collectif des quais, hésite. Interviewée sur Radio Mer, elle a parlé. "
+            "« Nous n’irons pas si rien ne change », a-t-elle dit.",
+            "Frinie Barel",
+        ),
+        (
+            "Interrogé sur le meurtrier, Luc Morel n’a pas répondu. « Je n’ai rien fait de mal », avait dit le "
+            "meurtrier à la police.",
+            "le meurtrier",
+        ),
+        (
+            "« C’était un homme malade », a déclaré Luc Morel devant la presse. « Beaucoup de problèmes, j’imagine », "
+            "a ajouté le président du port. Le président Morel part lundi.",
+            "Luc Morel",
+        ),
     ],
 )
 def test_who_speaks_under_another_word(text: str, speaker: str | None) -> None:

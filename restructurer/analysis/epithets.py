@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from restructurer.analysis.firms import Firms
 from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import Speaker
@@ -15,6 +17,9 @@ _FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "e
 _MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 _ASIDE = words("qui dont âgé âgée ancien ancienne elle lui")
 _ASKED = ("consulté", "contacté", "interrogé", "joint", "sollicité", "questionné", "rencontré", "appelé", "cité")
+
+
+_SENTENCE = 30  # tokens between two who are spoken of together
 
 
 class Epithets(Firms):
@@ -120,6 +125,7 @@ class Epithets(Firms):
         ):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
+            fitting = [p for p in fitting if not self._beside(p, low(doc[noun]), first)]
             if of_something:
                 # « le gestionnaire du réseau » is nobody whom an earlier paragraph calls otherwise.
                 fitting = [p for p in fitting if not self.roles_of(p) or self._near(p, first)]
@@ -158,6 +164,33 @@ class Epithets(Firms):
         if held or party or of_something or low(doc[first]) in ("son", "sa", "notre"):
             return None
         return self._salient(recent, paragraph, sure)
+
+    def _beside(self, person: Speaker, noun: str, before: int) -> bool:
+        """« Interrogé sur le meurtrier, X se tait. »: a sentence of both that does not say that they are one."""
+        if noun in self.roles_of(person):
+            return False
+        held = self.person_at.get(person.first)
+        places = [mention.first for mention in held.mentions] if held is not None else [person.first]
+        return any(
+            self._one_sentence(*sorted((at, place)))
+            for at in self._nouns.get(noun, ())
+            if at < before and not self.inside[at]
+            for place in places
+            if place < before and abs(place - at) <= _SENTENCE
+        )
+
+    def _one_sentence(self, first: int, stop: int) -> bool:
+        one = self.paragraph_of[first] == self.paragraph_of[stop]
+        return one and not any(self.doc[at].text in FULL_STOPS for at in range(first, stop))
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        """Where each noun stands behind a definite article."""
+        found: dict[str, list[int]] = {}
+        for word in self.doc:
+            if word.pos_ == "NOUN" and word.i and self.doc[word.i - 1].low in ("le", "la", "l'", "du", "au"):
+                found.setdefault(word.low, []).append(word.i)
+        return found
 
     def _owner(self, first: int, gender: Gender) -> Speaker | None:
         """« la patronne » where one woman has spoken so far, and no office is hers."""

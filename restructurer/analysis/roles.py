@@ -226,7 +226,7 @@ class Roles:
         return self._role(self.doc[at]) is not None
 
     def _framed_by(self, noun: int, behind: int) -> bool:
-        """« Interrogé sur le meurtrier, |X| n’a pas répondu »: a complement ahead of the clause of which X is subject."""
+        """« Interrogé sur le meurtrier, |X| n’a pas répondu »: the frame of the clause whose subject is X."""
         doc = self.doc
         begin = noun
         while begin > 0 and doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
