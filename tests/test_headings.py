@@ -135,6 +135,8 @@ def test_the_corpus_keeps_the_limits(rulebook: Rulebook, shared: Path) -> None:
     [
         ("Le notaire les avait légués à la commune de Ploërmel en 1932.", "Le notaire les avait"),
         ("La préfecture en recense cent douze dans le Morbihan.", "La préfecture en"),
+        ("Paul Vial affirme l'avoir demandée par écrit à deux reprises.", "Paul Vial affirme"),
+        ("Un client américain a décidé de les transporter lui-même.", "Un client"),
         ("Le quatrième a été laissé en liberté à Vannes.", "Le quatrième a"),
         ("Le beau-frère a bénéficié d'un non-lieu à Quimper.", "Le beau-frère a"),
         ("Les opposants ont annoncé 2,4 millions.", "2,4 millions"),

@@ -31,15 +31,32 @@ _POINTERS = (
 )  # fmt: skip
 
 
+_OBJECTS = frozenset(("le", "la", "les", "l'"))
+_SET_PHRASES = ("emporter", "échapper")  # « l’emporte sur », « l’échappe belle »: « l’ » stands for nothing
+
+
+def _pointers(syntax: Syntax) -> frozenset[int]:
+    """Where words stand that may point outside, and the objects « le », « la », « les » of a verb."""
+    objects = [
+        token
+        for word in sorted(_OBJECTS)
+        for token in syntax.places.get(word, ())
+        if syntax.pos[token] == "PRON" and syntax.lemma[syntax.head[token]] not in _SET_PHRASES
+    ]
+    return standing(syntax.low, _POINTERS.__contains__) | frozenset(objects)
+
+
 def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:
     """The first word among ``kept`` that points outside; ``named``: tokens that a name was written for."""
-    pointers = syntax.once("pointers", 0, orphans, lambda: standing(syntax.low, _POINTERS.__contains__))
+    pointers = syntax.once("pointers", 0, orphans, lambda: _pointers(syntax))
     if pointers.isdisjoint(kept):
         return None
     for index in [index for index, token in enumerate(kept) if token in pointers]:
         token = kept[index]
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
+        if low in _OBJECTS:
+            return "orphan pronoun"
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if low == "il" and _impersonal(syntax, token):
                 continue
