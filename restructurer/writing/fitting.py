@@ -66,6 +66,15 @@ def _length(syntax: Syntax, selection: Selection) -> int:
     return length + sum([len(word.text) + 1 for word in selection.words])
 
 
+def _saving(syntax: Syntax, selection: Selection, option: Option) -> int:
+    """The most characters that an option can take from a selection, whatever else is left out."""
+    gone = {*option.tokens}
+    if option.word is not None:
+        gone.update(range(option.word.first or 0, option.word.stop or 0))
+    saved = sum([syntax.width[token] for token in gone.intersection(selection.kept)])
+    return saved + sum([len(word.text) + 1 for word in selection.words if word.first in gone])
+
+
 def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
     found = options(syntax, clause, rules)
     base = clause.selection
@@ -74,9 +83,12 @@ def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortenin
             base = option.taken(base)
     clause = replace(clause, selection=base)
     costly = _distinct((*(option for option in found if option.cost > 0), *entailed(syntax, clause, rules)), base)
+    whole, savings = _length(syntax, base), [_saving(syntax, base, option) for option in costly]
     given: list[frozenset[int]] = []
     tried = 0
     for taken in _sets(costly):
+        if whole - sum([savings[index] for index in taken]) > longest + _SLACK:
+            continue
         selection = base
         for index in taken:
             selection = costly[index].taken(selection)

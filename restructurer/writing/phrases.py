@@ -165,10 +165,12 @@ def noun_phrases(
     """The noun phrases of a sentence that can stand alone, in the order of the text; ``heads``: on which nouns."""
     if not sentence.sound:
         return ()
-    syntax = of_article(analysis)
+    syntax, rules = of_article(analysis), load_shortening(rulebook)
+    known = syntax.known("noun phrases", sentence.index, rules)
+    if known is not None and heads is not None:
+        return tuple(draft for draft in known if heads(draft.head))
     if heads is not None:
         return tuple(phrase_drafts(syntax, sentence, heads))
-    rules = load_shortening(rulebook)
     return syntax.once("noun phrases", sentence.index, rules, lambda: tuple(phrase_drafts(syntax, sentence, None)))
 
 

@@ -66,6 +66,11 @@ class Syntax:
             known = self.cache[name, key] = (rules, make())
         return known[1]
 
+    def known(self, name: str, key: Hashable, rules: object) -> Any:
+        """What :meth:`once` has worked out already; ``None`` where it has not."""
+        known = self.cache.get((name, key))
+        return known[1] if known is not None and known[0] is rules else None
+
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
         """Where each word in lower case stands."""
