@@ -109,7 +109,7 @@ class Context:
     @cached_property
     def spots(self) -> list[tuple[int, int]]:
         """Where each token starts and ends."""
-        return [match.span() for match in _TOKEN.finditer(self.text)]
+        return list(map(re.Match.span, _TOKEN.finditer(self.text)))
 
     @cached_property
     def _joined(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from restructurer.analysis.findings import Analysis
 from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import ExpansionSettings
@@ -180,14 +178,14 @@ def _without_article(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=8)
-def _backward(back: tuple[str, ...], back_top: tuple[str, ...]) -> frozenset[str]:
-    return frozenset((*back, *back_top))
+def backward(syntax: Syntax, settings: ExpansionSettings) -> frozenset[str]:
+    """The nouns that, definite and bare, name what readers of the top have not met."""
+    return syntax.once("backward", 0, settings, lambda: frozenset((*settings.back, *settings.back_top)))
 
 
-def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
-    """Whether a noun names what readers of the top have not met, and no name in the text tells which one it is."""
-    if not bare_back_reference(syntax, noun, tokens, words=_backward(settings.back, settings.back_top)):
+def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, words: frozenset[str]) -> bool:
+    """Whether a noun (of ``words``) names what readers of the top have not met, and no name tells which one it is."""
+    if not bare_back_reference(syntax, noun, tokens, words=words):
         return False
     behind = [syntax.text[t + 1] for t in syntax.places[syntax.low[noun]] if t + 1 < len(syntax)]
     names = {text for text in behind if text[:1].isupper()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from restructurer.expansion.clause_guards import unmet
+from restructurer.expansion.clause_guards import backward, unmet
 from restructurer.expansion.describing import described, is_role
 from restructurer.expansion.material import Material
 from restructurer.expansion.said import tokens_between
@@ -153,9 +153,9 @@ def leans(statement: Statement, material: Material) -> bool:
 
 def unmet_above(statement: Statement, material: Material) -> bool:
     """Whether a clause of the top takes up by a bare noun what neither the title nor the opening has named."""
-    syntax = material.syntax
+    syntax, words = material.syntax, backward(material.syntax, material.settings)
     return opens_on_participle(syntax, statement.tokens) or any(
-        syntax.low[t] not in material.known_nouns and unmet(syntax, t, statement.tokens, settings=material.settings)
+        syntax.low[t] not in material.known_nouns and unmet(syntax, t, statement.tokens, words=words)
         for t in statement.tokens
         if syntax.pos[t] in ("NOUN", "PROPN")
     )

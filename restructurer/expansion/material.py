@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from restructurer.analysis.findings import Analysis
+from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.names import gender_of_first_name
 from restructurer.analysis.quoterules import person_roles, speaking_nouns
 from restructurer.article import Heading, Piece, Source
 from restructurer.expansion.answers_said import answers_said
+from restructurer.expansion.asking import Predicate, predicates
 from restructurer.expansion.describing import affiliation, description, role_pieces
 from restructurer.expansion.items import Span
 from restructurer.expansion.layout import Layout
@@ -22,10 +23,12 @@ from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.statement import Statement
 from restructurer.expansion.statements import statements
 from restructurer.expansion.stretches import pieces_of, spans_of
+from restructurer.expansion.usable import usable
 from restructurer.facts import Fact, find_facts
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.pieces import from_rule
+from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article
 
 _BODIES = ("ong", "organisation", "association", "parti", "syndicat", "groupe", "entreprise", "société", "institution")
@@ -110,6 +113,18 @@ class Material:
     def bodies(self) -> frozenset[str]:
         """The nouns (lower case) that name a body which may decide or speak."""
         return speaking_nouns(self.rulebook) - person_roles(self.rulebook)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that may feed an expansion, in order."""
+        return tuple(sentence for sentence in self.analysis.sentences if usable(self.analysis, sentence))
+
+    @cached_property
+    def predicates(self) -> tuple[tuple[Sentence, tuple[Predicate, ...]], ...]:
+        """Those of them that have a main clause to ask about, with their main clauses."""
+        rules = load_shortening(self.rulebook)
+        found = [(sentence, predicates(self.syntax, sentence, rules)) for sentence in self.sentences]
+        return tuple(row for row in found if row[1])
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -7,7 +7,6 @@ même » in it must find what it stands for in the stretch itself.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import lru_cache
 
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.writing.syntax import Syntax
@@ -153,10 +152,17 @@ def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
     return " " in opening and len(words) > 2 and syntax.pos[words[2]] == "NOUN" and syntax.pos[words[0]] == "DET"
 
 
-@lru_cache(maxsize=8)
-def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
-    """How a text starts that opens on one of the words."""
-    return tuple(word if word.endswith("'") else word + " " for word in words)
+class _Watched:
+    """What :func:`points_outside` asks for: phrases, how a text starts that opens on a word, every other word."""
+
+    def __init__(self, settings: ExpansionSettings) -> None:
+        self.phrases = tuple(f" {words} " for words in settings.pointing if " " in words)
+        self.starts = tuple(word if word.endswith("'") else word + " " for word in settings.opening)
+        self.words = frozenset(settings.pointing).union(
+            ("lui", "elle", "eux", "elles", "ce", "c'", "autres", "autre", "siens", "siennes", "sien", "sienne"),
+            _ORDINALS,
+            *(_WHICH, _SUBJECTS, _BEFORE_VERBS, _OBJECTS, _DEMONSTRATIVES, _OF_THEM, _THOSE, _POSSESSIVES),
+        )
 
 
 _SELVES = ("même", "mêmes", "-même", "-mêmes", "-")
@@ -170,20 +176,13 @@ def _names_it(syntax: Syntax, words: Sequence[int]) -> bool:
     return not any(syntax.low[t] in ("que", "qu'", "pour", "comme") for t in words[:noun])
 
 
-def _phrase(syntax: Syntax, chosen: Sequence[int], pointing: tuple[str, ...]) -> str | None:
-    """The first of the pointing phrases of several words in ``chosen``."""
-    text = " ".join(syntax.low[t] for t in chosen).replace("' ", "'") + " "
-    return next((words for words in pointing if " " in words and f" {words} " in f" {text}"), None)
-
-
-@lru_cache(maxsize=8)
-def _watched(pointing: tuple[str, ...]) -> frozenset[str]:
-    """Every word that :func:`points_outside` asks for."""
-    return frozenset(pointing).union(
-        ("lui", "elle", "eux", "elles", "ce", "c'", "autres", "autre", "siens", "siennes", "sien", "sienne"),
-        _ORDINALS,
-        *(_WHICH, _SUBJECTS, _BEFORE_VERBS, _OBJECTS, _DEMONSTRATIVES, _OF_THEM, _THOSE, _POSSESSIVES),
-    )
+def _phrase(syntax: Syntax, chosen: Sequence[int], phrases: tuple[str, ...]) -> str | None:
+    """The first of the pointing phrases of several words (a blank at each end) in ``chosen``."""
+    text = " " + " ".join([syntax.low[t] for t in chosen]).replace("' ", "'") + " "
+    for phrase in phrases:
+        if phrase in text:
+            return phrase.strip()
+    return None
 
 
 _ORDINALS = frozenset("deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split())
@@ -213,12 +212,13 @@ def points_outside(
     article means by « cette opération », « c’est un retour ».
     """
     nouns: list[int] = []
-    phrase = _phrase(syntax, chosen, settings.pointing)
+    watched = syntax.once("watched", 0, settings, lambda: _Watched(settings))
+    phrase = _phrase(syntax, chosen, watched.phrases)
     if phrase is not None:
         return phrase
     words = [t for t in chosen if syntax.pos[t] not in ("PUNCT", "SPACE")]
     opening = " ".join(syntax.low[t] for t in words[:4]).replace("' ", "'") + " "
-    for word in settings.opening if opening.startswith(_starts(settings.opening)) else ():
+    for word in settings.opening if opening.startswith(watched.starts) else ():
         starts = opening.startswith(word if word.endswith("'") else word + " ")
         if word == "depuis" and syntax.text[min(words[0] + 1, len(syntax) - 1)] != ",":
             continue  # « Depuis le début de l’été, … » says since when
@@ -228,10 +228,9 @@ def points_outside(
             continue  # « Ce que nous voulons, … » says what it means
         if starts and word not in _SUBJECTS and word not in _POSSESSIVES and not _counts_a_noun(syntax, words, word):
             return word
-    watched = _watched(settings.pointing)
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]
-        if low not in watched and not low.endswith("-là"):  # nothing below asks for it
+        if low not in watched.words and not low.endswith("-là"):  # nothing below asks for it
             if pos in _NOUNS:
                 nouns.append(token)
             continue

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, follows, frame, inverted_clause, predicates
+from restructurer.expansion.asking import Asked, Predicate, follows, frame, inverted_clause
 from restructurer.expansion.inversion import inverted, is_feminine, pronoun
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import pieces_of, trimmed
-from restructurer.expansion.usable import usable
 from restructurer.writing.parts import Word
 from restructurer.writing.pieces import from_rule
-from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
 _NEAR = 5  # tokens within which an answer comes to its number
@@ -27,9 +25,8 @@ LONGEST_NOUN = 8  # tokens
 def _each(material: Material) -> Iterator[Predicate]:
     """The predicates of the article that nothing frames, nobody reports and no quote holds."""
     syntax = material.syntax
-    rules = load_shortening(material.rulebook)
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for _, predicates in material.predicates:
+        for predicate in predicates:
             quoted = any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes)
             if not predicate.attributions and not quoted and not frame(syntax, predicate):
                 yield predicate
@@ -65,9 +62,9 @@ def what_amount(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     opens on the noun, and one of ``verbs`` (present forms) stands right before the number.
     """
     syntax = material.syntax
-    for sentence in material.analysis.sentences:
+    for sentence in material.sentences:
         noun = sentence.first + 1
-        if not usable(material.analysis, sentence) or noun >= sentence.stop or syntax.low[noun] not in rule.words:
+        if noun >= sentence.stop or syntax.low[noun] not in rule.words:
             continue
         if syntax.low[sentence.first] not in ("le", "la", "les", "l'"):
             continue

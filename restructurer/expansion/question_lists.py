@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, predicates
+from restructurer.expansion.asking import Asked, Predicate
 from restructurer.expansion.inversion import is_plural
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import is_contiguous, noun_phrase, pieces_of, trimmed
-from restructurer.expansion.usable import usable
 from restructurer.writing.clauses import find_clauses, finite, subject
 from restructurer.writing.parts import Word
 from restructurer.writing.pieces import from_rule, from_source
@@ -113,9 +112,7 @@ def _listed(material: Material, items: list[tuple[int, int, int]], rule: str) ->
 def which_listed(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« quatre de ces services sont à la tête de… : le service…, la direction… »: the list is the answer."""
     syntax = material.syntax
-    for sentence in material.analysis.sentences:
-        if not usable(material.analysis, sentence):
-            continue
+    for sentence in material.sentences:
         colon = next((t for t in range(sentence.first, sentence.stop) if syntax.text[t] == ":"), None)
         if colon is None:
             continue
@@ -161,9 +158,7 @@ def which_countries(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """A subject that is a list of at least three countries (all of them in ``data/``)."""
     syntax = material.syntax
     countries = {fact.name.lower() for fact in material.facts if fact.kind == "country"}
-    for sentence in material.analysis.sentences:
-        if not usable(material.analysis, sentence):
-            continue
+    for sentence in material.sentences:
         for head in range(sentence.first, sentence.stop):
             verb, who = finite(syntax, head), subject(syntax, head)
             if verb is None or who is None or who > verb or is_plural(syntax, who) is not True:
@@ -218,9 +213,8 @@ _LIMITS = frozenset(("près", "plus", "moins", "autour"))
 def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« 120 personnes ont été évacuées »: the number with what limits it (« au moins », « plus de ») is the answer."""
     syntax = material.syntax
-    rules = load_shortening(material.rulebook)
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for sentence, predicates in material.predicates:
+        for predicate in predicates:
             asked = _counted(syntax, predicate)
             if asked is None or any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from restructurer.expansion.asking import Asked, Predicate, frame, predicates
+from restructurer.expansion.asking import Asked, Predicate, frame
 from restructurer.expansion.material import Material
 from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import pieces_of, trimmed
-from restructurer.expansion.usable import usable
-from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
 LONGEST_CLAUSE = 20  # tokens
@@ -23,9 +21,8 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     The subject is singular, since *qui* is; it is a name, or one of the nouns in ``words``.
     """
     syntax = material.syntax
-    rules = load_shortening(material.rulebook)
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for sentence, predicates in material.predicates:
+        for predicate in predicates:
             if predicate.plural or predicate.attributions or not _is_agent(material, predicate, rule.words):
                 continue
             if frame(syntax, predicate) or any(syntax.low[t] in ("ne", "n'") for t in predicate.clitics):

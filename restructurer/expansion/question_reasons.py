@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause, predicates
+from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.stretches import pieces_of, trimmed
-from restructurer.expansion.usable import usable
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.parts import Word
-from restructurer.writing.shortening import Phrases, load_shortening, split
+from restructurer.writing.shortening import Phrases, split
 from restructurer.writing.syntax import Syntax
 
 # Verbs whose « pour » says what for, not why: « mettre trois jours pour… ».
@@ -151,10 +150,9 @@ def _speaker(material: Material, predicate: Predicate) -> tuple[bool, Speaker | 
 def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """The main clause asked with *pourquoi*; the reason, with its own opening word, is the answer."""
     syntax = material.syntax
-    rules = load_shortening(material.rulebook)
     genders = material.genders
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for sentence, predicates in material.predicates:
+        for predicate in predicates:
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
                 continue
             found = _reason(syntax, predicate, rule)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause, predicates
+from restructurer.expansion.asking import Asked, Predicate, frame, inverted_clause
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import pieces_of
-from restructurer.expansion.usable import usable
 from restructurer.french import lexicon
-from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -85,10 +83,9 @@ def closing_time(syntax: Syntax, predicate: Predicate, pattern: re.Pattern[str])
 def asked_time(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """A main clause asked for the time that closes its sentence; the first word of the rule's text says which kind."""
     syntax = material.syntax
-    rules = load_shortening(material.rulebook)
     pattern = _KINDS[re.split(r"[ ’']", rule.text.lower(), maxsplit=1)[0]]
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for sentence, predicates in material.predicates:
+        for predicate in predicates:
             if predicate.attributions or frame(syntax, predicate):
                 continue
             if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):

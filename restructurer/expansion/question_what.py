@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.article import Piece
-from restructurer.expansion.asking import Asked, Predicate, attributed, frame, predicates
+from restructurer.expansion.asking import Asked, Predicate, attributed, frame
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import is_contiguous, pieces_of, trimmed
-from restructurer.expansion.usable import usable
 from restructurer.french import lexicon
 from restructurer.writing.drafts import decapitalised
 from restructurer.writing.pieces import from_rule
-from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
 _ADVERBS = {"ADV"}
@@ -46,18 +44,16 @@ def after_verb(syntax: Syntax, predicate: Predicate, stop: int) -> tuple[int, ..
 
 
 def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
-    rules = load_shortening(material.rulebook)
     syntax = material.syntax
-    for sentence in material.analysis.sentences:
-        if usable(material.analysis, sentence):
-            for predicate in predicates(syntax, sentence, rules):
-                if (
-                    syntax.lemma[predicate.head] in rule.verbs
-                    and not predicate.attributions
-                    and not frame(syntax, predicate)
-                    and not _inside_quote(syntax, predicate.head)
-                ):
-                    yield predicate
+    for _, predicates in material.predicates:
+        for predicate in predicates:
+            if (
+                syntax.lemma[predicate.head] in rule.verbs
+                and not predicate.attributions
+                and not frame(syntax, predicate)
+                and not _inside_quote(syntax, predicate.head)
+            ):
+                yield predicate
 
 
 def _inside_quote(syntax: Syntax, token: int) -> bool:
@@ -218,9 +214,8 @@ def when_where(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """« Quand aura lieu X ? », « Où se tiendra X ? »: verbs that have nothing but a time and a place."""
     syntax = material.syntax
     wants_time = "quand" in rule.text.lower()
-    rules = load_shortening(material.rulebook)
-    for sentence in material.analysis.sentences:
-        for predicate in predicates(syntax, sentence, rules) if usable(material.analysis, sentence) else ():
+    for sentence, predicates in material.predicates:
+        for predicate in predicates:
             if (
                 syntax.lemma[predicate.head] not in rule.verbs
                 or predicate.attributions

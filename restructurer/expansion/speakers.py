@@ -28,6 +28,7 @@ NOBODY = (
     ),
     *("la première", "la seconde", "une autre", "tous", "cela", "celui-ci", "celle-ci"),
 )
+_OPENS_ON_NOBODY = tuple(word.replace("'", "’") + " " for word in NOBODY)
 _ARTICLES = (
     *("Le", "La", "Les", "L", "Un", "Une", "Des", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"),
     *("Dix", "Plusieurs", "De", "D", "Du"),
@@ -74,7 +75,7 @@ def is_somebody(text: str) -> bool:
     low = text.lower().replace("'", "’").strip()
     if not low or low.startswith("-") or count_words(text) > LONGEST or any(mark in text for mark in '«»"“”;:'):
         return False
-    return not any(low == word or low.startswith(word.replace("'", "’") + " ") for word in NOBODY)
+    return low not in NOBODY and not low.startswith(_OPENS_ON_NOBODY)
 
 
 def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Sentence
 from restructurer.article import Piece
-from restructurer.expansion.clause_guards import unmet
+from restructurer.expansion.clause_guards import backward, unmet
 from restructurer.expansion.items import Span
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.speakers import Speaker
@@ -100,6 +100,11 @@ def opens_on_participle(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
 
 def any_unmet(syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> bool:
     """Whether a clause names what readers of the top have not met."""
-    return opens_on_participle(syntax, tokens) or any(
-        unmet(syntax, t, tokens, settings=settings) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN")
-    )
+    return syntax.once("any unmet", tokens, settings, lambda: _any_unmet(syntax, tokens, settings))
+
+
+def _any_unmet(syntax: Syntax, tokens: tuple[int, ...], settings: ExpansionSettings) -> bool:
+    if opens_on_participle(syntax, tokens):
+        return True
+    words = backward(syntax, settings)
+    return any(unmet(syntax, t, tokens, words=words) for t in tokens if syntax.pos[t] in ("NOUN", "PROPN"))

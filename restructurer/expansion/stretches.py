@@ -92,10 +92,7 @@ def pieces_of(
     where guillemets or brackets do not pair.
     """
     chosen = sorted(tokens)
-    replaced = {t for word in words for t in range(word.first or 0, word.stop or 0)}
-    rows: list[tuple[int, Part]] = [(t, Run(t, t + 1)) for t in chosen if t not in replaced]
-    rows += [(word.first if word.first is not None else -1, word) for word in words]
-    made = compose(syntax, merged([part for _, part in sorted(rows, key=lambda row: row[0])]))
+    made = compose(syntax, _with_words(chosen, words) if words else _runs(chosen))
     if made is None:
         return None
     pieces = made[0]
@@ -105,6 +102,21 @@ def pieces_of(
     if capital:
         return capitalised(pieces)
     return decapitalised(pieces) if chosen and _opens_low(syntax, chosen[0]) else pieces
+
+
+def _runs(tokens: Sequence[int]) -> list[Part]:
+    """Tokens in order as runs of neighbours."""
+    opens = [token for token, before in zip(tokens, (-2, *tokens), strict=False) if token != before + 1]
+    closes = [token for token, after in zip(tokens, (*tokens[1:], -2), strict=True) if token != after - 1]
+    return [Run(first, last + 1) for first, last in zip(opens, closes, strict=True)]
+
+
+def _with_words(tokens: Sequence[int], words: Sequence[Word]) -> list[Part]:
+    """Tokens in order as runs, with the words that stand in the place of some."""
+    replaced = {t for word in words for t in range(word.first or 0, word.stop or 0)}
+    rows: list[tuple[int, Part]] = [(t, Run(t, t + 1)) for t in tokens if t not in replaced]
+    rows += [(word.first if word.first is not None else -1, word) for word in words]
+    return merged([part for _, part in sorted(rows, key=lambda row: row[0])])
 
 
 def _opens_low(syntax: Syntax, token: int) -> bool:

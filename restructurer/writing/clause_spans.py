@@ -29,9 +29,11 @@ def _inside(kept: tuple[int, ...]) -> frozenset[int]:
 
 def holds_spine(syntax: Syntax, clause: Clause, token: int) -> bool:
     """Whether a subtree holds the predicate, its finite verb or its subject."""
-    span = syntax.subtree(token)
+    low, high = syntax.left[token], syntax.right[token]
+    if low <= clause.head <= high or low <= clause.subject <= high:
+        return True
     verb = finite(syntax, clause.head)
-    return clause.head in span or clause.subject in span or (verb is not None and verb in span)
+    return verb is not None and low <= verb <= high
 
 
 def comma_before(syntax: Syntax, token: int, first: int) -> bool:

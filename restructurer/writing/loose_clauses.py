@@ -38,13 +38,13 @@ def relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tup
         if span.start > antecedent and (comma_before(syntax, span.start, 0) or named or (vague and full)):
             yield _to_comma(syntax, clause, span)
     for token in clause.selection.kept:
-        span = syntax.subtree(token)
         if (
             syntax.dep[token] != "acl"
             or syntax.feats[token].get("VerbForm") != "Part"
             or holds_spine(syntax, clause, token)
         ):
             continue
+        span = syntax.subtree(token)
         noun = syntax.head[token]
         vague = any(syntax.low[c] in _INDEFINITE for c in syntax.children[noun] if syntax.dep[c] in ("det", "nummod"))
         if (
