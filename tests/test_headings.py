@@ -74,7 +74,7 @@ def test_what_is_awaited_or_denied_is_no_heading(rulebook: Rulebook) -> None:
     _, found = plan("Il n'est pas prévu de reporter le scrutin de dimanche.", rulebook)
     assert not any("eporter le scrutin" in text for text in texts(found))
     _, found = plan("La procureure a demandé une amende de 90 000 euros contre la société du port.", rulebook)
-    assert not any(text.startswith("Une amende") for text in texts(found))
+    assert all("demandée" in text for text in texts(found) if "amende" in text and "rocureure" not in text)
 
 
 def test_a_passive_loses_its_auxiliary_only_when_it_is_done(rulebook: Rulebook) -> None:
