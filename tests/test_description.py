@@ -93,3 +93,55 @@ def test_the_object_behind_a_comma_is_not_cut_off(rulebook: Rulebook) -> None:
         "venus de très loin."
     )
     assert "Roscoff." not in _description(f"{lead} {MORE}", rulebook)
+
+
+def test_what_is_put_in_between_subject_and_verb_goes_before_a_description_is_cut(rulebook: Rulebook) -> None:
+    lead = (
+        "Depuis mardi dernier, la criée de Roscoff, contrôlée depuis 2021 par le fonds américain Corbridge, vend ses "
+        "homards aux enchères sur deux écrans et expédie chaque nuit onze tonnes de poisson à Paris par la route."
+    )
+    found = _description(f"{lead} {MORE}", rulebook)
+    assert found.startswith("Depuis mardi dernier, la criée de Roscoff vend ses"), found
+
+
+@pytest.mark.parametrize(
+    ("lead", "never"),
+    [
+        (
+            "Les pêcheurs de la criée de Roscoff ont voté à une large majorité, dimanche 25 octobre, pour la vente "
+            "des deux halles de la criée, que la mairie leur proposait depuis six ans déjà.",
+            "25 octobre.",
+        ),
+        (
+            "Le patron de la criée de Roscoff a affirmé, lors d'une visite à Quimper, que les deux halles de la criée "
+            "seraient livrées avant la fin du premier trimestre de la prochaine année.",
+            "Quimper.",
+        ),
+        (
+            "La criée de Roscoff attend deux halles neuves, avec une chambre froide de onze cents mètres carrés qui "
+            "devrait, dans quelques jours, être raccordée au réseau de chaleur du port de commerce.",
+            "devrait.",
+        ),
+    ],
+    ids=("for what", "what he says", "modal"),
+)
+def test_no_description_stops_before_what_is_said(lead: str, never: str, rulebook: Rulebook) -> None:
+    assert never not in _description(f"{lead} {MORE}", rulebook)
+
+
+def test_a_later_sentence_that_tells_the_news_comes_before_a_scene(rulebook: Rulebook) -> None:
+    scene = "Zoé Guivarch a mis une serviette roulée au bas de la porte, puis une autre. Son chien dort."
+    news = (
+        "Après deux ans de travaux, la criée de Roscoff a rouvert lundi avec deux halles neuves et une chambre froide "
+        "de onze cents mètres."
+    )
+    assert _description(f"{scene} {news} {MORE}", rulebook).startswith("Après deux ans de travaux")
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Une élue demandait de les réduire de neuf millions.", "Dans la sienne, on a ouvert un tiroir vide."],
+)
+def test_no_second_sentence_points_out_of_the_description(second: str, rulebook: Rulebook) -> None:
+    lead = "La criée de Roscoff a rouvert lundi après deux ans de travaux."
+    assert second[-16:] not in _description(f"{lead} Les élus ont voté des crédits. {second} {MORE}", rulebook)

@@ -10,78 +10,70 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
-from restructurer.writing.description_cuts import selections, tails, too_long
+from restructurer.writing.description_back import points_back
+from restructurer.writing.description_cuts import selections, stops_short, tails, told_cut, too_long
+from restructurer.writing.description_scores import Scores, Stretch
+from restructurer.writing.description_spans import lighter
 from restructurer.writing.description_words import (
     DescriptionSettings,
     alike,
-    bare,
     content,
     hangs,
-    labelled,
     loose,
     points,
 )
 from restructurer.writing.drafts import capitalised
+from restructurer.writing.fitting import clauses_within
 from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.leaning import leans
 from restructurer.writing.pieces import from_source
+from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
+ROOM = 90  # characters that the spans of a sentence may save
 _CLOSED = ".!?…"
 _MARKS = " \u00a0\n.;:,–-"
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """A sentence, whole or shortened: its words, its number, what the shortening cost."""
-
-    pieces: tuple[Piece, ...]
-    index: int
-    fault: bool
-    cost: float
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
 
 
 def _quotes_hold(text: str) -> bool:
     return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _whole(analysis: Analysis, sentence: Sentence) -> _Stretch:
+def _whole(analysis: Analysis, sentence: Sentence) -> Stretch:
     text, start, end = analysis.source.text, sentence.start, sentence.end
     while start < end and text[start] in _MARKS:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     pieces = (from_source(analysis.source, start, end, rule=RULE),)
-    return _Stretch(pieces, sentence.index, sentence.fault is not None, 0.0)
+    return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, points_back(analysis, sentence))
 
 
 def _stretches(
     analysis: Analysis, sentence: Sentence, *, settings: DescriptionSettings, rulebook: Rulebook
-) -> list[_Stretch]:
+) -> list[Stretch]:
     """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
     found = [_whole(analysis, sentence)]
     syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
     drafts = []
     if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
+        ends = tuple(
+            tails(syntax, sentence, rules, longest=settings.longest + ROOM, after=phrases_of(settings.circumstances))
+        )
+        whole = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
+        less = lighter(syntax, sentence, (Selection(whole, whole[0]), *ends)) if whole else ()
         drafts += [
             (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
-            for selection in tails(
-                syntax, sentence, rules, longest=settings.longest, after=phrases_of(settings.circumstances)
-            )
-            if not refuse_edges(syntax, selection)
+            for selection in (*ends, *less)
+            if not too_long(syntax, selection, settings.longest) and not refuse_edges(syntax, tidy(syntax, selection))
         ]
     if usable(sentence):
         drafts += [
@@ -90,16 +82,23 @@ def _stretches(
             if not too_long(syntax, selection, settings.longest) and not refuse_cut(syntax, selection)
         ]
         drafts += [
-            (draft, settings.clause)
-            for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook)
+            (draft, settings.clause + draft.cost)
+            for clause, draft in (
+                *sentence_clauses(analysis, sentence, rulebook=rulebook),
+                *clauses_within(analysis, sentence, rulebook=rulebook, longest=settings.longest - 1),
+            )
             if draft.speaker is None
             and clause.origin in ("main", "factual")
             and "drop-attribution" not in draft.operations
         ]
     for draft, cost in drafts:
-        if draft is not None and draft.text not in seen and not leans(syntax, draft, sentence, ()):
+        if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
+            continue
+        if told_cut(syntax, draft.tokens, sentence, rules):
+            continue
+        if draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)
-            found.append(_Stretch(capitalised(draft.pieces), sentence.index, False, cost))
+            found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, found[0].hanging))
     return found
 
 
@@ -120,9 +119,9 @@ class _Sentences:
             if (s.sound or _lead(s)) and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
         ][: settings.followers]
         self.analysis, self._settings, self._rulebook = analysis, settings, rulebook
-        self._known: dict[int, list[_Stretch]] = {}
+        self._known: dict[int, list[Stretch]] = {}
 
-    def stretches(self, number: int) -> list[_Stretch]:
+    def stretches(self, number: int) -> list[Stretch]:
         """What can be said of one of them."""
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
@@ -136,13 +135,13 @@ class _Sentences:
 class _Best:
     """The best description so far; of two that are worth the same, the one of lower rank."""
 
-    scores: _Scores
+    scores: Scores
     settings: DescriptionSettings
     score: float = -math.inf
     rank: tuple[int, ...] = ()
-    stretches: tuple[_Stretch, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
-    def weigh(self, rank: tuple[int, ...], *stretches: _Stretch) -> None:
+    def weigh(self, rank: tuple[int, ...], *stretches: Stretch) -> None:
         """Weighs one more, where it is short enough."""
         if sum(len(one.text) for one in stretches) > self.settings.longest:
             return
@@ -154,7 +153,7 @@ class _Best:
             self.score, self.rank, self.stretches = score, rank, stretches
 
 
-def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretch], leads: int) -> None:
+def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[Stretch], leads: int) -> None:
     """Weighs each stretch of the first sentences with one of a later sentence, or a subheading, that fills the room.
 
     A later sentence is cut only where it could still make the best of all.
@@ -178,11 +177,11 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[_Stretc
                         best.weigh((index, at, 1, number, order), one, other)
 
 
-def _printed(stretches: tuple[_Stretch, ...]) -> str:
+def _printed(stretches: tuple[Stretch, ...]) -> str:
     return " ".join(one.text if one.text[-1:] in _CLOSED else f"{one.text}." for one in stretches)
 
 
-def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
+def _text(stretches: tuple[Stretch, ...]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for stretch in stretches:
         if pieces:
@@ -193,72 +192,7 @@ def _text(stretches: tuple[_Stretch, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """What descriptions are weighed by: the words of the title, the focus keyphrase, the settings."""
-
-    title: frozenset[str]
-    focus: str
-    settings: DescriptionSettings
-    deep: bool = False
-
-    def score(self, text: str, stretches: tuple[_Stretch, ...]) -> float:
-        """What a description is worth."""
-        settings, lead = self.settings, stretches[0]
-        score = self._titled(lead)
-        if self.deep and (
-            score < settings.known * settings.title or len(text) < settings.shortest or loose(text, settings)
-        ):
-            return -math.inf
-        score += settings.focus * (self.focus in text.lower())
-        score -= self.placed(lead.index)
-        score -= settings.bare * sum(self._bare(one) for one in stretches)
-        score -= settings.loose * any(labelled(one.text) for one in stretches)
-        score -= settings.distance * sum(min(one.index, 20) for one in stretches[1:])
-        score -= settings.pair * (len(stretches) - 1)
-        known = self.title | content(lead.text)
-        score -= settings.unrelated * sum(not (content(one.text) & known) for one in stretches[1:])
-        score -= settings.cost * sum(one.cost for one in stretches)
-        score -= settings.fault * sum(one.fault for one in stretches)
-        if len(text) < settings.shortest:
-            score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
-        if loose(text, settings):
-            score -= settings.loose
-        return round(score, 6)
-
-    def placed(self, index: int) -> float:
-        """What it costs that a sentence stands so far down."""
-        return (self.settings.later if self.deep else self.settings.place) * min(index, 12)
-
-    def tells(self, stretches: tuple[_Stretch, ...]) -> bool:
-        """Whether a description says something of the title, or names the focus keyphrase."""
-        text = " ".join(one.text for one in stretches)
-        shared = len(self.title & content(text))
-        return not self.title or self.focus in text.lower() or shared >= self.settings.told * len(self.title)
-
-    def _bare(self, one: _Stretch) -> bool:
-        """Whether a stretch leaves open who or what it speaks of, where the title does not say it."""
-        first = content(" ".join(one.text.split()[:2]))
-        return one.index > 0 and not (first & self.title) and bare(one.text, self.settings)
-
-    def most_at(self, index: int) -> float:
-        """What a description cannot pass that opens on a stretch of this sentence."""
-        settings = self.settings
-        return max(0.0, settings.title) + max(0.0, settings.focus) - self.placed(index) + 0.001
-
-    def most_with(self, lead: _Stretch) -> float:
-        """What a pair behind this lead cannot pass, the distance of its second sentence aside."""
-        settings = self.settings
-        most = self._titled(lead) + max(0.0, settings.focus) - self.placed(lead.index) - settings.pair
-        most -= settings.cost * lead.cost + settings.fault * lead.fault
-        return most - settings.loose * loose(lead.text, settings) + 0.001
-
-    def _titled(self, lead: _Stretch) -> float:
-        share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0
-        return self.settings.title * share
-
-
-def _best(scores: _Scores, sentences: _Sentences, announced: Sequence[_Stretch], most: int) -> _Best:
+def _best(scores: Scores, sentences: _Sentences, announced: Sequence[Stretch], most: int) -> _Best:
     """The best description that opens on one of the first ``most`` sentences."""
     leads = min(most, len(sentences.near))
     best = _Best(scores, scores.settings)
@@ -283,14 +217,11 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     focus = analysis.focus.text.lower().replace("'", "’")
     sentences = _Sentences(analysis, settings=settings, rulebook=rulebook)
     announced = [
-        _Stretch(heading.pieces, len(analysis.sentences), False, settings.heading)
+        Stretch(heading.pieces, len(analysis.sentences), False, settings.heading)
         for heading in headings
         if heading.rule == "heading.clause"
     ]
-    best = _best(_Scores(title, focus, settings), sentences, announced, settings.sentences)
-    if not best.stretches or not best.scores.tells(best.stretches):
-        deeper = _best(_Scores(title, focus, settings, deep=True), sentences, announced, settings.deep)
-        best = deeper if deeper.stretches else best
+    best = _best(Scores(title, focus, settings), sentences, announced, settings.sentences)
     return Heading(RULE, _text(best.stretches) if best.stretches else _clipped(analysis, settings))
 
 

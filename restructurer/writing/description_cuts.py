@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Sentence
@@ -58,6 +58,31 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...], rule
     opens = first == sentence.first or syntax.text[first - 1] in _OPENERS
     closes = last + 1 >= sentence.stop or syntax.text[last + 1] in _CLOSERS
     return opens and closes
+
+
+_MODAL = frozenset(("devoir", "pouvoir", "vouloir", "aller", "venir", "faire", "sembler", "être", "avoir"))
+
+
+def stops_short(syntax: Syntax, tokens: Sequence[int], stop: int) -> bool:
+    """Whether a stretch stops at a verb of which more is said: « où ils ont fustigé | le pouvoir »."""
+    last = tokens[-1] if tokens else stop
+    if last + 1 < stop and syntax.lemma[last] in _MODAL and syntax.pos[last] in ("VERB", "AUX"):
+        return True  # « qui devrait |, dans quelques jours, être arrimée »
+    if last + 1 >= stop or syntax.pos[last] not in ("VERB", "AUX") or syntax.pos[last + 1] == "PUNCT":
+        return False
+    return syntax.feats[last].get("VerbForm") in ("Fin", "Inf") or syntax.pos[last - 1] in ("AUX", "ADV", "PRON")
+
+
+def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: Shortening) -> bool:
+    """Whether what somebody says is gone and that they say it stays: « a affirmé, à Brest, | que la halle… »."""
+    kept = frozenset(tokens)
+    for token in range(sentence.first + 3, sentence.stop - 1):
+        if syntax.low[token] not in ("que", "qu'", "qu’") or token in kept or syntax.text[token - 1] != ",":
+            continue
+        verb = next((t for t in range(token - 2, sentence.first, -1) if syntax.text[t] == ","), 0) - 1
+        if verb in kept and syntax.lemma[verb] in rules.claiming | rules.announcing:
+            return True
+    return False
 
 
 def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
@@ -162,6 +187,10 @@ def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules:
     """Whether what follows a comma only adds to what stands before it."""
     after, stop = comma + 1, sentence.stop
     low, pos = syntax.low[after].replace("’", "'"), syntax.pos[after]
+    if low in ("que", "qu'") or _inserted(syntax, verb, comma):
+        return False
+    if low == "ni" and any(syntax.low[t] in ("pas", "plus", "jamais") for t in range(verb, comma)):
+        return True  # « ne peuvent plus boire l’eau |, ni la donner »
     if low in _ANSWERS or low in _LIMITS or syntax.pos[comma - 1] in ("ADP", "DET", "CCONJ", "AUX", "PRON"):
         return False
     if syntax.feats[after].get("VerbForm") == "Inf" or pos == "AUX":
@@ -185,6 +214,15 @@ def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules:
     if pos == "DET":
         return any(syntax.feats[t].get("VerbForm") == "Fin" for t in own)
     return pos in ("ADP", "PRON", "VERB", "ADJ", "ADV", "NOUN", "PROPN", "SCONJ")
+
+
+def _inserted(syntax: Syntax, verb: int, comma: int) -> bool:
+    """Whether a comma closes what was put in between a verb and its complement: « ont voté, dimanche |, pour »."""
+    before = next((t for t in range(comma - 1, verb, -1) if syntax.text[t] == ","), 0)
+    if not before or comma - before > 7 or syntax.pos[comma + 1] not in ("ADP", "DET", "NUM", "SCONJ"):
+        return False
+    first = before + 1
+    return syntax.pos[first] in ("ADP", "ADV", "DET", "NUM") or syntax.low[first] in _DAYS
 
 
 def _listed(syntax: Syntax, comma: int, after: int, own: range, stop: int) -> bool:

@@ -32,10 +32,8 @@ class DescriptionSettings(Settings):
     loose: float
     fault: float
     bare: float
-    later: float
-    known: float
-    deep: int
-    told: float
+    second: float
+    figure: float
     openings: tuple[str, ...]
     pointing: frozenset[str]
     at_hand: frozenset[str]
@@ -49,7 +47,7 @@ class DescriptionSettings(Settings):
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
     words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
-    return frozenset([word[:6] for word in words if len(word) > 3])
+    return frozenset([word[:6] for word in words if len(word) > 3 or word.isdigit()])
 
 
 def loose(text: str, settings: DescriptionSettings) -> bool:
@@ -98,6 +96,12 @@ def alike(first: str, second: str) -> bool:
     """Whether one of two stretches says hardly more than the other."""
     ours, theirs = content(first), content(second)
     return len(ours & theirs) * 5 >= 4 * max(1, min(len(ours), len(theirs)))
+
+
+def repeats(first: str, second: str) -> bool:
+    """Whether half of what one of two stretches says stands in the other."""
+    ours, theirs = content(first), content(second)
+    return len(ours & theirs) * 2 >= max(1, min(len(ours), len(theirs)))
 
 
 def points(text: str, settings: DescriptionSettings) -> bool:

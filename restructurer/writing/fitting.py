@@ -41,6 +41,14 @@ def fitted_clauses(
     )
 
 
+def clauses_within(
+    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int
+) -> Iterator[tuple[Clause, Draft]]:
+    """The clauses of a sentence in any other number of characters, those that lose least first."""
+    if usable(sentence):
+        yield from _fitted(analysis, of_article(analysis), sentence, load_shortening(rulebook), longest)
+
+
 def _fitted(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, longest: int
 ) -> Iterator[tuple[Clause, Draft]]:

@@ -1,0 +1,49 @@
+"""Whether a sentence leans on what stands before it: a description has nothing before it."""
+
+from __future__ import annotations
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.writing.orphans import orphans
+from restructurer.writing.syntax import Syntax, of_article
+
+_OBJECTS = frozenset(("le", "la", "les", "lui", "leur"))
+_OWN = frozenset(("sien", "sienne", "siens", "siennes", "leurs"))
+
+
+def points_back(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether what stands up to the first verb, or an object pronoun, points out of a sentence that is not the first.
+
+    « Neuf de ses camarades… », « Deux tests y ont révélé… », « Le parti demandait de les réduire »; or a person opens
+    it whom the title does not name: « Zoé, femme de ménage, n’a pas couru ».
+    """
+    if sentence.index == 0:
+        return False
+    syntax = of_article(analysis)
+    tokens = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE"]
+    verb = next((at for at, t in enumerate(tokens) if syntax.feats[t].get("VerbForm") == "Fin"), len(tokens) - 1)
+    if orphans(syntax, tokens[: verb + 1], ()) is not None:
+        return True
+    return _object_alone(syntax, tokens) or _stranger(analysis, syntax, tokens)
+
+
+def _object_alone(syntax: Syntax, tokens: list[int]) -> bool:
+    """Whether a pronoun is the object of a verb, and no noun but the subject stands before it."""
+    nouns = 0
+    for token in tokens:
+        if syntax.pos[token] in ("NOUN", "PROPN"):
+            nouns += 1
+        if syntax.low[token] in _OWN and syntax.pos[token] in ("PRON", "ADJ", "NOUN"):
+            return True
+        if syntax.low[token] in _OBJECTS and syntax.pos[token] == "PRON":
+            return nouns < 2
+    return False
+
+
+def _stranger(analysis: Analysis, syntax: Syntax, tokens: list[int]) -> bool:
+    """Whether a sentence opens on the name of a person who is not in the title."""
+    first = tokens[0] if tokens else 0
+    if not tokens or syntax.pos[first] != "PROPN" or syntax.text[first] in analysis.source.title:
+        return False
+    after = tokens[1] if len(tokens) > 1 else first
+    people = {word for e in analysis.entities if e.label == "PER" for word in e.text.split()}
+    return syntax.text[first] in people and (syntax.text[after] == "," or syntax.feats[after].get("VerbForm") == "Fin")

@@ -1,0 +1,95 @@
+"""What a description is worth: how much of the title it says, how near the top, how well it stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from restructurer.article import Piece
+from restructurer.writing.description_words import DescriptionSettings, bare, content, labelled, loose, repeats
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence, whole or shortened: its words, its number, what the shortening cost.
+
+    ``hanging``: its subject points at something that another sentence says.
+    """
+
+    pieces: tuple[Piece, ...]
+    index: int
+    fault: bool
+    cost: float
+    hanging: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What it says, without a mark behind it."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What descriptions are weighed by: the words of the title, the focus keyphrase, the settings."""
+
+    title: frozenset[str]
+    focus: str
+    settings: DescriptionSettings
+
+    def score(self, text: str, stretches: tuple[Stretch, ...]) -> float:
+        """What a description is worth."""
+        settings, lead = self.settings, stretches[0]
+        score = self._titled(lead)
+        score += settings.focus * (self.focus in text.lower())
+        score += settings.figure * any(char.isdigit() for char in lead.text)
+        score -= self.placed(lead.index)
+        score -= settings.bare * self._bare(lead, self.title)
+        score -= settings.loose * (lead.hanging or any(labelled(one.text) for one in stretches))
+        score -= settings.pair * (len(stretches) - 1)
+        known = self.title | content(lead.text)
+        for one in stretches[1:]:
+            score -= settings.distance * min(one.index, 20)
+            score += settings.second * self._added(one, lead)
+            score -= settings.unrelated * (not (content(one.text) & known) or repeats(lead.text, one.text))
+            score -= 2 * settings.bare * self._bare(one, known) + settings.loose * one.hanging
+        score -= settings.cost * sum(one.cost for one in stretches)
+        score -= settings.fault * sum(one.fault for one in stretches)
+        if len(text) < settings.shortest:
+            score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
+        if loose(text, settings):
+            score -= settings.loose
+        return round(score, 6)
+
+    def placed(self, index: int) -> float:
+        """What it costs that a sentence stands so far down."""
+        return self.settings.place * min(index, 12)
+
+    def _bare(self, one: Stretch, known: frozenset[str]) -> bool:
+        """Whether a stretch leaves open who or what it speaks of, where nothing before it says so."""
+        first = content(" ".join(one.text.split()[:2]))
+        return one.index > 0 and not (first & known) and bare(one.text, self.settings)
+
+    def _added(self, one: Stretch, lead: Stretch) -> float:
+        """The share of the title that only the second sentence says."""
+        return len((content(one.text) & self.title) - content(lead.text)) / max(1, len(self.title))
+
+    def most_at(self, index: int) -> float:
+        """What a description cannot pass that opens on a stretch of this sentence."""
+        settings = self.settings
+        return self._most(settings.title) - self.placed(index)
+
+    def most_with(self, lead: Stretch) -> float:
+        """What a pair behind this lead cannot pass, the distance of its second sentence aside."""
+        settings = self.settings
+        most = self._most(self._titled(lead)) - self.placed(lead.index) - settings.pair
+        most -= settings.cost * lead.cost + settings.fault * lead.fault
+        return most - settings.loose * (loose(lead.text, settings) + lead.hanging)
+
+    def _most(self, titled: float) -> float:
+        settings = self.settings
+        others = sum(max(0.0, one) for one in (settings.focus, settings.figure, settings.second))
+        return max(0.0, titled) + others + 0.001
+
+    def _titled(self, lead: Stretch) -> float:
+        share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0
+        return self.settings.title * share

@@ -1,0 +1,87 @@
+"""What a long sentence of a description can do without in its middle and at its start.
+
+« Depuis mardi, », « la firme, contrôlée par un fonds, ferme », « selon des documents obtenus en vertu de la loi, ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from restructurer.analysis.findings import Sentence
+from restructurer.writing.selection import Selection
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.title_verbs import is_finite, past_participle
+
+SPAN = "drop-span"
+SPAN_COST = 2.0
+_TIMES = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir nuit midi après-midi semaine mois
+    année années an ans jour jours heure heures h week-end week end janvier février mars avril mai juin juillet août
+    septembre octobre novembre décembre début fin été hiver automne printemps aube soirée matinée journée
+    veille""".split()
+)
+_FRAMES = frozenset("depuis ce cet cette dans dès peu à le la l' en au vers après hier".split()) | _TIMES
+_KEPT = frozenset("selon d'après si sauf sans pas ne n' ni hormis seul seule seulement jamais".split())
+_RELATIVE = frozenset(("qui", "dont", "où"))
+_CLITICS = frozenset(("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les"))
+_MOST = 3
+
+
+def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection]) -> Iterator[Selection]:
+    """Each selection less every set of the spans that it can do without."""
+    spans = list(_spans(syntax, sentence))[:_MOST]
+    for selection in selections:
+        kept = frozenset(selection.kept)
+        here = [span for span in spans if kept.issuperset(span)]
+        for size in range(1, len(here) + 1):
+            for chosen in combinations(here, size):
+                tokens = [token for span in chosen for token in span]
+                yield selection.without(tokens, SPAN, SPAN_COST * size)
+
+
+def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
+    commas = [t for t in range(sentence.first + 1, sentence.stop - 1) if syntax.text[t] == ","]
+    if not commas:
+        return
+    first = commas[0]
+    if _frame(syntax, sentence.first, first):
+        yield tuple(range(sentence.first, first + 1))
+    elif syntax.low[sentence.first] in ("selon", "d'après"):
+        start = next((t for t in range(sentence.first + 2, first) if _opens_participle(syntax, t)), 0)
+        if start and syntax.pos[start - 1] == "NOUN":
+            yield tuple(range(start, first))
+    for before, after in pairwise(commas):
+        if _inserted(syntax, before, after):
+            yield tuple(range(before, after + 1))
+
+
+def _frame(syntax: Syntax, start: int, comma: int) -> bool:
+    """Whether what stands before the first comma only says when, and the subject follows."""
+    inside = range(start, comma)
+    if comma - start > 9 or syntax.low[start].replace("’", "'") not in _FRAMES or syntax.pos[comma + 1] == "PRON":
+        return False
+    if any(syntax.low[t] in _KEPT or syntax.feats[t].get("VerbForm") for t in inside):
+        return False
+    named = [t for t in inside if syntax.pos[t] in ("NOUN", "PROPN")]
+    return bool(named) and all(syntax.low[t].replace("’", "'") in _TIMES for t in named)
+
+
+def _opens_participle(syntax: Syntax, token: int) -> bool:
+    return syntax.pos[token] in ("VERB", "ADJ") and past_participle(syntax.low[token])
+
+
+def _inserted(syntax: Syntax, before: int, after: int) -> bool:
+    """Whether two commas part a subject from its verb by what only adds: a participle, a relative, an age."""
+    start, behind = before + 1, after + 1
+    if syntax.pos[before - 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or after - before < 3:
+        return False
+    if any(syntax.low[t] in _KEPT for t in range(start, after)) or any(
+        low <= syntax.start[start] < high for low, high in syntax.quotes
+    ):
+        return False
+    aged = syntax.pos[start] == "NUM" and syntax.low[start + 1] in ("ans", "an") and start + 2 == after
+    adds = aged or _opens_participle(syntax, start) or syntax.low[start] in _RELATIVE
+    while syntax.low[behind].replace("’", "'") in _CLITICS:
+        behind += 1
+    return adds and is_finite(syntax, behind)
