@@ -24,7 +24,20 @@ from restructurer.analysis.parse import for_model
 from restructurer.rulebook import default_rulebook
 
 SENTENCES = gold.ROOT / "tests" / "data" / "quotes" / "sentences.txt"
-SETS = ("written", "press", "press2", "press3", "press4", "press5", "press6", "press7", "press8", "forms", "passages")
+SETS = (
+    "written",
+    "press",
+    "press2",
+    "press3",
+    "press4",
+    "press5",
+    "press6",
+    "press7",
+    "press8",
+    "forms",
+    "passages",
+    "manners",
+)
 
 
 @dataclass(frozen=True)

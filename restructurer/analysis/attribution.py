@@ -21,6 +21,7 @@ _QUESTIONING = ("demander", "interroger", "questionner", "enquérir", "relancer"
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 # Nor is who « répond » or « tempère » under a description the one just quoted.
 _TURNING = ("répondre", "tempérer", "nuancer", "objecter", "contester", "rectifier", "renchérir", "contrer")
+_BARE = str.maketrans({",": " ", ".": " ", "!": " ", "?": " ", "'": "' "})
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 
 
@@ -50,7 +51,10 @@ class Attribution(Voices):
         """A quote without a speaker that stands again, longer or the same, where its speaker is told: in a headline."""
         told: list[tuple[str, Speaker, bool]] | None = None
         for candidate in speech:
-            if (candidate.speaker is not None and candidate.cue is not None) or candidate.words < 3:
+            if candidate.speaker is not None and candidate.cue is not None:
+                self._by_name(candidate, speech)
+                continue
+            if candidate.words < 3:
                 continue
             if told is None:
                 told = [
@@ -62,6 +66,21 @@ class Attribution(Voices):
             if again is None and in_heading(candidate, self.passage):
                 again = self._shortened(key, told)
             candidate.speaker = again or candidate.speaker
+
+    def _by_name(self, candidate: Candidate, speech: Sequence[Candidate]) -> None:
+        """« L’opposition dénonce “un chèque en blanc” » in a headline: the one person who says these words below."""
+        speaker = candidate.speaker
+        if speaker is None or speaker.person or not in_heading(candidate, self.passage):
+            return
+        key = f" {self._key(candidate)} "
+        said: dict[str, Speaker] = {}
+        for other in speech[:_MOST_TOLD]:
+            if other is not candidate and other.speaker is not None and other.outer_first > candidate.outer_first:
+                text = f" {self._key(other)} ".translate(_BARE)
+                if key.translate(_BARE) in text:
+                    said[other.speaker.text] = other.speaker
+        if len(said) == 1 and next(iter(said.values())).person:
+            candidate.speaker = next(iter(said.values()))
 
     @staticmethod
     def _shortened(key: str, told: Sequence[tuple[str, Speaker, bool]]) -> Speaker | None:
@@ -114,7 +133,11 @@ class Attribution(Voices):
                 self.resolver.other_than = None
                 if answer is not None:
                     return answer
-            found = self._predicated(candidate, cue, previous) or self.resolver.resolve(cue.mention, cue.region)
+            found = (
+                self._by_voice(cue)
+                or self._predicated(candidate, cue, previous)
+                or self.resolver.resolve(cue.mention, cue.region)
+            )
             self.resolver.other_than = None
             same = self._going_on(candidate, cue, previous, found)
             if same is None and found is not None and found.first == cue.mention[0]:
@@ -127,6 +150,8 @@ class Attribution(Voices):
         if cue is not None:
             found = self._subject_of(candidate)
             near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1
+            if found is None and cue.dependent and not near:
+                return self._voice(candidate, previous, later)
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
 
@@ -184,6 +209,19 @@ class Attribution(Voices):
             if self.doc[at].pos_ == "NUM" and self.doc[at + 1].pos_ == "NOUN":
                 return None if self.resolver.is_role(at + 1) else previous.speaker
         return None
+
+    def _by_voice(self, cue: Cue) -> Speaker | None:
+        """« La Ville, |par la voix de son adjointe|, assure… »: who speaks for a body."""
+        if cue.mention is None:
+            return None
+        at = cue.mention[1]
+        if at + 5 >= len(self.doc) or self.doc[at].text != ",":
+            return None
+        spoken = " ".join(low(self.doc[i]) for i in range(at + 1, at + 4))
+        if spoken not in ("par la voix", "par la bouche") or low(self.doc[at + 4]) not in ("de", "du", "d'"):
+            return None
+        comma = next((i for i in range(at + 5, min(at + 20, len(self.doc))) if self.doc[i].text == ","), at + 5)
+        return self.resolver.resolve((at + 5, comma), (at + 5, cue.first)) if comma > at + 5 else None
 
     def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
         """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""

@@ -14,6 +14,7 @@ from restructurer.analysis.phrases import (
 )
 
 _OF = words("de d' du des")
+_STREETS = words("rue place quai avenue boulevard")
 _COMPLETING = words("à au aux pour en chargé chargée contre")
 
 
@@ -119,6 +120,8 @@ def speaking_place(clause: Clause) -> tuple[int, int] | None:
     while at < clause.stop and low(doc[at]) in ("chez", "au", "à", "a", "aux", "du", "côté", "de", "des"):
         at += 1
     limit = clause.limit(at)
+    if at + 2 < limit and low(doc[at]) in ("droite", "gauche") and doc[at + 1].text == ",":
+        return at, at + 1  # « À droite, on relativise »
     if at >= limit or not (at in clause.names or starts_phrase(doc, at, limit)):
         return None
     first, stop, _ = phrase_at(clause, at, limit)
@@ -144,6 +147,8 @@ def place_behind(clause: Clause, at: int) -> tuple[int, int] | None:
         begin += 1
         while begin < limit and low(doc[begin]) in _OF:
             begin += 1
+    elif low(doc[at]) in _STREETS:
+        return at, phrase_stop(doc, at, limit)  # « reconnaît-on |rue de la Loi| »
     elif low(doc[at]) not in ("à", "au", "aux", "chez") or names_medium(doc, begin, limit):
         return None
     if begin >= limit or is_date_word(doc[begin]) or not (begin in clause.names or starts_phrase(doc, begin, limit)):

@@ -28,6 +28,10 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             continue
         token = doc[at]
         word = token.low
+        if word == "par" and (blame := _blamed(clause, at)) is not None:
+            found.append(blame)
+            at = blame.stop
+            continue
         if word in rules.source_heads or word in _SIGNS:
             source = _source(clause, at, rules) or _signature(clause, at)
             if source is not None:
@@ -61,6 +65,22 @@ def _carry_on(clause: Clause, cue: Cue, before: Cue) -> None:
     near = end < cue.first <= end + 3 and doc[end].text == "," and doc[cue.stop - 1].low.endswith("ant")
     if near and not any(clause.inside[i] for i in range(end, cue.first)):
         cue.mention, cue.region = before.mention, before.region
+
+
+def _blamed(clause: Clause, at: int) -> Cue | None:
+    """« annulé en mars |par le tribunal| pour “vice de forme” »: who gives the reason of what was done."""
+    doc = clause.doc
+    if not any(doc[i].form == "Part" and not clause.inside[i] for i in range(max(clause.first, at - 6), at)):
+        return None
+    limit = clause.limit(at)
+    if at + 2 >= limit or limit >= clause.stop or low(doc[limit - 1]) != "pour":
+        return None
+    if not (clause.name_at(at + 1) is not None or starts_phrase(doc, at + 1, limit)):
+        return None
+    first, stop, end = phrase_at(clause, at + 1, limit - 1)
+    if limit - 1 - end > 4:
+        return None
+    return Cue("verb", at, limit, None, frozenset(("clause", "object")), (first, stop), (first, end), passive=True)
 
 
 def _crowd(clause: Clause, at: int, stop: int) -> Cue:

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
     r"(?:\s(?:le|la|l['’])\s?[\wà-ÿ-]+|\s(?P<name>[^\s,.!?…]+))?\s?(?:[,.!?…]|$)",
     re.IGNORECASE,
 )
+_SAID = re.compile(r",\s\S{2,20}-(?:t-)?(?:il|elle|ils|elles|on)\b")  # « …, souffle-t-il »
 _I = re.compile(r"(?:^|[\s,])(?:je|moi|mon|ma|mes|j['’]\w+)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…][»”\"\s\u00a0\u202f]*$")
 _WOMAN = ("madame", "mademoiselle", "maman", "mamie")
@@ -58,7 +59,7 @@ def _is_dialogue(passage: Passage, before: str, run: Sequence[Pair]) -> bool:
         return False
     questions = ["?" in text[-3:] for text in texts]
     answered = any(one != two for one, two in pairwise(questions))
-    addressed = any(_ADDRESS.search(text) for text in texts)
+    addressed = any(_ADDRESS.search(text) or _SAID.search(text) for text in texts)
     if before.rstrip().endswith(":"):
         return answered and (addressed or any(_I.search(text) for text in texts))
     return answered or addressed

@@ -54,7 +54,7 @@ class Firms(Gallery):
             return None
         at = noun + 1
         while at < len(doc) and at - noun <= _BETWEEN and doc[at].text[:1].islower() and not doc[at].is_punct:
-            if doc[at].pos_ not in ("ADJ", "NOUN", "ADP") or doc[at].form == "Fin":
+            if doc[at].pos_ not in ("ADJ", "NOUN", "ADP", "PROPN") or doc[at].form == "Fin":
                 return None
             at += 1
         if (
@@ -146,7 +146,9 @@ class Firms(Gallery):
                 continue
             words = self.doc[speaker.first : speaker.stop]
             bare = all(word.text[:1].isupper() or low(word) in _DEFINITE for word in words)
-            return speaker if bare and not speaker.person and not self.is_person_role(speaker) else None
+            # « Unia » may be taken for a person: no first name, no gender.
+            person = speaker.person and (" " in speaker.text or speaker.gender is not None)
+            return speaker if bare and not person and not self.is_person_role(speaker) else None
         return None
 
     def _kind_of(self, firm: Firm, kind: frozenset[str]) -> bool:

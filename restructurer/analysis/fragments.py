@@ -22,6 +22,10 @@ _NAMED = words("dit dite dits dites baptisé baptisée nommé nommée appelé ap
 _TOOLS = words("doigt peinture poussière bombe feutre craie")
 _PAINTED = ("peint", "tagu", "grav", "inscri", "bomb")
 _ADDING = words(", ou et encore puis")
+_LISTING = words("et ou , ; . ! ? … encore puis ou aussi")
+_CHANTS = words("slogan slogans")
+_STUCK = ("collé", "placardé", "épinglé", "accroché", "scotché", "affiché", "punaisé")
+_DEFINITE = words("le la les l'")
 _ARTICLES = words("un une des le la les l' ce cette ces mon ma notre nos")
 _TO_READ = words("lire lit lisait lisent lisaient pouvait")
 _SHOUTING = words("crier hurler marteler clamer reprendre lancer renchérir répéter")
@@ -46,12 +50,13 @@ def is_fragment(
     before = candidate.outer_first - 1
     if before >= floor and low(doc[before]) in _NAMED:
         return False
-    if _predicate(doc, before, floor, token):
+    if _predicate(doc, before, floor, token, doc[candidate.first + 1]):
         return True
     if _by_colon(candidate, passage, floor, rules):
         return True
     if in_heading(candidate, passage) and candidate.outer_first > floor:
-        return True
+        # « Les “petites mains” d’abord »: a thing that is called so
+        return not (low(doc[before]) in _DEFINITE and token.pos_ in ("NOUN", "ADJ"))
     if not spoken:
         return False
     if token.pos_ == "ADP" and low(token) not in _NO_START:
@@ -73,7 +78,7 @@ def _completed_adjective(inner: Sequence[Word]) -> bool:
     return inner[0].pos_ == "ADJ" and low(inner[1]) in _COMPLETED
 
 
-def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word) -> bool:
+def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word, behind: Word | None = None) -> bool:
     """« L’eau était “à peine tiède” », « la crue a “balayé, rasé” le pont », « ce ne serait qu’un “détail” »."""
     article = before > floor and low(doc[before]) in ("un", "une")
     at = before - 1 if article else before
@@ -86,6 +91,13 @@ def _predicate(doc: Sequence[Word], before: int, floor: int, token: Word) -> boo
         if low(doc[at - 1]) in _IMPERSONAL or (article and low(doc[before - 1]) not in ("qu'", "que", "qu")):
             return False
         return article or token.pos_ in ("ADJ", "ADV", "VERB", "ADP")
+    if (
+        not article
+        and verb in _AUXILIARY
+        and low(token) in ("rien", "tout", "jamais", "toujours")
+        and behind is not None
+    ):
+        return behind.form == "Part"  # « il n’a “rien vu, rien entendu” »
     participle = token.form == "Part" or token.low.endswith(("é", "ée", "és", "ées"))
     return not article and verb in _AUXILIARY and token.pos_ in ("VERB", "ADJ") and participle
 
@@ -141,6 +153,12 @@ def is_inscription(candidate: Candidate, passage: Passage, sentences: Sequence[S
     painted = any(doc[i].low.startswith(_PAINTED) for i in range(max(sentence.first, before - 5), before) if colon)
     if painted and (cue is None or cue.lemma not in ("dire", "crier")):
         return True  # « quelqu’un a peint : “Ouvert” »
+    if colon and cue is None:
+        free = range(sentence.first, before)
+        if any(doc[i].low in ("laquelle", "lequel", "lesquelles", "lesquels") for i in free[-5:]):
+            return any(_surface(doc[i], surfaces) for i in free)  # « une banderole sur laquelle était écrit : “…” »
+        if any(doc[i].low.startswith(_STUCK) and i > sentence.first for i in free):
+            return True  # « quelqu’un a collé sur la porte, fermée, une feuille : “…” »
     if cue is not None and cue.mention is not None and low(doc[cue.mention[0]]) not in ("on", "-on"):
         head = next((i for i in range(*cue.mention) if doc[i].pos_ in ("NOUN", "PROPN")), cue.mention[0])
         if _surface(doc[head], surfaces):
@@ -172,6 +190,30 @@ def carry_slogans(candidates: Sequence[Candidate], passage: Passage) -> None:
         between = [low(doc[i]) for i in range(before.outer_stop, one.outer_first)]
         if before.kind == "slogan" and one.kind == "speech" and len(between) <= 3 and _ADDING.issuperset(between):
             one.kind = "slogan"
+
+
+def list_slogans(
+    candidates: Sequence[Candidate], passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules
+) -> None:
+    """« Ils ont apporté leurs pancartes. “Dehors !” et “Assez de promesses”. »: a sentence of what could be read."""
+    doc = passage.words
+    rows: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        rows.setdefault(candidate.sentence, []).append(candidate)
+    for number, row in rows.items():
+        if any(one.cue is not None or one.kind not in ("speech", "scare") for one in row) or number == 0:
+            continue
+        sentence, before = sentences[number], sentences[number - 1]
+        if before.paragraph != sentence.paragraph:
+            continue
+        held = [range(one.outer_first, one.outer_stop) for one in row]
+        free = [i for i in range(sentence.first, sentence.stop) if not any(i in span for span in held)]
+        if any(low(doc[i]) not in _LISTING and not doc[i].is_punct for i in free):
+            continue
+        told = [i for i in range(before.first, before.stop) if _surface(doc[i], rules.settings.surface_nouns | _CHANTS)]
+        if told and (len(row) > 1 or any(low(doc[i]) in _CHANTS for i in told)):
+            for one in row:
+                one.kind = "slogan"
 
 
 def echoes(candidates: Sequence[Candidate], passage: Passage) -> list[tuple[Candidate, Candidate]]:

@@ -15,6 +15,7 @@ from restructurer.analysis.tokens import Words
 
 _CODE = re.compile(r"[A-Z]{1,3}\w?\d[\w-]{0,6}|[A-Z]{2,6}\d?|\d+")
 _TO_PAPER = words("à au aux dans selon du de d' par chez sur le la l' les avec pour")
+_DEFINITE = words("le la les l' du des au aux")
 _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
@@ -89,6 +90,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
+    noun = text[:1].isupper() and doc[candidate.first].pos_ in ("NOUN", "PROPN") and candidate.words <= 6
+    if noun and before > floor and low(doc[before]) in _DEFINITE and not _finite(candidate, passage):
+        return "name", False  # « il a écrit au “Défenseur des riverains” »
     parts = text.split()
     if _is_paper(candidate, passage, floor):
         return "name", True
@@ -99,6 +103,11 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     if candidate.words >= 2 and named and candidate.words <= 6:
         return "name", False
     return None
+
+
+def _finite(candidate: Candidate, passage: Passage) -> bool:
+    inner = passage.words[candidate.first : candidate.stop]
+    return any(word.form == "Fin" or word.text in _END for word in inner)
 
 
 def _has_author(candidate: Candidate, passage: Passage) -> bool:

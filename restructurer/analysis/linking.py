@@ -15,6 +15,7 @@ from restructurer.analysis.cues import elliptic_cue, predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.tokens import Word
 from restructurer.analysis.verbgroups import somebody
 
 _GLUE = words(
@@ -34,6 +35,7 @@ _UTTERING = words(
     "dire redire exprimer confier clamer réaffirmer réitérer afficher crier reprocher dénoncer fustiger critiquer"
 )
 _INSERTED = words("qui dont à au lors dans en depuis où")
+_TERMED = words("le la l' du au")
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
 
@@ -44,6 +46,13 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
     behind: tuple[float, Cue] | None = None
     near = bisect_left(cues, candidate.outer_first, key=lambda cue: cue.first)
     for cue in cues[max(0, near - _NEAR) : near + _NEAR]:
+        if (
+            cue.dependent
+            and cue.mention is None
+            and cue.stop < candidate.outer_first - 1
+            and not _opened(cue, candidate, clause)
+        ):
+            continue  # « la nécessité de relancer l’économie, “car…” »
         weight = _weigh(candidate, cue, clause, rules)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = (weight, cue)
@@ -55,18 +64,30 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
             best = behind  # « Les analyses confirment l’“absence de danger”, indique l’agence »
     if best is not None and best[1].kind == "verb" and best[1].first < candidate.outer_first:
         best = _main_clause(best, cues, clause, rules)
+    if best is not None and best[1].kind == "verb" and not best[1].inverted:
+        best = _framed(best, cues, clause, rules)
     if candidate.inner is not None and (best is None or best[0] < 96.0):
         best = (97.0, candidate.inner)
     elliptic = elliptic_cue(clause, candidate.outer_first)
     if elliptic is not None and (best is None or best[0] < 90.0):
         best = (90.0, elliptic)
-    if best is None and candidate.words >= 2:
+    if best is None and (candidate.words >= 2 or _reports(clause.doc[candidate.first], rules)):
         predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
         if predicate is not None:
             best = (80.0, predicate)
     if best is not None:
         candidate.score, candidate.cue = best
         candidate.form = best[1].kind
+
+
+def _opened(cue: Cue, candidate: Candidate, clause: Clause) -> bool:
+    """Whether « que » or a colon stands between a cue and a quote."""
+    return any(low(clause.doc[i]) in ("que", "qu'", ":") for i in range(cue.stop, candidate.outer_first))
+
+
+def _reports(word: Word, rules: QuoteRules) -> bool:
+    """« Bruxelles “regrette” ce choix »: one word that is a form of a verb of saying."""
+    return word.form == "Fin" and rules.verb(word.low) is not None
 
 
 def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:
@@ -87,6 +108,15 @@ def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, r
         if that and not broken and that[-1] >= inner.mention[0] - 3 and somebody(clause, cue.mention, rules):
             return best[0], cue
     return best
+
+
+def _framed(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:
+    """« Selon cette source, le texte prévoit que les métiers “essentiels”… »: who the sentence opens with says it."""
+    mention = best[1].mention
+    if mention is None or best[1].passive or not cues or cues[0].kind != "source" or cues[0].first > clause.first + 1:
+        return best
+    thing = not somebody(clause, mention, rules) or _document(best[1], clause, rules)
+    return (best[0], cues[0]) if thing and cues[0].mention is not None else best
 
 
 def _document(cue: Cue, clause: Clause, rules: QuoteRules) -> bool:
@@ -152,9 +182,18 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
     texts = [low(doc[i]) for i in between]
     gap = sum(1 for i in between if not doc[i].is_punct)
     short = candidate.words < rules.settings.short_words
+    if texts[:1] == [":"] and texts.count(":") == 1 and cue.kind == "verb" and not cue.dependent and not cue.passive:
+        # « “…” : Sonia résume ainsi sa journée »
+        opens = candidate.outer_first == clause.first and cue.mention is not None and not short
+        return 82.0 if opens and cue.mention is not None and cue.mention[0] == between[0] + 1 else 0.0
     if ";" in texts or (":" in texts and gap) or cue.kind == "crowd":
         return 0.0
     if cue.kind == "source":
+        before = candidate.outer_first - 1
+        if short and before - 1 > clause.first and low(doc[before]) in _TERMED and low(doc[before - 1]) not in _COPULA:
+            noun = doc[candidate.first].pos_ in ("NOUN", "PROPN", "X")
+            if noun and low(doc[before - 1]) not in _GLUE and doc[before - 1].form != "Fin":
+                return 0.0  # « il travaillait dans le “back office”, selon X »
         aside = gap <= 2 and texts[:1] == [","] == texts[-1:]  # « “surprise”, sans préavis, selon la direction »
         if short and gap > (0 if candidate.words == 1 and not aside else 2):
             return 0.0

@@ -62,9 +62,12 @@ _PLACES = frozenset(
      "théâtre", "gare", "salle", "prix", "musée", "institut", "fondation", "université", "résidence", "caserne",
      "aéroport", "parc", "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
+# What opens the names of places in the Maghreb: « Sidi Bouzid », « Oued Souf ».
+_TOPONYMS = frozenset("Sidi Oued Bab Bordj Aïn Ain Bir Hassi Ouled Beni Béni Djebel Ksar Souk Tizi Hammam".split())
 _CLUBS = frozenset("RC FC AS US SC RSC OGC AC KV CS ES MC JS USM CR CA HC BC SO OM RCS ASC UA SK AJ EA".split())
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.-?){1,3}")
 _GLUED = re.compile(r"(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.(?=[A-ZÀ-Ý])")  # « M.Haddad »
+_FROM = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "anne", "ain", "aine", "ard", "arde")
 _ENDINGS = ("é", "ée", "és", "ées", "ant")
 _ROMAN = re.compile(r"[IVX]{1,5}|1er|Ier")
 
@@ -244,8 +247,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if at > 0 and doc[at - 1].low in _PLACES and doc[at - 1].text[:1].islower():
         return False  # « la clinique Saint-Luc », « le lycée Jean-Moulin »
     from_there = count_of_one and at > 0 and doc[at - 1].low in ("le", "la", "l'") and token.text not in names
-    if from_there and lexicon.is_adjective(token.low):
-        return False  # « le Grison »
+    if from_there and (lexicon.is_adjective(token.low) or token.low.endswith(_FROM)):
+        return False  # « le Grison », « la Valaisanne »
     if token.text in ("Saint", "Sainte") or token.text.startswith(("Saint-", "Sainte-")):
         return False
     if (
@@ -266,6 +269,10 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if count == 1 and at > 0 and doc[at - 1].text in _CLUBS:
         return False  # « la présidente du RC Monestou »
     if text_of(passage, at, stop) in place_names() or (token.low.split("-")[0] in ("al", "el") and label != "PER"):
+        return False
+    if at > 0 and doc[at - 1].text in _TOPONYMS and token.text not in names:
+        return False
+    if token.text in _TOPONYMS and count >= 2 and doc[at + 1].text not in names:
         return False
     if token.text in place_names() and (label != "PER" or count == 1):
         return False
@@ -288,7 +295,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if unknown and not lexicon.is_noun(token.low) and not lexicon.is_verb(token.low):
         return not lexicon.is_adjective(token.low)  # « Rafik travaille seul »
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
-        told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low == "qui" and label != "ORG"
+        told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in ("qui", "un", "une")
+        told = told and label != "ORG"
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
         apposed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in roles and label != "ORG"
         opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")
@@ -297,8 +305,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     alone = count == 1 and token.pos_ == "PROPN" and label != "ORG" and stop + 2 < len(doc)
     if alone and doc[stop].text in (",", "(") and _age(doc, stop + 1):
         return True  # « Tiphène, 13 ans, attend… »
-    if count in (2, 3) and label != "PER" and _apposed_to_role(doc, at, stop, roles):
-        return True
+    if count <= 3 and label != "PER" and _apposed_to_role(doc, at, stop, roles):
+        return count > 1 or (token.text not in place_names() and label != "LOC")
     if INITIAL.fullmatch(token.text) and count >= 2:
         return label != "ORG"
     if label == "PER" and token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and not token.is_stop:

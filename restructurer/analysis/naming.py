@@ -225,6 +225,8 @@ class Naming(Roles):
 
     def _description(self, first: int, stop: int) -> Speaker:
         doc = self.doc
+        if stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop - 1].space and not doc[stop].space:
+            stop += 2  # « le médecin|-chef| »
         noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
         opener = low(doc[first])
         many = doc[noun].number == "Plur" and opener not in ("le", "la", "l'", "un", "une")

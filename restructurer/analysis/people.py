@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
-from restructurer.analysis.roles import DE, Cast
+from restructurer.analysis.roles import DE, QUALIFIERS, Cast
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
 
@@ -55,7 +55,10 @@ class Gallery(Naming):
         else of that person.
         """
         body = 1 if self.passage.paragraphs[0].stop <= self._headline_stop() else 0
-        first = next((event for event in self.events if event.subject and event.paragraph >= body), None)
+        person = self.opening
+        own = person.text if person is not None else ""
+        subjects = (event for event in self.events if event.subject and event.paragraph >= body)
+        first = next((event for event in subjects if event.speaker.text != own), None)
         if first is None or first.speaker.person or first.paragraph > body + 5:
             return
         speaker = first.speaker
@@ -64,7 +67,6 @@ class Gallery(Naming):
         nouns = [at for at in range(speaker.first, speaker.stop) if self._role(self.doc[at]) is not None]
         if not nouns or low(self.doc[nouns[0]]).split("-")[-1] not in self.rules.settings.leading:
             return
-        person = self.opening
         if person is None or person.gender is None or person.gender != speaker.gender or self.roles_of(person):
             return
         holder = self.person_at.get(person.first)
@@ -144,6 +146,8 @@ class Gallery(Naming):
                 continue  # « il a quant à lui |assuré| »
             if token.text[:1].isupper() and self._participle_opens(token.i):
                 continue  # « |Interviewée| par la radio, elle a déclaré… »
+            if low(token) in QUALIFIERS and self._before_role(token.i):
+                continue  # « La |jeune| femme »
             role = self._role(token)
             subject = token.dep_.startswith("nsubj") or (
                 self._before_verb(token) if role is not None else self._body_opens(token)
@@ -181,6 +185,10 @@ class Gallery(Naming):
         word = low(self.doc[at])
         goes_on = at + 1 < len(self.doc) and (self.doc[at + 1].pos_ == "ADP" or self.doc[at + 1].text == ",")
         return goes_on and word.endswith(_PARTICIPLES) and self._opens(at) and lexicon.is_verb(word)
+
+    def _before_role(self, at: int) -> bool:
+        """Whether the next token is the noun that a qualifier goes with."""
+        return at + 1 < len(self.doc) and self._role(self.doc[at + 1]) is not None and self.doc[at + 1].pos_ == "NOUN"
 
     def _body_opens(self, token: Word) -> bool:
         """« Transports Vaud n’a pas répondu »: a body that opens its sentence, whatever the parse makes of it."""

@@ -21,7 +21,7 @@ from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.dialogue import dialogue_lines
 from restructurer.analysis.findings import Parsed, Quote, Sentence
-from restructurer.analysis.fragments import carry_slogans, echoes
+from restructurer.analysis.fragments import carry_slogans, echoes, list_slogans
 from restructurer.analysis.interview import name_interviewee
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
@@ -61,6 +61,7 @@ def find_in(
         told = paragraph in spoken or paragraph - 1 in spoken
         judge(candidate, passage, sentences, rules, spoken=told)
     carry_slogans(candidates, passage)
+    list_slogans(candidates, passage, sentences, rules)
     echoed = echoes(candidates, passage)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
 

@@ -1,0 +1,138 @@
+"""Who has just been named by a name alone, when the text goes on with what that person is: « la présidente de Y »."""
+
+from __future__ import annotations
+
+from restructurer.analysis.firms import Firms
+from restructurer.analysis.names import Gender
+from restructurer.analysis.naming import Speaker
+from restructurer.analysis.phrases import low, words
+from restructurer.analysis.roles import AGENTS, FULL_STOPS
+
+# Endings that tell the gender of a person behind an elided article.
+_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "enne", "oise", "aise")
+_MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
+_ASIDE = words("qui dont âgé âgée ancien ancienne elle lui")
+_ASKED = ("consulté", "contacté", "interrogé", "joint", "sollicité", "questionné", "rencontré", "appelé", "cité")
+
+
+class SecondMentions(Firms):
+    """Tells whether a description with a complement is of the person named just before."""
+
+    def _told_by_form(self, noun: int) -> Gender | None:
+        """The gender that the form of a noun tells where its article is elided: « l’actrice », « l’intéressé »."""
+        if low(self.doc[noun]).endswith(_FEMININE_FORMS):
+            return "f"
+        return "m" if low(self.doc[noun]).endswith(_MASCULINE_FORMS) else None
+
+    def _just_introduced(self, first: int, stop: int, own: Speaker) -> Speaker | None:
+        """« …, dit X. La présidente de Y réclame… »: who has just been named, and has no other role in the text."""
+        doc = self.doc
+        if low(doc[first]) not in ("le", "la", "l'") or first == 0:
+            return None
+        opened = not doc[first].text[:1].islower() or self._opened_by_participle(first)
+        spoken = self.inside[first - 1] or self._behind_quote(first)
+        if not opened and not spoken:
+            return None
+        if (
+            stop + 1 < len(doc)
+            and doc[stop].text == ","
+            and (stop + 1 in self.name_starts or not self._aside(stop + 1))
+        ):
+            return None
+        paragraph = self.paragraph_of[first]
+        recent = [event for event in self._recent(first, window=1 if spoken else 0) if event.at < first]
+        recent = [event for event in recent if paragraph - event.paragraph <= (1 if spoken else 0)]
+        last = next((event for event in recent if event.speaker.person and not event.speaker.plural), None)
+        if last is None:
+            return None
+        speaker = last.speaker
+        former = low(doc[first + 1]) in ("ancien", "ancienne", "ex")
+        named = " " in speaker.text and (former or not self._told(speaker) or self._of_council(speaker, first, stop))
+        gender = own.gender or self._told_by_form(self._noun_of(first, stop))
+        agrees = speaker.gender is not None and gender == speaker.gender
+        if not named or not agrees or self._sentences_between(last.at, first) > 1:
+            return None
+        # Somebody else has come in since, or stands beside: it cannot be told which of them.
+        since = [
+            event for event in recent if event.at > last.at and event.subject and event.speaker.text != speaker.text
+        ]
+        if any(self._somebody(event.speaker) for event in since):
+            return None
+        beside = {
+            event.speaker.text
+            for event in recent
+            if event.speaker.person and event.speaker.text != speaker.text and event.paragraph == last.paragraph
+        }
+        others = [event.speaker for event in recent if event.speaker.text in beside]
+        if any(not self._told(other) and other.gender in (None, gender) for other in others):
+            return None
+        spoke = any(event.spoke and event.speaker.text == speaker.text for event in recent)
+        return speaker if spoke or last.subject or self._presented_by_name(last.at) or spoken else None
+
+    def _noun_of(self, first: int, stop: int) -> int:
+        return next((i for i in range(first, stop) if self.doc[i].pos_ == "NOUN"), first)
+
+    def _told(self, speaker: Speaker) -> frozenset[str]:
+        """What the text says a person is, in words that the rules know or that end as trades do."""
+        known = self.rules.roles
+        roles = self.roles_of(speaker) - self.rules.settings.neutral_roles
+        return frozenset(role for role in roles if role in known or role.endswith(AGENTS))
+
+    def _of_council(self, speaker: Speaker, first: int, stop: int) -> bool:
+        """« le conseiller X », then « le chef de groupe »: who sits in a council leads a group of it."""
+        group = any(low(self.doc[i]) in ("groupe", "file") for i in range(first + 1, min(stop, first + 4)))
+        leads = low(self.doc[first + 1]) in ("chef", "cheffe")
+        return group and leads and self._told(speaker) <= self.rules.settings.elected
+
+    def _somebody(self, speaker: Speaker) -> bool:
+        return speaker.person or self.is_person_role(speaker)
+
+    def _behind_quote(self, first: int) -> bool:
+        """« “…”, fulmine |le président du comité| »: the subject of a verb right behind a quote."""
+        if self.doc[first - 1].pos_ == "ADP":
+            return False
+        for at in range(first - 1, max(first - 8, 0), -1):
+            if self.inside[at]:
+                return True
+            if self.doc[at].text in FULL_STOPS or (self.doc[at].pos_ == "NOUN" and self._role(self.doc[at])):
+                return False
+        return False
+
+    def _aside(self, at: int) -> bool:
+        """« La présidente du club, |52 ans, mère de…|, briguait »: an age or a noun, and no name behind a comma."""
+        doc = self.doc
+        return doc[at].text.isdigit() or low(doc[at]) in _ASIDE
+
+    def _presented_by_name(self, at: int) -> bool:
+        """« L’homme qui a goûté l’eau s’appelle |X| »: a name that the sentence is there to give."""
+        return at > 1 and low(self.doc[at - 1]) in ("appelle", "nomme", "appelait", "nommait")
+
+    def _sentences_between(self, first: int, stop: int) -> int:
+        """How many sentences end from one token to another, outside quotes."""
+        return sum(1 for i in range(first, stop) if self.doc[i].text in FULL_STOPS and not self.inside[i])
+
+    def _asked_first(self, first: int) -> bool:
+        """« Consulté en amont, |le préposé| a jugé… »: somebody whom the sentence brings in."""
+        doc = self.doc
+        if first < 2 or doc[first - 1].text != ",":
+            return False
+        floor = max(self.passage.paragraphs[self.paragraph_of[first]].first, first - 8)
+        opening = next((at for at in range(first - 2, floor - 1, -1) if self._opens(at)), None)
+        return opening is not None and doc[opening].low.startswith(_ASKED)
+
+    def _opened_by_participle(self, first: int) -> bool:
+        """« Nommée en mai, |la directrice| annonce… »: the sentence goes on with who was spoken of."""
+        doc = self.doc
+        if doc[first - 1].text != ",":
+            return False
+        for at in range(first - 2, max(first - 12, -1), -1):
+            if doc[at].form == "Fin" or doc[at].text in FULL_STOPS or at in self.name_starts:
+                return False
+            if doc[at].text[:1].isupper() and (at == 0 or doc[at - 1].text in FULL_STOPS):
+                asked = doc[at].low.startswith(_ASKED)  # « Consulté en amont, |le préposé| »: somebody new
+                return (
+                    not asked
+                    and doc[at].form == "Part"
+                    and doc[at].low.endswith(("é", "ée", "i", "ie", "u", "ue", "is", "ise"))
+                )
+        return False
