@@ -59,9 +59,12 @@ class Descriptions(Epithets):
         """« le premier », « la seconde »: of the two persons that the paragraph has named so far."""
         names: list[Speaker] = []
         for event in self.events_between(0, first):
-            new = event.speaker.person and event.paragraph == self.paragraph_of[first]
+            new = event.speaker.person and not event.speaker.plural and event.paragraph == self.paragraph_of[first]
             if new and event.speaker.text not in {one.text for one in names}:
                 names.append(event.speaker)
+        gender = "f" if low(self.doc[first]) == "la" else "m"
+        if len(names) > 2 and number == 0 and names[0].gender == gender:
+            return names[0]
         return names[number] if len(names) == 2 else None
 
     def _brought_in(self, first: int, stop: int, noun: int) -> Speaker | None:

@@ -51,11 +51,12 @@ class LateNames(Descriptions):
         """« …, dit leur doyenne. Anne Petit, 91 ans, a vu… »: the person whom the next sentence brings in."""
         doc = self.doc
         vague = low(doc[speaker.first]) in ("le", "la", "l'", "leur", "son", "sa") and self.is_person_role(speaker)
-        if speaker.person or speaker.plural or not vague or speaker.gender is None:
+        if speaker.person or speaker.plural or not vague:
             return speaker
         stop = next((i for i in range(speaker.stop, min(speaker.stop + 16, len(doc))) if doc[i].text in FULL_STOPS), -1)
         person = self.person_at.get(stop + 1) if stop > 0 else None
-        if person is None or " " not in person.name or person.gender not in (None, speaker.gender):
+        agrees = person is not None and (speaker.gender is None or person.gender in (None, speaker.gender))
+        if person is None or not agrees or " " not in person.name:
             return speaker
         if person.mentions[0].first != stop + 1:
             return speaker
