@@ -72,6 +72,7 @@ def test_the_author_s_crosshead(gap: str, rulebook: Rulebook) -> None:
         "et les habitants aussi",
         "– Vous partez ?",
         "Quel soulagement !",
+        "Et d’ajouter : « On attend toujours. »",
     ],
 )
 def test_lines_that_are_no_crosshead(line: str, rulebook: Rulebook) -> None:

@@ -148,3 +148,10 @@ def test_a_glued_rubric_says_which_characters_its_word_stands_for(rulebook: Rule
     (word,) = [piece for piece in found.pieces if piece.rule == "noise.glued"]
     assert word.text == "Kerlan"
     assert analysis.source.text[word.start : word.end] == "DIVERSKerlan"
+
+
+def test_what_is_new_is_no_nine(rulebook: Rulebook) -> None:
+    title = "Un navire neuf de 184 millions, à quai pour tout l'hiver dans la rade de Brest"
+    _, weighed = write_title(article(BODY + " Le quai 9 et ses 9 grues attendront.", title), rulebook=rulebook)
+    assert any("navire" in one.text for one in weighed)
+    assert not any("navire 9" in one.text for one in weighed)

@@ -38,6 +38,7 @@ _PRINTED = re.compile(
     r"|\S \d{1,2} ?[-–] ?\d{1,2}$|^[(\[].{0,60}[)\]]$|\(ats\)|\(afp\)|\(belga\)",
     re.IGNORECASE,
 )
+_SENTENCE_QUOTED = re.compile(r"[.…]\s?[»\"”]$")
 _SAID = re.compile(r"»\s?,|[\"”]\s?,")
 MOST_CROSSHEAD_WORDS = 16
 MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
@@ -164,6 +165,8 @@ def _crosshead_like(line: str, *, interview: bool) -> bool:
     first = next((char for char in line if char.isalnum()), "")
     if not first or first.islower() or line[0] in "-–—(":
         return False
+    if _SENTENCE_QUOTED.search(line):
+        return False  # « Et d’ajouter : « On attend toujours. » »
     if line[-1] == "?":
         return not interview and count_words(line) <= 12
     return line[-1] not in ".!…:;,"

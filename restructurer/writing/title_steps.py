@@ -123,7 +123,8 @@ def _written(title: Title, shorter: Shorter, costs: Mapping[str, float]) -> Iter
             yield Step(rule, tuple(range(first, stop)), costs["say-shorter"] + cost, word)
     for token, low in enumerate(syntax.low):
         figure = shorter.digits.get(low) if shorter.digits else None
-        if figure and not title.quoted(token) and syntax.pos[token] in ("NUM", "DET", "ADJ"):
+        counts = syntax.pos[token + 1 : token + 2] in (("NOUN",), ("ADJ",))  # not « un navire neuf »
+        if figure and counts and not title.quoted(token) and syntax.pos[token] in ("NUM", "DET", "ADJ"):
             yield Step("digits", (token,), costs["digits"], Word(figure, "digits", token, token + 1))
     for table, name in ((shorter.surnames, "drop-given-name"), (shorter.initials, "initials")):
         for full, short in dict(table).items():
