@@ -21,6 +21,8 @@ from restructurer.analysis.wordlists import LINKS, PREPOSITIONS, Floats, words_o
 from restructurer.article import Paragraph, Source
 from restructurer.rulebook import Rulebook
 
+_LINKING = LINKS | PREPOSITIONS
+
 
 def find_keyphrases(
     parsed: Parsed, *, entities: Sequence[Entity], rulebook: Rulebook, n: int | None = None
@@ -63,7 +65,7 @@ def select(candidates: Sequence[Candidate], odds: Floats, *, n: int, penalty: fl
     rebelles » and « rebelles syriens »), loses ``penalty`` of its log-odds each time: maximal
     marginal relevance (Carbonell and Goldstein 1998), on words.
     """
-    content = [frozenset(one.key) - LINKS - PREPOSITIONS for one in candidates]
+    content = [frozenset(one.key) - _LINKING for one in candidates]
     sharing: dict[str, list[int]] = {}
     for at, words in enumerate(content):
         for word in words:

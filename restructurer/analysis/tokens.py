@@ -51,18 +51,17 @@ def _features(morph: str) -> tuple[str, str, str]:
 
 def read_words(table: Columns) -> tuple[Word, ...]:
     """The tokens of a Doc with heads, children and the edges of their subtrees (``left``, ``right``)."""
-    rows = zip(
-        table.text, table.low, table.lemma, table.pos, table.dep, table.ent_type, table.ent_iob, table.morph,
-        table.is_punct, table.is_space, table.is_stop, table.blank, *table.edges, strict=True,
-    )  # fmt: skip
-    features = {morph: _features(morph) for morph in set(table.morph)}
-    words = [
-        Word(
-            i, text, low.replace("’", "'"), lemma, tag, dep, kind, iob == _INSIDE, *features[morph],
-            punct, blank, stop, space, left, right, [],
+    size = len(table.text)
+    low = [form.replace("’", "'") if "’" in form else form for form in table.low]
+    inside = [iob == _INSIDE for iob in table.ent_iob]
+    forms, genders, numbers = zip(*map(_features, table.morph), strict=True) if size else ((), (), ())
+    words = list(
+        map(
+            Word, range(size), table.text, low, table.lemma, table.pos, table.dep, table.ent_type, inside,
+            forms, genders, numbers, table.is_punct, table.is_space, table.is_stop, table.blank, *table.edges,
+            [[] for _ in range(size)],
         )
-        for i, (text, low, lemma, tag, dep, kind, iob, morph, punct, blank, stop, space, left, right) in enumerate(rows)
-    ]  # fmt: skip
+    )  # fmt: skip
     for word, at in zip(words, table.head, strict=True):
         word.head = head = words[at]
         if head is not word:

@@ -130,7 +130,7 @@ def _lettered(word: str) -> bool:
 
 
 def _is_part(word: str, tag: str) -> bool:
-    return tag in _ALWAYS_WORDS or (tag != "l" and any(map(str.isalnum, word)))
+    return tag in _ALWAYS_WORDS or (tag != "l" and (word.isalnum() or any(map(str.isalnum, word))))
 
 
 def _tag(pos: str, low: str, morph: str) -> str:
