@@ -91,7 +91,9 @@ def mend(text: str) -> str:
     Idempotent. Runs of blanks (line breaks included) become one blank.
     """
     # A pattern is tried only where the characters that it cannot do without stand: most texts have few.
-    text = _BLANKS.sub(" ", text).replace("...", "…")
+    if "  " in text or not text.isprintable():  # no blank but the plain one is printable
+        text = _BLANKS.sub(" ", text)
+    text = text.replace("...", "…")
     if "A " in text:
         text = _GRAVE.sub("À ", text)
     text = _CAPITALISED.sub(_accented, text)
@@ -106,7 +108,7 @@ def mend(text: str) -> str:
     digits = _DIGIT.search(text) is not None
     if digits:
         text = _THOUSANDS.sub(NBSP, text)
-    if ". " in text or "M" in text or "r " in text:
+    if ". " in text or "M" in text or "Dr" in text or "Pr" in text:
         text = _TITLE.sub(lambda m: m.group(1) + NBSP, text)
     if digits:
         text = _NUMBER.sub(lambda m: m.group(1) + NBSP, text)
