@@ -74,7 +74,7 @@ class Placer:
         self.settings = settings
         self._slots: dict[str, tuple[Slot, ...]] = {}
         self._fit: dict[tuple[str, int, Slot], bool] = {}
-        self._trials: dict[tuple[str, tuple[int, ...], Slot], _Trial] = {}
+        self._trials: dict[tuple[str, tuple[int, ...]], dict[Slot, _Trial]] = {}
         self._sizes: dict[tuple[str, int], tuple[Groups, int]] = {}
 
     def _slots_of(self, ident: str) -> tuple[Slot, ...]:
@@ -140,16 +140,19 @@ class Placer:
         self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot]
     ) -> tuple[Slot, Groups] | None:
         """The best slot that is left for a box, with what may stand there."""
+        if len(free) < move.minimum:
+            return None
         same = [self.layout.position(box.slot) for box in boxes if box.offer.move == move.id]
         best: tuple[float, Slot, Groups] | None = None
         key = tuple([id(item) for group in free for item in group])
+        trials = self._trials.setdefault((move.id, key), {})
         beside = [(self.layout.position(box.slot), box.slot.section, self._size(box.groups, move)) for box in boxes]
         for slot in self._slots_of(move.id):
-            if slot in taken or any(abs(self.layout.position(slot) - at) < move.apart for at in same):
+            if slot in taken or (same and any(abs(self.layout.position(slot) - at) < move.apart for at in same)):
                 continue
-            trial = self._trials.get((move.id, key, slot))
+            trial = trials.get(slot)
             if trial is None:
-                trial = self._trials[move.id, key, slot] = self._trial(free, slot, move)
+                trial = trials[slot] = self._trial(free, slot, move)
             if len(trial.groups) < move.minimum:
                 continue
             worth = self._worth(slot, trial, beside)
