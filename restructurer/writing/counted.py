@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.parts import Run, Word
-from restructurer.writing.syntax import Syntax
+from restructurer.writing.syntax import Syntax, standing
 
 FIGURES = "heading.figures"
 _UNITS = frozenset(
@@ -51,10 +51,11 @@ def _noun(syntax: Syntax, one: tuple[int, int, int]) -> int:
 
 def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
     """The stretches « 41 parcelles en zone rouge » of a sentence (first token, end)."""
-    token = first
+    numbers = syntax.once("numbers", 0, _counted, lambda: standing(syntax.low, _is_number))
+    token = first if not numbers.isdisjoint(range(first, stop)) else stop
     while token + 1 < stop:
         number = token
-        while number < stop and (syntax.text[number].isdigit() or syntax.low[number] in _ROUND):
+        while number < stop and number in numbers:
             number += 1
         if number == token or number >= stop:
             token += 1
@@ -74,6 +75,10 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
         end = _end(syntax, noun, stop)
         if end is not None:
             yield start, end
+
+
+def _is_number(low: str) -> bool:
+    return low.isdigit() or low in _ROUND
 
 
 def _end(syntax: Syntax, noun: int, stop: int) -> int | None:

@@ -158,7 +158,7 @@ def _reasons(
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
         framed = draft.kind != "said" and _framed(syntax, draft)
         amounts["frame"] = (framed or _interrupted(syntax, draft)) + participle
-    weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items())
+    weighed = ((name, round(settings.weights[name] * amount, 4)) for name, amount in amounts.items() if amount)
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value))
 
 

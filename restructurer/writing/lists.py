@@ -49,6 +49,11 @@ def conjuncts(syntax: Syntax, token: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def _joined(syntax: Syntax) -> frozenset[int]:
+    """What something is joined to."""
+    return frozenset([syntax.head[token] for token, dep in enumerate(syntax.dep) if dep == "conj"])
+
+
 def in_locution(syntax: Syntax, noun: int) -> bool:
     """Whether a noun belongs to a preposition: « au milieu de », « en faveur de », « à cause de »."""
     after = syntax.low[noun + 1] if noun + 1 < len(syntax) else ""
@@ -57,8 +62,9 @@ def in_locution(syntax: Syntax, noun: int) -> bool:
 
 def list_drafts(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
     """Three or four things joined by commas and « et », without their articles."""
+    joined = syntax.once("joined", 0, list_drafts, lambda: _joined(syntax))
     for token in range(sentence.first, sentence.stop):
-        if syntax.pos[token] != "NOUN" or syntax.dep[token] == "conj":
+        if token not in joined or syntax.pos[token] != "NOUN" or syntax.dep[token] == "conj":
             continue
         heads = conjuncts(syntax, token)
         if not 3 <= len(heads) <= 4:

@@ -20,6 +20,8 @@ def connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[t
     """Words that only tie the sentence to the one before."""
     kept = clause.selection.kept
     phrases = rules.phrases["drop-connective"]
+    if phrases.by_first.keys().isdisjoint([syntax.low[token] for token in kept]):
+        return
     index, inside = 0, set(kept)
     while index < len(kept):
         token = kept[index]

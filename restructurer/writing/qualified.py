@@ -18,6 +18,8 @@ _IS = frozenset(("est", "était", "reste", "demeure", "sont", "restent"))
 
 def qualified(analysis: Analysis, sentence: Sentence, syntax: Syntax) -> Iterator[Draft]:
     """Nouns that a short quote qualifies, beside them or behind « est », with the complement that follows."""
+    if _MARKS.keys().isdisjoint(syntax.text[sentence.first : sentence.stop]):
+        return
     for opening in range(sentence.first + 2, sentence.stop - 2):
         close = _MARKS.get(syntax.text[opening])
         if close is None:
