@@ -73,7 +73,7 @@ _STANDING_UP = frozenset(("plaider", "militer", "appeler", "opposer", "battre"))
 
 
 # With a thing behind them these tell what somebody did at home rather than in office.
-_PRIVATE = frozenset(("recevoir", "quitter", "rappeler", "ouvrir", "fermer", "lancer"))
+_PRIVATE = frozenset(("recevoir", "quitter", "rappeler", "lire", "écrire", "citer", "ouvrir", "fermer", "lancer"))
 
 
 def _private(syntax: Syntax, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from restructurer.analysis.findings import Analysis, Entity, Sentence
 from restructurer.french import lexicon
 from restructurer.french.elision import elides
+from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite, subject
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
@@ -243,6 +244,7 @@ def _short_phrase(syntax: Syntax, noun: int) -> str | None:
         and len(words) < 3
     ):
         words.append(words[-1] + 1)
+    words += _complement(syntax, words[-1] + 1)
     codes = _codes(syntax, noun)
     after = words[-1] + 1
     closed = ("VERB", "AUX", "PRON", "PUNCT", "ADV", "ADP", "CCONJ", "SCONJ")
@@ -254,9 +256,24 @@ def _short_phrase(syntax: Syntax, noun: int) -> str | None:
         if syntax.dep[c] == "det"
     ):
         return None
-    text = " ".join(syntax.text[t] for t in words)
+    text = mend(syntax.chars(words[0], words[-1] + 1))
     if codes[1] == "p":
         return f"les {text}"
     if elides(text):
         return f"l’{text}"
     return f"{'le' if codes[0] == 'm' else 'la'} {text}"
+
+
+def _complement(syntax: Syntax, first: int) -> list[int]:
+    """The complement in « de » behind a noun, where it is one noun or name, its article and adjective aside."""
+    if first + 1 >= len(syntax) or syntax.low[first].replace("’", "'") not in ("de", "d'", "du", "des"):
+        return []
+    at = first + 1
+    while at < len(syntax) and syntax.pos[at] == "DET" and syntax.low[at] in ("la", "l'"):
+        at += 1
+    if at >= len(syntax) or syntax.pos[at] not in ("NOUN", "PROPN"):
+        return []
+    at += 1
+    while at < len(syntax) and syntax.pos[at] in ("ADJ", "PROPN") and at - first < 5:
+        at += 1
+    return list(range(first, at))

@@ -45,6 +45,13 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         "cela",
         "ça",
         "tout",
+        "tous",
+        "toutes",
+        "certains",
+        "certaines",
+        "beaucoup",
+        "chacun",
+        "chacune",
         "rien",
     ):
         return "subject is a pronoun"
@@ -153,6 +160,9 @@ _CORE = (
 )
 
 
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+# An article and a noun behind a comma are so many tokens.
+_NOUN = 3
 # A list is looked for in so many tokens behind a comma.
 _ITEM = 6
 
@@ -161,10 +171,20 @@ def _open_list(syntax: Syntax, kept: tuple[int, ...], head: int) -> str | None:
     """A clause that stops in the middle of a list: « retire son casque, lit l’écran (, puis sa montre) »."""
     told = tuple(t for t in kept if syntax.text[t] != ".")
     last = told[-1] if told else 0
+    if any(syntax.low[t] == "dont" for t in told[-3:]) and syntax.feats[last + 1 : last + 2] and _goes_on(syntax, last):
+        return "torn list"  # « 610 000 euros, dont un tiers (versé par la ville) »
+    commas = [t for t in told if t > head and syntax.text[t] == ","]
+    if last + 1 < len(syntax) and syntax.low[last + 1] in _RELATIVES and commas and last - commas[-1] <= _NOUN:
+        return "torn list"  # « Le navetteur paiera, le Bruxellois (qui roule peu y gagnera) »
     if last + 1 >= len(syntax) or (syntax.text[last + 1] != "," and syntax.low[last + 1] != "et"):
         return None
-    commas = [t for t in told if t > head and syntax.text[t] == ","]
     return "torn list" if len(commas) % 2 == 1 and last - commas[-1] <= _ITEM else None
+
+
+def _goes_on(syntax: Syntax, last: int) -> bool:
+    """Whether what stands behind a clause goes on with its last noun: a participle, an adjective, a complement."""
+    after = last + 1
+    return syntax.pos[after] == "ADP" or syntax.feats[after].get("VerbForm") == "Part" or syntax.pos[after] == "ADJ"
 
 
 def _hollow(syntax: Syntax, kept: tuple[int, ...], head: int, present: set[int]) -> str | None:

@@ -20,6 +20,7 @@ from restructurer.writing.syntax import Syntax
 from restructurer.writing.tenses import presents
 
 FRAME, ADJUNCT, OCCASION, ASIDE = "drop-frame", "drop-adjunct", "drop-occasion", "drop-aside"
+AGENT = "drop-agent"
 # What a subheading is better without, even where there is room.
 NEEDLESS = frozenset((FRAME, ASIDE))
 _QUANTIFIED = frozenset(
@@ -45,6 +46,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
     found = [
         *_frames(syntax, clause, rules, told=told),
         *_adjuncts(syntax, clause, rules, told=told),
+        *_agents(syntax, clause, told=told),
         *_conjuncts(syntax, clause),
         *_asides(syntax, clause, rules),
         *gaps(syntax, clause, told=told),
@@ -137,6 +139,17 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
                 continue
             cost = 2.0 if places(syntax, inner) else 1.5
             yield Option(OCCASION if loose else ADJUNCT, inner, cost)
+
+
+def _agents(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
+    """Who did what was done: « Onze personnes ont été condamnées (par le tribunal) »."""
+    if not told or not any(syntax.low[c] == "été" for c in syntax.children[clause.head]):
+        return
+    for token in syntax.children[clause.head]:
+        if syntax.dep[token] == "obl:agent" and token > clause.head and syntax.low[syntax.left[token]] == "par":
+            inner = kept_in(clause, syntax.subtree(token))
+            if inner and not holds_spine(syntax, clause, token):
+                yield Option(AGENT, inner, 1.3)
 
 
 def _unmarked(syntax: Syntax, inner: tuple[int, ...]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.analysis.names import gender_of_first_name
 from restructurer.article import Candidate
 from restructurer.french.stem import stem
 from restructurer.writing.anecdotes import anecdote, person_tokens
@@ -180,6 +181,15 @@ def _nobody(analysis: Analysis, draft: Draft) -> bool:
     return any(entity.label == "PER" and entity.text == label and " " not in label for entity in analysis.entities)
 
 
+def _given_name(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the article knows whoever speaks by a given name alone: « Kévin, 26 ans »."""
+    label = draft.speaker.text if draft.speaker is not None else ""
+    return any(
+        entity.label == "PER" and entity.text == label and " " not in label and gender_of_first_name(label) is not None
+        for entity in analysis.entities
+    )
+
+
 def _private_person(
     syntax: Syntax,
     draft: Draft,
@@ -218,6 +228,8 @@ def _worthless(
         return True
     if unsaid_subject(syntax, draft, settings.known, settings.vague, view.told) > 1.5:
         return True
+    if scene(syntax, draft, settings, people, acts) == 1:
+        return True
     if (
         anybody(syntax, draft, settings)
         or long_past(syntax, draft)
@@ -232,9 +244,9 @@ def _worthless(
     )
 
 
-def _said_above(words: frozenset[str], view: View) -> bool:
-    """Whether a subheading says what the title has said."""
-    return len(words) > 2 and len(words & view.title) >= 0.75 * len(words)
+def _said_above(words: frozenset[str], view: View, *, phrase: bool) -> bool:
+    """Whether a subheading says what the title has said; a noun phrase adds less to it than a clause."""
+    return len(words) > 2 and len(words & view.title) >= (0.6 if phrase else 0.75) * len(words)
 
 
 # Of a person these tell a life rather than a decision.
@@ -257,7 +269,9 @@ def weigh(
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        if _said_above(words, view):
+        if _said_above(words, view, phrase=idea.draft.kind == "phrase"):
+            continue
+        if idea.draft.kind == "quote" and _given_name(analysis, idea.draft):
             continue
         dull = _worthless(syntax, idea.draft, settings, view, people, acts)
         if dull and idea.draft.kind not in _LAST:

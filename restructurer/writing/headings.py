@@ -171,7 +171,8 @@ def _focus_cost(chosen: Sequence[Weighed | None], settings: HeadingSettings) -> 
     present = [one for one in chosen if one is not None]
     if len(present) < 2:
         return 0.0
-    share = sum(one.focus for one in present) / len(present)
+    # A poor subheading is not taken for the sake of the keyphrase.
+    share = sum(one.focus and one.candidate.score >= settings.least_score for one in present) / len(present)
     outside = max(0.0, settings.focus_least - share, share - settings.focus_most)
     return settings.weights["focus_share"] * outside * len(present)
 

@@ -45,7 +45,11 @@ def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
             continue
         if syntax.low[before] == "y" and syntax.lemma[token] == "avoir":
             continue
-        verb = syntax.pos[token] in ("VERB", "AUX") and syntax.feats[token].get("VerbForm") == "Fin"
+        form = syntax.feats[token].get("VerbForm")
+        pronoun = syntax.pos[before] == "PRON" or syntax.low[before].endswith(("'", "’"))
+        verb = syntax.pos[token] in ("VERB", "AUX") and (form == "Fin" or (form == "Inf" and pronoun))
+        if form == "Inf" and verb:
+            return "object pronoun"
         if not verb or syntax.lemma[token] in _IDIOMS:
             continue
         if before and syntax.low[before - 1] in ("se", "s'", "s’"):
@@ -59,7 +63,7 @@ def _ordinal(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     """« Le quatrième a été relâché »: the fourth of whom?"""
     for index, (before, token) in enumerate(pairwise(kept)):
         low = syntax.low[token]
-        if syntax.low[before] not in _ARTICLES or not (
+        if syntax.low[before] not in (*_ARTICLES, "un", "une") or not (
             low.rstrip("s").endswith("ième") or low.rstrip("s") in _ORDINALS
         ):
             continue
@@ -93,9 +97,29 @@ def _bare_number(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
             continue
         after = kept[index + 1] if index + 1 < len(kept) else -1
         counted = index > 2 and syntax.low[kept[index - 2]] == "de" and syntax.pos[kept[index - 3]] == "NOUN"
-        if not counted and (after < 0 or syntax.low[after] not in ("de", "d'", "d’")):
+        if not counted and (after < 0 or syntax.low[after] not in ("de", "d'", "d’")) and not _spent(syntax, token):
             return "number without its unit"
     return None
+
+
+_SPENDING = frozenset(
+    """investir débloquer coûter verser payer prêter lever perdre gagner dépenser économiser rapporter injecter allouer
+    débourser chiffrer emprunter rembourser""".split()
+)
+
+
+def _spent(syntax: Syntax, token: int) -> bool:
+    """Whether millions are what somebody spends or earns, in an article that says elsewhere in what money."""
+    above = syntax.head[token]
+    if syntax.lemma[above] not in _SPENDING or not syntax.dep[token].startswith("obj"):
+        return False
+    return any(
+        syntax.low[t] in _LARGE and syntax.low[t + 1] in ("de", "d'") and syntax.low[t + 2] in _CURRENCIES
+        for t in range(len(syntax) - 2)
+    )
+
+
+_CURRENCIES = frozenset("euro euros dollar dollars franc francs dinar dinars dirham dirhams fcfa livres".split())
 
 
 def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
@@ -216,7 +240,11 @@ def _ahead(syntax: Syntax, draft: Draft) -> bool:
     if draft.kind not in ("clause", "verbless", "topic"):
         return False
     verbs = (draft.head, *(c for c in syntax.children[draft.head] if syntax.dep[c].startswith(("aux", "cop"))))
-    return any(syntax.feats[t].get("Tense") == "Fut" or syntax.lemma[t] in _AWAITED for t in verbs)
+    return any(
+        (syntax.feats[t].get("Tense") == "Fut" and (t == draft.head or syntax.lemma[t] != "avoir"))
+        or syntax.lemma[t] in _AWAITED
+        for t in verbs
+    )
 
 
 def _large(syntax: Syntax, number: int) -> bool:

@@ -31,6 +31,7 @@ _OPENERS = frozenset("le la l' les un une des du de d' à au aux pour contre sur
 _AUXILIARIES = {"a": "avoir", "ont": "avoir"}
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+_BEFORE_A_NAME = frozenset((",", "Me", "M.", "Mme", "Dr", "maître"))
 _BEFORE_QUOTES = frozenset(("pendant", "devant", "dans", "sur", "lors"))
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 
@@ -38,11 +39,20 @@ _OPENING = {"«": "»", '"': '"', "“": "”"}
 def named_positions(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, settings: HeadingSettings, rules: Shortening
 ) -> Iterator[Draft]:
-    """The clauses of a sentence whose subject is the name of a person or body; none where somebody else tells them."""
-    if find_attributions(syntax, sentence.first, sentence.stop, rules):
-        return
+    """The clauses of a sentence whose subject is the name of a person or body; none where somebody else tells them.
+
+    « …, tranche la mairesse, Sylvie Roy, qui réclame un navire » tells hers whoever tells the rest.
+    """
+    told = bool(find_attributions(syntax, sentence.first, sentence.stop, rules))
     for entity, first, stop in _mentions(analysis, sentence, syntax):
-        verb = _verb(syntax, sentence, stop, settings) if _opens(syntax, sentence, first) else None
+        relative = stop + 2 < sentence.stop and syntax.text[stop] == "," and syntax.low[stop + 1] == "qui"
+        if relative and not (entity.label == "PER" and syntax.text[first - 1] in _BEFORE_A_NAME):
+            continue
+        if not relative and (told or not _opens(syntax, sentence, first)):
+            continue
+        apposed = first > sentence.first and syntax.text[first - 1] == "," == syntax.text[stop : stop + 1][0]
+        behind = stop + 2 if relative else stop + 1 if apposed else stop
+        verb = _verb(syntax, sentence, behind, settings)
         if verb is None or (entity.label == "PER" and syntax.low[verb[0]] == "ont"):
             continue
         start, head = verb
@@ -51,7 +61,7 @@ def named_positions(
             skipped = (*(t for t in range(start, head) if syntax.pos[t] == "ADV"), *range(head + 1, object_at))
             kept = tuple(t for t in (*range(first, stop), *range(start, end)) if t not in skipped)
             apart = frozenset((*range(stop, start), *skipped))
-            selection = Selection(kept, head, (), (FROM_NAME,), 0.4, apart=apart)
+            selection = Selection(kept, head, (), (FROM_NAME,), 0.9 if relative else 0.4, apart=apart)
             if limits(syntax, tuple(range(end, min(end + 5, sentence.stop))), rules) or refuse_cut(syntax, selection):
                 continue
             yield from _written(syntax, sentence, selection, entity, (first, stop), start, rules, settings.longest)
@@ -123,7 +133,7 @@ def _opens(syntax: Syntax, sentence: Sentence, first: int) -> bool:
 def _verb(syntax: Syntax, sentence: Sentence, stop: int, settings: HeadingSettings) -> tuple[int, int] | None:
     """The first token of the verb behind a name and the verb itself; what stands between two commas is passed over."""
     at = stop
-    if at < sentence.stop and syntax.text[at] == ",":
+    if at < sentence.stop and syntax.text[at] == "," and syntax.text[at - 1] != ",":
         closing = next((t for t in range(at + 1, min(at + 12, sentence.stop)) if syntax.text[t] == ","), None)
         if closing is None or any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(at, closing)):
             return None
@@ -140,7 +150,8 @@ def _verb(syntax: Syntax, sentence: Sentence, stop: int, settings: HeadingSettin
     else:
         return None
     wanted = settings.positions | settings.stances | settings.decisions
-    if not finite or syntax.pos[at] not in ("VERB", "AUX") or syntax.lemma[at] not in wanted:
+    verbal = finite and syntax.pos[at] in ("VERB", "AUX")
+    if not verbal or wanted.isdisjoint((syntax.lemma[at], *lexicon.lemmas(syntax.low[at], "V"))):
         return None
     return start, at
 

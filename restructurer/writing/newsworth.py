@@ -41,7 +41,14 @@ def decided(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> float:
     verb = finite(syntax, draft.head)
     if syntax.lemma[draft.head] in settings.decisions:
         return 1.0
-    return 0.6 if verb is not None and syntax.feats[verb].get("Tense") == "Fut" else 0.0
+    future = verb is not None and syntax.feats[verb].get("Tense") == "Fut"
+    ahead = future and (verb == draft.head or (verb is not None and _to_be(syntax, verb)))
+    return 0.6 if ahead else 0.0
+
+
+def _to_be(syntax: Syntax, verb: int) -> bool:
+    """Whether a future is that of « être »: « sera rendu », not « aura fait »."""
+    return syntax.lemma[verb] == "être"
 
 
 def background(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
@@ -83,9 +90,15 @@ def long_past(syntax: Syntax, draft: Draft) -> bool:
     return verb is not None and verb != draft.head and syntax.feats[verb].get("Tense") == "Imp"
 
 
+# « Reste la question des bâches » has so many words at least.
+_TOLD = 5
+
+
 def hollow(draft: Draft, settings: HeadingSettings) -> bool:
     """Whether a subheading is a set phrase or a figure of speech: « La goutte d’eau est venue d’une note »."""
     plain = draft.text.lower().replace("’", "'")
+    if plain.startswith("reste ") and len(draft.tokens) < _TOLD:
+        return True  # « Reste l’étiquette »
     return draft.kind not in ("quote", "words") and any(phrase in plain for phrase in settings.figurative)
 
 

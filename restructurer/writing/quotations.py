@@ -81,6 +81,7 @@ def _sure(analysis: Analysis, quote: Quote, label: str) -> bool:
     return alone and gender_of_first_name(named[0].text.split()[0]) == wanted
 
 
+_NAMING = frozenset(("verb", "source", "weak"))
 _DETERMINERS = frozenset(("un", "une", "le", "la", "l'", "les", "des"))
 
 
@@ -124,8 +125,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             continue
         if not quote.whole and not _clause(syntax, syntax_tokens(analysis, quote.start, quote.end)):
             continue
-        # Only a verb that names who speaks is sure enough.
-        told = quote.cue == "verb" and quote.mention is not None
+        # Only a verb, or « pour », « selon », that names who speaks is sure enough.
+        told = quote.cue in _NAMING and quote.mention is not None
         named = speaker_labels(analysis, quote) if told else ()
         labels = tuple(label for label in named if _sure(analysis, quote, label[0]))
         text = source.text[quote.start : quote.end]
@@ -143,7 +144,10 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             span = syntax_tokens(analysis, start, end)
             words = [syntax.low[t] for t in span]
             outside = any(
-                syntax.low[t] in _OUTSIDE and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON") for t in span
+                syntax.low[t] in _OUTSIDE
+                and (syntax.low[t] not in _BOTH or syntax.pos[t] == "PRON")
+                and not _owned(syntax, span, t)
+                for t in span
             )
             if _incise(syntax, span) or words[0] in _OPENERS or words[0] in _TIES or words[-1] in _TIES:
                 continue
@@ -170,6 +174,16 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 ("quote-and-speaker",),
                 Speaker(span[0], span[0], quote.verb or "", name[0] if name is not None else ""),
             )
+
+
+def _owned(syntax: Syntax, span: range, token: int) -> bool:
+    """Whether a possessive has its owner in the words themselves: « toute la vallée retient son souffle »."""
+    if syntax.low[token] not in ("son", "sa", "ses"):
+        return False
+    return any(
+        syntax.pos[t] == "NOUN" and syntax.dep[t].startswith("nsubj") and syntax.feats[t].get("Number") != "Plur"
+        for t in range(span.start, token)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

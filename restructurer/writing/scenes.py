@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from restructurer.french.auxiliaries import WITH_BE
 from restructurer.writing.anecdotes import subjects_of
 from restructurer.writing.clauses import finite
 from restructurer.writing.drafts import Draft
@@ -27,11 +28,13 @@ def scene(
     head, verb = draft.head, finite(syntax, draft.head)
     lemma = syntax.lemma[head]
     tense = syntax.feats[verb].get("Tense") if verb is not None else None
-    if tense == "Fut" or any(syntax.dep[c] == "aux:pass" for c in syntax.children[head]):
+    passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[head]) and lemma not in WITH_BE
+    if tense == "Fut" or passive:
         return 0.0
     if _called(syntax, head):
         return 1.0
-    if lemma in settings.scenes and _somebody(syntax, draft, settings, people):
+    taken = lemma == "sortir" and any(syntax.dep[c] == "obj" for c in syntax.children[head])
+    if (taken or lemma in settings.scenes) and _somebody(syntax, draft, settings, people):
         return 1.0
     told = lemma in acts or lemma in settings.positions or lemma in settings.decisions
     return 0.6 if tense == "Imp" and verb == head and not told else 0.0

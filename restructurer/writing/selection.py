@@ -13,6 +13,7 @@ _COMMAS = frozenset((",", ";", ":", "–", "-", "—"))
 _NO_ENDS = frozenset((".", "!", "…", "...", ",", ";", ":", "-"))
 _WHOLE = frozenset(
     (
+        "drop-agent",
         "drop-conjunct",
         "drop-name",
         "drop-role-inside",
@@ -67,6 +68,8 @@ def tidy(syntax: Syntax, selection: Selection) -> Selection:
     kept = list(selection.kept)
     replaced = {token for word in selection.words for token in range(word.first or 0, word.stop or 0)}
     replaced |= {token for token in selection.apart if syntax.pos[token] == "DET"}
+    if "drop-given-name" in selection.operations:  # « À Lyon, (Claire) Morel »: the comma stays
+        replaced |= {t for first, stop in syntax.notes.get("given names", ()) for t in range(first, stop)}
     changed = True
     while changed and kept:
         changed = False
