@@ -17,6 +17,7 @@ from restructurer.reading.headline import (
     find_headline,
     join_headline,
     kickers_among,
+    kickers_over,
     take_above,
 )
 from restructurer.reading.language import other_than_french
@@ -114,6 +115,9 @@ def _title(
     """The unit that is the title, the units without it, and what stands above it (or goes for a given title)."""
     above = Above()
     found = next((unit for unit in units if unit.kind == "title"), None)
+    if found is not None and (kickers := kickers_over(text, units, found)):
+        above = replace(above, kickers=kickers)
+        units = units[len(kickers) :]
     if found is None and (at := find_headline(text, units, settings)) is not None:
         found = units[at]
         above = take_above(text, units, at)

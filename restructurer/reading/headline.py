@@ -106,6 +106,16 @@ def kickers_among(
     return tuple(found)
 
 
+def kickers_over(text: str, units: Sequence[Unit], title: Unit) -> tuple[Kicker, ...]:
+    """A few words without a stop that alone stand over a headline which the format names."""
+    if len(units) < 2 or units[1] is not title or units[0].kind == "item":
+        return ()
+    first = units[0]
+    if _count(text, first) > _MOST_RUBRIC or text[first.end - 1] in _ENDS:
+        return ()
+    return (Kicker(first.start, first.end, ABOVE),)
+
+
 def _head(text: str, units: Sequence[Unit], settings: NoiseSettings) -> int:
     """How many units stand above the first running paragraph, at most a few."""
     most = min(len(units) - 1, _MOST_ABOVE + 1)

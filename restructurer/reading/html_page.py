@@ -8,109 +8,16 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from restructurer.errors import InputError
-from restructurer.reading.html_tokens import tokens
-from restructurer.reading.units import Block, Extract, UnitKind, from_blocks, one_line
+from restructurer.reading.html_blocks import Collector, PageBlock
+from restructurer.reading.html_structure import by_line_breaks, restored, standfirst, told_to_machines
+from restructurer.reading.units import Block, Extract, from_blocks, one_line
 
-_SKIP = frozenset({
-    "script", "style", "nav", "aside", "footer", "form", "noscript", "template", "svg", "figure", "figcaption",
-    "button", "iframe", "select", "option", "textarea", "object", "video", "audio", "canvas", "math",
-})  # fmt: skip
-_HEADS: dict[str, UnitKind] = {
-    "h1": "title",
-    "h2": "crosshead",
-    "h3": "crosshead",
-    "h4": "crosshead",
-    "h5": "crosshead",
-    "h6": "crosshead",
-}
-_BREAKS = frozenset({
-    "p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "table", "tr",
-    "td", "th", "body", "hr", "address", "pre", "center",
-})  # fmt: skip
-_PAGE = frozenset({
-    "div", "nav", "aside", "footer", "article", "main", "section", "script", "header", "form", "table",
-    "iframe", "figure",
-})  # fmt: skip
-_UNSEEN = frozenset({"script", "style", "svg"})
 _TITLE_TAIL = re.compile(r"\s[|–—·•-]\s[^|–—·•]{2,40}$")
-DEEPEST = 500  # nested elements; deeper pages are not written by people
-
-
-class _Collector:
-    """Collects the blocks of a page, and whether they stand in an ``<article>`` or ``<main>``."""
-
-    def __init__(self, text: str) -> None:
-        self.blocks: list[tuple[UnitKind, str, bool]] = []
-        self.page_title = ""
-        self.simple = True
-        self._text: list[str] = []
-        self._kind: UnitKind = "paragraph"
-        self._skipped: list[str] = []
-        self._article = 0
-        self._title = False
-        self._item = False
-        for what, value in tokens(text):
-            if what == "text":
-                self._words(value)
-            elif what == "start":
-                self._start(value)
-            else:
-                self._end(value)
-        self._flush()
-
-    def _flush(self) -> None:
-        """Ends the block under way."""
-        line = one_line("".join(self._text))
-        self._text.clear()
-        if line and any(char.isalnum() for char in line):
-            self.blocks.append((self._kind, line, self._article > 0))
-        self._kind = "item" if self._item else "paragraph"
-
-    def _start(self, tag: str) -> None:
-        self.simple = self.simple and tag not in _PAGE and (tag not in _SKIP or tag in _UNSEEN)
-        if self._skipped:
-            if tag == self._skipped[-1] and len(self._skipped) < DEEPEST:
-                self._skipped.append(tag)
-        elif tag in _SKIP:
-            self._skipped.append(tag)
-        elif tag == "title":
-            self._title = True
-        elif tag == "br":
-            if self._text and self._text[-1] == "\n":
-                self._flush()
-            else:
-                self._text.append("\n")
-        elif tag in _HEADS:
-            self._flush()
-            self._kind = _HEADS[tag]
-        elif tag in _BREAKS:
-            self._flush()
-            self._article += tag in ("article", "main")
-            self._item = self._item or tag == "li"
-            self._kind = "item" if self._item else "paragraph"
-
-    def _end(self, tag: str) -> None:
-        if self._skipped:
-            if tag == self._skipped[-1]:
-                self._skipped.pop()
-        elif tag == "title":
-            self._title = False
-        elif tag in _HEADS or tag in _BREAKS:
-            self._flush()
-            if tag in ("article", "main"):
-                self._article = max(0, self._article - 1)
-            if tag in ("li", "ul", "ol"):
-                self._item = False
-                self._kind = "paragraph"
-
-    def _words(self, words: str) -> None:
-        if self._title:
-            self.page_title += words
-        elif not self._skipped and (words.strip() or self._text):
-            self._text.append(words if words.strip() else " ")
+_TOLD = 2  # how many times longer what a page says to machines must be
 
 
 def read_html(text: str, *, name: str) -> Extract:
@@ -119,18 +26,18 @@ def read_html(text: str, *, name: str) -> Extract:
     Raises InputError when the page is no simple one and trafilatura is not installed, or when
     nothing that reads as an article is found.
     """
-    page = _Collector(text)
+    page = Collector(text)
     page_title = _TITLE_TAIL.sub("", one_line(page.page_title))
     if page.simple:
-        return from_blocks([(kind, line) for kind, line, _ in page.blocks], title=page_title)
-    found = _by_trafilatura(text)
+        return from_blocks([(one.kind, one.text) for one in page.blocks], title=page_title)
+    found = _by_trafilatura(text, page.blocks)
     if found is not None:
         return found
-    inside = [(kind, line) for kind, line, within in page.blocks if within]
+    inside = [(one.kind, one.text) for one in page.blocks if one.within]
     if sum(len(line) for kind, line in inside if kind == "paragraph") > 300:
         heads = [block for block in inside if block[0] == "title"]
         if not heads:
-            inside = [(kind, line) for kind, line, _ in page.blocks if kind == "title"][:1] + inside
+            inside = [(one.kind, one.text) for one in page.blocks if one.kind == "title"][:1] + inside
         return from_blocks(inside, title=page_title)
     raise InputError(
         f"{name}: no article found in this page; saved newspaper pages need trafilatura "
@@ -138,7 +45,7 @@ def read_html(text: str, *, name: str) -> Extract:
     )
 
 
-def _by_trafilatura(text: str) -> Extract | None:
+def _by_trafilatura(text: str, page: Sequence[PageBlock]) -> Extract | None:
     """What trafilatura makes of a page; ``None`` when it is not installed or finds nothing."""
     try:
         import trafilatura  # an extra, and slow to import
@@ -163,8 +70,21 @@ def _by_trafilatura(text: str) -> Extract | None:
         for index, block in enumerate(blocks)
         if index == 0 or not title or block[1].casefold() != title.casefold()
     ]
+    blocks = _structured(text, blocks, page)
     meta = tuple((key, str(getattr(found, key))) for key in ("author", "date", "sitename") if getattr(found, key, None))
     return from_blocks(blocks, title=title, meta=meta) if any(kind == "paragraph" for kind, _ in blocks) else None
+
+
+def _structured(text: str, blocks: list[Block], page: Sequence[PageBlock]) -> list[Block]:
+    """The blocks with what the page itself says of its structure."""
+    paragraphs = [line for kind, line in blocks if kind != "title"]
+    headline, told = told_to_machines(text)
+    if len(told) > 1 and (len(paragraphs) < 2 or len("".join(told)) > _TOLD * len("".join(paragraphs))):
+        head = [block for block in blocks if block[0] == "title"] or [("title", headline)]
+        return [*head, *standfirst(page, told), *(("paragraph", line) for line in told)]
+    if len(paragraphs) < 2 and (parted := by_line_breaks(page)):
+        return parted
+    return restored(blocks, page)
 
 
 def _blocks(element: Any) -> list[Block]:
