@@ -146,9 +146,18 @@ def is_short(statement: Statement, material: Material) -> bool:
 
 
 def leans(statement: Statement, material: Material) -> bool:
-    """Whether a clause sets itself against what was said before: « mise plutôt sur le solaire »."""
+    """Whether a clause wants what was said before: « mise plutôt sur le solaire », « tous dénoncent »."""
     low = [material.syntax.low[t] for t in (*statement.tokens, statement.tokens[-1])]
+    if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
+        return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »
     return any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
+
+
+def is_headless(statement: Statement, material: Material) -> bool:
+    """Whether a clause opens inside a phrase (« quelques heures après le début | des grèves, … »)."""
+    syntax, first = material.syntax, statement.tokens[0]
+    inside = first > statement.sentence.first and syntax.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "ADP")
+    return inside and syntax.low[first] in ("des", "de", "du", "d'")
 
 
 def unmet_above(statement: Statement, material: Material) -> bool:

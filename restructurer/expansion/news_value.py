@@ -21,7 +21,7 @@ _BASE = 0.42
 _OWN = 0.5  # share of a clause's own value that counts here
 _PHRASE, _TITLE = 0.06, 0.12  # for each keyphrase it holds (three at most), for the title's words in it
 _COMING, _FIGURE, _BODY, _ACT = 0.2, 0.12, 0.1, 0.08
-_PRIVATE, _SCENE, _APART, _ADRIFT, _GESTURE = 0.45, 0.3, 0.2, 0.18, 0.6
+_PRIVATE, _SCENE, _APART, _ADRIFT, _GESTURE = 0.45, 0.36, 0.2, 0.18, 0.6
 _NOTHING, _COLON = 0.35, 0.25
 _WORDS, _WORDS_OF_OFFICE = 0.15, 0.05  # what somebody's words lose that stand without their marks
 _LONG, _EACH = 22, 0.008  # words from which a clause loses something for each
@@ -67,7 +67,7 @@ _UNIQUE = frozenset(
 
 _GESTURES = frozenset(
     """sortir lever lire poser replier hausser soupirer sourire pleurer regarder chanter crier rire fumer courir fixer
-    montrer tenir taire asseoir serrer embrasser secouer applaudir siffler feuilleter brandir enchaîner avaler raconter
+    montrer tenir taire asseoir serrer embrasser secouer applaudir siffler feuilleter brandir enchaîner avaler raconter parler
     cuisiner chauffer dessiner accrocher""".split()
 )
 
@@ -79,6 +79,10 @@ def _is_gesture(statement: Statement, material: Material) -> bool:
     if who is None or syntax.lemma[statement.head] not in _GESTURES:
         return False
     at = syntax.start[who]
+    if syntax.lemma[statement.head] == "parler" and any(
+        syntax.low[t] in ("de", "d'", "du", "des") for t in range(statement.head + 1, statement.head + 3)
+    ):
+        return False  # « parle d’un échec », not « a parlé deux heures »
     return syntax.low[who] in material.roles or any(
         e.label == "PER" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities
     )
@@ -130,6 +134,7 @@ def is_colour(statement: Statement, material: Material, *, adrift: bool = True) 
         or (adrift and _is_adrift(statement, material))
         or _is_state(statement, material)
         or _is_nobodys(statement, material)
+        or _is_list(statement, material)
     )
 
 
@@ -140,6 +145,15 @@ def _is_state(statement: Statement, material: Material) -> bool:
         return False
     copula = any(syntax.dep[c] == "cop" for c in syntax.children[statement.head])
     return copula and not _has_figure(statement) and not is_to_come(syntax, statement)
+
+
+def _is_list(statement: Statement, material: Material) -> bool:
+    """Whether things without a verb stand before a colon: « Moisissures, pannes : la liste est longue »."""
+    syntax = material.syntax
+    colon = next((i for i, t in enumerate(statement.tokens) if syntax.text[t] == ":"), None)
+    return colon is not None and not any(
+        syntax.feats[t].get("VerbForm") == "Fin" for t in statement.tokens[:colon]
+    )
 
 
 def _is_nobodys(statement: Statement, material: Material) -> bool:

@@ -10,6 +10,7 @@ from restructurer.expansion.line_guards import (
     is_anybody,
     is_bare,
     is_halved,
+    is_headless,
     is_short,
     is_worth_a_line,
     leans,
@@ -115,7 +116,9 @@ def _fits(statement: Statement, material: Material, move: Move, *, top: bool) ->
     """Whether a statement has the length of a line, and says itself whom and what it is about."""
     if not move.shortest <= statement.words <= move.longest or statement.back or not statement.value:
         return False
-    if is_halved(statement, material) or is_bare(statement, material) or leans(statement, material):
+    if is_halved(statement, material) or is_bare(statement, material):
+        return False
+    if leans(statement, material) or is_headless(statement, material):
         return False
     if not top:
         return True

@@ -101,7 +101,10 @@ def _acts(syntax: Syntax, noun: int) -> bool:
 def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | None, number: str | None) -> bool:
     """Whether one of the nouns before may be the object of a verb: it agrees, and is not the verb's own subject."""
     head = syntax.head[verb] if syntax.dep[verb].startswith(("aux", "cop")) else verb
-    own = {t for subject in syntax.down(head, "nsubj") for t in syntax.subtree(subject)}
+    heads = [head]
+    while syntax.dep[heads[-1]] == "xcomp" and syntax.head[heads[-1]] != heads[-1]:  # « la patronne préfère l’annoncer »
+        heads.append(syntax.head[heads[-1]])
+    own = {t for one in heads for subject in syntax.down(one, "nsubj") for t in syntax.subtree(subject)}
     return any(n not in own and _acts(syntax, n) and _agrees(syntax, n, gender, number) for n in nouns)
 
 

@@ -56,6 +56,8 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
         return None
     if any(told_by(answer_text, title) >= _ANSWERED for title in material.titles):
         return None
+    if told_by(f"{text} {answer_text}", material.opening) >= _ANSWERED:
+        return None
     if asked.speaker is None:
         answer = capitalised(asked.answer)
     else:
