@@ -129,7 +129,7 @@ class Context:
         return singles.get(first, ()), 1
 
     def counts(self) -> Counter[str]:
-        """How often the text speaks of each country."""
+        """How often the text speaks of each country: a name counts twice, an adjective once."""
         if self._counts is None:
             counts: Counter[str] = Counter()
             singles, firsts = _places()[0], _firsts()
@@ -137,7 +137,8 @@ class Context:
             for at in [at for at, word in enumerate(self.words) if word in singles or word in firsts]:
                 if at >= after:
                     owners, length = self.place_at(at)
-                    counts.update(owners)
+                    for owner in owners:
+                        counts[owner] += 1 if self.words[at].islower() else 2
                     after = at + length
             self._counts = counts
         return self._counts

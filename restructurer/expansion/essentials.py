@@ -8,8 +8,6 @@ from restructurer.expansion.part_clauses import groups_by_cluster
 from restructurer.expansion.rules import Move
 from restructurer.writing.pieces import from_rule
 
-CERTAIN = 0.55  # value of a line that may stand in a box of fewer than it wants
-
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group of alternatives for each part of the article.
@@ -19,6 +17,6 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """
     groups = groups_by_cluster(material, move, top=True)[: move.maximum]
     if len(groups) < move.wanted:
-        groups = tuple(group for group in groups if max(item.value for item in group) >= CERTAIN)
+        groups = tuple(group for group in groups if max(item.value for item in group) >= move.sure)
     label = (from_rule(move.label, f"expansions.{move.id}"),)
     return (Offer(move.id, "list", groups, label=label),) if len(groups) >= move.minimum else ()

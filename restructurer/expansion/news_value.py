@@ -67,7 +67,8 @@ _UNIQUE = frozenset(
 
 _GESTURES = frozenset(
     """sortir lever lire poser replier hausser soupirer sourire pleurer regarder chanter crier rire fumer courir fixer
-    montrer tenir taire asseoir serrer embrasser secouer applaudir siffler feuilleter brandir enchaîner avaler raconter parler
+    montrer tenir taire asseoir serrer embrasser secouer applaudir siffler feuilleter brandir enchaîner avaler raconter
+    parler
     cuisiner chauffer dessiner accrocher""".split()
 )
 
@@ -151,9 +152,7 @@ def _is_list(statement: Statement, material: Material) -> bool:
     """Whether things without a verb stand before a colon: « Moisissures, pannes : la liste est longue »."""
     syntax = material.syntax
     colon = next((i for i, t in enumerate(statement.tokens) if syntax.text[t] == ":"), None)
-    return colon is not None and not any(
-        syntax.feats[t].get("VerbForm") == "Fin" for t in statement.tokens[:colon]
-    )
+    return colon is not None and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in statement.tokens[:colon])
 
 
 def _is_nobodys(statement: Statement, material: Material) -> bool:
@@ -166,7 +165,7 @@ def _is_scene(statement: Statement, material: Material) -> bool:
     """Whether a clause tells how things were: its verb is an imperfect."""
     syntax = material.syntax
     verb = finite(syntax, statement.head) if statement.head >= 0 else None
-    if verb is None:
+    if verb is None or is_before(statement, syntax):
         return False
     readings = lexicon.conjugations(syntax.low[verb])
     return bool(readings) and all(r.mood == "ind" and r.tense == "imp" for r in readings)

@@ -33,7 +33,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     by_speaker: dict[str, dict[int, list[Said]]] = {}
     for said in material.said:
         fits = move.shortest <= said.words <= move.longest and material.source.text[said.start].isupper()
-        if fits and said.speaker.key in people and is_placed(said, material) and is_statement(said, material.syntax):
+        full = is_statement(said, material.syntax) or not move.strong
+        if fits and full and said.speaker.key in people and is_placed(said, material):
             by_speaker.setdefault(said.speaker.key, {}).setdefault(said.quote.start, []).append(said)
     offers: list[Offer] = []
     ranked = sorted(by_speaker.values(), key=lambda quotes: (-len(quotes), min(quotes)))

@@ -194,7 +194,7 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words, book=freer)
     ]
-    last = _plans_of(found, layout, freer, chosen)
+    last = _plans_of(found, layout, freer, chosen, before=every)
     better = last.most > every.first_most and layout.words + last.most >= chosen.resort
     return replace(every, last=last) if better else every
 
@@ -220,8 +220,18 @@ def _first_choice(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offe
     return [offer for offer in kept if offer.move != ("summary" if full else "essentials")]
 
 
-def _plans_of(found: Sequence[Offer], layout: Layout, book: Mapping[str, Move], chosen: ExpansionSettings) -> Plans:
-    """The plans that offers allow, in every order of the rules."""
+def _plans_of(
+    found: Sequence[Offer],
+    layout: Layout,
+    book: Mapping[str, Move],
+    chosen: ExpansionSettings,
+    *,
+    before: Plans | None = None,
+) -> Plans:
+    """The plans that offers allow, in every order of the rules.
+
+    ``before``: plans that are to be filled up too.
+    """
     placer = Placer(moves=book, layout=layout, settings=chosen)
     orders: list[tuple[Box, ...]] = []
     # Orders that differ only in moves that offer nothing here are one.
@@ -229,6 +239,11 @@ def _plans_of(found: Sequence[Offer], layout: Layout, book: Mapping[str, Move], 
     for sequence in sequences.values():
         for share in (False, True):
             boxes = placer.place(sequence, share=share)
+            if boxes not in orders:
+                orders.append(boxes)
+    if before is not None:
+        for index in before.widest(REPACKED):
+            boxes = placer.repacked(before.orders[index], before.fullest(index), _sorted(found, chosen.orders[0]))
             if boxes not in orders:
                 orders.append(boxes)
     first = Plans(layout, chosen, tuple(orders))

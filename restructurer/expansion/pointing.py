@@ -102,7 +102,9 @@ def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | N
     """Whether one of the nouns before may be the object of a verb: it agrees, and is not the verb's own subject."""
     head = syntax.head[verb] if syntax.dep[verb].startswith(("aux", "cop")) else verb
     heads = [head]
-    while syntax.dep[heads[-1]] == "xcomp" and syntax.head[heads[-1]] != heads[-1]:  # « la patronne préfère l’annoncer »
+    while (
+        syntax.dep[heads[-1]] == "xcomp" and syntax.head[heads[-1]] != heads[-1]
+    ):  # « la patronne préfère l’annoncer »
         heads.append(syntax.head[heads[-1]])
     own = {t for one in heads for subject in syntax.down(one, "nsubj") for t in syntax.subtree(subject)}
     return any(n not in own and _acts(syntax, n) and _agrees(syntax, n, gender, number) for n in nouns)

@@ -94,7 +94,8 @@ class Move(Rule):
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
     says again, or beside it where nobody else speaks. ``strong``: only quotes with a contrast, a
-    figure, a strong word. ``resort``: what counts instead of these where an article does not come
+    figure, a strong word. ``sure``: the least value of an item in a box that has fewer than
+    ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
     article from which it may have a second box (0: any). ``wanted``: a box has so many items where
     it can.
@@ -122,6 +123,7 @@ class Move(Rule):
     wanted: int = 0
     second: int = 0
     strong: bool = False
+    sure: float = 0.0
     resort: dict[str, float | bool] = Field(default_factory=dict)
 
     def at_last(self) -> Move:
