@@ -147,6 +147,8 @@ class Attribution(Voices):
             return previous.speaker
         if previous is not None and previous.sentence == candidate.sentence:
             return previous.speaker
+        if cue is not None and cue.passive:
+            return None  # « des personnes jugées “dangereuses” »: it is not said by whom
         if cue is not None:
             found = self._subject_of(candidate)
             near = previous is not None and self._paragraph(candidate) - self._paragraph(previous) <= 1

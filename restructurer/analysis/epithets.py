@@ -158,7 +158,9 @@ class Epithets(SecondMentions):
             return None
         found = self._salient(recent, paragraph, sure)
         pointing = role in ("intéressé", "intéressée") or self._demonym(first, stop)
-        return found or (self._only_one(first, sure, later=self.is_demonym(doc[stop - 1])) if pointing else None)
+        return found or (
+            self._only_one(first, sure or own.gender, later=self.is_demonym(doc[stop - 1])) if pointing else None
+        )
 
     def _only_one(self, at: int, gender: Gender | None, *, later: bool = False) -> Speaker | None:
         """The one person of a gender that the text names, where the gender of all the others is told."""

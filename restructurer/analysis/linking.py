@@ -66,7 +66,9 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
         best = _main_clause(best, cues, clause, rules)
     if best is not None and best[1].kind == "verb" and not best[1].inverted:
         best = _framed(best, cues, clause, rules)
-    if candidate.inner is not None and (best is None or best[0] < 96.0):
+    if candidate.inner is not None and (
+        best is None or best[0] < 96.0 or _names_more(candidate.inner, best[1], clause)
+    ):
         best = (97.0, candidate.inner)
     elliptic = elliptic_cue(clause, candidate.outer_first)
     if elliptic is not None and (best is None or best[0] < 90.0):
@@ -108,6 +110,14 @@ def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, r
         if that and not broken and that[-1] >= inner.mention[0] - 3 and somebody(clause, cue.mention, rules):
             return best[0], cue
     return best
+
+
+def _names_more(inner: Cue, outer: Cue, clause: Clause) -> bool:
+    """« Deux consœurs s’en mêlent : “…, explique X. …” »: the incise has a name, the lead-in has none."""
+    named = [
+        cue.mention is not None and any(i in clause.name_starts for i in range(*cue.mention)) for cue in (inner, outer)
+    ]
+    return named[0] and not named[1]
 
 
 def _framed(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:

@@ -296,7 +296,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return not lexicon.is_adjective(token.low)  # « Rafik travaille seul »
     if count == 1 and token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in ("qui", "un", "une")
-        told = told and label != "ORG"
+        beside = at > 0 and _acronym(doc[at - 1].text)  # « a déclaré à l’AFP Felipe, un ingénieur »
+        told = told and (label != "ORG" or beside)
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
         apposed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in roles and label != "ORG"
         opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")

@@ -34,7 +34,8 @@ AGENTS = (
     "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
 )  # fmt: skip
 QUALIFIERS = words(
-    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul"
+    "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul nouveau "
+    "nouvelle nouvel actuel actuelle"
 )
 DE = words("de d' du des")
 
@@ -173,6 +174,8 @@ class Roles:
                 end = phrase_stop(doc, ahead, size)
                 if governed and not noted and end < size and doc[end].form == "Fin":
                     return  # « Dans la pièce de X, l’héroïne a 15 ans »: the subject, no apposition
+                if self._role(token) in self.rules.settings.bodies and not noted:
+                    return  # « Selon X, |le gouvernement| réussira »: a body is no person
                 following = end + 1 < size and doc[end].text == "," and end + 1 in self.name_starts
                 if governed and not noted and following and low(doc[ahead - 1]) in ("le", "la", "l'"):
                     return  # « Interrogé par X, le ministre, Y, … »
@@ -243,6 +246,13 @@ class Roles:
             if compound in self.rules.settings.compound_roles:
                 person.roles.setdefault(compound, at)
                 return
+        phrase = " ".join(low(word) for word in self.doc[at : at + 4]).replace("' ", "'")
+        for key in self.rules.same_keys:
+            if " " in key and phrase.startswith(
+                key
+            ):  # « le futur chef du gouvernement, X », then « le premier ministre »
+                for other in sorted(self.rules.same_roles(key)):
+                    person.roles.setdefault(other, at)
         role = self._role(token)
         for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
             person.roles.setdefault(word, at)

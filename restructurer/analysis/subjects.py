@@ -130,6 +130,9 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     doc = clause.doc
     if low(head) == "qui":
         return antecedent(clause, head.i)
+    if low(head) == "mieux":  # « X, le |mieux| placé dans la course, a menacé… »
+        names = clause.names_before(head.i)
+        return (*names[-1], names[-1][1]) if names else None
     if low(head) == "-t" and head.i + 1 < clause.stop:
         head = doc[head.i + 1]
     if low(head) in PRONOUNS:

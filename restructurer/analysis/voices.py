@@ -42,6 +42,9 @@ class Voices(LeadIns):
         if candidate.form == "floating" and self._bare_heading(candidate):
             return self._signed_below(candidate)
         sentence = self.sentences[candidate.sentence]
+        ahead = self._goes_on(candidate, later)
+        if ahead is not None:
+            return ahead
         outside = [
             i
             for i in range(sentence.first, sentence.stop)
@@ -178,6 +181,18 @@ class Voices(LeadIns):
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)
         )
         return found if found is not None and (found.person or role) else None
+
+    def _goes_on(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
+        """« Il manque “encore deux cents” personnes. “…”, a ajouté X »: who adds something has said what precedes."""
+        following = later[0] if later else None
+        if following is None or following.cue is None or following.cue.lemma != "ajouter":
+            return None
+        mention = following.cue.mention
+        near = self._paragraph(following) == self._paragraph(candidate) and following.sentence - candidate.sentence == 1
+        if not near or mention is None or not following.cue.inverted:
+            return None
+        named = any(i in self.resolver.name_starts for i in range(*mention))
+        return self.resolver.resolve(mention, following.cue.region) if named else None
 
     def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
         """Who is named right behind: « “…” Pour X, … », « “…” X est amer », « “A.” “B”, dit X »."""
