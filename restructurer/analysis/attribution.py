@@ -8,6 +8,7 @@ from restructurer.analysis.clause import Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium
+from restructurer.analysis.roles import AGENTS
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.voices import Voices
 
@@ -133,6 +134,8 @@ class Attribution(Voices):
                 self.resolver.other_than = None
                 if answer is not None:
                     return answer
+            if self._thing(cue):
+                return self._behind_thing(candidate, cue, previous)
             found = (
                 self._by_voice(cue)
                 or self._predicated(candidate, cue, previous)
@@ -211,6 +214,36 @@ class Attribution(Voices):
             if self.doc[at].pos_ == "NUM" and self.doc[at + 1].pos_ == "NOUN":
                 return None if self.resolver.is_role(at + 1) else previous.speaker
         return None
+
+    def _thing(self, cue: Cue) -> bool:
+        """« La réponse à la crise “n’est pas moins d’Europe” »: a subject that can say nothing."""
+        if cue.kind != "subject" or cue.lemma is not None or cue.mention is None:
+            return False
+        first, stop = cue.mention
+        settings = self.rules.settings
+        able = settings.document_nouns | settings.firm_nouns | settings.civic_nouns | settings.crowd_nouns
+        for at in range(first, stop):
+            token = self.doc[at]
+            head = low(token).removesuffix("s")
+            if at in self.resolver.name_starts or (token.text[:1].isupper() and at > first) or token.pos_ == "PRON":
+                return False
+            if self.resolver.is_role(at) or low(token) in able or head in able or head.endswith(AGENTS):
+                return False
+            if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS:
+                return False
+        return low(self.doc[first]) in ("le", "la", "l'", "les", "un", "une", "ce", "cette")
+
+    def _behind_thing(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> Speaker | None:
+        """Who says what a thing is said to be: whom the lead-in names, else who has just spoken."""
+        sentence = self.sentences[candidate.sentence]
+        first = cue.mention[0] if cue.mention is not None else sentence.first
+        if first > sentence.first + 1 and self.doc[first - 1].text == ":":
+            found = self._subject_between(sentence.first, first - 1, person=True)
+            found = found or self._role_in(sentence.first, first - 1)
+            if found is not None:
+                return found
+        same = previous is not None and self._paragraph(previous) == sentence.paragraph
+        return previous.speaker if same and previous is not None else self._before(candidate, None)
 
     def _by_voice(self, cue: Cue) -> Speaker | None:
         """« La Ville, |par la voix de son adjointe|, assure… »: who speaks for a body."""
