@@ -328,6 +328,15 @@ def test_slogans_and_signs_are_nobodys_speech(text: str) -> None:
             "a ajouté le président du port. Le président Morel part lundi.",
             "Luc Morel",
         ),
+        (
+            "La tension est montée entre Jan Van Damme et Benjamin Decuyper. Le journaliste de la radio ne s’est pas "
+            "« senti menacé ». De son côté, Jan Van Damme se tait.",
+            "Le journaliste de la radio",
+        ),
+        (
+            "« Je joue pour gagner », a dit Jan Van Damme hier soir à Liège. « Rien n’est fini », prévient Van Damme.",
+            "Jan Van Damme",
+        ),
     ],
 )
 def test_who_speaks_under_another_word(text: str, speaker: str | None) -> None:

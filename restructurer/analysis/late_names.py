@@ -10,6 +10,7 @@ from restructurer.analysis.phrases import low, words
 from restructurer.analysis.roles import FULL_STOPS
 
 _CALLED = words("appelle nomme prénomme appelait nommait prénommait")
+_CONTRASTS = words("côté quant contrairement face inverse")
 _AHEAD = 8  # events looked at behind a description
 _HEADLINE = 22
 _OFTEN = 3  # mentions of a person whom the text is about
@@ -81,6 +82,13 @@ class LateNames(Descriptions):
             return doc[stop + 1].text.isdigit() or low(doc[stop + 1]) in ("puisque", "puisqu'", "car")
         return bool(self.rules.verb_roles(low(doc[stop])))
 
+    def _set_apart(self, first: int, stop: int) -> bool:
+        """« Le journaliste se tait. De son côté, |X| parle », « |X|, lui, parle »: another than the one before."""
+        doc = self.doc
+        ahead = {low(doc[at]) for at in range(max(first - 4, 0), first)}
+        behind = stop + 1 < len(doc) and doc[stop].text == "," and low(doc[stop + 1]) in ("lui", "elle")
+        return behind or bool(ahead & _CONTRASTS)
+
     def _gives(self, person: Person, noun: int) -> None:
         self._note(person, self.doc[noun], noun)
         for role in person.roles:
@@ -117,6 +125,8 @@ class LateNames(Descriptions):
             if speaker.gender is None or person.gender not in (None, speaker.gender):
                 return None
             stop = self.name_starts[later.at]
+            if self._set_apart(later.at, stop):
+                return None
             aged = stop + 2 < len(doc) and doc[stop].text == "," and doc[stop + 1].text.isdigit()
             told = stop + 1 < len(doc) and doc[stop].text == "," and low(doc[stop + 1]) in ("puisque", "car", "puisqu'")
             about = len(person.mentions) >= _OFTEN and len(person.mentions) == max(

@@ -22,6 +22,12 @@ def _key(surname: str) -> str:
     return " ".join(words) or surname.lower()
 
 
+def _bare_surnames(mentions: list[NameMention]) -> frozenset[tuple[str, ...]]:
+    """Surnames with their particle that end a full name too: « Van Damme », « Jelle Van Damme »."""
+    ends = {mention.words[1:] for mention in mentions if len(mention.words) > 2}
+    return frozenset(words for words in ends if words[0].lower() in PARTICLES)
+
+
 def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
     """Merges mentions into persons, in the order of their first mention.
 
@@ -30,7 +36,8 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
     """
     persons: list[Person] = []
     by_key: dict[str, list[Person]] = defaultdict(list)
-    full = [m for m in mentions if len(m.words) >= 2 and not INITIAL.fullmatch(m.words[0])]
+    bare = _bare_surnames(mentions)
+    full = [m for m in mentions if len(m.words) >= 2 and not INITIAL.fullmatch(m.words[0]) and m.words not in bare]
     for mention in full:
         key = _key(surname_of(mention.words))
         person = next((p for p in by_key[key] if p.name.split()[0] == mention.words[0]), None)
@@ -56,7 +63,7 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
             continue
         words = mention.words
         gender = CIVIL_TITLES.get(mention.title or "")
-        initial = words[0][0] if len(words) > 1 else None
+        initial = words[0][0] if len(words) > 1 and words not in bare else None
         key = _key(" ".join(words[1:] if initial else words))
         options = [p for p in by_key[key] if gender is None or p.gender in (None, gender)]
         if initial:
