@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook
+from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
 from restructurer.writing.description_cuts import selections, stops_short, tails, told_cut, too_long
@@ -83,13 +84,11 @@ def _stretches(
         ]
         drafts += [
             (draft, settings.clause + draft.cost)
-            for clause, draft in (
-                *sentence_clauses(analysis, sentence, rulebook=rulebook),
-                *clauses_within(analysis, sentence, rulebook=rulebook, longest=settings.longest - 1),
+            for draft in (
+                *(draft for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook) if _tells(clause)),
+                *clauses_within(analysis, sentence, _tells, rulebook=rulebook, longest=settings.longest - 1),
             )
-            if draft.speaker is None
-            and clause.origin in ("main", "factual")
-            and "drop-attribution" not in draft.operations
+            if "drop-attribution" not in draft.operations
         ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
@@ -100,6 +99,11 @@ def _stretches(
             seen.add(draft.text)
             found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, found[0].hanging))
     return found
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause is a fact that the article itself tells."""
+    return clause.speaker is None and clause.origin in ("main", "factual")
 
 
 def _lead(sentence: Sentence) -> bool:
@@ -160,7 +164,7 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[Stretch
     """
     settings = best.settings
     for index in range(leads):
-        if best.scores.most_at(sentences.near[index].index) - settings.pair < best.score:
+        if best.scores.most_at(sentences.near[index].index) < best.score:
             continue
         for at, one in enumerate(sentences.stretches(index)):
             room = settings.longest - len(one.text) - 3
@@ -197,7 +201,7 @@ def _best(scores: Scores, sentences: _Sentences, announced: Sequence[Stretch], m
     leads = min(most, len(sentences.near))
     best = _Best(scores, scores.settings)
     for index in range(leads):
-        if scores.most_at(sentences.near[index].index) >= best.score:
+        if scores.most_alone(sentences.near[index].index) >= best.score:
             for at, one in enumerate(sentences.stretches(index)):
                 best.weigh((index, at, 0), one)
     _weigh_pairs(best, sentences, announced, leads)

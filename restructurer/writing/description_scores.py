@@ -73,22 +73,26 @@ class Scores:
         """The share of the title that only the second sentence says."""
         return len((content(one.text) & self.title) - content(lead.text)) / max(1, len(self.title))
 
+    def most_alone(self, index: int) -> float:
+        """What one stretch of this sentence cannot pass."""
+        return self._most(self.settings.title) - self.placed(index)
+
     def most_at(self, index: int) -> float:
-        """What a description cannot pass that opens on a stretch of this sentence."""
-        settings = self.settings
-        return self._most(settings.title) - self.placed(index)
+        """What a pair cannot pass that opens on a stretch of this sentence: the two share the words of the title."""
+        return self._most(max(self.settings.title, self.settings.second)) - self.placed(index) - self.settings.pair
 
     def most_with(self, lead: Stretch) -> float:
         """What a pair behind this lead cannot pass, the distance of its second sentence aside."""
         settings = self.settings
-        most = self._most(self._titled(lead)) - self.placed(lead.index) - settings.pair
+        untold = len(self.title - content(lead.text)) / max(1, len(self.title))
+        told = self._titled(lead) + max(0.0, settings.second) * untold
+        most = self._most(told) - self.placed(lead.index) - settings.pair
         most -= settings.cost * lead.cost + settings.fault * lead.fault
         return most - settings.loose * (loose(lead.text, settings) + lead.hanging)
 
     def _most(self, titled: float) -> float:
         settings = self.settings
-        others = sum(max(0.0, one) for one in (settings.focus, settings.figure, settings.second))
-        return max(0.0, titled) + others + 0.001
+        return max(0.0, titled) + max(0.0, settings.focus) + max(0.0, settings.figure) + 0.001
 
     def _titled(self, lead: Stretch) -> float:
         share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
@@ -42,16 +42,35 @@ def fitted_clauses(
 
 
 def clauses_within(
-    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int
-) -> Iterator[tuple[Clause, Draft]]:
+    analysis: Analysis, sentence: Sentence, wanted: Callable[[Clause], bool], *, rulebook: Rulebook, longest: int
+) -> Iterator[Draft]:
     """The clauses of a sentence in any other number of characters, those that lose least first."""
-    if usable(sentence):
-        yield from _fitted(analysis, of_article(analysis), sentence, load_shortening(rulebook), longest)
+    syntax, rules = of_article(analysis), load_shortening(rulebook)
+    for clause, told in _told_clauses(analysis, syntax, sentence, rules) if usable(sentence) else ():
+        if wanted(clause):
+            yield from _drafts(syntax, told, sentence, rules, longest)
 
 
 def _fitted(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, longest: int
 ) -> Iterator[tuple[Clause, Draft]]:
+    for clause, told in _told_clauses(analysis, syntax, sentence, rules):
+        for draft in _drafts(syntax, told, sentence, rules, longest):
+            yield clause, draft
+
+
+def _told_clauses(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening
+) -> tuple[tuple[Clause, Clause], ...]:
+    """The clauses of a sentence, each with itself as it is told: its subject written out; found once for a text."""
+    return syntax.once(
+        "told clauses", sentence.index, rules, lambda: tuple(_with_subjects(analysis, syntax, sentence, rules))
+    )
+
+
+def _with_subjects(
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening
+) -> Iterator[tuple[Clause, Clause]]:
     for clause in find_clauses(syntax, sentence, rules):
         named = (
             name_subject(analysis, syntax, clause, sentence)
@@ -60,12 +79,10 @@ def _fitted(
         )
         full = full_subject(analysis, syntax, clause)
         if full is not None:
-            for draft in _drafts(syntax, replace(clause, selection=full), sentence, rules, longest):
-                yield clause, draft
+            yield clause, replace(clause, selection=full)
         if named is not None:
             clause = replace(clause, selection=named)
-        for draft in _drafts(syntax, clause, sentence, rules, longest):
-            yield clause, draft
+        yield clause, clause
 
 
 def _length(syntax: Syntax, selection: Selection) -> int:
@@ -83,14 +100,22 @@ def _saving(syntax: Syntax, selection: Selection, option: Option) -> int:
     return saved + sum([len(word.text) + 1 for word in selection.words if word.first in gone])
 
 
-def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
+def _costly(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Clause, list[Option]]:
+    """The clause less what costs nothing, and what else may be left out of it."""
     found = options(syntax, clause, rules)
     base = clause.selection
     for option in found:
         if option.cost == 0:
             base = option.taken(base)
     clause = replace(clause, selection=base)
-    costly = _distinct((*(option for option in found if option.cost > 0), *entailed(syntax, clause, rules)), base)
+    others = entailed(syntax, clause, rules)
+    return clause, _distinct((*(option for option in found if option.cost > 0), *others), base)
+
+
+def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
+    key = (clause.head, clause.subject, clause.selection, clause.speaker, clause.origin)
+    clause, costly = syntax.once("costly", key, rules, lambda: _costly(syntax, clause, rules))
+    base = clause.selection
     whole, savings = _length(syntax, base), [_saving(syntax, base, option) for option in costly]
     given: list[frozenset[int]] = []
     tried = 0

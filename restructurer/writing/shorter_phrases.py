@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from restructurer.writing.clauses import Clause
 from restructurer.writing.operations import Option
@@ -25,7 +24,9 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
     if not rules.allows(SHORTER):
         return
     kept = clause.selection.kept
-    known = _pairs(rules.replacements)
+    known = syntax.once("shorter phrases", 0, rules, lambda: _pairs(rules.replacements))
+    if known.keys().isdisjoint([syntax.low[token].replace("’", "'") for token in kept]):
+        return
     for index, token in enumerate(kept[:-1]):
         for phrase, written in known.get(syntax.low[token].replace("’", "'"), ()):
             size = len(phrase)
@@ -48,7 +49,6 @@ def _elided(low: str, last: str) -> bool:
     return last == "de" and low in ("d'", "du", "des")
 
 
-@lru_cache(maxsize=4)
 def _pairs(replacements: tuple[tuple[str, str], ...]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """What is written for each phrase, by its first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
