@@ -54,6 +54,7 @@ def test_colour_does_not_stand_for_the_news(colour: str, news: str, nlp: Languag
     ("text", "torn"),
     [
         ("Cinq autres, placées sous bracelet, devraient être jugées le 12 mai à Brest.", "Cinq autres"),
+        ("Douze personnes ont été jugées. Cinq autres, détenues à Brest, le seront le 12 mai.", "Cinq autres"),
         ("Un quatrième, soigné à Brest, a été opéré le 12 mai dans la nuit.", "Un quatrième"),
         ("La fabrique de Brest avait arrêté les siens à cinq cents heures le 12 mai.", "les siens"),
         ("La ville de Brest mise plutôt sur le soleil avec 40 toits équipés le 12 mai.", "plutôt"),

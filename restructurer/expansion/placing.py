@@ -10,6 +10,7 @@ from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import clashes, likeness
 from restructurer.expansion.rules import ExpansionSettings, Move, Place
 
+SHORT = 300  # words of a body in which a box that may close the article parts nothing
 MOST_SLOTS = 40  # slots that a box is weighed at
 _SECTION = 250  # words under one subheading, boxes included, from which it wants another
 _APART = 110  # words of the body between two boxes, below which they crowd each other
@@ -47,8 +48,12 @@ def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:
 
 
 def _choices(move: Move, layout: Layout) -> tuple[Slot, ...]:
-    """The slots that a move may choose from; in a very long article, so many of them evenly spread."""
-    every = tuple(dict.fromkeys(slot for where in move.place for slot in _choices_of(where, layout)))
+    """The slots that a move may choose from; in a very long article, so many of them evenly spread.
+
+    In a short one what may stand at the end stands there.
+    """
+    places = move.place if layout.words >= SHORT or "end" not in move.place else ("end",)
+    every = tuple(dict.fromkeys(slot for where in places for slot in _choices_of(where, layout)))
     return every if len(every) <= MOST_SLOTS else tuple(every[i * len(every) // MOST_SLOTS] for i in range(MOST_SLOTS))
 
 

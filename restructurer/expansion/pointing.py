@@ -192,6 +192,8 @@ def _phrase(syntax: Syntax, chosen: Sequence[int], phrases: tuple[str, ...]) -> 
 
 _ORDINALS = frozenset("deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split())
 
+_COUNTERS = ("un", "une", "le", "la", "les", "d'", "deux")
+
 
 def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     """Whether « cinq autres », « un quatrième », « les siens » stand for a noun that was named before."""
@@ -204,7 +206,7 @@ def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     after = token + 1 < len(syntax) and (
         syntax.pos[token + 1] in ("NOUN", "PROPN", "ADJ") or syntax.low[token + 1] in ("des", "de", "d'", "chose")
     )
-    counted = token > 0 and (syntax.pos[token - 1] == "NUM" or before in ("un", "une", "le", "la", "les", "d'", "deux"))
+    counted = token > 0 and (syntax.pos[token - 1] in ("NUM", "DET") or before in _COUNTERS)
     return counted and not after
 
 

@@ -80,7 +80,10 @@ def is_strong(said: Said, syntax: Syntax) -> bool:
     """Whether a quote is worth a place of its own: a contrast, a figure, a strong word, a cry."""
     low = [syntax.low[t] for t in said.tokens]
     text = " ".join(low)
-    if any(word in _DENIES for word in low) or _STRONG.search(text) or "!" in low:
+    denied = any(word in _DENIES and word != "plus" for word in low) or (
+        "plus" in low and not {"ne", "n'"}.isdisjoint(low)
+    )
+    if denied or _STRONG.search(text) or "!" in low:
         return True
     return any(
         syntax.text[t][:1].isdigit() or (syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une"))
