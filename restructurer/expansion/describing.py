@@ -119,6 +119,11 @@ def _of_nothing(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
 
 def described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: AbstractSet[str]) -> tuple[int, ...] | None:
     """The noun phrase that says who somebody is, at the first mention that has one, without its article."""
+    key = (id(entity), id(roles))
+    return syntax.once("described", key, entity, lambda: _described(analysis, syntax, entity, roles))
+
+
+def _described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: AbstractSet[str]) -> tuple[int, ...] | None:
     for start, end in entity.mentions:
         first, stop = bisect_left(syntax.start, start), bisect_left(syntax.start, end)
         if _says(analysis, start) or stop >= len(syntax):

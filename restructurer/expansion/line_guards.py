@@ -62,6 +62,10 @@ def unmet_person(statement: Statement, material: Material) -> bool:
 
 def is_halved(statement: Statement, material: Material) -> bool:
     """Whether a clause has kept a name without the role beside it, the role without the name, or half a name."""
+    return material.once("halved", statement, lambda: _is_halved(statement, material))
+
+
+def _is_halved(statement: Statement, material: Material) -> bool:
     syntax, kept = material.syntax, set(statement.tokens)
     sentence = statement.sentence
     for entity in material.analysis.entities:

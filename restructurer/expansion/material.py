@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.names import gender_of_first_name
@@ -37,6 +39,7 @@ _CLOCK = re.compile(r"\d{1,2} ?[h:] ?\d{2}\s*[-–—:|]")
 FEWEST_HOURS = 3  # paragraphs under an hour
 MOST_PARTS = 8
 LEAST_PART = 40  # words
+Known = TypeVar("Known")
 FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
 
 
@@ -76,6 +79,10 @@ class Material:
         if rule is not None:
             from_quotes = restated(self.said, self.analysis.sentences, self.syntax, move=rule, settings=self.settings)
         return tuple(sorted((*own, *from_quotes), key=lambda s: (s.sentence.index, s.tokens[0])))
+
+    def once(self, name: str, statement: Statement, make: Callable[[], Known]) -> Known:
+        """What ``make`` gives of a statement, worked out once for all moves."""
+        return self.syntax.once(name, id(statement), statement, make)
 
     @cached_property
     def news(self) -> frozenset[int]:

@@ -31,6 +31,10 @@ _QUOTED = 0.12  # what a clause loses for a few quoted words in it, which the te
 
 def news_value(statement: Statement, material: Material) -> float:
     """How much of the news a statement holds, 0 to 1, rounded to 4 digits."""
+    return material.once("news value", statement, lambda: _news_value(statement, material))
+
+
+def _news_value(statement: Statement, material: Material) -> float:
     syntax = material.syntax
     words = content(statement.text)
     phrases = [content(phrase.text) for phrase in material.analysis.keyphrases[:8]]
@@ -180,7 +184,7 @@ def _is_body(statement: Statement, material: Material) -> bool:
     if who is None:
         return False
     low = syntax.low[who]
-    if low in material.bodies or (low.endswith("s") and low[:-1] in (*material.bodies, *material.roles)):
+    if low in material.bodies or (low.endswith("s") and (low[:-1] in material.bodies or low[:-1] in material.roles)):
         return True
     at = syntax.start[who]
     return any(e.label == "ORG" and any(a <= at < b for a, b in e.mentions) for e in material.analysis.entities)
@@ -202,6 +206,10 @@ def is_private(statement: Statement, material: Material) -> bool:
 
     « Ginette met les parts en barquettes », « une femme se lève », « selon un voisin ».
     """
+    return material.once("private", statement, lambda: _is_private(statement, material))
+
+
+def _is_private(statement: Statement, material: Material) -> bool:
     syntax = material.syntax
     if statement.head >= 0 and syntax.lemma[statement.head] in _BEFALLS:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from restructurer.analysis.findings import Sentence
 from restructurer.article import Piece
@@ -15,7 +16,7 @@ from restructurer.french.words import count_words
 from restructurer.writing.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A clause that stands alone.
 
@@ -39,12 +40,12 @@ class Statement:
     fronted: bool = False
     back_top: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The statement as a reader sees it."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Its words, its speaker not counted."""
         return count_words(self.text)

@@ -155,6 +155,10 @@ def is_answered(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> bool:
 
     Alone, the first half of « Le musée rouvre. Mais trois salles restent fermées. » is half a truth.
     """
+    return syntax.once("answered", sentence.index, sentence, lambda: _is_answered(analysis, syntax, sentence))
+
+
+def _is_answered(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> bool:
     after = sentence.index + 1
     if after >= len(analysis.sentences) or analysis.sentences[after].paragraph != sentence.paragraph:
         return False
