@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from restructurer.analysis.columns import joined
 from restructurer.analysis.findings import Parsed
+from restructurer.analysis.hidden import shown, widened
 from restructurer.analysis.parse_repair import repair
 from restructurer.article import Source
 from restructurer.characters import swapped
@@ -40,17 +41,18 @@ def title_for_model(title: str) -> str:
 def parse(source: Source, *, nlp: Language) -> Parsed:
     """Parses title and paragraphs. Paragraphs are parsed alone, mended, and joined."""
     texts = [for_model(source.slice(paragraph)) for paragraph in source.paragraphs]
-    docs = list(nlp.pipe([*texts, title_for_model(source.title)] if source.title else texts))
+    seen = list(map(shown, texts))
+    docs = list(nlp.pipe([*seen, title_for_model(source.title)] if source.title else seen))
     title = docs.pop() if source.title else None
-    return _parsed(source, docs, list(map(len, texts)), title)
+    return _parsed(source, docs, texts, title)
 
 
-def _parsed(source: Source, docs: list[Doc], lengths: list[int], title: Doc | None) -> Parsed:
+def _parsed(source: Source, docs: list[Doc], texts: list[str], title: Doc | None) -> Parsed:
     doc_starts, token_starts, chars, tokens = [0], [0], 0, 0
-    for doc, length in zip(docs, lengths, strict=False):
+    for doc, text in zip(docs, texts, strict=False):
         tokens += len(doc)
-        chars += length + 1
+        chars += len(text) + 1
         doc_starts.append(chars)
         token_starts.append(tokens)
-    columns = joined([repair(doc) for doc in docs])
+    columns = joined([widened(repair(doc), text) for doc, text in zip(docs, texts, strict=True)])
     return Parsed(source, columns, title, tuple(doc_starts), tuple(token_starts))

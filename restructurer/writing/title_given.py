@@ -139,7 +139,7 @@ def stump(title: Title, draft: Draft) -> float:
     « PFAS dans l’eau de Brest [: …] », « Ancien champion de ski [, il devient …] ».
     """
     syntax = title.syntax
-    if all(title.quoted(t) or syntax.low[t - 1] in _RELATIVE or syntax.low[t - 2] in _RELATIVE for t in title.verbs):
+    if all(title.quoted(t) or not _RELATIVE.isdisjoint(syntax.low[max(0, t - 2) : t]) for t in title.verbs):
         return 0.0
     shown = set(draft.tokens)
     shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
