@@ -10,7 +10,7 @@ from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phras
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
-from restructurer.analysis.verbgroups import any_verb, turn, verb_cue
+from restructurer.analysis.verbgroups import any_verb, incise_by_form, turn, verb_cue
 
 _SIGNS = ("(", "–", "—")
 _POSSESSIVES = words("son sa ses leur leurs")
@@ -44,7 +44,7 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
         if cue is None:
             if word in rules.verb_forms:
                 cue = verb_cue(clause, at, rules)
-            elif token.pos_ == "VERB":
+            elif token.pos_ == "VERB" or incise_by_form(clause, at):
                 cue = any_verb(clause, at, rules)
         if cue is not None:
             if cue.dependent and found:

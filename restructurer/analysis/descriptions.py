@@ -7,7 +7,6 @@ from restructurer.analysis.names import Person
 from restructurer.analysis.naming import DEFINITE, Speaker
 from restructurer.analysis.people import MOST
 from restructurer.analysis.phrases import low, phrase_stop, words
-from restructurer.analysis.roles import QUALIFIERS
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
@@ -30,6 +29,13 @@ class Descriptions(Epithets):
                 return counted
         definite = (word in DEFINITE and low(doc[min(first + 1, stop - 1)]) not in ("un", "une")) or noun == first
         if own.plural or not definite:
+            called = self.named_so.get(low(doc[noun])) if word in ("un", "une") and not own.plural else None
+            if (
+                called is not None
+                and first < called[0]
+                and self.paragraph_of[called[0]] - self.paragraph_of[first] <= 2
+            ):
+                return self._speaker_of(called[1])
             self._remember(first, stop, noun)
             return own
         matching = self._holders(first, stop, noun, own)
@@ -50,7 +56,7 @@ class Descriptions(Epithets):
         if brought_in is not None:
             return brought_in
         back = self._points_back(first, stop, noun, own) or self._same_stranger(first, noun, own)
-        if back is not None:
+        if back is not None and not self._too_old(back, first, stop):
             return back
         self._remember(first, stop, noun)
         return own
@@ -77,22 +83,6 @@ class Descriptions(Epithets):
                 end = phrase_stop(self.doc, at - 1, min(len(self.doc), at + 12))
                 return None if end in self.name_starts else self._description(at - 1, end)
         return None
-
-    def _head(self, first: int, stop: int) -> int:
-        """The noun that a description is about: « ministre » of « l’ancien ministre »."""
-        doc = self.doc
-        nouns = [
-            i
-            for i in range(first, stop)
-            if doc[i].pos_ in ("NOUN", "PROPN")
-            or self._role(doc[i])
-            or low(doc[i]) in self.by_role
-            or low(doc[i]) in self.rules.settings.firm_nouns
-        ]
-        for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
-            if low(doc[at]) not in QUALIFIERS or after != at + 1 or after >= stop:
-                return at
-        return nouns[-1] if nouns else first
 
     def _remember(self, first: int, stop: int, noun: int) -> None:
         self.descriptions.setdefault(low(self.doc[noun]), []).append((first, stop, self.paragraph_of[first]))

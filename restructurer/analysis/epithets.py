@@ -9,36 +9,14 @@ from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, QUALIFIERS
-from restructurer.analysis.second_mentions import SecondMentions
 from restructurer.analysis.tokens import Word
+from restructurer.analysis.told_apart import YOUNG, ToldApart
 
 _SENTENCE = 30  # tokens between two who are spoken of together
 
 
-class Epithets(SecondMentions):
+class Epithets(ToldApart):
     """Finds the person, named a little before, whom a description goes on about."""
-
-    def _roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
-        """The roles that a description names itself, and those that go by the same name."""
-        doc = self.doc
-        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
-        begin = noun
-        while begin > first and low(doc[begin - 1]) in QUALIFIERS:
-            begin -= 1
-        whole = " ".join(low(doc[i]) for i in range(begin, stop))
-        names = self.rules.settings.compound_roles
-        compound = next((name for name in names if phrase.startswith(name) or whole.startswith(name)), None)
-        if compound is not None:
-            return {compound}, set(self.rules.same_roles(compound))
-        heads = {low(doc[noun])}
-        role = self._role(doc[noun])
-        if role is not None:
-            heads.add(role)
-        same: set[str] = set()
-        for key in self.rules.same_keys:
-            if phrase == key or phrase.startswith(key + " ") or whole == key:
-                same |= self.rules.same_roles(key)
-        return heads, same
 
     def _same_stranger(self, first: int, noun: int, own: Speaker) -> Speaker | None:
         """« “…”, raconte une caissière. La femme hausse les épaules »: who spoke last and has no name."""
@@ -46,6 +24,8 @@ class Epithets(SecondMentions):
         pointed = low(self.doc[first]) in ("ce", "cet", "cette")
         if role is None or role in self.rules.settings.bodies or own.gender is None:
             return None
+        if role in YOUNG:
+            return None  # « une mère… “Maman !”, proteste la fillette »
         if not pointed and (role not in self.rules.settings.neutral_roles or low(self.doc[first]) in ("son", "sa")):
             return None
         recent = [event for event in self._recent(first, window=1) if event.subject and not event.speaker.plural]
@@ -62,6 +42,7 @@ class Epithets(SecondMentions):
         where anybody is spoken of must hold one person only.
         """
         doc = self.doc
+        settings = self.rules.settings
         role = self._role(doc[noun])
         if role is None and (self._demonym(first, stop) or self._agent(doc[noun])):
             role = low(doc[noun])
@@ -69,6 +50,9 @@ class Epithets(SecondMentions):
             return None
         if self._asked_first(first):
             return None
+        meant = self._just_meant(first, role)
+        if meant is not None:
+            return meant
         own_kin = low(doc[first]) in ("son", "sa") and role in self.rules.settings.kin
         if own_kin:
             # « Sa fille lui prend le bras »: somebody new, whom the text has not named.
@@ -84,6 +68,9 @@ class Epithets(SecondMentions):
                 # « un vigile raconte… », then « ce vigile lausannois »
                 begin = row[0] if row is not None else brought[-1] - 1
                 return self._description(begin, row[1] if row is not None else phrase_stop(doc, begin, first))
+            unlisted = self._unlisted_name(first) if role in settings.kin | settings.neutral_roles else None
+            if unlisted is not None:
+                return unlisted
             if last is not None and last.person and last.gender in (None, own.gender):
                 return last
         if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
@@ -241,7 +228,7 @@ class Epithets(SecondMentions):
     def _stranger(self, first: int, own: Speaker) -> Speaker | None:
         """« Une patiente attend… » before « la vieille dame »: somebody without a name, spoken of last."""
         recent = [e for e in self._recent(first, window=0) if e.paragraph == self.paragraph_of[first] and e.subject]
-        if not recent or recent[0].speaker.person or recent[0].speaker.plural:
+        if not recent or recent[0].speaker.person or recent[0].speaker.plural or low(self.doc[first + 1]) in YOUNG:
             return None
         last = recent[0].speaker
         roles = {role for i in (*range(last.first, last.stop), first + 1) if (role := self._role(self.doc[i]))}

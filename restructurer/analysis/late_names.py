@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restructurer.analysis.descriptions import Descriptions
+from restructurer.analysis.early_names import EarlyNames
 from restructurer.analysis.names import Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
@@ -16,11 +16,12 @@ _HEADLINE = 22
 _OFTEN = 3  # mentions of a person whom the text is about
 
 
-class LateNames(Descriptions):
+class LateNames(EarlyNames):
     """Gives persons the roles under which the text spoke of them before it named them."""
 
     def read_late_names(self) -> None:
         """Notes the roles; once, before any speaker is resolved."""
+        self.read_early_names()
         for index, event in enumerate(self.events):
             speaker = event.speaker
             if speaker.person or speaker.plural or not event.subject or low(self.doc[speaker.first]) not in (
@@ -89,13 +90,6 @@ class LateNames(Descriptions):
         behind = stop + 1 < len(doc) and doc[stop].text == "," and low(doc[stop + 1]) in ("lui", "elle")
         return behind or bool(ahead & _CONTRASTS)
 
-    def _gives(self, person: Person, noun: int) -> None:
-        self._note(person, self.doc[noun], noun)
-        for role in person.roles:
-            held = self.by_role.setdefault(role, [])
-            if person not in held:
-                held.append(person)
-
     def _called_so(self, verb: int) -> None:
         """« La femme qui tient la caisse s’appelle X »: what X is."""
         if verb < 2 or low(self.doc[verb - 1]) not in ("s'", "se"):
@@ -105,7 +99,11 @@ class LateNames(Descriptions):
         events = [event for event in self.events_between(start, verb) if event.subject]
         if events and not events[0].speaker.person and not events[0].speaker.plural:
             speaker = events[0].speaker
-            self._gives(self.person_at[verb + 1], self._head(speaker.first, speaker.stop))
+            noun = self._head(speaker.first, speaker.stop)
+            self._gives(self.person_at[verb + 1], noun)
+            if low(self.doc[speaker.first]) in ("le", "la", "l'"):
+                # « demande un passant », then « Le passant s’appelle X »
+                self.named_so[low(self.doc[noun])] = (noun, self.person_at[verb + 1])
 
     def _named_soon(self, index: int, speaker: Speaker, event: Event) -> Person | None:
         """The person who is brought in right behind a description, with an age, or whom the text is about."""
@@ -133,5 +131,6 @@ class LateNames(Descriptions):
                 len(p.mentions) for p in self.persons
             )
             opens = later.at == self.passage.paragraphs[later.paragraph].first and self._heads(event.paragraph)
-            return person if aged or told or about or opens else None
+            asked = later.paragraph == event.paragraph and self._asked_first(later.at)
+            return person if aged or told or about or opens or asked else None
         return None

@@ -95,11 +95,10 @@ def _reports(word: Word, rules: QuoteRules) -> bool:
 def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:
     """« Elle souligne que trois lignes assurent le trafic : “…” »: a thing in a clause with « que » says nothing."""
     inner = best[1]
-    if (
-        inner.mention is None
-        or inner.passive
-        or (somebody(clause, inner.mention, rules) and not _document(inner, clause, rules))
-    ):
+    if inner.mention is None or inner.passive:
+        return best
+    anyone = low(clause.doc[inner.mention[0]]) == "on"  # « Elle demande qu’|on relativise| : “…” »
+    if somebody(clause, inner.mention, rules) and not anyone and not _document(inner, clause, rules):
         return best
     for cue in cues:
         if cue.first >= inner.first or cue.kind != "verb" or cue.mention is None or not cue.where & {"clause"}:

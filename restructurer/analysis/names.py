@@ -60,7 +60,8 @@ _COMPANY = frozenset(
 _PLACES = frozenset(
     ("clinique", "école", "lycée", "collège", "hôpital", "rue", "place", "avenue", "boulevard", "pont", "stade",
      "théâtre", "gare", "salle", "prix", "musée", "institut", "fondation", "université", "résidence", "caserne",
-     "aéroport", "parc", "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
+     "aéroport", "parc", "lotissement", "quartier", "cité", "hameau", "village", "complexe", "domaine",
+     "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
 # What opens the names of places in the Maghreb: « Sidi Bouzid », « Oued Souf ».
 _TOPONYMS = frozenset("Sidi Oued Bab Bordj Aïn Ain Bir Hassi Ouled Beni Béni Djebel Ksar Souk Tizi Hammam".split())
@@ -195,6 +196,9 @@ def find_mentions(passage: Passage, *, roles: frozenset[str] = frozenset()) -> l
                 # « le directeur du site de Vilvorde David Peeters »: the place before the name is none of it.
                 at = inner
                 continue
+            if not titled and _of_a_place(passage, at, paragraph.first):
+                at = stop  # « le lotissement El Amel »: no part of it is anybody
+                continue
             if _name_like(passage, at, stop, titled=titled, initial=at == paragraph.first, roles=roles):
                 words = tuple(text_of(passage, at, stop).split())
                 title = glued.group().lower() if glued else previous
@@ -236,6 +240,16 @@ def _age(doc: Words, at: int) -> bool:
     return doc[at].text.isdigit() and at + 1 < len(doc) and doc[at + 1].low == "ans"
 
 
+def _of_a_place(passage: Passage, at: int, floor: int) -> bool:
+    """« la clinique Saint-Luc », « le lycée Jean-Moulin », « la commune d’Oued Lahma »."""
+    if at <= floor:
+        return False
+    before = passage.words[at - 1]
+    if before.low in _PLACES and before.text[:1].islower():
+        return True
+    return passage.words[at].text in _TOPONYMS and before.low in ("de", "d'", "à")
+
+
 def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: bool, roles: frozenset[str]) -> bool:
     doc, names = passage.words, first_names()
     token = doc[at]
@@ -244,8 +258,6 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     if titled:
         return True
     count_of_one = stop - at == 1
-    if at > 0 and doc[at - 1].low in _PLACES and doc[at - 1].text[:1].islower():
-        return False  # « la clinique Saint-Luc », « le lycée Jean-Moulin »
     from_there = count_of_one and at > 0 and doc[at - 1].low in ("le", "la", "l'") and token.text not in names
     if from_there and (lexicon.is_adjective(token.low) or token.low.endswith(_FROM)):
         return False  # « le Grison », « la Valaisanne »

@@ -178,7 +178,8 @@ class Naming(Roles):
             if doc[ahead].text == ",":
                 stop = ahead
                 break
-            if doc[ahead].is_punct or doc[ahead].form == "Fin" or self.inside[ahead]:
+            glued = doc[ahead].text == "-" and not doc[ahead].space  # « la Pitié-Salpêtrière »
+            if (doc[ahead].is_punct and not glued) or doc[ahead].form == "Fin" or self.inside[ahead]:
                 return None
         if stop >= len(doc) or doc[stop].text != ",":
             return None

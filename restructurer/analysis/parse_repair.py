@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from restructurer.analysis.columns import Columns, read_columns
 from restructurer.analysis.parse_columns import ParseColumns
-from restructurer.analysis.parse_subjects import REFLEXIVE, RELATIVE, opening_noun, second_subjects, subjectless
+from restructurer.analysis.parse_subjects import REFLEXIVE, RELATIVE, ages, opening_noun, second_subjects, subjectless
 from restructurer.french import lexicon
 
 _INSIDE_NOUN = ("det", "nummod", "amod", "flat", "fixed", "compound", "nmod", "case")
@@ -35,6 +35,7 @@ def repair(doc: Doc) -> Columns:
         if parse.head[root] == root:
             _swap(parse, root)
     _verbless(parse)
+    ages(parse)
     second_subjects(parse)
     subjectless(parse)
     if parse.changed:

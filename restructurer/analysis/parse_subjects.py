@@ -23,6 +23,26 @@ def second_subjects(parse: ParseColumns) -> None:
             parse.hang(joint, token, "punct" if listed else "cc")
 
 
+def ages(parse: ParseColumns) -> None:
+    """« Le chauffeur, 51 ans, père de deux enfants, assure »: who is 51 is the subject, and not the years."""
+    for token, word in enumerate(parse.low):
+        if word != "ans" or token < 4 or not parse.dep[token].startswith("nsubj"):
+            continue
+        if parse.pos[token - 1] != "NUM" or parse.text[token - 2] != ",":
+            continue
+        noun = None
+        for before in range(token - 3, max(token - 12, -1), -1):
+            if parse.pos[before] == "PUNCT" or parse.finite(before):
+                break
+            if parse.pos[before] in ("NOUN", "PROPN") and before > 0:
+                free = parse.pos[before - 1] == "DET" and (before < 2 or parse.pos[before - 2] != "ADP")
+                noun = before if free else noun
+        if noun is None:
+            continue
+        parse.hang(noun, parse.head[token], parse.dep[token])
+        parse.hang(token, noun, "appos")
+
+
 def subjectless(parse: ParseColumns) -> None:
     """Gives a root without a subject the noun phrase that opens its sentence, an aside or a frame apart.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from restructurer.analysis.names import Person
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.roles import DE, QUALIFIERS, Cast
@@ -46,6 +47,7 @@ class Gallery(Naming):
         self._read_events()
         self._read_headline()
         self.spoken: list[Event] = []
+        self.named_so: dict[str, tuple[int, Person]] = {}  # « Le passant s’appelle X », by the noun
         self.other_than: str | None = None  # who cannot be meant
 
     def _read_headline(self) -> None:

@@ -49,8 +49,11 @@ class Pronouns(LateNames):
             return nearest[0].speaker if nearest else None
         if at > 0 and word in ("lui", "elle", "eux", "elles") and low(self.doc[at - 1]) in ("selon", "après", "pour"):
             # « Le gérant ne pouvait pas, selon lui, “l’ignorer” »: rarely the subject of the same sentence
-            start = next((i + 1 for i in range(at - 1, -1, -1) if self.doc[i].text in FULL_STOPS), 0)
+            # « Un cadre se montre moins ferme : d’après lui, … »: a colon ends what he is the subject of.
+            ends = (*FULL_STOPS, ":", ";")
+            start = next((i + 1 for i in range(at - 1, -1, -1) if self.doc[i].text in ends), 0)
             agreeing = [event for event in agreeing if event.at < start] or agreeing
+        agreeing = [event for event in agreeing if not self._client(event.speaker)] or agreeing
         best: tuple[float, Event] | None = None
         newer: str | None = None
         for event in agreeing:
@@ -142,6 +145,11 @@ class Pronouns(LateNames):
     def _somebody_new(self, speaker: Speaker) -> bool:
         """Whether a subject is a person, by name or by a description."""
         return speaker.person or self.is_person_role(speaker)
+
+    def _client(self, speaker: Speaker) -> bool:
+        """« Pour lui, |son client| paie. “…”, a-t-il plaidé »: of whom somebody else speaks."""
+        own = low(self.doc[speaker.first]) in ("son", "sa", "leur")
+        return own and low(self.doc[speaker.stop - 1]) in ("client", "cliente")
 
     def _one_of_them(self, speaker: Speaker) -> bool:
         """« Une autre mère hausse les épaules: elle… »: somebody whom the paragraph has just brought in."""

@@ -38,6 +38,10 @@ QUALIFIERS = words(
     "nouvelle nouvel actuel actuelle"
 )
 DE = words("de d' du des")
+_FEMININE = words(
+    "ancienne générale adjointe principale première nouvelle seconde actuelle régionale nationale communale municipale "
+    "cantonale fédérale départementale locale permanente présidente déléguée suppléante générale-adjointe"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Roles:
         start = before
         while start >= 0 and before - start < 12 and self.paragraph_of[start] == self.paragraph_of[first]:
             token = doc[start]
-            if (token.is_punct and token.text != "/") or token.form == "Fin":
+            glued = token.text == "/" or (token.text == "-" and not token.space)
+            if (token.is_punct and not glued) or token.form == "Fin":
                 break
             if start in self.name_starts and (start == 0 or low(doc[start - 1]) not in DE):
                 break
@@ -102,6 +107,8 @@ class Roles:
             head = self._role(token)
             if participle or token.pos_ == "SCONJ":
                 break
+            if found is not None and found[1] == start + 1 and low(token) in QUALIFIERS:
+                break  # « l’ancien président de Y, X »: the president
             if (
                 head is not None
                 and (
@@ -240,6 +247,9 @@ class Roles:
         return goes_on and (governed or contracted)
 
     def _note(self, person: Person, token: Word, at: int) -> None:
+        if low(token) in ("président", "présidente") and "apc" in (low(word) for word in self.doc[at + 1 : at + 4]):
+            for office in ("p/apc", "maire"):  # « le président de l’APC d’Oran »
+                person.roles.setdefault(office, at)
         ahead = low(self.doc[at + 1]) if at + 1 < len(self.doc) else ""
         behind = low(self.doc[at - 1]) if at else ""
         for compound in (f"{low(token)} {ahead}", f"{behind} {low(token)}"):
@@ -260,17 +270,25 @@ class Roles:
             person.gender = self.gender_of(at)
 
     def gender_of(self, noun: int) -> Gender | None:
-        """The gender that a noun's determiner or its own form tells."""
+        """The gender that a noun's determiner, an adjective beside it or its own form tells."""
         before = noun - 1
+        agreeing: Gender | None = None
         while before >= 0 and noun - before < 4:
-            word = low(self.doc[before])
+            token = self.doc[before]
+            word = low(token)
             if word in ("la", "une", "cette", "sa", "ma"):
                 return "f"
             if word in ("le", "un", "ce", "cet", "mon"):
                 return "m"
-            if self.doc[before].pos_ not in ("ADJ", "NOUN", "NUM"):
+            if token.pos_ not in ("ADJ", "NOUN", "NUM"):
                 break
+            if word in _FEMININE and noun - before == 1:
+                agreeing = "f"  # « l’ancienne secrétaire »
             before -= 1
+        if agreeing is None and noun + 1 < len(self.doc) and self.doc[noun + 1].low in _FEMININE:
+            agreeing = "f"  # « X, secrétaire générale »
+        if agreeing is not None:
+            return agreeing
         word = self.doc[noun].low
         if word in self.rules.settings.either_gender or len({code[0] for code in lexicon.noun_codes(word)}) == 2:
             return None  # « X, porte-parole du collectif »: the tagger only guesses

@@ -6,17 +6,57 @@ from restructurer.analysis.firms import Firms
 from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import AGENTS, FULL_STOPS
+from restructurer.analysis.roles import AGENTS, FULL_STOPS, QUALIFIERS
 
 # Endings that tell the gender of a person behind an elided article.
-_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "enne", "oise", "aise")
+_FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "ente", "enne", "oise", "aise")
 _MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 _ASIDE = words("qui dont âgé âgée ancien ancienne elle lui")
-_ASKED = ("consulté", "contacté", "interrogé", "joint", "sollicité", "questionné", "rencontré", "appelé", "cité")
+_ASKED = (
+    "consulté", "contacté", "interrogé", "joint", "sollicité", "questionné", "rencontré", "appelé", "cité", "relancé",
+)  # fmt: skip
 
 
 class SecondMentions(Firms):
     """Tells whether a description with a complement is of the person named just before."""
+
+    def _head(self, first: int, stop: int) -> int:
+        """The noun that a description is about: « ministre » of « l’ancien ministre »."""
+        doc = self.doc
+        nouns = [
+            i
+            for i in range(first, stop)
+            if doc[i].pos_ in ("NOUN", "PROPN")
+            or self._role(doc[i])
+            or low(doc[i]) in self.by_role
+            or low(doc[i]) in self.rules.settings.firm_nouns
+        ]
+        for at, after in zip(nouns, [*nouns, stop][1:], strict=True):
+            if low(doc[at]) not in QUALIFIERS or after != at + 1 or after >= stop:
+                return at
+        return nouns[-1] if nouns else first
+
+    def _roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
+        """The roles that a description names itself, and those that go by the same name."""
+        doc = self.doc
+        phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
+        begin = noun
+        while begin > first and low(doc[begin - 1]) in QUALIFIERS:
+            begin -= 1
+        whole = " ".join(low(doc[i]) for i in range(begin, stop))
+        names = self.rules.settings.compound_roles
+        compound = next((name for name in names if phrase.startswith(name) or whole.startswith(name)), None)
+        if compound is not None:
+            return {compound}, set(self.rules.same_roles(compound))
+        heads = {low(doc[noun])}
+        role = self._role(doc[noun])
+        if role is not None:
+            heads.add(role)
+        same: set[str] = set()
+        for key in self.rules.same_keys:
+            if phrase == key or phrase.startswith(key + " ") or whole == key:
+                same |= self.rules.same_roles(key)
+        return heads, same
 
     def _told_by_form(self, noun: int) -> Gender | None:
         """The gender that the form of a noun tells where its article is elided: « l’actrice », « l’intéressé »."""
@@ -52,6 +92,9 @@ class SecondMentions(Firms):
         agrees = speaker.gender is not None and gender == speaker.gender
         if not named or not agrees or self._sentences_between(last.at, first) > 1:
             return None
+        heads = self._roles_named(first, stop, self._head(first, stop))[0]
+        if any(p.name != speaker.text and p.gender == gender for head in heads for p in self.by_role.get(head, ())):
+            return None  # somebody else holds that office in the text
         # Somebody else has come in since, or stands beside: it cannot be told which of them.
         since = [
             event for event in recent if event.at > last.at and event.subject and event.speaker.text != speaker.text

@@ -75,7 +75,8 @@ class Resolver(Pronouns):
             return self._described(first, stop)
         if self._bare_name(first, stop):
             text = self.words(first, stop)
-            if low(doc[first]) in ("le", "la", "l'", "les"):
+            several = any(low(doc[i]) == "et" for i in range(first, stop))  # « L’Algérie et le Niger »
+            if low(doc[first]) in ("le", "la", "l'", "les") and not several:
                 text = self.words(first + 1, stop)
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
@@ -152,6 +153,11 @@ class Resolver(Pronouns):
             if comma and word and word != "," and not self._titled_apposition(at, first):
                 continue
             people.append(person)
+        if not people and self._opens(first) and doc[first].pos_ == "NOUN":
+            # « Neurologue à Huy, X salue… »: what opens the sentence is said of the name behind it
+            behind = self._behind(phrase_stop(doc, first, len(doc)), stop)
+            if behind is not None:
+                people.append(behind)
         if not people and first >= 1:
             left = self._apposed(first) or self._apposed_further(first)
             if left is not None:

@@ -10,14 +10,31 @@ from restructurer.analysis.subjects import (
     inverted_subject,
 )
 from restructurer.analysis.verbshape import auxiliary, group_start, quoted_soon, shape
+from restructurer.french import lexicon
 
+_MISREAD = ("ADJ", "NOUN", "VERB", "PROPN", "X")
+_SINGULAR = words("le la l' un une son sa ce cet cette")
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+
+
+def incise_by_form(clause: Clause, at: int) -> bool:
+    """« “…”, |pique| un concurrent »: a noun or an adjective to the tagger, by its place a finite verb."""
+    token = clause.doc[at]
+    if token.pos_ not in _MISREAD or not token.text[:1].islower() or at <= clause.first or at + 1 >= clause.stop:
+        return False
+    if not clause.inside[at - 1] and not (
+        clause.doc[at - 1].text == "," and at - 2 >= clause.first and clause.inside[at - 2]
+    ):
+        return False
+    if clause.name_at(at + 1) is None and low(clause.doc[at + 1]) not in _SINGULAR:
+        return False
+    return any(reading.person == 3 and reading.mood == "ind" for reading in lexicon.conjugations(token.low))
 
 
 def any_verb(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     """« “…”, s’enorgueillit X »: right behind a quote any finite verb with a person behind it reports."""
     token = clause.doc[at]
-    finite = token.form == "Fin"
+    finite = token.form == "Fin" or incise_by_form(clause, at)
     part = token.form == "Part" and auxiliary(clause, at) is not None
     if not finite and not part:
         return None
