@@ -237,7 +237,10 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
         reflexive = any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
         if denied or reflexive or start != token:
             return
-    kept = (*syntax.subtree(who), *helpers, *(t for t in range(start, span.stop) if first <= t < stop))
+    name = syntax.right[who] + 1
+    while syntax.text[name - 1][:1].isupper() and name < head and syntax.text[name][:1].isupper():
+        name += 1  # « Emmanuel Macron »: a surname that hangs on something else
+    kept = (*range(syntax.left[who], name), *helpers, *(t for t in range(start, span.stop) if first <= t < stop))
     if any(syntax.low[t] in ("mais", "ou", "ni") for t in range(head, token) if syntax.dep[t] == "cc"):
         return
     loose = frozenset((head,)) if helpers else frozenset()

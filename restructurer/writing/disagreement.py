@@ -82,8 +82,8 @@ def _numbers(syntax: Syntax, subject: int) -> set[str]:
 
 
 def _gender(syntax: Syntax, subject: int) -> str | None:
-    if any(syntax.dep[c] == "conj" for c in syntax.children[subject]):
-        return None
+    if any(syntax.dep[c] == "conj" for c in syntax.children[subject]) or syntax.lemma[subject] in _EITHER_NUMBER:
+        return None  # « des dizaines de vols ont été annulés »
     for child in syntax.children[subject]:
         if syntax.low[child] in ("le", "un"):
             return "m"

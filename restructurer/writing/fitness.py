@@ -67,6 +67,11 @@ def fit(
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
     if draft.kind == "qualified":
         return syntax.lemma[draft.head] not in settings.empty_heads and not unreal(syntax, draft.head, settings)
+    if (
+        draft.kind == "said"
+        and sum(syntax.pos[t] in ("NOUN", "PROPN", "NUM") for t in draft.tokens if t >= draft.head) < 1
+    ):
+        return False  # « Javier López : il faut rester prudent »
     if draft.kind == "said":
         return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:3])
     if draft.kind in ("quote", "words", "places", "names", "figures"):

@@ -225,7 +225,7 @@ def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
             first -= 1
         if syntax.low[first - 1] in ("le", "la", "l'", "les") and first > sentence.first:
             first -= 1
-        if first > sentence.first and syntax.text[first - 1] in (",", "et"):
+        if first > sentence.first and syntax.text[first - 1] in (",", "et", "-"):
             continue
         stop = _phrase_end(syntax, token + 1, sentence.stop)
         if stop is None:

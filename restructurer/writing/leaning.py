@@ -261,7 +261,10 @@ _UNITS = frozenset(
 
 
 # Of these a handful is no news.
-_SMALL = frozenset("homme femme enfant client voiture véhicule chaise arbre camion bus agent élève maison".split())
+_SMALL = frozenset(
+    """homme femme enfant client voiture véhicule chaise arbre camion bus agent élève maison ingénieur rappel vente
+    paquet vainqueur poule salle liaison page question musicien joueur voisin""".split()
+)
 
 
 def counted(syntax: Syntax, draft: Draft) -> float:
@@ -272,8 +275,15 @@ def counted(syntax: Syntax, draft: Draft) -> float:
     if said < 2 or syntax.lemma[draft.head] in _UNITS:
         return 0.0
     if syntax.pos[first] == "NUM" and syntax.low[first] not in ("un", "une") and draft.head <= first + 2:
-        return 1.0 if syntax.text[first][:1].isdigit() or syntax.lemma[draft.head] not in _SMALL else 0.6
-    return 0.5 if any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in draft.tokens[2:]) else 0.0
+        if syntax.text[first][:1].isdigit() or syntax.lemma[draft.head] not in _SMALL:
+            return 1.0
+        told = any(syntax.pos[t] in ("PROPN", "VERB") and t > draft.head for t in draft.tokens)
+        return 0.6 if told else 0.3
+    if syntax.low[first] in ("les", "ces", "leurs"):
+        return 0.0  # « les deux vainqueurs » counts nothing
+    numbers = [t for t in draft.tokens[2:] if syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une")]
+    small = all(syntax.lemma[t + 1] in _SMALL for t in numbers if t + 1 < len(syntax))
+    return 0.0 if not numbers else 0.25 if small else 0.5
 
 
 _ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())

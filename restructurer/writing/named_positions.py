@@ -56,9 +56,10 @@ def named_positions(
         if verb is None or (entity.label == "PER" and syntax.low[verb[0]] == "ont"):
             continue
         start, head = verb
-        object_at = _object(syntax, sentence, head)
+        object_at = _object(syntax, sentence, head, rules)
         for end in _ends(syntax, sentence, object_at):
-            skipped = (*(t for t in range(start, head) if syntax.pos[t] == "ADV"), *range(head + 1, object_at))
+            light = (t for t in range(start, head) if _light(syntax, t, rules))
+            skipped = (*light, *range(head + 1, object_at))
             kept = tuple(t for t in (*range(first, stop), *range(start, end)) if t not in skipped)
             apart = frozenset((*range(stop, start), *skipped))
             selection = Selection(kept, head, (), (FROM_NAME,), 0.9 if relative else 0.4, apart=apart)
@@ -156,20 +157,27 @@ def _verb(syntax: Syntax, sentence: Sentence, stop: int, settings: HeadingSettin
     return start, at
 
 
-def _object(syntax: Syntax, sentence: Sentence, head: int) -> int:
+def _light(syntax: Syntax, token: int, rules: Shortening) -> bool:
+    """Whether a word is an adverb that says nothing by itself: « également », « vivement »; never « environ »."""
+    if syntax.pos[token] != "ADV":
+        return False
+    return any(
+        phrase == (syntax.low[token],)
+        for operation in ("drop-connective", "drop-adverb")
+        for phrase in rules.phrases[operation].by_first.get(syntax.low[token], ())
+    )
+
+
+def _object(syntax: Syntax, sentence: Sentence, head: int, rules: Shortening) -> int:
     """Where what a verb governs begins: behind adverbs, a day, what stands before a quote (« pendant deux heures »)."""
     at = head + 1
-    while at < sentence.stop and (syntax.pos[at] == "ADV" or syntax.low[at] in DAYS) and not _denies(syntax, at):
+    while at < sentence.stop and (_light(syntax, at, rules) or syntax.low[at] in DAYS):
         at += 1
     if at < sentence.stop and syntax.low[at] in _BEFORE_QUOTES:
         quote = next((t for t in range(at + 1, min(at + 6, sentence.stop)) if syntax.text[t] in _OPENING), None)
         if quote is not None and all(syntax.pos[t] in ("DET", "NOUN", "NUM", "ADJ") for t in range(at + 1, quote)):
             return quote
     return at
-
-
-def _denies(syntax: Syntax, token: int) -> bool:
-    return syntax.low[token] in ("pas", "plus", "jamais", "guère", "moins", "peu")
 
 
 def _ends(syntax: Syntax, sentence: Sentence, at: int) -> Iterator[int]:
@@ -194,6 +202,8 @@ def _ends(syntax: Syntax, sentence: Sentence, at: int) -> Iterator[int]:
             joint = joint or at
             if syntax.low[at] in ("ou", "mais"):
                 return
+            if syntax.low[at] == "et" and syntax.pos[at + 1] in ("VERB", "AUX"):
+                break
         elif closing is None and syntax.feats[at].get("VerbForm") == "Fin":
             if joint is not None:
                 break

@@ -39,7 +39,9 @@ def decided(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> float:
     if draft.kind not in (*_CLAUSES, "verbless"):
         return 0.0
     verb = finite(syntax, draft.head)
-    if syntax.lemma[draft.head] in settings.decisions:
+    if syntax.lemma[draft.head] in settings.decisions and not (
+        syntax.lemma[draft.head] == "passer" and verb is not None and _to_be(syntax, verb)
+    ):
         return 1.0
     future = verb is not None and syntax.feats[verb].get("Tense") == "Fut"
     ahead = future and (verb == draft.head or (verb is not None and _to_be(syntax, verb)))

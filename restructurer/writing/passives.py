@@ -33,6 +33,9 @@ _LOOKED_AT = frozenset(
 # What these open goes with the verb, and may stand behind the participle or be left out; anything else binds the noun.
 _BEHIND = frozenset("contre pour par devant".split())
 _AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
+# Found or taken somewhere, a thing or a person is so wherever it was.
+_FOUND = frozenset("saisir arrêter interpeller sauver secourir évacuer libérer retrouver découvrir".split())
+_PLACES = frozenset("dans à au aux en sur chez".split())
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 _MOST = 12
 
@@ -43,8 +46,6 @@ def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Sh
         return
     head = clause.head
     first = head + 1
-    while first < stop and syntax.pos[first] == "ADV" and syntax.low[first] not in ("plus", "moins", "très"):
-        first += 1
     noun = _object(syntax, clause, first, stop)
     if noun is None:
         return
@@ -53,7 +54,7 @@ def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Sh
     if written is None:
         return
     core = _core(syntax, noun, stop)
-    for end in _ends(syntax, core, stop):
+    for end in _ends(syntax, core, stop, syntax.lemma[head]):
         if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
             continue
         kept = tuple(range(first, end))
@@ -128,15 +129,21 @@ def _core(syntax: Syntax, noun: int, stop: int) -> int:
     return end
 
 
-def _ends(syntax: Syntax, core: int, stop: int) -> Iterator[int]:
+def _ends(syntax: Syntax, core: int, stop: int, lemma: str) -> Iterator[int]:
     """Where the whole may end: at the core, or behind what goes with the verb."""
     following = syntax.low[core].replace("’", "'") if core < stop else "."
-    if following not in _AFTER and following not in DAYS:
+    sentenced = lemma == "condamner" and following in ("à", "au", "aux")
+    found = lemma in _FOUND and following in _PLACES
+    if following not in _AFTER and following not in DAYS and not sentenced and not found:
         return
-    if following in _BEHIND:
+    if following in _BEHIND or sentenced:
         end = core + 1
         while end < stop and end - core < _MOST and syntax.pos[end] in (*_CLOSED, "DET", "ADP"):
+            if syntax.low[end] in ("pour", "par"):
+                break
             end += 1
-        if syntax.pos[end - 1] in _CLOSED and (end >= stop or syntax.text[end] in (",", ".", ";", ":", "et")):
+        closed = end >= stop or syntax.text[end] in (",", ".", ";", ":") or syntax.low[end] in ("et", "pour", "par")
+        if closed and syntax.pos[end - 1] in _CLOSED:
             yield end
-    yield core
+    if not sentenced:
+        yield core

@@ -13,6 +13,10 @@ from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.syntax import Syntax
 
 _CLAUSES = ("clause", "topic")
+# With « être » and a person before them: comings and goings.
+_MOVES = frozenset(
+    "passer arriver venir rentrer descendre monter sortir entrer retourner revenir rester partir".split()
+)
 _ONE = frozenset(("un", "une"))
 
 
@@ -36,6 +40,9 @@ def scene(
     taken = lemma == "sortir" and any(syntax.dep[c] == "obj" for c in syntax.children[head])
     if (taken or lemma in settings.scenes) and _somebody(syntax, draft, settings, people):
         return 1.0
+    moved = lemma in _MOVES and verb != head and syntax.lemma[verb if verb is not None else head] == "être"
+    if moved and people.intersection(draft.tokens[:3]):
+        return 0.8
     told = lemma in acts or lemma in settings.positions or lemma in settings.decisions
     return 0.6 if tense == "Imp" and verb == head and not told else 0.0
 

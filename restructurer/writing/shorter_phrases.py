@@ -37,6 +37,8 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
                 continue
             if ("mois" in phrase or phrase[-1] == "fin") and syntax.low[token + size] not in _MONTHS:
                 continue
+            if phrase[-1] == "de" and _shared(syntax, token + size, kept[-1]):
+                continue
             article = _JOINED.get(low[-1], "") if phrase[-1] == "de" else ""
             text = " ".join(filter(None, (written, article)))
             word = Word(text, SHORTER, token, token + size)
@@ -47,6 +49,16 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
 def _elided(low: str, last: str) -> bool:
     """Whether a phrase in « de » stands before a vowel or is joined with an article."""
     return last == "de" and low in ("d'", "du", "des")
+
+
+def _shared(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the « de » of a phrase stands again before a second noun: « à l’encontre du maire et de l’adjoint »."""
+    for token in range(first, last):
+        if syntax.text[token] in (",", ";", ":"):
+            return False
+        if syntax.low[token] in ("et", "ou") and syntax.low[token + 1].replace("’", "'") in ("de", "d'", "du", "des"):
+            return True
+    return False
 
 
 def _pairs(replacements: tuple[tuple[str, str], ...]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
