@@ -18,6 +18,7 @@ _DEEP = 3  # heads between a name and its verb
 _HEARER = re.compile(r"(?:\bà|\bau|\bavec|\bde|\bondes) (?:l[’']|la |le )?$", re.IGNORECASE)
 _STEM = 5  # letters
 _KNOWN = 0.4  # value from which what every reader knows is explained
+_ANY = 0.2  # least value of an entry, up to which the rule wants any, what every reader knows too
 _NEWS = 2  # words that an entry tells besides its name
 _SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
 
@@ -114,7 +115,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     groups: list[tuple[Item, ...]] = []
     for fact in material.facts:
         item = _item(fact, material, move)
-        least = max(move.least, _KNOWN * fact.familiar)
+        least = max(move.least, _KNOWN * fact.familiar) if move.least > _ANY else move.least
         if item is not None and item.value >= least and move.shortest <= item.words <= move.longest:
             groups.append((item,))
     groups.sort(key=lambda group: (-group[0].value, group[0].start))

@@ -127,19 +127,18 @@ def _in_office(statement: Statement, material: Material) -> bool:
     return role is not None and any(material.syntax.low[t] in material.settings.officials for t in role)
 
 
-def is_colour(statement: Statement, material: Material, *, adrift: bool = True) -> bool:
-    """Whether a clause shows how it was, who was there, what somebody did with their hands: no line of a list.
+def is_colour(statement: Statement, material: Material, *, adrift: bool = True, scene: bool = True) -> bool:
+    """Whether a clause shows who was there and what somebody did with their hands: no line of a list.
 
-    ``adrift``: or whether its subject is one that only the passage explains.
+    ``scene``: or how it was. ``adrift``: or whether its subject is one that only the passage explains.
     """
     return (
         is_private(statement, material)
         or _is_gesture(statement, material)
-        or _is_scene(statement, material)
-        or (adrift and _is_adrift(statement, material))
-        or _is_state(statement, material)
         or _is_nobodys(statement, material)
         or _is_list(statement, material)
+        or (scene and (_is_scene(statement, material) or _is_state(statement, material)))
+        or (adrift and _is_adrift(statement, material))
     )
 
 

@@ -61,7 +61,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top)
         if worth is None or (not worth and (top or not names_something(statement, material.syntax))):
             continue
-        if top and (unmet_person(statement, material) or is_colour(statement, material, adrift=False)):
+        if is_colour(statement, material, adrift=False, scene=top) or (top and unmet_person(statement, material)):
             continue
         value = news_value(statement, material)
         if not worth:
