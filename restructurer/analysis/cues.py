@@ -120,6 +120,11 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     if not doc[first].text[:1].islower() or outer - 1 < clause.first or clause.inside[outer - 1]:
         return None
     subject = phrase_ending_at(clause, outer)
+    if subject is None and doc[outer - 1].text == ",":
+        # « Le ministre, X, “prend acte” »
+        named = [row for row in clause.names_before(outer - 1)[-1:] if row[1] == outer - 1]
+        apposed = bool(named) and named[0][0] > clause.first and doc[named[0][0] - 1].text == ","
+        subject = (named[0][0], named[0][1], named[0][1]) if apposed else None
     if subject is None:
         return None
     head = next((i for i in range(subject[0], subject[1]) if doc[i].pos_ in ("NOUN", "PROPN")), subject[0])

@@ -24,6 +24,7 @@ _PAINTED = ("peint", "tagu", "grav", "inscri", "bomb")
 _ADDING = words(", ou et encore puis")
 _LISTING = words("et ou , ; . ! ? … encore puis ou aussi")
 _CHANTS = words("slogan slogans")
+_WATCHWORDS = words("ordre slogan slogans cri")
 _STUCK = ("collé", "placardé", "épinglé", "accroché", "scotché", "affiché", "punaisé")
 _DEFINITE = words("le la les l'")
 _ARTICLES = words("un une des le la les l' ce cette ces mon ma notre nos")
@@ -153,6 +154,14 @@ def is_inscription(candidate: Candidate, passage: Passage, sentences: Sequence[S
     painted = any(doc[i].low.startswith(_PAINTED) for i in range(max(sentence.first, before - 5), before) if colon)
     if painted and (cue is None or cue.lemma not in ("dire", "crier")):
         return True  # « quelqu’un a peint : “Ouvert” »
+    if (
+        colon
+        and (cue is None or cue.mention is None)
+        and any(low(doc[i]) in _WATCHWORDS for i in range(before - 3, before))
+    ):
+        head = next((i for i in range(sentence.first, before) if doc[i].form == "Fin"), None)
+        if head is None:
+            return True  # « Un seul mot d’ordre : “…” »
     if colon and cue is None:
         free = range(sentence.first, before)
         if any(doc[i].low in ("laquelle", "lequel", "lesquelles", "lesquels") for i in free[-5:]):

@@ -76,7 +76,7 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
     if best is None and (candidate.words >= 2 or _reports(clause.doc[candidate.first], rules)):
         predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
         if predicate is not None:
-            best = (80.0, predicate)
+            best = _framed((80.0, predicate), cues, clause, rules)
     if best is not None:
         candidate.score, candidate.cue = best
         candidate.form = best[1].kind

@@ -21,11 +21,15 @@ _FOR_MODEL = {
 # « la campagne d?arrachage »: an apostrophe that a bad conversion lost
 _LOST = re.compile(r"(?<=\b[cdjlmnstCDJLMNST])\?(?=[a-zà-ÿA-ZÀ-Ý])|(?<=\b[Qq]u)\?(?=[a-zà-ÿ])")
 
+_STARRED = re.compile(r"(?<=[a-zà-ÿ])\*(?!\*|\w)")  # « Charlotte* », a name that is not the real one
+
 _SHOUTED = 12  # letters from which a line of capitals is a headline, not an acronym
 
 
 def for_model(text: str) -> str:
     """The text as the model reads it: the same length, other characters."""
+    if "*" in text:
+        text = _STARRED.sub(" ", text)
     return swapped(_LOST.sub("'", text) if "?" in text else text, _FOR_MODEL)
 
 

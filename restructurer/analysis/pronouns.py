@@ -7,7 +7,7 @@ from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import DEFINITE, Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, phrase_stop, words
-from restructurer.analysis.roles import FULL_STOPS
+from restructurer.analysis.roles import DE, FULL_STOPS
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
@@ -106,8 +106,14 @@ class Pronouns(LateNames):
         while quoted > 0 and self.inside[quoted]:  # « Le juge interroge le prévenu. “Oui”, répond |ce dernier| »
             quoted -= 1
         begin = quoted if self.inside[min(quoted + 1, at)] else at - 1
-        for role in range(begin, max(begin - 13, -1), -1):
-            if self.inside[role] or self.paragraph_of[role] != self.paragraph_of[at]:
+        stops = 0
+        for role in range(begin, max(begin - 22, -1), -1):
+            if self.paragraph_of[role] != self.paragraph_of[at]:
+                return None
+            if self.inside[role]:
+                continue
+            stops += doc[role].text in FULL_STOPS
+            if stops > 1:
                 return None
             if role in self.person_at:
                 person = self.person_at[role]
@@ -117,6 +123,8 @@ class Pronouns(LateNames):
             begin = role
             while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET"):
                 begin -= 1
+            if begin > 1 and low(doc[begin - 1]) in DE and doc[begin - 2].text == ",":
+                continue  # « par X, de l’association Y. |Cette dernière|… »
             if begin < role or low(doc[role - 1]) in ("au", "du"):
                 return self._described(begin, phrase_stop(doc, begin, at))
         return None

@@ -33,6 +33,7 @@ AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
     "iatre", "cien", "mane", "ant", "ante", "iteur", "nome", "naute", "ologue",
 )  # fmt: skip
+_TELLING = ("euse", "trice", "ière", "ienne", "teur", "ceur", "neur", "ier", "ien")
 QUALIFIERS = words(
     "ancien ancienne jeune premier première principal principale haut haute numéro futur future autre seul nouveau "
     "nouvelle nouvel actuel actuelle"
@@ -292,6 +293,8 @@ class Roles:
         word = self.doc[noun].low
         if word in self.rules.settings.either_gender or len({code[0] for code in lexicon.noun_codes(word)}) == 2:
             return None  # « X, porte-parole du collectif »: the tagger only guesses
+        if self._role(self.doc[noun]) is not None and word.endswith(_TELLING):
+            return "f" if word.endswith("e") else "m"  # « l’influenceur », whatever the tagger says
         gender = self.doc[noun].gender
         return {"Fem": "f", "Masc": "m"}.get(gender)  # type: ignore[return-value]
 

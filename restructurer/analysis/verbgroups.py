@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from restructurer.analysis.clause import INVERTED, Clause, Cue, is_verb
-from restructurer.analysis.clause_phrases import phrase_at
-from restructurer.analysis.phrases import DETERMINERS, low, starts_phrase, words
+from restructurer.analysis.phrases import DETERMINERS, low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import (
     inverted_subject,
 )
-from restructurer.analysis.verbshape import auxiliary, group_start, quoted_soon, shape
+from restructurer.analysis.verbshape import auxiliary, before_relative, group_start, quoted_soon, shape
 from restructurer.french import lexicon
 
 _MISREAD = ("ADJ", "NOUN", "VERB", "PROPN", "X")
@@ -163,7 +162,7 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         cue.lemma = entry[0][0]
         cue.where = frozenset().union(*(where for _, _, where in entry))
         if cue.mention is not None and _no_subject(clause, cue.mention, rules):
-            cue.mention = cue.region = _before_relative(clause, cue.first)
+            cue.mention = cue.region = before_relative(clause, cue.first)
         if "weak" in cue.where and cue.mention is not None and not somebody(clause, cue.mention, rules):
             # « ses prothèses ne présentent aucun “danger” »
             return None
@@ -180,16 +179,6 @@ def _no_subject(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> 
         return True  # « X, le |mieux| placé dans la course, a menacé… »
     bare = stop - first == 1 and token.pos_ == "NOUN" and token.text.islower() and token.number != "Plur"
     return bare and not rules.is_role(token) and first > clause.first
-
-
-def _before_relative(clause: Clause, stop: int) -> tuple[int, int] | None:
-    """« |Berne|, qui finance le chantier, a dénoncé… »: what opens the sentence, a relative clause behind it."""
-    doc = clause.doc
-    if not (clause.first in clause.names or starts_phrase(doc, clause.first, stop)):
-        return None
-    first, end, _ = phrase_at(clause, clause.first, stop)
-    behind = end + 1 < stop and doc[end].text == "," and low(doc[end + 1]) in ("qui", "dont", "où")
-    return (first, end) if behind and doc[stop - 1].text == "," else None
 
 
 def somebody(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:

@@ -165,6 +165,12 @@ def shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None = 
             cue.mention, cue.region = (parsed[0], parsed[1]), (parsed[0], parsed[2])
             return cue
     if beside:
+        left = (
+            before_relative(clause, start) if not direct and not comme and not _incised(clause, start, stop) else None
+        )
+        if left is not None:
+            cue.mention = cue.region = left  # « Un policier, qui préfère se taire, évoque une scène “…” »
+            return cue
         subject = inverted_subject(clause, stop)
         if subject is not None:
             cue.inverted = True
@@ -222,6 +228,16 @@ def _apart(clause: Clause, first: int, stop: int) -> bool:
     return any(clause.inside[i] or clause.doc[i].form == "Fin" for i in range(first, stop))
 
 
+def before_relative(clause: Clause, stop: int) -> tuple[int, int] | None:
+    """« |Berne|, qui finance le chantier, a dénoncé… »: what opens the sentence, a relative clause behind it."""
+    doc = clause.doc
+    if not (clause.first in clause.names or starts_phrase(doc, clause.first, stop)):
+        return None
+    first, end, _ = phrase_at(clause, clause.first, stop)
+    behind = end + 1 < stop and doc[end].text == "," and low(doc[end + 1]) in ("qui", "dont", "où")
+    return (first, end) if behind and doc[stop - 1].text == "," else None
+
+
 def _incised(clause: Clause, start: int, stop: int) -> bool:
     """« Les délais, |reconnaît le cabinet|, “ne seront pas tenus” »: a verb and its subject between commas."""
     if clause.doc[start - 1].text != "," or stop >= clause.stop:
@@ -232,7 +248,10 @@ def _incised(clause: Clause, start: int, stop: int) -> bool:
     end = subject[1]
     if any(i in clause.names for i in range(subject[0], end)) and (end >= clause.stop or clause.doc[end].text == "."):
         return True  # « Un scandale, |s’étrangle la conseillère X|. »
-    return end + 1 < clause.stop and clause.doc[end].text == "," and bool(clause.inside[end + 1])
+    at = end + 1
+    while at < clause.stop and at - end < 5 and (clause.doc[at].form == "Fin" or clause.doc[at].pos_ == "ADV"):
+        at += 1  # « Les stocks, |ajoute le praticien|, sont “au plus bas” »
+    return at < clause.stop and clause.doc[end].text == "," and bool(clause.inside[at])
 
 
 def quoted_soon(clause: Clause, at: int) -> bool:
