@@ -75,11 +75,11 @@ class Frontier:
             old = layers[-1]
             new = old.copy()
             held = min(box.maximum, depth + 1)
+            crowded = old[:held] + crowd[:held]
             for item in group:
                 stop = min(width, reach + 1 + item.words)
                 if item.words < stop:
-                    price = crowd[:held] + item_cost(item, self.costs)
-                    offered = old[:held, :, : stop - item.words] + price
+                    offered = crowded[:, :, : stop - item.words] + item_cost(item, self.costs)
                     target = new[1 : held + 1, :, item.words : stop]
                     np.minimum(target, offered, out=target)
             reach += longest[depth]
