@@ -15,7 +15,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import counted, detail, points_aside, unsaid_object, unsaid_subject
-from restructurer.writing.lemmas import CONTENT, content, words_of
+from restructurer.writing.lemmas import CONTENT, content, sentence_content, words_of
 from restructurer.writing.newsworth import (
     anybody,
     background,
@@ -91,7 +91,7 @@ def _often(analysis: Analysis, cluster: Cluster) -> frozenset[str]:
     syntax = of_article(analysis)
     seen: dict[str, int] = {}
     for sentence in analysis.sentences[cluster.first : cluster.stop]:
-        for word in content(syntax, range(sentence.first, sentence.stop)):
+        for word in sentence_content(syntax, sentence):
             seen[word] = seen.get(word, 0) + 1
     return frozenset(word for word, count in seen.items() if count > 1)
 

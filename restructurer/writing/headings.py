@@ -14,7 +14,7 @@ from restructurer.writing.candidates import ideas
 from restructurer.writing.drafts import with_rule
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.heading_weights import Weighed, view_of, weigh
-from restructurer.writing.lemmas import content, words_of
+from restructurer.writing.lemmas import sentence_content, words_of
 from restructurer.writing.pieces import passage
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import of_article
@@ -47,9 +47,8 @@ def _weighed(
     analysis: Analysis, clusters: Sequence[Cluster], settings: HeadingSettings, rulebook: Rulebook, title: Heading
 ) -> list[list[Weighed]]:
     syntax = of_article(analysis)
-    bags = [
-        content(syntax, range(analysis.sentences[c.first].first, analysis.sentences[c.stop - 1].stop)) for c in clusters
-    ]
+    said = [sentence_content(syntax, sentence) for sentence in analysis.sentences]
+    bags = [frozenset().union(*said[cluster.first : cluster.stop]) for cluster in clusters]
     wanted = words_of(title.text)
     rules = load_shortening(rulebook)
     acts = rules.acts | rules.claiming | rules.announcing | settings.stances | settings.positions

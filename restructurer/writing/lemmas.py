@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from restructurer.analysis.findings import Sentence
 from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
@@ -18,6 +19,12 @@ def content(syntax: Syntax, tokens: Iterable[int]) -> frozenset[str]:
     """The stems of the content words among some tokens."""
     stems = syntax.once("stems", 0, content, lambda: _stems(syntax))
     return frozenset([stems[t] for t in tokens if t in stems])
+
+
+def sentence_content(syntax: Syntax, sentence: Sentence) -> frozenset[str]:
+    """The same, of a sentence; gathered once."""
+    tokens = range(sentence.first, sentence.stop)
+    return syntax.once("stems of", sentence.index, content, lambda: content(syntax, tokens))
 
 
 def _stems(syntax: Syntax) -> dict[int, str]:
