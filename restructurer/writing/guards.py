@@ -25,6 +25,8 @@ _NO_END_WORDS = frozenset(
     jusque lors afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
 
+_NO_START_WORDS = frozenset("et ou mais que qu' qui dont car or donc ni".split())
+
 
 def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
     """Faults of any stretch: its edges, its marks, its pronouns."""
@@ -71,7 +73,7 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
 
 def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
     first, last = kept[0], kept[-1]
-    if last > max(covered, default=-1) and (
+    if (not covered or last > max(covered)) and (
         syntax.pos[last] in _NO_END
         or (syntax.low[last] in _NO_END_WORDS and syntax.pos[last] != "NOUN" and not _denies(syntax, kept))
     ):
@@ -80,19 +82,7 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
         return "dangling end"
     if syntax.text[last].endswith(("'", "’")) and syntax.low[last] != "aujourd'":
         return "dangling end"
-    if first < min(covered, default=1 << 30) and syntax.low[first] in (
-        "et",
-        "ou",
-        "mais",
-        "que",
-        "qu'",
-        "qui",
-        "dont",
-        "car",
-        "or",
-        "donc",
-        "ni",
-    ):
+    if (not covered or first < min(covered)) and syntax.low[first] in _NO_START_WORDS:
         return "connective start"
     return None
 

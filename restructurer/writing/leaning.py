@@ -14,11 +14,12 @@ from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
 from restructurer.french.stem import stem
 from restructurer.writing.drafts import Draft
-from restructurer.writing.syntax import Syntax
+from restructurer.writing.syntax import Syntax, standing
 
 _OBJECTS = frozenset(("le", "la", "les", "l'", "y", "en", "leur", "lui"))
 _IDIOMS = frozenset(("emporter",))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
+_BEFORE_ORDINALS = _ARTICLES | {"un", "une"}
 _TURNS = frozenset(("mais", "pourtant", "toutefois"))
 _LARGE = frozenset(("million", "millions", "milliard", "milliards"))
 _ORDINALS = frozenset(("premier", "première", "second", "seconde", "dernier", "dernière"))
@@ -40,6 +41,8 @@ def leans(syntax: Syntax, draft: Draft, sentence: Sentence, relational: Collecti
 
 def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     """« le », « la », « les », « l’ », « en », « y » before a finite verb, whatever their tag."""
+    if syntax.once("before verbs", 0, _object_pronoun, lambda: _before_verbs(syntax)).isdisjoint(kept):
+        return None
     for before, token in pairwise(kept):
         if token != before + 1 or syntax.low[before].replace("’", "'") not in _OBJECTS:
             continue
@@ -59,13 +62,25 @@ def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     return None
 
 
+def _before_verbs(syntax: Syntax) -> frozenset[int]:
+    """What may be an object pronoun: such a word right before a verb."""
+    verbs = frozenset(("VERB", "AUX"))
+    pairs = enumerate(zip(syntax.low, syntax.pos[1:], strict=False))
+    return frozenset([at for at, (low, after) in pairs if after in verbs and low.replace("’", "'") in _OBJECTS])
+
+
+def _is_ordinal(low: str) -> bool:
+    bare = low.rstrip("s")
+    return bare.endswith("ième") or bare in _ORDINALS
+
+
 def _ordinal(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     """« Le quatrième a été relâché »: the fourth of whom?"""
+    ordinals = syntax.once("ordinals", 0, _ordinal, lambda: standing(syntax.low, _is_ordinal))
+    if ordinals.isdisjoint(kept):
+        return None
     for index, (before, token) in enumerate(pairwise(kept)):
-        low = syntax.low[token]
-        if syntax.low[before] not in (*_ARTICLES, "un", "une") or not (
-            low.rstrip("s").endswith("ième") or low.rstrip("s") in _ORDINALS
-        ):
+        if token not in ordinals or syntax.low[before] not in _BEFORE_ORDINALS:
             continue
         after = kept[index + 2] if index + 2 < len(kept) else -1
         if after < 0 or syntax.pos[after] in ("VERB", "AUX", "ADV", "PRON", "PUNCT"):
@@ -75,6 +90,8 @@ def _ordinal(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
 
 def _relational(syntax: Syntax, kept: tuple[int, ...], relational: Collection[str]) -> str | None:
     """« Le beau-frère a bénéficié d’un non-lieu »: whose?"""
+    if not relational or not any(map(relational.__contains__, [syntax.low[token] for token in kept])):
+        return None
     shown = set(kept)
     for before, token in pairwise(kept):
         if syntax.low[before] not in ("le", "la", "l'", "l’") or syntax.low[token] not in relational:
