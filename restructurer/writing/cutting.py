@@ -14,6 +14,7 @@ from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.operations import ROLE, Option, options
+from restructurer.writing.orphans import is_person
 from restructurer.writing.selection import Selection, parts, tidy
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.syntax import Syntax, of_article
@@ -113,6 +114,8 @@ def _sentence_clauses(
         named = name_subject(analysis, syntax, clause, sentence)
         if named is not None:
             clause = replace(clause, selection=named)
+        elif is_person(syntax, clause.subject):
+            continue  # « il a dit »: no length of it stands alone
         for selection in clause_lengths(syntax, clause, rules):
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft) and draft.text not in seen:

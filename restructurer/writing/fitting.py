@@ -16,6 +16,7 @@ from restructurer.writing.entailed import NEEDLESS, entailed
 from restructurer.writing.epithets import epithet_name
 from restructurer.writing.full_names import full_subject
 from restructurer.writing.operations import ROLE, Option, options
+from restructurer.writing.orphans import is_person
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.shorter_names import NAME
@@ -82,7 +83,8 @@ def _with_subjects(
             yield clause, replace(clause, selection=full)
         if named is not None:
             clause = replace(clause, selection=named)
-        yield clause, clause
+        if named is not None or not is_person(syntax, clause.subject):
+            yield clause, clause
 
 
 def _length(syntax: Syntax, selection: Selection) -> int:

@@ -58,9 +58,7 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         if low in _OBJECTS:
             return "orphan pronoun"
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
-            if low == "il" and _impersonal(syntax, token):
-                continue
-            if low in ("lui", "y", "en") and pos not in ("PRON",):
+            if not is_person(syntax, token):
                 continue
             return "orphan pronoun"
         if low == "en" and pos == "PRON":
@@ -92,6 +90,16 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         ):
             return "orphan adjective"
     return None
+
+
+def is_person(syntax: Syntax, token: int) -> bool:
+    """Whether a token is a pronoun that stands for somebody or something told before, whatever stands beside it."""
+    low, pos = syntax.low[token], syntax.pos[token]
+    if low not in _PERSONS or (low in ("ce", "c'") and pos == "DET"):
+        return False
+    if low == "il" and _impersonal(syntax, token):
+        return False
+    return low not in ("lui", "y", "en") or pos == "PRON"
 
 
 def _owners(syntax: Syntax, token: int, before: Sequence[int], named: Sequence[int]) -> list[int]:
