@@ -334,6 +334,20 @@ def test_slogans_and_signs_are_nobodys_speech(text: str) -> None:
             "Le journaliste de la radio",
         ),
         (
+            "Le juge en chef Rossel a encouragé la pratique. Le juge Bocard a ri. Le juge en chef a déclaré que « rien "
+            "ne s’oppose à de telles soirées ».",
+            "Rossel",
+        ),
+        (
+            "« Nous signerons lundi », a indiqué le représentant du Premier ministre éthiopien Abel Ahmad.",
+            "le représentant du Premier ministre éthiopien Abel Ahmad",
+        ),
+        (
+            "Georges Lekens et Eden Hazart ont fait la paix. Le sélectionneur Georges Lekens sourit. « Je suis "
+            "content », dit-il.\n\n« Je veux aller de l’avant », assure de son côté le Lillois.",
+            "Eden Hazart",
+        ),
+        (
             "« Je joue pour gagner », a dit Jan Van Damme hier soir à Liège. « Rien n’est fini », prévient Van Damme.",
             "Jan Van Damme",
         ),

@@ -23,6 +23,7 @@ _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themsel
 # Nor is who « répond » or « tempère » under a description the one just quoted.
 _TURNING = ("répondre", "tempérer", "nuancer", "objecter", "contester", "rectifier", "renchérir", "contrer")
 _BARE = str.maketrans({",": " ", ".": " ", "!": " ", "?": " ", "'": "' "})
+_SET_AGAINST = ("de son côté", "pour sa part", "quant à lui", "quant à elle")
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 
 
@@ -125,6 +126,7 @@ class Attribution(Voices):
         if cue is not None and cue.mention is not None:
             described = low(self.doc[cue.mention[0]]) in ("le", "la", "l'")
             turning = cue.lemma in _RETORTS or (described and cue.inverted and cue.lemma in _TURNING)
+            turning = turning or (described and self._set_against(cue))
             if turning and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
                 self.resolver.other_than = previous.speaker.text if near else None
@@ -159,6 +161,12 @@ class Attribution(Voices):
                 return self._voice(candidate, previous, later)
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
+
+    def _set_against(self, cue: Cue) -> bool:
+        """« “…”, dit X. “…”, assure de son côté le Lillois »: another than who has just spoken."""
+        around = self.doc[max(cue.first - 5, 0) : max(cue.stop, cue.mention[1] if cue.mention else 0) + 5]
+        said = " ".join(low(token) for token in around)
+        return any(phrase in said for phrase in _SET_AGAINST)
 
     def _answers(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> bool:
         """« “Pourquoi ?”, demande le juge. “La peur”, lâche-t-il »: « il » is not who asked."""

@@ -38,6 +38,9 @@ class Descriptions(Epithets):
                 return self._speaker_of(called[1])
             self._remember(first, stop, noun)
             return own
+        called = self._called_by(noun, stop)
+        if called is not None and called.name != self.other_than:
+            return self._speaker_of(called)
         matching = self._holders(first, stop, noun, own)
         if matching:
             return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
@@ -60,6 +63,19 @@ class Descriptions(Epithets):
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _called_by(self, noun: int, stop: int) -> Person | None:
+        """« le juge en chef », where the text says « le juge en chef Rossier »: whom these very words stand before."""
+        if stop - noun < 2:
+            return None
+        told = [low(self.doc[at]) for at in range(noun, stop)]
+        named = [
+            person
+            for person in self.persons
+            for mention in person.mentions
+            if [low(word) for word in self.doc[max(mention.first - len(told), 0) : mention.first]] == told
+        ]
+        return named[0] if named and all(person is named[0] for person in named) else None
 
     def _counted(self, first: int, number: int) -> Speaker | None:
         """« le premier », « la seconde »: of the two persons that the paragraph has named so far."""

@@ -152,6 +152,8 @@ class Resolver(Pronouns):
                 continue
             if comma and word and word != "," and not self._titled_apposition(at, first):
                 continue
+            if not people and not comma and self._of_another(first, before):
+                continue
             people.append(person)
         if not people and self._opens(first) and doc[first].pos_ == "NOUN":
             # « Neurologue à Huy, X salue… »: what opens the sentence is said of the name behind it
@@ -170,6 +172,19 @@ class Resolver(Pronouns):
             text = ", ".join(names[:-1]) + " et " + names[-1]
             return Speaker(text, people[0].first, people[0].stop, gender, True, True)
         return self._speaker_of(people[0])
+
+    def _of_another(self, first: int, before: int) -> bool:
+        """« le représentant du Premier ministre éthiopien |X| »: the name is of whom the speaker only belongs to."""
+        at = before
+        while at > first and self.doc[at].pos_ in ("NOUN", "ADJ", "PROPN") and low(self.doc[at]) not in DE:
+            at -= 1
+        begin = at + 1 if low(self.doc[at]) in DE or low(self.doc[at - 1]) in DE else 0
+        if not first < begin <= before:
+            return False
+        roles = [self._role(self.doc[i]) for i in range(begin, before + 1)]
+        held = [role for role in roles if role is not None]
+        persons = bool(held) and held[0] not in self.rules.settings.bodies
+        return persons and any(self._role(self.doc[i]) is not None for i in range(first, begin - 1))
 
     def _apposed_further(self, first: int) -> Person | None:
         """« X, la présidente du club, |avocate de profession|, qui dit… »: one apposition farther to the left."""
