@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from restructurer.article import Source
 from restructurer.reading.noise_evidence import EvidenceRule, evidence_rules, fault, read_line
-from restructurer.reading.noise_runs import margins
+from restructurer.reading.noise_margins import margins
 from restructurer.reading.read import read_text
 from restructurer.rulebook import Rulebook, default_rulebook
 from tests.noise_bench import Sample, measure, samples

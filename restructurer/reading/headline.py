@@ -8,28 +8,70 @@ stays, and is doubted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from restructurer.article import Doubt, Kicker, Removal
 from restructurer.french.words import count_words
-from restructurer.reading.noise_rules import NoiseSettings, is_paragraph
+from restructurer.reading.noise_evidence import content, tokens_of
+from restructurer.reading.noise_rules import NoiseSettings, is_paragraph, plain
 from restructurer.reading.units import Unit, inkless
 
 ABOVE = "layout.above-headline"
 LONGEST_HEADLINE = 220  # characters
-_SURE_WORDS = 5  # a first line of so many words that the text takes up is the headline
+_SHORTEST = 4  # words of a headline that the text takes up
+_LONGEST = 34
+_FULL = 6
 _SHORT_WORDS = 9  # a headline that ends in a stop is no longer
 _MOST_ABOVE = 6  # lines of a page that may stand over its headline
 _MOST_RUBRIC = 3  # words of a rubric or a place over a headline
 _PREFIX = 6  # letters that two forms of a word share
 _WORD = re.compile(r"[^\W\d_]{5,}|\d{2,}")
 _ENDS = '.!?…»”"'
+_NO_HEADLINE = ".:;,"
 _PATH = re.compile(r"\s[•|›>/»]\s|\S\.(?:fr|be|ch|com|dz|ca|ma|tn|info|net|org)$", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line above the article as a headline is looked for among them. ``about``: its longer words; ``led``: it goes
+    with a line of noise; ``unlikely``: much speaks for noise; ``told``: words of it do."""
+
+    text: str
+    about: frozenset[str]
+    stopped: bool
+    led: bool = False
+    unlikely: bool = False
+    told: bool = False
+
+
+def headline_among(heads: Sequence[Head | None], inside: Set[str]) -> int | None:
+    """The first line that says words of the article about as often as any other, else the first of some length.
+
+    ``heads``: the lines above the first paragraph, ``None`` for what is no headline (noise, too long); ``inside``: the
+    longer words of the article, as :func:`restructurer.reading.noise_evidence.content` gives them.
+    """
+    likely: list[tuple[int, tuple[bool, ...], int]] = []
+    spare: int | None = None
+    for index, head in enumerate(heads):
+        if head is None or (head.stopped and not head.text.endswith(("?", "!", "…", "..."))):
+            continue
+        words = len(head.text.split())
+        if spare is None and not head.unlikely and not head.told:
+            spare = index
+        if not _SHORTEST <= words <= _LONGEST or head.unlikely:
+            continue
+        shared = len(head.about & inside)
+        likely.append((shared, (not head.led, shared > 0, words >= _FULL), -index))
+    if not likely:
+        return spare
+    most = max(shared for shared, _, _ in likely)
+    said = [-at for shared, (alone, *_), at in likely if alone and shared * 4 > most]
+    return said[0] if said else -max((marks, at) for _, marks, at in likely)[1]
+
+
 def find_headline(text: str, units: Sequence[Unit], settings: NoiseSettings) -> int | None:
-    """The index of the unit that is the headline, ``None`` where the text has none.
+    """The index of the unit that is the headline, once noise is out; ``None`` where the text has none.
 
     Only lines whose kind the format leaves open are looked at, above the first running paragraph.
     """
@@ -39,19 +81,14 @@ def find_headline(text: str, units: Sequence[Unit], settings: NoiseSettings) -> 
     if not any(is_paragraph(line, settings) or len(line) > LONGEST_HEADLINE for line in rest):
         return None
     head = _head(text, units, settings)
-    body = _stems(text[unit.start : unit.end] for unit in units[head:] if text[unit.end - 1] in _ENDS)
-    first = text[units[0].start : units[0].end]
-    short = _count(text, units[0]) <= _MOST_RUBRIC  # a rubric stands first, or a very short headline
-    if not short and _stems((first,)) & body and not _path(text, units[0]):
-        return 0
-    for wanted, share in ((2, 0.5), (1 if short else 2, 0.2)):
-        for index in range(1, head):
-            own = _stems((text[units[index].start : units[index].end],))
-            taken = len(own & body)
-            enough = _count(text, units[index]) >= _SURE_WORDS and taken >= wanted and taken >= share * len(own)
-            if enough and text[units[index].end - 1] not in ".…:;," and not _other(text, units[index]):
-                return index
-    return 0
+    lines = [text[unit.start : unit.end] for unit in units]
+    inside = {word for line in lines[head:] if line[-1] in _ENDS for word in content(tokens_of(plain(line)))}
+    heads = [
+        None if _other(text, unit) else Head(line, frozenset(content(tokens_of(plain(line)))), line[-1] in _NO_HEADLINE)
+        for line, unit in zip(lines[:head], units, strict=False)
+    ]
+    found = headline_among(heads, inside)
+    return 0 if found is None else found
 
 
 def join_headline(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

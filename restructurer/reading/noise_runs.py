@@ -1,9 +1,7 @@
 """Which lines of a page are noise, when each is weighed with its neighbours: noise comes in runs.
 
-Each line has a worth (:mod:`restructurer.reading.noise_evidence`); passing from the article to noise or
-back costs something. The best way through the page with a line as noise, less the best way with it as a line of
-the article, is its margin: a max-marginal of a chain of two states (G. D. Forney, « The Viterbi
-algorithm », *Proceedings of the IEEE* 61 (1973), 268-278, run both ways). Time is linear in the lines.
+Each line has a worth (:mod:`restructurer.reading.noise_evidence`); the best way through the page with a line as noise,
+less the best way with it as a line of the article, is its margin (:mod:`restructurer.reading.noise_margins`).
 """
 
 from __future__ import annotations
@@ -13,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from restructurer.reading.headline import Head, headline_among
 from restructurer.reading.noise_evidence import (
     EvidenceRules,
     EvidenceSettings,
@@ -23,7 +22,9 @@ from restructurer.reading.noise_evidence import (
     read_line,
     tokens_of,
 )
+from restructurer.reading.noise_margins import margins
 from restructurer.reading.noise_rules import plain
+from restructurer.reading.noise_zones import zones_of
 from restructurer.reading.units import Unit
 from restructurer.rulebook import Rulebook
 
@@ -32,15 +33,11 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b(?![./-])")
 _LONGEST = 4000  # characters of a paragraph that are looked at
 _MOST_LINES = 1500  # more are no page of an article
 _SHORTEST_HEADLINE = 4  # words
-_LONGEST_HEADLINE = 34
-_FULL_HEADLINE = 6
-_LONGEST_LABEL = 3
 _LONG_ROW = 12
 _LONGEST_ROW = 25
 _PARAGRAPH = 15
 _MOST_OWN = 2.5
 _NOISY = 0.5  # worth of a line, wherever it stands
-_MOST_QUIET = 2  # lines below a standfirst that may be either, in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +182,7 @@ def read_page(
         taken or worth >= _NOISY or words >= rules.settings.told
         for taken, worth, words in zip(known, own, worded, strict=True)
     ]
-    zones = _zones(lines, known, real, noisy, headline)
+    zones = zones_of(lines, known, real, noisy, headline)
     listed = _listed(lines, known)
     talk = _first_comment(lines, zones, rules)
     for index, line in enumerate(lines):
@@ -253,55 +250,6 @@ def _heads(lines: Sequence[Line | None], known: Sequence[bool], real: Sequence[b
     return real[below] or line is None or "stopped" in line.shapes
 
 
-def _zones(
-    lines: Sequence[Line | None],
-    known: Sequence[bool],
-    real: Sequence[bool],
-    noisy: Sequence[bool],
-    headline: int | None,
-) -> tuple[Where | None, ...]:
-    """Where each unit stands."""
-    places = [index for index, one in enumerate(real) if one]
-    first, last = (places[0], places[-1]) if places else (len(lines), len(lines))
-    under = first
-    if len(places) > 1:
-        under = _below_standfirst(lines, known, noisy, first, places[1])
-    zones: list[Where | None] = []
-    for index in range(len(lines)):
-        if index == headline or real[index]:
-            zones.append(None)
-        elif headline is not None and index < headline:
-            zones.append("above")
-        elif index < under:
-            zones.append("under")
-        else:
-            zones.append("tail" if index > last else "body")
-    return tuple(zones)
-
-
-def _below_standfirst(
-    lines: Sequence[Line | None], known: Sequence[bool], noisy: Sequence[bool], first: int, second: int
-) -> int:
-    """The index behind a byline, dates and buttons that stand below a standfirst (at ``first``)."""
-    under, quiet, found = first, 0, 0
-    for index in range(first + 1, second):
-        line = lines[index]
-        quiet = 0 if noisy[index] else quiet + 1
-        if quiet > _MOST_QUIET or (line is not None and not noisy[index] and "sentence" in line.shapes):
-            break
-        if noisy[index]:
-            under, found = index + 1, found + 1 + known[index]
-        elif line is not None and found > 1 and under == index and _labels(line):
-            under = index + 1
-    return under if found > 1 else first
-
-
-def _labels(line: Line) -> bool:
-    """Whether a line may be a place, a genre or a name: two words, or three with capitals; no quote."""
-    few = "very-short" in line.shapes or ("named-words" in line.shapes and len(line.text.split()) <= _LONGEST_LABEL)
-    return few and not any(mark in line.text for mark in '«"“')
-
-
 def _headline(
     units: Sequence[Unit],
     lines: Sequence[Line | None],
@@ -312,51 +260,22 @@ def _headline(
     inside: set[str],
     real: Sequence[bool],
 ) -> int | None:
-    """The first line above the article that says words of it about as often as any other there, else the first of
-    some length."""
+    """The title that the format names, else what reads as the headline above the first paragraph."""
     titled = next((index for index, unit in enumerate(units) if unit.kind == "title"), None)
     if titled is not None:
         return titled
-    likely: list[tuple[int, tuple[bool, ...], int]] = []
-    spare: int | None = None
-    for index in range(next((at for at, one in enumerate(real) if one), len(units))):
-        line = lines[index]
-        if line is None or known[index] or ("stopped" in line.shapes and not line.text.endswith(("?", "!", "…"))):
-            continue
-        words = len(line.text.split())
-        if spare is None and own[index] < _MOST_OWN and not worded[index]:
-            spare = index
-        if not _SHORTEST_HEADLINE <= words <= _LONGEST_HEADLINE or own[index] >= _MOST_OWN:
-            continue
-        shared = len(set(content(line.tokens)) & inside)
-        likely.append((shared, (not led[index], shared > 0, words >= _FULL_HEADLINE), -index))
-    if not likely:
-        return spare
-    most = max(shared for shared, _, _ in likely)
-    said = [-at for shared, (alone, *_), at in likely if alone and shared and shared * 4 >= most]
-    return said[0] if said else -max((marks, at) for _, marks, at in likely)[1]
-
-
-def margins(worths: Sequence[float], stay: float) -> list[float]:
-    """For each line, the best way through all with it as noise, less the best with it as a line of the article.
-
-    ``worths``: what each line adds as noise (nought as article); ``stay``: the cost of a change between two lines.
-    """
-    ahead = _ways(worths, stay)
-    back = _ways(worths[::-1], stay)[::-1]
-    return [
-        a_noise + b_noise - worth - (a_article + b_article)
-        for worth, (a_noise, a_article), (b_noise, b_article) in zip(worths, ahead, back, strict=True)
+    first = next((at for at, one in enumerate(real) if one), len(units))
+    heads = [
+        None
+        if line is None or known[index]
+        else Head(
+            line.text,
+            frozenset(content(line.tokens)),
+            "stopped" in line.shapes,
+            led=led[index],
+            unlikely=own[index] >= _MOST_OWN,
+            told=worded[index] != 0,
+        )
+        for index, line in enumerate(lines[:first])
     ]
-
-
-def _ways(worths: Sequence[float], stay: float) -> list[tuple[float, float]]:
-    """The best ways up to each line that end in noise and in the article."""
-    noise = article = 0.0
-    found = []
-    for index, worth in enumerate(worths):
-        if index:
-            noise, article = max(noise, article - stay), max(article, noise - stay)
-        noise += worth
-        found.append((noise, article))
-    return found
+    return headline_among(heads, inside)

@@ -1,0 +1,59 @@
+"""Where each line of a page stands: above the headline, under it, in the body, in the tail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restructurer.reading.noise_evidence import Line, Where
+
+_LONGEST_LABEL = 3  # words
+_MOST_QUIET = 2  # lines below a standfirst that may be either, in a row
+
+
+def zones_of(
+    lines: Sequence[Line | None],
+    known: Sequence[bool],
+    real: Sequence[bool],
+    noisy: Sequence[bool],
+    headline: int | None,
+) -> tuple[Where | None, ...]:
+    """Where each unit stands."""
+    places = [index for index, one in enumerate(real) if one]
+    first, last = (places[0], places[-1]) if places else (len(lines), len(lines))
+    under = first
+    if len(places) > 1:
+        under = _below_standfirst(lines, known, noisy, first, places[1])
+    zones: list[Where | None] = []
+    for index in range(len(lines)):
+        if index == headline or real[index]:
+            zones.append(None)
+        elif headline is not None and index < headline:
+            zones.append("above")
+        elif index < under:
+            zones.append("under")
+        else:
+            zones.append("tail" if index > last else "body")
+    return tuple(zones)
+
+
+def _below_standfirst(
+    lines: Sequence[Line | None], known: Sequence[bool], noisy: Sequence[bool], first: int, second: int
+) -> int:
+    """The index behind a byline, dates and buttons that stand below a standfirst (at ``first``)."""
+    under, quiet, found = first, 0, 0
+    for index in range(first + 1, second):
+        line = lines[index]
+        quiet = 0 if noisy[index] else quiet + 1
+        if quiet > _MOST_QUIET or (line is not None and not noisy[index] and "sentence" in line.shapes):
+            break
+        if noisy[index]:
+            under, found = index + 1, found + 1 + known[index]
+        elif line is not None and found > 1 and under == index and _labels(line):
+            under = index + 1
+    return under if found > 1 else first
+
+
+def _labels(line: Line) -> bool:
+    """Whether a line may be a place, a genre or a name: two words, or three with capitals; no quote."""
+    few = "very-short" in line.shapes or ("named-words" in line.shapes and len(line.text.split()) <= _LONGEST_LABEL)
+    return few and not any(mark in line.text for mark in '«"“')
