@@ -125,3 +125,32 @@ def test_two_penalties_of_which_the_last_ends_the_title_are_no_crash(rulebook: R
     title = "Assises de Rumegies : 30 ans pour Le Drennec, 25 ans pour Kerangoff, et l'appel du parquet après 15 ans"
     assert _all(title, rulebook)
     assert _all("Assises de Rumegies : 30 ans pour le meneur du port, puis pour son frère, 25 ans", rulebook)
+
+
+MORE = {
+    "exception of an apposition": (
+        "Emploi : le chômage des jeunes atteint 21,4 % en Wallonie, un record depuis dix ans, sauf en Brabant wallon",
+        "Emploi : le chômage des jeunes atteint 21,4 % en Wallonie",
+    ),
+    "what a second clause asks": (
+        "Réforme des polices : la DAT veut « une seule zone » à Bruxelles, les maires menacent de bloquer le vote",
+        "Polices : la DAT veut « une seule zone » à Bruxelles",
+    ),
+    "behind a bracket": (
+        "Basket : Ostende renverse le Spirou (88-84) et file vers un treizième titre d'affilée ce printemps",
+        "Basket : Ostende renverse le Spirou (88-84)",
+    ),
+    "no article": (
+        "« On marche sur la tête » : la colère des apiculteurs après l'autorisation d'un insecticide interdit depuis 2018",
+        "Colère des apiculteurs après l’autorisation d’un insecticide",
+    ),
+    "label": (
+        "INFO LE LARGE - Brest : le port de commerce change de patron et de nom avant l'été prochain",
+        "Brest : le port de commerce change de patron",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "wanted"), MORE.values(), ids=MORE.keys())
+def test_a_long_headline_is_cut_where_its_parts_meet(title: str, wanted: str, rulebook: Rulebook) -> None:
+    assert wanted in _all(title, rulebook)

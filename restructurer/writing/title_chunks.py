@@ -190,7 +190,21 @@ def _opens_clause(title: Title, token: int) -> bool:
     if _infinitive(title.syntax, token):  # « va fermer dix bureaux et tester… »
         return any(title.syntax.feats[t].get("VerbForm") == "Inf" for t in range(title.segment(first - 1).start, first))
     readings = lexicon.conjugations(title.syntax.low[token]) if first < token < title.end else ()
+    if first == token and _bare_verb(title, token):
+        return True
     return any(one.person == 3 and one.mood == "ind" for one in readings)
+
+
+def _bare_verb(title: Title, token: int) -> bool:
+    """Whether a word taken for a noun behind « et » is a second verb: « renverse Brest et | file vers un titre »."""
+    syntax = title.syntax
+    if token + 1 >= title.end or syntax.pos[token] not in ("NOUN", "ADJ", "VERB") or syntax.text[token][:1].isupper():
+        return False
+    if syntax.pos[token + 1] not in ("DET", "ADP", "NUM", "ADV") or syntax.low[token + 1] in OF:
+        return False
+    told = any(t in title.verbs for t in range(title.segment(token).start, token))
+    readings = lexicon.conjugations(syntax.low[token])
+    return told and any(one.person == 3 and one.mood == "ind" and one.tense == "pre" for one in readings)
 
 
 def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, str]]) -> int:

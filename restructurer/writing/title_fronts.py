@@ -73,9 +73,11 @@ def subject_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
 
 
 _INSTITUTIONS = frozenset("ville commune canton région métropole mairie aéroport stade olympique racing".split())
-_AROUND = frozenset(
+AROUND = frozenset(
     """banlieue région périphérie environs nord sud est ouest agglomération arrondissement large côte frontière
-    direction province département canton district wilaya port aéroport rue route ligne entrée sortie""".split()
+    hauteurs hauteur abords direction province département canton district wilaya port aéroport rue route ligne
+    entrée sortie""".split()
+)
 )
 
 
@@ -94,7 +96,7 @@ def town_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         inner = range(chunk.first + 1, first - 1)
         if not town or title.quoted(chunk.first) or gives_to(title, verb):
             continue
-        if _AROUND & {syntax.low[t] for t in inner} or find(syntax.chars(first, chunk.stop)):
+        if AROUND & {syntax.low[t] for t in inner} or find(syntax.chars(first, chunk.stop)):
             continue
         word = Word("à", "place-first", chunk.first, first)
         lost = sum(syntax.pos[t] in CONTENT for t in inner)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_fronts import AROUND
 from restructurer.writing.title_limits import allowed
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_names import round_steps
@@ -41,6 +42,8 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         if chunk.kind == "of" and syntax.low[noun_before(title, chunk.first)] in title.lists.quantities:
             continue
         if chunk.kind == "of" and syntax.low[chunk.first - 1] in title.lists.bound | title.lists.quantities:
+            continue
+        if chunk.kind == "of" and syntax.low[chunk.first - 1] in AROUND:
             continue
         if chunk.kind == "of" and tells_act(syntax.low[chunk.first - 1]):
             continue  # « la fermeture | de onze bureaux »

@@ -40,7 +40,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         and syntax.low[before] not in _AFTER_ADVERB
     ):
         return False
-    if any(_asked(title, t) for t in range(chunk.first, chunk.stop)):
+    if any(_asked(title, t, chunk.first) for t in range(chunk.first, chunk.stop)):
         return False
     timed = syntax.low[before] in SPANS and any(
         syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() or syntax.low[t] in ("un", "une")
@@ -82,8 +82,8 @@ _ASKING = frozenset(
 )
 
 
-def _asked(title: Title, token: int) -> bool:
-    """Whether « de » opens the infinitive that a verb of the segment asks for: « refuse | d’accorder »."""
+def _asked(title: Title, token: int, first: int) -> bool:
+    """Whether « de » opens the infinitive that a verb before ``first`` asks for: « refuse | d’accorder »."""
     syntax = title.syntax
     if (
         syntax.low[token] not in ("de", "d'")
@@ -91,7 +91,7 @@ def _asked(title: Title, token: int) -> bool:
         or syntax.feats[token + 1].get("VerbForm") != "Inf"
     ):
         return False
-    return any(syntax.lemma[t] in _ASKING for t in range(title.main, token))
+    return any(syntax.lemma[t] in _ASKING for t in range(title.main, first))
 
 
 def _whole_quote(title: Title, chunk: Chunk) -> bool:
@@ -118,6 +118,13 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
     if chunk.kind == "item" and _own_news(title, gone):
         return False  # « …, un million d’habitants sans électricité »
     for token in gone:
+        if (
+            chunk.kind == "item"
+            and token > first
+            and syntax.text[token - 1] == ","
+            and syntax.low[token] in _EXCEPTIONS
+        ):
+            break  # « …, un record depuis dix ans, sauf en Brabant »: of the record
         opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
         if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
             continue  # it binds what goes with it: « après sept matchs sans victoire »

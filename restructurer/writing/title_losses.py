@@ -22,9 +22,14 @@ def theme_end(syntax: Syntax) -> int:
         text = syntax.text[token]
         opened = (opened or text in ("«", "“")) and text not in ("»", "”")
         if text == ":" and not opened:
-            listed = syntax.text[:token].count(",") > 1 and not {"VERB", "AUX", "PRON"} & set(syntax.pos[:token])
-            return token if token < LONGEST_THEME or listed else 0
+            return token if token < LONGEST_THEME or listed(syntax, token) else 0
     return 0
+
+
+def listed(syntax: Syntax, stop: int) -> bool:
+    """Whether the theme before a colon is a list of three things or more: « Armor à Brest, Iroise à Vannes, … »."""
+    verbs = any(syntax.pos[t] in ("VERB", "AUX", "PRON") and not syntax.text[t][:1].isupper() for t in range(stop))
+    return syntax.text[:stop].count(",") > 1 and not verbs
 
 
 def told_again(syntax: Syntax, colon: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from restructurer.french import lexicon
 from restructurer.french.numbers import FIGURES
+from restructurer.writing.title_fronts import AROUND
 from restructurer.writing.title_limits import MEASURES, SPANS, allowed, own_clause
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
@@ -42,7 +43,10 @@ def _figure(title: Title, token: int) -> bool:
 
 def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
     syntax = title.syntax
-    segment = title.segment(chunk.first - 1)
+    at = chunk.first - 1
+    if syntax.text[at] == ")":  # « renverse Brest (88-84) | et file… »
+        at = next((t for t in range(at - 1, 0, -1) if syntax.text[t] == "("), at + 1) - 1
+    segment = title.segment(at)
     kept = range(segment.start, chunk.first)
     verb = title.predicate(segment)
     if chunk.kind == "item":
@@ -87,7 +91,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     limited = _limited(title, chunk, kept, noun, firm)
     low = syntax.low[chunk.first]
     if low == "par" and verb in title.participles:
-        return 0.5 * costs["drop-complement"]
+        behind = any(syntax.text[t] == ":" for t in range(chunk.stop, title.end))
+        return (1.6 if behind else 0.5) * costs["drop-complement"]  # « blessée | par un chien | : le maître dénoncé »
     if compound(title, chunk) or (low in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound):
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
@@ -151,7 +156,9 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
         if measured:
             return False  # « 25 ans | pour le complice »
         definite = syntax.low[start] in DEFINITE or syntax.pos[head] == "PROPN"
-        return not definite or any(t > head and syntax.pos[t] == "ADP" and syntax.low[t] not in OF for t in kept)
+        behind = [t for t in kept if t > head and syntax.pos[t] == "ADP"]
+        said = any(syntax.low[t] not in OF for t in behind) or (chunk.kind == "of" and len(behind) > 0)
+        return not definite or said
     if verb >= chunk.first:
         return verb >= chunk.stop  # before the verb: a complement of its subject
     if syntax.lemma[verb] == "être" and all(syntax.pos[t] in ("ADV", "AUX") for t in range(verb + 1, chunk.first)):
@@ -236,8 +243,8 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
     if counted:
         age = any(syntax.low[t] in ("ans", "mois") for t in range(after, chunk.stop))
         return None if firm == "bare" and not age else costs["drop-complement"] * (0.5 if age else 1.8)
-    if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM":
-        return None
+    if firm == "bare" or syntax.pos[chunk.first - 1] == "NUM" or held in AROUND:
+        return None  # « sur les hauteurs | de Sion »
     if firm == "definite" and tells_act(held):
         return None  # « la fermeture | de onze bureaux »
     named = syntax.pos[after] in ("PROPN", "DET") if after < chunk.stop else False
@@ -248,7 +255,8 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
         return costs["drop-complement"] * (2.8 if acts else 1.0 if named else 2.6) if named or plain else None
     if firm == "name":
         return costs["drop-complement"] * (1.5 if syntax.pos[after] == "DET" else 2.0)
-    return costs["drop-complement"] + 1.6 * costs["limiting"] if named else None
+    which = after < chunk.stop and syntax.pos[after] == "PROPN" and syntax.low[chunk.first - 3] in OF
+    return costs["drop-complement"] * (2 if which else 1) + 1.6 * costs["limiting"] if named else None
 
 
 def _limited(title: Title, chunk: Chunk, kept: range, noun: int, firm: str) -> float:

@@ -15,6 +15,7 @@ from restructurer.writing.title_prices import price
 from restructurer.writing.title_quotes import quote_steps
 from restructurer.writing.title_reading import Title
 from restructurer.writing.title_small import (
+    article_steps,
     auxiliary_steps,
     inversion_steps,
     place_role_steps,
@@ -62,6 +63,7 @@ def find_steps(
         *year_steps(title, costs),
         *present_steps(title, costs),
         *inversion_steps(title, costs),
+        *article_steps(title, costs),
         *auxiliary_steps(title, costs),
         *front_steps(title, costs, shorter.places),
         *place_role_steps(title, costs),

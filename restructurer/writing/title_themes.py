@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from restructurer.french import lexicon
 from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
-from restructurer.writing.title_losses import bare_behind, tells_act, told_again
+from restructurer.writing.title_losses import bare_behind, listed, tells_act, told_again
 from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_step import Step, place_lost
 from restructurer.writing.title_verbs import past_participle
@@ -25,20 +25,20 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     again = told_again(syntax, colon)
     size = sum(syntax.pos[t] in CONTENT for t in theme)
     cost = costs["drop-theme"]
-    listed = syntax.text[:colon].count(",") > 1 and title.predicate(range(colon)) is None
-    if listed:
+    several = listed(syntax, colon)
+    if several:
         cost += 0.5 * costs["lone-theme"]  # « Brest, Vannes, Quimper : l’hiver des ports » says all of them
     elif place and not again:
         cost += costs["bare-theme"] * _which_by_place(title) + costs["lost-place"] * _placeless(title)
     elif not again:
         cost += costs["lone-theme"] * (0.7 if size < 2 else 1.0)
-    if not again and not listed:
+    if not again and not several:
         cost += costs["bare-theme"] * bare_behind(syntax, colon) * (not place)
     if syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
     yield Step("drop-theme", theme, cost)
-    if listed:
+    if several:
         return
     told = title.predicate(range(colon)) or next(
         (t for t in range(3, colon - 2) if t in title.participles and syntax.pos[t + 1] == "ADP"), None
@@ -106,8 +106,15 @@ def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Itera
     word = Word(capital, "theme-to-name", first, first + 1) if capital != text else None
     cost = costs["theme-to-name"] * (0.5 if affair else 1.0) + costs["lost-word"] * (token - 1)
     cost += _theme_place(title, 0, first, costs)
-    cost += 2 * costs["drop-circumstance"] * (named and not affair and tells_act(syntax.low[0]))
+    cost += (
+        2
+        * costs["drop-circumstance"]
+        * (named and not affair and (tells_act(syntax.low[0]) or syntax.low[0] in _CRIMES))
+    )
     yield Step("theme-to-name", tuple(range(first)), cost, word)
+
+
+_CRIMES = frozenset("féminicide infanticide braquage tuerie rixe drame rapt viols noyade enlèvement fusillade".split())
 
 
 def _which_by_place(title: Title) -> bool:
@@ -135,7 +142,7 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     syntax, lists = title.syntax, title.lists
     start = title.colon + 1 if title.colon else 0
     comma = next((t for t in range(start + 1, min(len(syntax), start + 14)) if syntax.text[t] == ","), 0)
-    if not comma or title.predicate(range(comma + 1, title.end)) is None:
+    if not comma or (title.predicate(range(comma + 1, title.end)) is None and not _phrase_behind(title, comma)):
         return
     opening = range(start, comma + 1)
     if (
@@ -169,6 +176,14 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         word = Word(f"{kicker}{NBSP}:", "place-first", start, comma + 1)
         yield Step("place-first", tuple(opening), costs["place-first"], word)
     yield Step("drop-opening", tuple(opening), costs["drop-opening"] + place_lost(title, tuple(opening), costs))
+
+
+def _phrase_behind(title: Title, comma: int) -> bool:
+    """Whether a noun phrase that says enough follows: « Au Conseil d’État, | l’ultime combat des riverains »."""
+    syntax = title.syntax
+    if syntax.low[comma + 1] not in ("le", "la", "l'", "les") or "," in syntax.text[comma + 1 :]:
+        return False
+    return sum(syntax.pos[t] in CONTENT for t in range(comma + 1, title.end)) > 3
 
 
 def _kicker(title: Title, start: int, comma: int) -> str:

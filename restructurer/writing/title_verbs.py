@@ -9,6 +9,8 @@ from restructurer.writing.syntax import Syntax
 def is_finite(syntax: Syntax, token: int) -> bool:
     """Whether a token is a finite verb, whatever its tag."""
     pos, low = syntax.pos[token], syntax.low[token]
+    if _describes(syntax, token):
+        return False
     if syntax.feats[token].get("VerbForm") == "Fin" and pos in ("VERB", "AUX"):
         return not (
             pos == "VERB" and syntax.pos[token - 1] == "DET" and syntax.low[token - 1] not in ("le", "la", "les", "l'")
@@ -16,6 +18,8 @@ def is_finite(syntax: Syntax, token: int) -> bool:
     if not token or pos not in ("NOUN", "ADJ", "VERB") or not low.isalpha() or low.endswith(("é", "és", "ée", "ées")):
         return False
     readings = lexicon.conjugations(low)
+    if syntax.feats[token].get("VerbForm") == "Part" and any(one.mood == "par" for one in readings):
+        return False
     unknown = pos == "VERB" and not lexicon.known(low) and low.endswith(("e", "ent", "a", "ra", "ront"))
     if not unknown and not any(one.person == 3 and one.mood in ("ind", "cnd") for one in readings):
         return False
@@ -29,6 +33,16 @@ def is_finite(syntax: Syntax, token: int) -> bool:
         told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
         return told and (after in ("DET", "NUM", "PROPN", "ADP", "ADV", "ADJ", "SCONJ") or after == "PUNCT")
     return before in ("NOUN", "PROPN", "ADJ", "NUM", "X") and after in ("DET", "NUM")
+
+
+def _describes(syntax: Syntax, token: int) -> bool:
+    """Whether a form that could be a present is the participle of a noun: « d’un produit | interdit depuis 2018 »."""
+    if token < 3 or syntax.pos[token - 1] != "NOUN" or syntax.low[token - 2] not in ("un", "une"):
+        return False
+    if syntax.pos[token - 3] != "ADP" or syntax.pos[token + 1 : token + 2] not in (("ADP",), ("PUNCT",), ()):
+        return False
+    readings = lexicon.conjugations(syntax.low[token])
+    return any(one.mood == "par" and one.tense == "pas" for one in readings)
 
 
 def is_participle(syntax: Syntax, token: int) -> bool:

@@ -86,7 +86,7 @@ def _known(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
 def _of_verb(title: Title, token: int) -> bool:
     """Whether a complement says how or to whom something is done: « élire le président | au suffrage universel »."""
     syntax = title.syntax
-    if syntax.pos[token] != "ADP" or syntax.low[token] in _OF:
+    if syntax.pos[token] != "ADP" or syntax.low[token] in _OF or syntax.low[token] in ("pour", "afin"):
         return False
     placed = any(t in title.placed for t in range(token + 1, min(token + 4, title.end)))
     return not placed and syntax.low[token] not in ("en", "dans", "dès", "entre")
