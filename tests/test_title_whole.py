@@ -141,12 +141,12 @@ MORE = {
         "Basket : Ostende renverse le Spirou (88-84)",
     ),
     "no article": (
-        "« On marche sur la tête » : la colère des apiculteurs après l'autorisation d'un insecticide interdit depuis 2018",
+        "« Marche sur la tête » : la colère des apiculteurs après l'autorisation d'un insecticide interdit en 2018",
         "Colère des apiculteurs après l’autorisation d’un insecticide",
     ),
     "label": (
         "INFO LE LARGE - Brest : le port de commerce change de patron et de nom avant l'été prochain",
-        "Brest : le port de commerce change de patron",
+        "Brest : le port de commerce change de patron et de nom",
     ),
 }
 
@@ -154,3 +154,25 @@ MORE = {
 @pytest.mark.parametrize(("title", "wanted"), MORE.values(), ids=MORE.keys())
 def test_a_long_headline_is_cut_where_its_parts_meet(title: str, wanted: str, rulebook: Rulebook) -> None:
     assert wanted in _all(title, rulebook)
+
+
+TRUE = {
+    "a turn between two subjects": (
+        "Algérie : le bénéfice de Breizhgaz en hausse de 11 % mais la dette du groupe dépasse les 2 000 milliards",
+        "Le bénéfice dépasse",
+    ),
+    "state": (
+        "Lyon. Le métro B à l'arrêt tout l'été pour des travaux d'automatisation : ce qu'il faut savoir",
+        "le métro B l’été",
+    ),
+    "label": ("Le Sahara occidental, l'autre front de la guerre froide entre Alger et Rabat", "Le Sahara occidental$"),
+    "set phrase": (
+        "« Je raccroche » : à 37 ans, la judokate valaisanne Carole Perthod met un terme à sa longue carrière",
+        "met un terme$",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "never"), TRUE.values(), ids=TRUE.keys())
+def test_no_title_says_what_the_headline_does_not(title: str, never: str, rulebook: Rulebook) -> None:
+    assert not any(never in f"{one}$" for one in _all(title, rulebook))

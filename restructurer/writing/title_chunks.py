@@ -223,6 +223,9 @@ def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, s
         governed = syntax.pos[token - 1] in ("VERB", "ADJ") and kind in ("place", "other")
         if kind not in (None, "of", "participle") and not governed and token > first + size:
             return token
-        if syntax.pos[token] == "CCONJ" and _opens_clause(title, token + 1):
+        if syntax.pos[token] == "CCONJ" and (_opens_clause(title, token + 1) or syntax.low[token] == "mais"):
             return token
+        joins = syntax.pos[token] == "CCONJ" and title.syntax.pos[token + 1 : token + 2] == ("DET",)
+        if joins and told is not None and told > token:
+            return token  # « le bénéfice en hausse et | la dette explose »
     return title.end

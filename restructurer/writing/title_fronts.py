@@ -78,7 +78,6 @@ AROUND = frozenset(
     hauteurs hauteur abords direction province département canton district wilaya port aéroport rue route ligne
     entrée sortie""".split()
 )
-)
 
 
 def town_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:

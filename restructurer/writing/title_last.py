@@ -37,6 +37,8 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             continue  # « … et une vallée | qui retient son souffle »
         after = chunk.first + 1
         named = syntax.low[chunk.first] in ("du", "des") or syntax.pos[after : after + 1] in (("DET",), ("PROPN",))
+        if syntax.low[chunk.first] in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound:
+            continue  # « met un terme | à sa carrière »
         if chunk.kind == "of" and not named:
             continue  # « la première maison | de naissance »
         if chunk.kind == "of" and syntax.low[noun_before(title, chunk.first)] in title.lists.quantities:

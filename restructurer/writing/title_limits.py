@@ -125,6 +125,8 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
             and syntax.low[token] in _EXCEPTIONS
         ):
             break  # « …, un record depuis dix ans, sauf en Brabant »: of the record
+        if syntax.low[token] == "sursis" and token > first + 1:
+            continue  # it goes with its years
         opening = (token == first and syntax.low[token] == "sans") or chunk.kind == "condition"
         if chunk.kind == "circumstance" and token > first + 1 and syntax.low[token] not in _EXCEPTIONS:
             continue  # it binds what goes with it: « après sept matchs sans victoire »
@@ -175,5 +177,6 @@ def _only_opens(title: Title, chunk: Chunk) -> bool:
     if comma < chunk.first or any(t in title.verbs for t in range(start, chunk.first)):
         return False
     opens = past_participle(syntax.low[start]) or syntax.pos[start] == "ADJ"
+    opens = opens or (syntax.low[start] == "à" and syntax.low[start + 2] in SPANS)  # « à 37 ans, la judokate… »
     opens = opens or (syntax.low[start + 1] in SPANS and syntax.low[start + 2] in ("après", "avant"))
     return opens and syntax.pos[comma + 1] in ("DET", "PROPN", "PRON", "NUM")

@@ -14,6 +14,7 @@ from restructurer.writing.title_reading import CONTENT, NOMINAL, OF, Chunk, Titl
 from restructurer.writing.title_verbs import past_participle
 
 _ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
+_STATES = frozenset("arrêt abandon agonie abri étude épreuve honneur affiche rue œuvre dérive écart offensive".split())
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
 _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
 
@@ -74,6 +75,9 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     dated = after < chunk.stop and syntax.low[after] in title.lists.times
     if verb is None and chunk.kind == "place" and bare and not dated and syntax.low[chunk.first] in ("sous", "en", "à"):
         return None  # « un immeuble | sous enquête »: all that is said of it
+    state = syntax.low[after + 1] if after + 1 < chunk.stop and syntax.pos[after] == "DET" else ""
+    if chunk.kind == "place" and state in _STATES and _names_state(title, chunk.first):
+        return None  # « le métro | à l’arrêt | tout l’été »
     noun = noun_before(title, chunk.first)
     if chunk.kind == "relative" and any(syntax.pos[t] == "CCONJ" for t in range(max(0, noun - 2), noun)):
         return None
@@ -136,7 +140,9 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
     counted = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in kept)
     placed = bool(kept) and standing(syntax, kept.start, title.lists.place_prepositions) > 0
-    said = whole or (len(kept) > 2 and (counted or not (placed or syntax.pos[kept.start] == "ADP")))
+    label = verb is None and not any(syntax.pos[t] in ("ADP", "NUM") for t in kept)  # « Le Sahara |, l’autre front »
+    label = label and syntax.low[next(iter(kept), 0)] in DEFINITE
+    said = whole or (len(kept) > 2 and not label and (counted or not (placed or syntax.pos[kept.start] == "ADP")))
     if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
         return None
     first = syntax.pos[chunk.first + 1]
@@ -228,6 +234,12 @@ _EVENTS = frozenset(
     chute bousculade fusillade avalanche inondation inondations crue crues ouragan cyclone affrontement affrontements
     éboulement""".split()
 )
+
+
+def _names_state(title: Title, token: int) -> bool:
+    """Whether a noun stands right before a token, and no finite verb before that in its segment."""
+    told = any(t in title.verbs for t in range(title.segment(token).start, token))
+    return title.syntax.pos[token - 1] in ("NOUN", "PROPN", "X") and not told
 
 
 def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, float]) -> float | None:

@@ -107,7 +107,7 @@ class Title:
     def official(self, stretch: range) -> bool:
         """Whether a short attribution names an office whose figures are taken as they are: « selon l’Insee »."""
         words = [self.syntax.low[t] for t in stretch if self.syntax.text[t] != ","]
-        return len(words) < 5 and any(word in self.lists.offices for word in words)
+        return len(words) < 7 and any(word in self.lists.offices for word in words)
 
     @cached_property
     def main(self) -> int:
@@ -182,7 +182,9 @@ class Title:
     def _inner(self, token: int, segment: range) -> bool:
         """Whether a participle only describes the noun of a complement: « la piste d’un commando venu d’Europe »."""
         syntax = self.syntax
-        if syntax.head[token] == token:
+        if syntax.head[token] == token and not (
+            syntax.low[segment.start] in ("la", "une") and not syntax.low[token].endswith(("e", "es"))
+        ):
             return False
         at = token - 1
         while at > segment.start and syntax.pos[at] in ("ADJ", "ADV", "NOUN", "PROPN", "NUM", "X"):

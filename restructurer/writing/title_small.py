@@ -64,6 +64,8 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             yield Step("drop-adjective", (token,), much * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):
             yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])
+        elif syntax.pos[token] == "ADJ" and _of_body(title, token):
+            yield Step("drop-adjective", (token,), 3 * costs["drop-adjective"])
         if (
             syntax.text[token] in people
             and _is_role(syntax, token)
@@ -151,6 +153,18 @@ _WHERE = frozenset(
     """fédéral fédérale national nationale régional régionale communal communale municipal municipale cantonal cantonale
     mondial mondiale européen européenne""".split()
 )
+
+
+_BODIES = frozenset("commission parlement gouvernement sénat état cour chambre banque congrès diète".split())
+
+
+def _of_body(title: Title, token: int) -> bool:
+    """« la Commission | européenne | propose », « le Conseil d’État | vaudois | veut »."""
+    syntax, before = title.syntax, token - 1
+    if before < title.main or not syntax.text[before][:1].isupper() or syntax.low[before] not in _BODIES:
+        return False
+    local = syntax.low[token].endswith(("ois", "oise", "ais", "aise", "ien", "ienne", "lon", "lonne", "and", "ande"))
+    return (local or _of_where(syntax.low[token])) and token + 1 in title.verbs
 
 
 def _of_where(low: str) -> bool:

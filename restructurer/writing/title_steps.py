@@ -11,6 +11,7 @@ from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_fronts import front_steps, subject_steps, town_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_names import name_steps, role_of_steps, unit_steps
+from restructurer.writing.title_openings import opening_steps
 from restructurer.writing.title_prices import price
 from restructurer.writing.title_quotes import quote_steps
 from restructurer.writing.title_reading import Title
@@ -28,7 +29,6 @@ from restructurer.writing.title_themes import (
     elaboration_steps,
     first_clause_steps,
     merged_place_steps,
-    opening_steps,
     theme_adjective_steps,
     theme_item_steps,
     theme_steps,

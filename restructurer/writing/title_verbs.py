@@ -37,7 +37,7 @@ def is_finite(syntax: Syntax, token: int) -> bool:
 
 def _describes(syntax: Syntax, token: int) -> bool:
     """Whether a form that could be a present is the participle of a noun: « d’un produit | interdit depuis 2018 »."""
-    if token < 3 or syntax.pos[token - 1] != "NOUN" or syntax.low[token - 2] not in ("un", "une"):
+    if token < 3 or syntax.pos[token - 1] not in ("NOUN", "ADJ", "PROPN") or syntax.low[token - 2] not in ("un", "une"):
         return False
     if syntax.pos[token - 3] != "ADP" or syntax.pos[token + 1 : token + 2] not in (("ADP",), ("PUNCT",), ()):
         return False
