@@ -118,6 +118,11 @@ def _named_subject(syntax: Syntax, subject: int, present: set[int]) -> bool:
 
 
 _MODAL = frozenset(("devoir", "pouvoir", "aller", "falloir", "venir"))
+# These decide something, and say nothing without it.
+_DECIDING = frozenset(
+    "approuver adopter valider entériner avaliser ordonner requérir débloquer octroyer infliger".split()
+)
+_HOURS = frozenset(("matin", "soir", "nuit", "après-midi", "midi", "soirée", "matinée"))
 _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 
 
@@ -131,6 +136,12 @@ def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: s
         t in shown and syntax.feats[t].get("VerbForm") == "Inf" for t in range(head + 1, min(len(syntax), head + 12))
     ):
         return "modal alone"
+    if syntax.lemma[head] in _DECIDING and all(
+        syntax.lemma[t] in DAYS or syntax.low[t] in _HOURS
+        for t in shown
+        if t > head and syntax.pos[t] in ("NOUN", "PROPN", "NUM", "X")
+    ):
+        return "object lost"  # « Le conseil a approuvé lundi soir »
     said = [
         c
         for c in syntax.children[head]

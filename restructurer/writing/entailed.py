@@ -214,10 +214,12 @@ def _asides(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Optio
             yield Option(ASIDE, (token - 1, token, token + 1), 0.1)
         if syntax.text[token] != "," or syntax.pos[token + 1] != "ADP":
             continue
-        closing = next((t for t in range(token + 2, min(token + 6, len(syntax))) if syntax.text[t] == ","), None)
+        vote = syntax.low[token + 1] == "par" and syntax.low[token + 3 : token + 4] == ("voix",)
+        longest = token + (12 if vote else 6)
+        closing = next((t for t in range(token + 2, min(longest, len(syntax))) if syntax.text[t] == ","), None)
         inner = tuple(range(token, closing + 1)) if closing else ()
-        named = any(syntax.pos[t] in ("PROPN", "NUM") for t in inner)
+        named = not vote and any(syntax.pos[t] in ("PROPN", "NUM") for t in inner)
         if not inner or named or not kept.issuperset(inner) or limits(syntax, inner[1:-1], rules):
             continue
-        if syntax.pos[token - 1] in ("VERB", "AUX"):
+        if vote or syntax.pos[token - 1] in ("VERB", "AUX"):
             yield Option(ASIDE, inner, 0.4)

@@ -63,7 +63,7 @@ def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Sh
         if refuse_cut(syntax, Selection(kept, head, (), (PASSIVE,), 0.6, apart=apart)):
             continue
         composed = compose(syntax, parts(Selection(kept, head, (word,), (PASSIVE,), 0.6)))
-        if composed is not None:
+        if composed is not None and not composed[0][-1].text.endswith("."):
             yield Draft(
                 "verbless", *composed, sentence, head, kept, (PASSIVE,), clause.speaker, words=(word,), cost=0.6
             )

@@ -37,6 +37,10 @@ def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
 _EDGES = frozenset("par pour dans sur à au aux en avec lors après depuis pendant devant chez entre durant".split())
 
 
+# These say nothing without what stands behind them.
+_HALVES = frozenset("mise mises prise prises remise entrée sortie retour renvoi passage rappel mainmise".split())
+
+
 def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> Iterator[Option]:
     """The last complements of something done, behind its object, wherever the parse hangs them."""
     if not told or syntax.lemma[clause.head] in ASKING:
@@ -51,6 +55,8 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
     for index, token in enumerate(kept[:-1]):
         if token <= core or syntax.low[token] not in _EDGES or syntax.pos[token] != "ADP":
             continue
+        if syntax.low[token - 1] in _HALVES:
+            continue  # « la mise en liberté »
         edge = tuple(t for t in kept[index:] if syntax.text[t] != ".")
         if len(edge) < 2 or manner(syntax, edge) or limits(syntax, edge[:3], rules) or not closed_marks(syntax, edge):
             continue
