@@ -118,3 +118,34 @@ def test_ages(text: str, speaker: str) -> None:
 )
 def test_by_form_and_place(text: str, speaker: str) -> None:
     assert _last(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "« Tout est réglé », dit un pompier. Trois élèves sont exclus, a confirmé la directrice, Sonia Meyer. Un "
+            "quatrième le sera « sans doute » lundi.",
+            "Sonia Meyer",
+        ),
+        (
+            "Le directeur, Paul Simon, a promis une baisse. « On y arrivera », dit-il.\n\nSaisi en mai, l’Ofcom doit "
+            "rendre un avis « avant la fin de l’été ».",
+            "Ofcom",
+        ),
+        (
+            "De son côté, une ancienne caissière de Namur dit avoir attendu six mois. Trente ans de service, trois "
+            "lettres. « On m’a oubliée, voilà tout. »",
+            "une ancienne caissière de Namur",
+        ),
+        ("Les conseillers de Trévoux ont voté. Huit oui, six non. « Je n’irai pas plus loin que ça. »", None),
+        (
+            "« Il y avait deux voitures », glisse une source policière. La maire, Anne Petit, se tait. « C’était "
+            "préparé », ajoute notre source.",
+            "une source policière",
+        ),
+    ],
+    ids=["told in an incise", "a body of its own sentence", "phrases between", "no crowd says « je »", "our source"],
+)
+def test_fragments_and_lone_quotes(text: str, speaker: str | None) -> None:
+    assert _last(text) == speaker

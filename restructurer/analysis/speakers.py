@@ -46,6 +46,9 @@ class Resolver(Pronouns):
         if owned:
             return self._pronoun(first, word)
         if word == "notre" and first + 1 < len(doc) and low(doc[first + 1]) in _OUR_SOURCE:
+            rows = self.descriptions.get(low(doc[first + 1]), [])
+            if rows:  # « glisse une source policière », then « notre source »
+                return self._description(rows[-1][0], rows[-1][1])
             last = self._spoke_last(first, None)
             return last if last is not None else self._description(first, stop)
         if word in ("celui", "celle") and first + 1 < len(doc) and low(doc[first + 1]) == "qui":

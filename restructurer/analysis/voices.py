@@ -12,6 +12,7 @@ from restructurer.analysis.lead_ins import LeadIns
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
+from restructurer.analysis.tokens import Word
 
 _NEAR_BY = words("ami amie voisin voisine collègue camarade")
 
@@ -61,7 +62,7 @@ class Voices(LeadIns):
                 return found
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
         if outside and outside[0] < candidate.outer_first:
-            found = self._subject_between(sentence.first, candidate.outer_first)
+            subject = found = self._subject_between(sentence.first, candidate.outer_first)
             if found is not None and self._said_of(candidate, found):
                 found = None
             if found is not None and (found.person or any(map(self.resolver.is_role, range(found.first, found.stop)))):
@@ -70,6 +71,8 @@ class Voices(LeadIns):
                 found = self._before(candidate, previous if same else None)
                 if found is not None:
                     return found  # « L’experte, X, est formelle. Le verrou manquait “depuis des mois” »
+                if subject is not None and self._is_body(subject, self.doc):
+                    return subject  # « L’Anses doit rendre un avis “d’ici à mai” »: nobody of the paragraph before
         else:
             found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
@@ -118,17 +121,48 @@ class Voices(LeadIns):
             if sentence.stop <= floor:
                 return None
             first = max(sentence.first, floor)
-            found = self._subject_between(first, sentence.stop, person=True)
+            told = (
+                self._told_by_incise(sentence) if number == candidate.sentence - 1 and first == sentence.first else None
+            )
+            found = told or self._subject_between(first, sentence.stop, person=True)
             if found is None and first == sentence.first:
                 found = self._of_place(sentence)  # « À la préfecture, on rassure. Tout est “sous contrôle” »
             if found is None and number == candidate.sentence - 1 and first == sentence.first:
                 found = self._elsewhere(sentence)
-            if found is None and number == candidate.sentence - 1 and first == sentence.first:
+            if found is None and self._only_phrases(number, candidate.sentence) and first == sentence.first:
                 found = self._speaking_subject(first, sentence.stop, goes_on=previous is not None)
+                far = number < candidate.sentence - 1
+                if found is not None and far and (found.plural or not self._is_somebody(found)):
+                    found = None
             if found is not None:
                 return found
             number -= 1
         return None
+
+    @staticmethod
+    def _is_body(speaker: Speaker, doc: Sequence[Word]) -> bool:
+        """Whether a subject is a body by its name: « l’Anses »."""
+        return not speaker.person and any(word.ent_type_ == "ORG" for word in doc[speaker.first : speaker.stop])
+
+    def _told_by_incise(self, sentence: Sentence) -> Speaker | None:
+        """« Six hommes sont poursuivis, indique le parquet. Deux l’ont été “à tort” »: who told the sentence before."""
+        if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
+            return None
+        clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
+        for cue in self._cues(clause):
+            if cue.kind == "verb" and cue.inverted and cue.mention is not None and cue.first > sentence.first:
+                return self.resolver.resolve(cue.mention, cue.region)
+        return None
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        return speaker.person or self.resolver.is_person_role(speaker)
+
+    def _only_phrases(self, number: int, later: int) -> bool:
+        """Whether what stands between two sentences has no verb: « Dix ans de nuit, sept ans de retraite. »"""
+        return all(
+            not any(self.doc[i].form == "Fin" or self.inside[i] for i in range(one.first, one.stop))
+            for one in self.sentences[number + 1 : later]
+        )
 
     def _elsewhere(self, sentence: Sentence) -> Speaker | None:
         """« Même constat |du côté des sages-femmes|. “…” »: whom a sentence without a verb turns to."""
