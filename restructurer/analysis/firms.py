@@ -117,6 +117,9 @@ class Firms(Gallery):
         if own is not None:
             return self._description(own.first, own.stop)  # « Velo.be, |l’association de cyclistes|, réclame… »
         kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
+        placed = stop - noun == 3 and low(doc[noun + 1]) in DE and doc[noun + 2].ent_type_ == "LOC"
+        if placed:
+            stop = noun + 1  # « la firme de Seattle »
         if kind is None or low(doc[first]) not in _DEFINITE or stop - noun > 2 or noun - first > 2:
             return None
         if any(low(doc[i]) in DE or doc[i].text[:1].isupper() for i in range(noun + 1, stop)):

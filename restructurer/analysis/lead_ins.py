@@ -146,6 +146,8 @@ class LeadIns:
     def _said_of(self, candidate: Candidate, subject: Speaker) -> bool:
         """« Les trajets sont “strictement limités” »: a fragment said of its subject, which is nobody who speaks."""
         lower = self.passage.text[candidate.pair.start].islower() and low(self.doc[candidate.outer_first - 1]) in COPULA
+        if any(self.doc[i].text == ":" for i in range(subject.stop, candidate.outer_first)):
+            return False  # « Le ministère rassure : tout serait “sous contrôle” »
         somebody = subject.person or (not subject.plural and self.resolver.is_person_role(subject))
         return candidate.form == "floating" and lower and not somebody
 

@@ -113,7 +113,7 @@ class Pronouns(LateNames):
             if self.inside[role]:
                 continue
             stops += doc[role].text in FULL_STOPS
-            if stops > 1:
+            if stops > 2:
                 return None
             if role in self.person_at:
                 person = self.person_at[role]
@@ -126,7 +126,10 @@ class Pronouns(LateNames):
             if begin > 1 and low(doc[begin - 1]) in DE and doc[begin - 2].text == ",":
                 continue  # « par X, de l’association Y. |Cette dernière|… »
             if begin < role or low(doc[role - 1]) in ("au", "du"):
-                return self._described(begin, phrase_stop(doc, begin, at))
+                stop = phrase_stop(doc, begin, at)
+                inner = next((i for i in range(role + 1, stop - 1) if low(doc[i]) == "en"), stop)
+                chief = inner < stop and low(doc[inner + 1]) in ("chef", "charge")
+                return self._described(begin, stop if chief else inner)  # « interpelle le ministre |en séance| »
         return None
 
     def _named_ahead(self, at: int, gender: Gender | None) -> Speaker | None:
@@ -177,7 +180,9 @@ class Pronouns(LateNames):
             - 2.6 * min(1, self.paragraph_of[at] - event.paragraph)
         )
         value += 1.0 if event.subject else 0.0
-        value += 1.5 if event.speaker.person else 0.0
+        # A lone word without a gender may be a firm that is taken for a person.
+        sure = event.speaker.person and (event.speaker.gender is not None or " " in event.speaker.text)
+        value += 1.5 if sure else 0.3 if event.speaker.person else 0.0
         value += 0.5 if gender is not None and event.speaker.gender == gender else 0.0
         value += 0.7 if event.spoke else 0.0
         value += 1.5 if event.contrast else 0.0
