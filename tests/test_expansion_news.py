@@ -66,6 +66,24 @@ def test_no_line_wants_what_stands_elsewhere(text: str, torn: str, nlp: Language
         assert not any(torn in item for item in items(move, f"{HARBOUR}{text}", nlp=nlp, rulebook=rulebook))
 
 
+def test_a_complement_does_not_outlive_its_noun(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le canton a fermé lundi matin la grande halle du port de Brest après la découverte de trous dans le toit. "
+        "Les halles voisines restent ouvertes."
+    )
+    for move in ("summary", "essentials"):
+        assert not any("Brest dans le toit" in item for item in items(move, text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_speaker_ends_before_the_comma(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        f"{HARBOUR}Le PDG de la filiale, Rachid Morel, rappelle qu’un projet de digue de secours, évalué à 400 "
+        "millions d’euros, attend depuis 2021 l’accord du ministère."
+    )
+    for move in ("summary", "essentials"):
+        assert not any(",." in item for item in items(move, text, nlp=nlp, rulebook=rulebook))
+
+
 def test_a_clause_that_ends_on_an_abbreviation_has_one_stop(nlp: Language, rulebook: Rulebook) -> None:
     text = f"{HARBOUR}Mardi, à Berville, une grue du port s’est couchée sur 400 m. La digue n’a rien eu."
     found = items("summary", text, nlp=nlp, rulebook=rulebook)

@@ -89,7 +89,10 @@ def is_anybody(statement: Statement, material: Material) -> bool:
     syntax = material.syntax
     head = statement.tokens[:8]
     return any(
-        syntax.low[a] in ("un", "une") and a + 1 == b and is_role(syntax, b, material.roles)
+        syntax.low[a] in ("un", "une")
+        and a + 1 == b
+        and syntax.pos[b] != "ADJ"  # « une première décision »
+        and is_role(syntax, b, material.roles)
         for a, b in itertools.pairwise(head)
     )
 
@@ -155,6 +158,24 @@ def leans(statement: Statement, material: Material) -> bool:
     if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
         return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »
     return any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
+
+
+_WHEN = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit hier semaine mois année an ans jour
+    jours janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure heures
+    minutes""".split()
+)
+
+
+def is_torn(statement: Statement, material: Material) -> bool:
+    """Whether a complement has lost the noun before it (« a fermé l’école | après un choc | au toit »)."""
+    syntax = material.syntax
+    for one, other in itertools.pairwise(statement.tokens):
+        if other - one < 3 or syntax.pos[other] != "ADP" or syntax.pos[other - 1] not in ("NOUN", "PROPN"):
+            continue
+        if syntax.low[other - 1] not in _WHEN and syntax.pos[one] != "PUNCT" and syntax.pos[other - 2] != "PUNCT":
+            return True
+    return False
 
 
 def is_headless(statement: Statement, material: Material) -> bool:

@@ -194,9 +194,10 @@ def _is_person(name: str, material: Material) -> bool:
 
 
 # What is news whoever it befalls.
-_BEFALLS = frozenset(
-    """comparaître condamner juger inculper interpeller arrêter écrouer acquitter relaxer renvoyer tuer blesser mourir
-    décéder périr évacuer hospitaliser encourir bénéficier licencier nommer élire""".split()
+_BEFALLS = frozenset("comparaître mourir décéder périr encourir bénéficier".split())
+_DONE_TO = frozenset(
+    """condamner juger inculper interpeller arrêter écrouer acquitter relaxer renvoyer tuer blesser évacuer hospitaliser
+    licencier nommer élire""".split()
 )
 
 
@@ -211,6 +212,8 @@ def is_private(statement: Statement, material: Material) -> bool:
 def _is_private(statement: Statement, material: Material) -> bool:
     syntax = material.syntax
     if statement.head >= 0 and syntax.lemma[statement.head] in _BEFALLS:
+        return False
+    if statement.head >= 0 and syntax.lemma[statement.head] in _DONE_TO and syntax.down(statement.head, "aux:pass"):
         return False
     if statement.speaker is not None and not statement.speaker.named:
         heads = re.findall(

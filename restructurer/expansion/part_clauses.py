@@ -12,6 +12,7 @@ from restructurer.expansion.line_guards import (
     is_halved,
     is_headless,
     is_short,
+    is_torn,
     is_worth_a_line,
     leans,
     names_something,
@@ -118,7 +119,7 @@ def _fits(statement: Statement, material: Material, move: Move, *, top: bool) ->
         return False
     if is_halved(statement, material) or is_bare(statement, material):
         return False
-    if leans(statement, material) or is_headless(statement, material):
+    if leans(statement, material) or is_headless(statement, material) or is_torn(statement, material):
         return False
     if not top:
         return True

@@ -43,6 +43,7 @@ PATTERNS: dict[str, Callable[[Material, QuestionRule], Iterator[Asked]]] = {
 _ANSWERED = 0.8  # likeness of an answer and a title from which the title has answered already
 LONGEST_QUESTION = 22
 LEAST_COUNTED = 7  # tokens
+FEWEST_TURNED = 4  # words of an answer to a question that only turns a sentence round
 
 
 def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
@@ -53,6 +54,8 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
     text = "".join(piece.text for piece in question)
     answer_text = "".join(piece.text for piece in asked.answer)
     if count_words(text) > LONGEST_QUESTION or not move.shortest <= count_words(answer_text) <= move.longest:
+        return None
+    if rule.last and count_words(answer_text) < FEWEST_TURNED:
         return None
     if any(told_by(answer_text, title) >= _ANSWERED for title in material.titles):
         return None

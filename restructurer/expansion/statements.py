@@ -156,7 +156,10 @@ def _speaker(analysis: Analysis, syntax: Syntax, draft: Draft) -> Speaker | None
     speaker = draft.speaker
     if speaker is None or speaker.stop <= speaker.first:
         return None
-    start, end = syntax.start[speaker.first], syntax.end(_without_hearer(syntax, speaker.first, speaker.stop) - 1)
+    stop = _without_hearer(syntax, speaker.first, speaker.stop)
+    while stop > speaker.first + 1 and syntax.pos[stop - 1] == "PUNCT":
+        stop -= 1
+    start, end = syntax.start[speaker.first], syntax.end(stop - 1)
     if speaker.known:
         found = speaker_at(analysis, start, end)
         if found is not None:
