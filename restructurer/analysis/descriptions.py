@@ -29,13 +29,9 @@ class Descriptions(Epithets):
                 return counted
         definite = (word in DEFINITE and low(doc[min(first + 1, stop - 1)]) not in ("un", "une")) or noun == first
         if own.plural or not definite:
-            called = self.named_so.get(low(doc[noun])) if word in ("un", "une") and not own.plural else None
-            if (
-                called is not None
-                and first < called[0]
-                and self.paragraph_of[called[0]] - self.paragraph_of[first] <= 2
-            ):
-                return self._speaker_of(called[1])
+            so = self.named_so.get(low(doc[noun])) if word in ("un", "une") and not own.plural else None
+            if so is not None and first < so[0] and self.paragraph_of[so[0]] - self.paragraph_of[first] <= 2:
+                return self._speaker_of(so[1])
             self._remember(first, stop, noun)
             return own
         called = self._called_by(noun, stop)
