@@ -140,11 +140,11 @@ class Gallery(Naming):
         for token in doc:
             if token.pos_ not in _NOMINAL or self.inside[token.i] or token.i in named:
                 continue
-            if low(token) in OTHERS and self._opens_with(token.i) and token.number != "Plur":
+            if token.low in OTHERS and self._opens_with(token.i) and token.number != "Plur":
                 other = self._description(token.i - 1, token.i + 1)
                 self.events.append(Event(token.i, other, True, self.paragraph_of[token.i]))
                 continue
-            if token.i and low(doc[token.i - 1]) in ("lui", "elle", "eux", "a", "ont"):
+            if token.i and doc[token.i - 1].low in ("lui", "elle", "eux", "a", "ont"):
                 continue  # « il a quant à lui |assuré| »
             if token.text[:1].isupper() and self._participle_opens(token.i):
                 continue  # « |Interviewée| par la radio, elle a déclaré… »

@@ -152,9 +152,9 @@ class QuoteRules:
 
     def source_at(self, doc: Words, at: int, stop: int) -> tuple[int, str]:
         """How many tokens bring in a source at a token, and whether they are weak; (0, "") if none."""
-        for words, kind in self._sources.get(low(doc[at]), ()):
+        for words, kind in self._sources.get(doc[at].low, ()):
             size = len(words)
-            if at + size <= stop and (size == 1 or all(low(doc[at + i]) == words[i] for i in range(1, size))):
+            if at + size <= stop and (size == 1 or all(doc[at + i].low == words[i] for i in range(1, size))):
                 return len(words), kind
         return 0, ""
 

@@ -218,7 +218,7 @@ class Roles:
         return known
 
     def _role_of(self, token: Word) -> str | None:
-        word = low(token)
+        word = token.low
         if not token.space and token.i + 2 < len(self.doc) and self.doc[token.i + 1].text == "/":
             # « le P/APC »
             word = f"{word}/{low(self.doc[token.i + 2])}"

@@ -22,6 +22,10 @@ _TIME = re.compile(
 
 def is_to_come(syntax: Syntax, statement: Statement) -> bool:
     """Whether a clause tells what will happen, and when: a future, *devoir*, « est prévu », with a time of its own."""
+    return syntax.once("to come", id(statement), statement, lambda: _is_to_come(syntax, statement))
+
+
+def _is_to_come(syntax: Syntax, statement: Statement) -> bool:
     if not _TIME.search(statement.text) or any(syntax.low[t] in ("si", "s'") for t in statement.tokens):
         return False
     verbs = [t for t in statement.tokens if syntax.feats[t].get("VerbForm") == "Fin"]

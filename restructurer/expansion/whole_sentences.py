@@ -30,9 +30,9 @@ def whole_statement(
     if _is_label(syntax, tokens):
         return None
     low = [syntax.low[t] for t in tokens]
-    if any(word in settings.first_person or word in _TIED for word in low) or any(
-        syntax.text[t] in _BROKEN for t in tokens
-    ):
+    if not _TIED.isdisjoint(low) or not _BROKEN.isdisjoint([syntax.text[t] for t in tokens]):
+        return None
+    if not set(low).isdisjoint(settings.first_person):
         return None
     opening = syntax.pos[tokens[0]]
     if opening not in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ") or not any(
@@ -71,21 +71,9 @@ def whole_statement(
     )
 
 
-_TIED = (
-    *(
-        "pourtant",
-        "toutefois",
-        "cependant",
-        "donc",
-        "ainsi",
-        "également",
-        "aussi",
-        "alors",
-        "néanmoins",
-        "ensuite",
-        "enfin",
-    ),
-    *("puis", "précisément", "justement", "plutôt"),
+_TIED = frozenset(
+    """pourtant toutefois cependant donc ainsi également aussi alors néanmoins ensuite enfin puis précisément
+    justement plutôt""".split()
 )
 # Words on which a clause opens that another has to go on with, or that answers another.
 _UNDER = (
@@ -111,7 +99,7 @@ _SIDES = (
     *(("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part")),
     *(("par", "ailleurs"), ("en", "outre")),
 )
-_BROKEN = ("!", "…", "...", "[", "]", ";")
+_BROKEN = frozenset(("!", "…", "...", "[", "]", ";"))
 _POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux son sa ses ce cet cette ces celui celle ceux celles cela ça y on "
     "lequel laquelle lesquels lesquelles".split()
