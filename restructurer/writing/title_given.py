@@ -17,7 +17,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import split
-from restructurer.writing.syntax import Syntax, find_names, of_title, part_of
+from restructurer.writing.syntax import Syntax, find_names, of_article, of_title, part_of
 from restructurer.writing.title_last import last_steps
 from restructurer.writing.title_losses import tells_act, wanted
 from restructurer.writing.title_noise import cleaned, theme_written
@@ -168,6 +168,10 @@ def _unfinished(title: Title, draft: Draft) -> bool:
 
 def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     """What the rules and the text say shorter; no figure and no name that the text does not have."""
+    return of_article(analysis).once("shorter", 0, settings, lambda: _read_shorter(analysis, rulebook, settings))
+
+
+def _read_shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     known = frozenset(re.findall(r"\w+", analysis.source.text))
     return Shorter(
         shorts=tuple(
