@@ -80,6 +80,12 @@ def test_lines_that_are_no_crosshead(line: str, rulebook: Rulebook) -> None:
     assert [kind for kind, _ in words(source)] == ["paragraph"] * 5
 
 
+def test_the_last_line_of_a_list_is_no_crosshead(rulebook: Rulebook) -> None:
+    prices = "Adulte : 5,50 € (au lieu de 3,80 €)\nMoins de 12 ans : 3 €\nHors commune : 7 €"
+    source = read("\n".join([TITLE, PARAGRAPHS[0], prices, *PARAGRAPHS[1:]]), rulebook)
+    assert "crosshead" not in [kind for kind, _ in words(source)]
+
+
 def test_a_last_short_line_stays_and_is_doubted(rulebook: Rulebook) -> None:
     source = read("\n\n".join([TITLE, *PARAGRAPHS, "Sous la neige du Risoux"]), rulebook)
     assert words(source)[-1] == ("paragraph", "Sous la neige du Risoux")

@@ -153,6 +153,13 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
                 len(lines[index + 1]) > LONGEST_CROSSHEAD or is_paragraph(lines[index + 1], settings)
             )
             heads = index > 0 and running and _crosshead_like(line, interview=questions > 3)
+            if (
+                heads
+                and index > 1
+                and units[index - 1].kind == "line"
+                and _crosshead_like(lines[index - 1], interview=True)
+            ):
+                heads = False  # the last line of a list: prices, results, key figures
             kind = "crosshead" if heads else "paragraph"
         found.append(Paragraph(unit.start, unit.end, "crosshead" if kind == "title" else kind))
     return found
