@@ -244,9 +244,9 @@ def _worthless(
     )
 
 
-def _said_above(words: frozenset[str], view: View, *, phrase: bool) -> bool:
-    """Whether a subheading says what the title has said; a noun phrase adds less to it than a clause."""
-    return len(words) > 2 and len(words & view.title) >= (0.6 if phrase else 0.75) * len(words)
+def _said_above(words: frozenset[str], view: View, share: float) -> bool:
+    """Whether a subheading says what the title has said: so much of its words at least."""
+    return len(words) > 2 and len(words & view.title) >= share * len(words)
 
 
 # Of a person these tell a life rather than a decision.
@@ -269,11 +269,13 @@ def weigh(
     ranked = []
     for order, idea in enumerate(found):
         words = content(syntax, idea.draft.tokens)
-        if _said_above(words, view, phrase=idea.draft.kind == "phrase"):
+        if _said_above(words, view, 0.75):
             continue
         if idea.draft.kind == "quote" and _given_name(analysis, idea.draft):
             continue
         dull = _worthless(syntax, idea.draft, settings, view, people, acts)
+        # A noun phrase adds less to the title than a clause does.
+        dull = dull or (idea.draft.kind == "phrase" and _said_above(words, view, 0.6))
         if dull and idea.draft.kind not in _LAST:
             continue
         if idea.draft.kind == "words" and not any(stems & words for _, stems in view.keys):
