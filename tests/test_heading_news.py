@@ -151,13 +151,21 @@ def test_a_boundary_moves_before_a_paragraph_that_stands_alone() -> None:
     blocks = [PARAGRAPH, PARAGRAPH, "Interrogé à ce sujet, le maire a promis un calendrier.", PARAGRAPH, PARAGRAPH]
     analysis = article("\n\n".join(blocks))
     clusters = (Cluster(0, 2, 40), Cluster(2, 5, 50))
-    assert boundaries(analysis, clusters, least=20, openings=OPENINGS) == [0, 3]
+    assert boundaries(analysis, clusters, whole=0, least=20, openings=OPENINGS) == [0, 3]
     # Not enough would stay below: the paragraph above comes down.
-    assert boundaries(analysis, clusters, least=45, openings=OPENINGS) == [0, 2]
-    assert boundaries(analysis, (Cluster(0, 2, 40), Cluster(2, 3, 9)), least=10, openings=OPENINGS) == [0, 1]
+    assert boundaries(analysis, clusters, whole=0, least=45, openings=OPENINGS) == [0, 2]
+    assert boundaries(analysis, (Cluster(0, 2, 40), Cluster(2, 3, 9)), whole=0, least=10, openings=OPENINGS) == [0, 1]
+
+
+def test_a_short_paragraph_is_not_divided() -> None:
+    second = f"{PARAGRAPH} Les travaux durent deux ans. Une réponse est attendue avant Pâques."
+    analysis = article("\n\n".join([PARAGRAPH, PARAGRAPH, second, PARAGRAPH, PARAGRAPH]))
+    clusters = (Cluster(0, 4, 70), Cluster(4, 7, 50))  # the second cluster starts within the third paragraph
+    assert boundaries(analysis, clusters, whole=140, least=20, openings=()) == [0, 5]
+    assert boundaries(analysis, clusters, whole=10, least=20, openings=()) == [0, 4]
 
 
 def test_an_author_s_crosshead_stays() -> None:
     analysis = article(f"{PARAGRAPH}\n\n## Le calendrier\n\nInterrogé à ce sujet, le maire a promis.\n\n{PARAGRAPH}")
     clusters = (Cluster(0, 1, 20), Cluster(2, 4, 30, crosshead=1))
-    assert boundaries(analysis, clusters, least=5, openings=OPENINGS) == [0, 2]
+    assert boundaries(analysis, clusters, whole=0, least=5, openings=OPENINGS) == [0, 2]

@@ -82,7 +82,13 @@ def _lead_stop(analysis: Analysis, cluster: Cluster, settings: OutlineSettings) 
 def _placed(analysis: Analysis, settings: OutlineSettings) -> tuple[Cluster, ...]:
     """The clusters, those that would open on a paragraph that looks back moved by one paragraph."""
     known = analysis.clusters
-    firsts = boundaries(analysis, known, least=settings.placement_least, openings=settings.placement_openings)
+    firsts = boundaries(
+        analysis,
+        known,
+        whole=settings.paragraph_words,
+        least=settings.placement_least,
+        openings=settings.placement_openings,
+    )
     stops = [*firsts[1:], known[-1].stop]
     return tuple(
         cluster

@@ -49,20 +49,53 @@ def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
     ]
 
 
-def boundaries(analysis: Analysis, clusters: Sequence[Cluster], *, least: int, openings: tuple[str, ...]) -> list[int]:
-    """The first sentence of each section, those that would open on a dependent paragraph moved by one paragraph.
+def _whole(analysis: Analysis, clusters: Sequence[Cluster], *, most: int, least: int) -> list[int]:
+    """The first sentence of each section: none within a paragraph of ``most`` words or fewer, which stays whole.
 
-    ``least``: so many words stay on each side. A crosshead of the author's stays where it is.
+    It goes with the section that holds more of it, if ``least`` words are left to the other.
     """
     firsts = [cluster.first for cluster in clusters]
+    sentences = analysis.sentences
+    for index in range(1, len(clusters)):
+        at = firsts[index]
+        paragraph = sentences[at].paragraph
+        start, stop = at, at
+        while start > 0 and sentences[start - 1].paragraph == paragraph:
+            start -= 1
+        while stop < len(sentences) and sentences[stop].paragraph == paragraph:
+            stop += 1
+        if start == at or words_in(analysis, start, stop) > most:
+            continue
+        rooms = {
+            start: words_in(analysis, firsts[index - 1], start) if start > firsts[index - 1] else 0,
+            stop: words_in(analysis, stop, clusters[index].stop) if stop < clusters[index].stop else 0,
+        }
+        up = words_in(analysis, at, stop) >= words_in(analysis, start, at)
+        for moved in (start, stop) if up else (stop, start):
+            if rooms[moved] >= least:
+                firsts[index] = moved
+                break
+    return firsts
+
+
+def boundaries(
+    analysis: Analysis, clusters: Sequence[Cluster], *, whole: int, least: int, openings: tuple[str, ...]
+) -> list[int]:
+    """The first sentence of each section, those that would open on a dependent paragraph moved by one paragraph.
+
+    ``whole``: a paragraph of so many words or fewer is not divided. ``least``: so many words stay on
+    each side. A crosshead of the author's stays where it is.
+    """
+    firsts = _whole(analysis, clusters, most=whole, least=least)
     for index in range(1, len(clusters)):
         here, above = clusters[index], clusters[index - 1]
-        if here.crosshead is not None or not looks_back(analysis, analysis.sentences[here.first], openings):
+        if here.crosshead is not None or not looks_back(analysis, analysis.sentences[firsts[index]], openings):
             continue
-        down = [i for i in _starts(analysis, here)[:1] if words_in(analysis, i, here.stop) >= least]
+        down = [i for i in _starts(analysis, here) if i > firsts[index]][:1]
+        down = [i for i in down if words_in(analysis, i, here.stop) >= least]
         up = [
             i
-            for i in _starts(analysis, above)[-1:]
+            for i in [i for i in _starts(analysis, above) if i < firsts[index]][-1:]
             if words_in(analysis, firsts[index - 1], i) >= least and i > firsts[index - 1]
         ]
         for moved in (*down, *up):
