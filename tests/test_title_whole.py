@@ -176,3 +176,29 @@ TRUE = {
 @pytest.mark.parametrize(("title", "never"), TRUE.values(), ids=TRUE.keys())
 def test_no_title_says_what_the_headline_does_not(title: str, never: str, rulebook: Rulebook) -> None:
     assert not any(never in f"{one}$" for one in _all(title, rulebook))
+
+
+LATE = {
+    "relative": (
+        "Oran : un faux médecin qui exerçait depuis six ans dans une clinique privée placé sous mandat de dépôt",
+        "Oran : un faux médecin placé sous mandat de dépôt",
+        "depuis six ans$",
+    ),
+    "whose": (
+        "Mort de Kévin, 15 ans, à Rumegies : son ancien entraîneur avoue avoir menti sur l'heure de leur rencontre",
+        "",
+        "Mort : son",
+    ),
+    "for how much": (
+        "Tournai : la Ville rachète l'ancien hôpital militaire pour 4,2 millions d'euros et promet 90 logements",
+        "Tournai : l’ex-hôpital militaire racheté pour 4,2 millions",
+        "pour 4,2 millions racheté",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "wanted", "never"), LATE.values(), ids=LATE.keys())
+def test_the_news_stays_with_who_it_is_about(title: str, wanted: str, never: str, rulebook: Rulebook) -> None:
+    found = _all(title, rulebook)
+    assert not wanted or wanted in found, found
+    assert not any(never in f"{one}$" for one in found)

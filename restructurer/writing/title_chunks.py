@@ -28,6 +28,8 @@ def _find_chunks(title: Title) -> list[Chunk]:
     openings = _openings(title)
     for at, (first, size, kind) in enumerate(openings):
         stop = _stop(title, first, size - (kind in ("time", "participle")), openings[at + 1 :])
+        if kind == "relative":
+            stop = _relative_end(title, first) or stop
         if kind == "time" and size == 1:
             stop = min(stop, _time_end(title, first))
         if stop > first + size - (kind in ("time", "adverb", "participle")):
@@ -205,6 +207,23 @@ def _bare_verb(title: Title, token: int) -> bool:
     told = any(t in title.verbs for t in range(title.segment(token).start, token))
     readings = lexicon.conjugations(syntax.low[token])
     return told and any(one.person == 3 and one.mood == "ind" and one.tense == "pre" for one in readings)
+
+
+def _relative_end(title: Title, first: int) -> int:
+    """Where a relative clause ends before the news: « un homme | qui exerçait depuis six ans | placé… », else 0."""
+    syntax, told = title.syntax, 0
+    for token in range(first + 1, title.end):
+        if syntax.text[token] in MARKS:
+            return 0
+        if token in title.verbs:
+            told += 1
+        behind = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM") or token - 1 in title.participles
+        news = token in title.participles and behind
+        if told and news and token + 1 < title.end and syntax.pos[token + 1] in ("ADP", "ADV"):
+            return token
+        if told > 1:
+            return 0
+    return 0
 
 
 def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, str]]) -> int:

@@ -17,7 +17,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         return False  # what opens the proposition is a step of its own
     if chunk.kind == "item" and chunk.first < title.main:
         return False  # the comma behind an opening: « À Sétif | , … »
-    if chunk.tail and _only_opens(title, chunk):
+    if chunk.tail and (_only_opens(title, chunk) or _only_relative(title, chunk)):
         return False
     if chunk.kind == "clause" and not chunk.tail and chunk.stop in title.verbs:
         return False  # « … ferme et les clients | voient rouge »
@@ -56,6 +56,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     clause = chunk.kind in ("relative", "circumstance")
     told = title.predicate(segment)
     ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
+    ends = ends or (chunk.kind == "relative" and chunk.stop in title.participles)
     ends = ends or standing(syntax, chunk.stop, title.lists.circumstances) > 0
     return ends or not clause  # what follows may be its own: « après l'agression d'un agent | à Brest »
 
@@ -167,6 +168,21 @@ def _own_news(title: Title, gone: range) -> bool:
 
 
 _OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
+
+
+def _only_relative(title: Title, chunk: Chunk) -> bool:
+    """« Un homme qui exerçait depuis six ans |, placé sous mandat| »: the only verb that stays is of a relative."""
+    syntax = title.syntax
+    start = title.colon + 1 if title.colon else 0
+    opened = next((t for t in range(start, chunk.first) if syntax.low[t] in ("qui", "dont", "que", "qu'")), 0)
+    if not opened or any(t in title.verbs or t in title.participles for t in range(start, opened)):
+        return False
+    if any(syntax.text[t] in (",", ":") for t in range(opened, chunk.first)):
+        return False
+    return any(
+        t in title.participles and syntax.pos[t - 1] in ("NOUN", "ADJ", "PROPN", "NUM")
+        for t in range(chunk.first, chunk.stop)
+    )
 
 
 def _only_opens(title: Title, chunk: Chunk) -> bool:

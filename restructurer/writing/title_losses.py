@@ -29,7 +29,8 @@ def theme_end(syntax: Syntax) -> int:
 def listed(syntax: Syntax, stop: int) -> bool:
     """Whether the theme before a colon is a list of three things or more: « Armor à Brest, Iroise à Vannes, … »."""
     verbs = any(syntax.pos[t] in ("VERB", "AUX", "PRON") and not syntax.text[t][:1].isupper() for t in range(stop))
-    return syntax.text[:stop].count(",") > 1 and not verbs
+    aged = any(syntax.text[t] == "," and syntax.pos[t + 1] == "NUM" for t in range(stop))
+    return syntax.text[:stop].count(",") > 1 and not verbs and not aged
 
 
 def told_again(syntax: Syntax, colon: int) -> bool:

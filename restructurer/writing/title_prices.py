@@ -165,6 +165,8 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
         behind = [t for t in kept if t > head and syntax.pos[t] == "ADP"]
         said = any(syntax.low[t] not in OF for t in behind) or (chunk.kind == "of" and len(behind) > 0)
         return not definite or said
+    if chunk.kind == "relative" and chunk.stop in title.participles:
+        return True  # « un faux médecin | qui exerçait depuis six ans | placé sous mandat »
     if verb >= chunk.first:
         return verb >= chunk.stop  # before the verb: a complement of its subject
     if syntax.lemma[verb] == "être" and all(syntax.pos[t] in ("ADV", "AUX") for t in range(verb + 1, chunk.first)):

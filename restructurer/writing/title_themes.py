@@ -36,7 +36,17 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
-    yield Step("drop-theme", theme, cost)
+    owned = syntax.low[colon + 1] in ("son", "sa", "ses", "leur", "leurs")  # « Mort de Kevin : son entraîneur… »
+    if not owned:
+        yield Step("drop-theme", theme, cost)
+    for token in range(2, colon - 3):
+        stop = token + 3 + (syntax.text[token + 3] == ",")
+        if (
+            syntax.text[token] == ","
+            and syntax.pos[token + 1] == "NUM"
+            and syntax.low[token + 2] in ("ans", "an", "mois")
+        ):
+            yield Step("drop-bracket", tuple(range(token, stop)), costs["drop-bracket"])  # « Mort de Kevin|, 15 ans,| »
     if several:
         return
     told = title.predicate(range(colon)) or next(
@@ -48,6 +58,8 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         return
     for token in range(1, colon):
         opens = syntax.low[token] in _THEME_LINKS and syntax.pos[token] in ("ADP", "DET")
+        if owned and syntax.low[token] in ("de", "d'") and syntax.pos[token + 1] == "PROPN":
+            continue
         if not opens or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
         bare = syntax.low[token] in ("de", "d'") and (

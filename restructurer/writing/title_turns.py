@@ -117,6 +117,8 @@ _SENTENCING = frozenset(("requérir", "réclamer", "infliger"))  # « requiert d
 
 def _held(title: Title, token: int) -> bool:
     """Whether what a preposition opens belongs to the noun before it: « l’arrêté contre les feux »."""
+    if title.syntax.low[token] == "pour" and title.syntax.pos[token + 1 : token + 2] == ("NUM",):
+        return False  # « rachète l’hôpital | pour 4,2 millions »
     return title.syntax.low[token] in ("contre", "sur", "entre", "avec", "pour", "envers") and title.syntax.pos[
         token - 1
     ] in (
