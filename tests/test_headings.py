@@ -10,7 +10,10 @@ from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.article import Heading, Piece
 from restructurer.reading.read import read_text
 from restructurer.rulebook import Rulebook
+from restructurer.writing.guards import refuse_edges
 from restructurer.writing.headings import HeadingPlan, write_headings
+from restructurer.writing.selection import Selection
+from restructurer.writing.syntax import of_article
 from restructurer.writing.titles import write_title
 from tests.writing_samples import article, untrue
 
@@ -175,3 +178,10 @@ def test_a_long_page_gets_one_subheading_at_least_where_anything_can_be_written(
     wanted = ["Le port de Vannes avait été vendu par la région à la ville"]
     assert [one.text for one in long.chosen if one is not None] == wanted
     assert not any(short.chosen)
+
+
+def test_an_incise_without_its_quote_is_refused() -> None:
+    syntax = of_article(article("« Vous punissez Vannes », a répliqué Luc Morel, qui n'a pas attendu son tour."))
+    first = syntax.low.index("répliqué") - 1
+    assert refuse_edges(syntax, Selection(tuple(range(first, first + 4)), first + 1)) == "verb first"
+    assert refuse_edges(syntax, Selection(tuple(range(first + 2, first + 4)), first + 2)) is None

@@ -82,6 +82,8 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
         return "dangling end"
     if syntax.text[last].endswith(("'", "’")) and syntax.low[last] != "aujourd'":
         return "dangling end"
+    if syntax.pos[first] == "AUX" and len(kept) > 1 and syntax.feats[kept[1]].get("VerbForm") == "Part":
+        return "verb first"  # « A répliqué X, qui… »: an incise without its quote
     if (not covered or first < min(covered)) and syntax.low[first] in _NO_START_WORDS:
         return "connective start"
     return None
