@@ -116,3 +116,15 @@ def test_what_is_not_sure_stays_and_is_told(rulebook: Rulebook) -> None:
 def test_a_line_is_read_in_a_bounded_time() -> None:
     for char in ("«", " ", "a", "(", "A.", "| "):
         assert read_line(char * 210, RULES).text is not None
+
+
+@pytest.mark.parametrize("noise", ["Publicité", "Lire aussi : Le budget voté dans la douleur"])
+@pytest.mark.parametrize(
+    "crosshead", ["Entretien raté", "Photo de famille", "Un volume record", "CARTE SCOLAIRE", "Justice lente"]
+)
+def test_a_crosshead_below_a_line_of_noise_stays(noise: str, crosshead: str, rulebook: Rulebook) -> None:
+    first = "La commune a fermé lundi soir le pont de la Scierie, qu’un camion avait heurté la veille au matin."
+    more = "Les riverains devront faire un détour de six kilomètres jusqu’au printemps, a prévenu le bourgmestre."
+    for lines in ((first, noise, crosshead, more, first + " Oui."), (first, more, noise, crosshead, first + " Oui.")):
+        source = read_text("\n".join(("Le pont de la Scierie fermé", *lines)), rulebook=rulebook, minimum_words=0)
+        assert crosshead in [source.slice(one) for one in source.paragraphs]

@@ -53,18 +53,18 @@ class EvidenceRule(Rule):
 
 class EvidenceSettings(Settings):
     """``longest``: characters of the longest line that may be noise; ``base``: what any line is worth; ``own``: from
-    what worth of its words on a full sentence is no paragraph; ``told_body``, ``told``, ``told_sentence``,
-    ``told_paragraph``: what its own words must be worth so that anything between two paragraphs, words of the article,
-    a sentence, a long one go; ``sure`` and
-    ``sure_body``: the margins from which a line goes; ``stay``: the cost of passing from article to noise or back;
-    ``known``: what noise that another rule knows counts; ``comments``: rules whose evidence opens readers' comments;
-    ``readers``: words to readers, which no sentence around a
-    quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
+    what worth of its words on a full sentence is no paragraph. What its own words must be worth so that it goes:
+    ``told_body``: anything between two paragraphs; ``told_crosshead``: what stands right over one; ``told``: words of
+    the article; ``told_sentence`` and ``told_paragraph``: a sentence, a long one. ``sure`` and ``sure_body``: the
+    margins from which a line goes; ``stay``: the cost of passing from article to noise or back; ``known``: what noise
+    that another rule knows counts; ``comments``: rules whose evidence opens readers' comments; ``readers``: words to
+    readers, which no sentence around a quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
 
     longest: int
     base: float
     own: float
     told_body: float
+    told_crosshead: float
     told: float
     told_sentence: float
     told_paragraph: float

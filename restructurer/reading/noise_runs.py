@@ -136,6 +136,8 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
         return settings.told_paragraph
     if "after-comments" in line.shapes:
         return 0.0
+    if "heads-paragraph" in line.shapes:
+        return settings.told_crosshead
     if not line.shapes.isdisjoint(("stopped", "signed", "long")) or (zone != "tail" and words >= _LONG_ROW):
         return settings.told_sentence
     if zone != "tail" and words >= _SHORTEST_HEADLINE and not {"strange", "no-verb"} <= line.shapes:

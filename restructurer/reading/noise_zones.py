@@ -46,9 +46,10 @@ def _below_standfirst(
         quiet = 0 if noisy[index] else quiet + 1
         if quiet > _MOST_QUIET or (line is not None and not noisy[index] and "sentence" in line.shapes):
             break
-        if noisy[index]:
+        heads = index + 1 == second and not known[index]  # a crosshead, where nothing knows it for noise
+        if noisy[index] and not heads:
             under, found = index + 1, found + 1 + known[index]
-        elif line is not None and found > 1 and under == index and _labels(line):
+        elif line is not None and found > 1 and under == index and not heads and _labels(line):
             under = index + 1
     return under if found > 1 else first
 
