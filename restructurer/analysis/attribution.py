@@ -8,7 +8,7 @@ from restructurer.analysis.clause import Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium
-from restructurer.analysis.roles import AGENTS
+from restructurer.analysis.roles import AGENTS, FULL_STOPS
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.voices import Voices
 
@@ -164,8 +164,10 @@ class Attribution(Voices):
 
     def _set_against(self, cue: Cue) -> bool:
         """« “…”, dit X. “…”, assure de son côté le Lillois »: another than who has just spoken."""
-        around = self.doc[max(cue.first - 5, 0) : max(cue.stop, cue.mention[1] if cue.mention else 0) + 5]
-        said = " ".join(low(token) for token in around)
+        end = max(cue.stop, cue.mention[1] if cue.mention else 0)
+        around = range(max(cue.first - 5, 0), min(end + 5, len(self.doc)))
+        stop = next((at for at in around if at >= end and self.doc[at].text in FULL_STOPS), around.stop)
+        said = " ".join(low(self.doc[at]) for at in around if at < stop)
         return any(phrase in said for phrase in _SET_AGAINST)
 
     def _answers(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> bool:

@@ -272,7 +272,8 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
     ):
         # The end of a longer name of something else: « L’UFC-Que Choisir ».
         return False
-    if (token.low in roles and not (stop - at > 1 and token.text in names)) or any(
+    placed = stop - at > 1 and doc[at + 1].low in _WEAK_PARTICLES  # « la Ville de Lausanne », no first name
+    if (token.low in roles and (placed or not (stop - at > 1 and token.text in names))) or any(
         doc[i].text in _COMPANY or any(map(str.isdigit, doc[i].text)) for i in range(at, stop)
     ):
         return False
