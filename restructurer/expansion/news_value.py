@@ -109,7 +109,7 @@ def _is_adrift(statement: Statement, material: Material) -> bool:
         return False
     if low.endswith("s") and (low[:-1] in material.bodies or low[:-1] in material.roles):
         return False
-    own = [c for c in syntax.children[who] if c in set(statement.tokens)]
+    own = set(syntax.children[who]).intersection(statement.tokens)
     definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in own)
     return definite and not any(syntax.dep[c].partition(":")[0] in _TELLING for c in own)
 
