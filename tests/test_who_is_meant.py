@@ -149,3 +149,28 @@ def test_by_form_and_place(text: str, speaker: str) -> None:
 )
 def test_fragments_and_lone_quotes(text: str, speaker: str | None) -> None:
     assert _last(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Le tribunal de Namur juge depuis lundi Michel Hanot, ex-comptable. « Je voulais rembourser », "
+            "a répété le prévenu.",
+            "Michel Hanot",
+        ),
+        (
+            "Le parquet a requis dix ans contre Farid Amrani et cinq contre Salim Kaci. « Trop », dit le prévenu.",
+            "le prévenu",
+        ),
+        (
+            "Mathieu Leroy a été percuté par un bus. Le directeur de la Stib a présenté ses excuses. « Nous sommes "
+            "désolés », a-t-il dit.\n\nMathieu Leroy est sorti de l’hôpital.",
+            "Le directeur de la Stib",
+        ),
+        ("Une voisine est plus sévère : selon elle, la mairie « savait tout ».", "Une voisine"),
+    ],
+    ids=["whom a court tries", "one of two", "the victim leads nothing", "what she says that they knew"],
+)
+def test_who_cannot_be_meant(text: str, speaker: str) -> None:
+    assert _last(text) == speaker

@@ -38,6 +38,8 @@ class Descriptions(Epithets):
         if called is not None and called.name != self.other_than:
             return self._speaker_of(called)
         matching = self._holders(first, stop, noun, own)
+        if len(matching) > 1 and self._charged_together(first, noun, matching):
+            return own
         if matching:
             return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
         firm = self._firm(first, stop, noun)
@@ -98,6 +100,15 @@ class Descriptions(Epithets):
 
     def _remember(self, first: int, stop: int, noun: int) -> None:
         self.descriptions.setdefault(low(self.doc[noun]), []).append((first, stop, self.paragraph_of[first]))
+
+    def _charged_together(self, first: int, noun: int, people: list[Person]) -> bool:
+        """« dix ans contre X et cinq contre Y », then « le prévenu »: it cannot be told which of them."""
+        if low(self.doc[noun]) not in ("prévenu", "prévenue", "accusé", "accusée"):
+            return False
+        here = [
+            p for p in people if self.paragraph_of[max(0, self._last_mention(p, first))] == self.paragraph_of[first]
+        ]
+        return len(here) != 1
 
     @staticmethod
     def _last_mention(person: Person, first: int) -> int:

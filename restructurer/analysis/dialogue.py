@@ -31,7 +31,7 @@ _END = re.compile(r"[.!?…][»”\"\s\u00a0\u202f]*$")
 _WOMAN = ("madame", "mademoiselle", "maman", "mamie")
 _MAN = ("monsieur", "papa", "papy")
 _ASKING = words("président présidente juge magistrat magistrate procureur procureure journaliste enquêteur enquêtrice")
-_WITH = words("avec à au")
+_WITH = words("avec à au vers")
 
 
 def dialogue_lines(passage: Passage, pairs: Sequence[Pair]) -> list[Pair]:

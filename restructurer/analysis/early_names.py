@@ -17,6 +17,8 @@ _TRIED = words(
     "prévenue comparaît comparaissait comparaîtra comparu"
 )
 _IS = words("est était sera a avait été être comparaît comparaissait comparaîtra")
+_TRIES = words("juge jugeait condamne condamné condamnait acquitté relaxé poursuit")
+_GOVERNING = DE | {"par", "avec", "pour", "et", "à"}
 _SOUGHT = words("requis requise requiert réclamé réclame")
 _CHARGED: dict[Gender, tuple[str, ...]] = {
     "m": ("prévenu", "accusé", "mis en cause"),
@@ -57,6 +59,8 @@ class EarlyNames(Descriptions):
         for at in range(first - 1, max(first - _REACH, -1), -1):
             if self.inside[at] or doc[at].text in FULL_STOPS or doc[at].text in (":", ";"):
                 break
+            if doc[at].pos_ == "VERB" and low(doc[at]) in _TRIES and low(doc[first - 1]) not in _GOVERNING:
+                return True  # « Le tribunal juge depuis lundi X »
             if low(doc[at]) == "contre":
                 against = at
             elif low(doc[at]) in _SOUGHT and against is not None:
@@ -105,6 +109,8 @@ class EarlyNames(Descriptions):
         if person.gender != gender or person.roles or len(person.mentions) < 2 or not self._opens(person.first):
             return
         stop = self.name_starts[person.first]
+        if self._suffered(person.first) or not doc[speaker.first].text[:1].islower():
+            return
         if doc[stop].is_punct:
             return  # « X, 43 ans, a perdu son sac. La directrice de la ligne… »: who needs saying who they are
         between = self.events_between(person.first + 1, speaker.first)

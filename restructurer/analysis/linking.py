@@ -37,6 +37,7 @@ _UTTERING = words(
 _INSERTED = words("qui dont à au lors dans en depuis où")
 _TERMED = words("le la l' du au")
 _ENOUGH = 38.0
+_PREDICATED = 6  # words from « selon elle » to the verb in marks that it frames
 _NEAR = 12  # cues looked at on either side of a quote
 
 
@@ -284,6 +285,9 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         if cue.kind == "source" and texts == [":"]:
             return 97.0  # « La société se défend par la voix de X : “…” »
         governed = texts and (texts[-1] in _COPULA or (candidate.words > 1 and texts[-1] in _POINTING))
+        # « Selon elle, la mairie “savait tout” »: what the mayor's office is said to have known
+        predicated = cue.kind == "source" and doc[candidate.first].form == "Fin" and gap <= _PREDICATED
+        governed = governed or predicated
         if short and not (gap <= 20 and governed and doc[candidate.first].text[:1].islower()):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0

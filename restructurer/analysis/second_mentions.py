@@ -12,6 +12,7 @@ from restructurer.analysis.roles import AGENTS, FULL_STOPS, QUALIFIERS
 _FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "ente", "enne", "oise", "aise")
 _MASCULINE_FORMS = ("ier", "ien", "é", "ant", "acteur", "ecteur", "urateur")
 _ASIDE = words("qui dont âgé âgée ancien ancienne elle lui")
+_CHOSEN = ("nomm", "élu", "réélu", "désign", "chois", "promu", "investi", "reconduit", "invit", "reçu")
 _ASKED = (
     "consulté", "contacté", "interrogé", "joint", "sollicité", "questionné", "rencontré", "appelé", "cité", "relancé",
 )  # fmt: skip
@@ -95,6 +96,8 @@ class SecondMentions(Firms):
         heads = self._roles_named(first, stop, self._head(first, stop))[0]
         if any(p.name != speaker.text and p.gender == gender for head in heads for p in self.by_role.get(head, ())):
             return None  # somebody else holds that office in the text
+        if self._suffered(last.at):
+            return None
         # Somebody else has come in since, or stands beside: it cannot be told which of them.
         since = [
             event for event in recent if event.at > last.at and event.subject and event.speaker.text != speaker.text
@@ -111,6 +114,12 @@ class SecondMentions(Firms):
             return None
         spoke = any(event.spoke and event.speaker.text == speaker.text for event in recent)
         return speaker if spoke or last.subject or self._presented_by_name(last.at) or spoken else None
+
+    def _suffered(self, name: int) -> bool:
+        """« X a été percuté par un bus. Le directeur de la ligne… »: to whom something was done, by no appointment."""
+        doc, at = self.doc, self.name_starts.get(name, len(self.doc))
+        passive = at + 2 < len(doc) and low(doc[at]) in ("a", "avait") and low(doc[at + 1]) == "été"
+        return passive and not doc[at + 2].low.startswith(_CHOSEN)
 
     def _noun_of(self, first: int, stop: int) -> int:
         return next((i for i in range(first, stop) if self.doc[i].pos_ == "NOUN"), first)
