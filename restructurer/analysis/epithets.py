@@ -48,7 +48,8 @@ class Epithets(ToldApart):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
-        if self._asked_first(first):
+        acronym = doc[noun].text.isupper() and len(doc[noun].text) > 1  # « le PLR lausannois »
+        if acronym or self._asked_first(first):
             return None
         meant = self._just_meant(first, role)
         if meant is not None:
