@@ -51,7 +51,7 @@ def is_fragment(
     before = candidate.outer_first - 1
     if before >= floor and low(doc[before]) in _NAMED:
         return False
-    if _predicate(doc, before, floor, token, doc[candidate.first + 1]):
+    if _predicate(doc, before, floor, token, doc[min(candidate.first + 1, len(doc) - 1)]):
         return True
     if _by_colon(candidate, passage, floor, rules):
         return True
@@ -157,7 +157,7 @@ def is_inscription(candidate: Candidate, passage: Passage, sentences: Sequence[S
     if (
         colon
         and (cue is None or cue.mention is None)
-        and any(low(doc[i]) in _WATCHWORDS for i in range(before - 3, before))
+        and any(low(doc[i]) in _WATCHWORDS for i in range(max(before - 3, sentence.first), before))
     ):
         head = next((i for i in range(sentence.first, before) if doc[i].form == "Fin"), None)
         if head is None:

@@ -240,7 +240,7 @@ def before_relative(clause: Clause, stop: int) -> tuple[int, int] | None:
 
 def _incised(clause: Clause, start: int, stop: int) -> bool:
     """« Les délais, |reconnaît le cabinet|, “ne seront pas tenus” »: a verb and its subject between commas."""
-    if clause.doc[start - 1].text != "," or stop >= clause.stop:
+    if start <= clause.first or clause.doc[start - 1].text != "," or stop >= clause.stop:
         return False
     subject = inverted_subject(clause, stop)
     if subject is None or subject[0] > stop + 3:
