@@ -202,3 +202,12 @@ def test_the_news_stays_with_who_it_is_about(title: str, wanted: str, never: str
     found = _all(title, rulebook)
     assert not wanted or wanted in found, found
     assert not any(never in f"{one}$" for one in found)
+
+
+@pytest.mark.parametrize("text", ["Le suspect est arrêté", "Les deux ponts sont fermés"])
+def test_what_is_done_to_somebody_is_not_told_as_what_they_do(text: str, rulebook: Rulebook) -> None:
+    analysis = article(f"{text} mardi à Brest après trois semaines de recherches dans la région. {BODY}", "")
+    for one in write_title(analysis, rulebook=rulebook)[1]:
+        assert " arrête" not in f" {one.text} "
+        assert " ferment" not in f" {one.text} "
+        assert unproved(one.heading, analysis, rulebook) == []

@@ -65,7 +65,7 @@ MECHANISMS = frozenset(
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
 # Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
-_FORMS = frozenset({"present", "title.passive", "passive-participle"})
+_FORMS = frozenset({"present", "present-tense", "title.passive", "passive-participle"})
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})
 _MARKS = frozenset('"“”„‟″')

@@ -50,7 +50,7 @@ def named_positions(
             continue
         if not relative and (told or not _opens(syntax, sentence, first)):
             continue
-        apposed = first > sentence.first and syntax.text[first - 1] == "," == syntax.text[stop : stop + 1][0]
+        apposed = first > sentence.first and syntax.text[first - 1] == "," == syntax.text[min(stop, len(syntax) - 1)]
         behind = stop + 2 if relative else stop + 1 if apposed else stop
         verb = _verb(syntax, sentence, behind, settings)
         if verb is None or (entity.label == "PER" and syntax.low[verb[0]] == "ont"):

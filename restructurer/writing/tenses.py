@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.french import lexicon
+from restructurer.french.auxiliaries import WITH_BE
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.operations import Option
 from restructurer.writing.parts import Word
@@ -25,6 +26,8 @@ def presents(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Opti
         return
     if syntax.dep[verb] != "aux:tense" or syntax.feats[verb].get("Tense") != "Pres":
         return
+    if syntax.lemma[verb] == "être" and syntax.lemma[head] not in WITH_BE:
+        return  # « le suspect est arrêté »: it is done to him
     if any(_past(syntax, token) for token in clause.selection.kept):
         return
     number = {"Sing": "s", "Plur": "p"}.get(syntax.feats[verb].get("Number", ""))
