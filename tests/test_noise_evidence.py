@@ -128,3 +128,12 @@ def test_a_crosshead_below_a_line_of_noise_stays(noise: str, crosshead: str, rul
     for lines in ((first, noise, crosshead, more, first + " Oui."), (first, more, noise, crosshead, first + " Oui.")):
         source = read_text("\n".join(("Le pont de la Scierie fermé", *lines)), rulebook=rulebook, minimum_words=0)
         assert crosshead in [source.slice(one) for one in source.paragraphs]
+
+
+def test_a_crosshead_over_a_short_last_paragraph_stays(rulebook: Rulebook) -> None:
+    first = "La commune a fermé lundi soir le pont de la Scierie, qu’un camion avait heurté la veille au matin."
+    last = "Le coût atteint neuf millions, à la charge du canton."
+    for foot in ([last], [last, "12 commentaires"], ["Une expertise est en cours. Le juge attend.", "Newsletter"]):
+        lines = ("Le pont de la Scierie fermé", first, first + " Oui.", "Un chantier cher", *foot)
+        source = read_text("\n".join(lines), rulebook=rulebook, minimum_words=0)
+        assert "Un chantier cher" in [source.slice(one) for one in source.paragraphs]

@@ -37,6 +37,7 @@ _PLAIN = {
 _DECORATION = re.compile(r"[^\w«\"“(\[#@©+*'…\\/]{1,12}")
 _OPENING = re.compile(r"(?<=\s)\S|[(©\[]")
 _STOP = re.compile(r"[.!?…][\"»”)\]\s]{0,4}$")
+_TWO_SENTENCES = re.compile(r"\w{3}[.!?…] ?[»”]? [«“]? ?[A-ZÀ-Ý][\w'’]")
 _FULL_STOP = re.compile(r"[.!?…][\"»”)\]\s\u00a0\u202f]{0,4}$")
 
 
@@ -66,7 +67,8 @@ class NoiseRule(Rule):
 
 
 class NoiseSettings(Settings):
-    """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph;
+    """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph, and
+    ``sentences_words``: one of two sentences;
     ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
     ``headline_letters``: the longest headline of another article. Beginnings of ids: ``closing``: of noise that closes
     the article; ``tags``: that may stand between a label and the headline that it leads; ``credits``: of
@@ -75,6 +77,7 @@ class NoiseSettings(Settings):
     that tell of an author; ``fragments``: named parts of patterns."""
 
     paragraph_words: int
+    sentences_words: int
     reach: int
     headline_words: int
     headline_letters: int
@@ -246,10 +249,12 @@ def _after_stops(text: str, reach: int) -> list[int]:
 
 
 def is_paragraph(line: str, settings: NoiseSettings) -> bool:
-    """Whether a unit is certainly running text: enough words and a final stop."""
-    return (
-        len(line.split(None, settings.paragraph_words)) >= settings.paragraph_words
-        and _FULL_STOP.search(line[-8:]) is not None
+    """Whether a unit is certainly running text: a final stop and enough words, or fewer in two sentences."""
+    if _FULL_STOP.search(line[-8:]) is None:
+        return False
+    words = len(line.split(None, settings.paragraph_words))
+    return words >= settings.paragraph_words or (
+        words >= settings.sentences_words and _TWO_SENTENCES.search(line) is not None
     )
 
 

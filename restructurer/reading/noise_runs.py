@@ -36,6 +36,7 @@ _SHORTEST_HEADLINE = 4  # words
 _LONG_ROW = 12
 _LONGEST_ROW = 25
 _PARAGRAPH = 15
+_SHORTEST_LAST = 8  # words of a sentence that a crosshead may head at the foot
 _MOST_OWN = 2.5
 _NOISY = 0.5  # worth of a line, wherever it stands
 
@@ -201,7 +202,10 @@ def read_page(
                 extra.add("after-comments")
             if index in listed:
                 extra.add("listed")
-            if zones[index] == "body" and "no-stop" in line.shapes and _heads(lines, known, real, index):
+            if "no-stop" in line.shapes and (
+                (zones[index] == "body" and _heads(lines, known, real, index))
+                or (zones[index] == "tail" and index < talk and _heads_sentence(lines, known, worded, index))
+            ):
                 extra.add("heads-paragraph")
             lines[index] = replace(line, shapes=line.shapes | extra)
     return Page(tuple(lines), zones, tuple(known), tuple(real), headline)
@@ -250,6 +254,15 @@ def _heads(lines: Sequence[Line | None], known: Sequence[bool], real: Sequence[b
         return False
     line = lines[below]
     return real[below] or line is None or "stopped" in line.shapes
+
+
+def _heads_sentence(lines: Sequence[Line | None], known: Sequence[bool], worded: Sequence[float], index: int) -> bool:
+    """Whether a line stands over a short last paragraph: a sentence none of whose words speaks for noise."""
+    below = index + 1
+    line = lines[below] if below < len(lines) else None
+    if line is None or known[below] or worded[below]:
+        return False
+    return "stopped" in line.shapes and len(line.text.split()) >= _SHORTEST_LAST
 
 
 def _headline(
