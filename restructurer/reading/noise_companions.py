@@ -14,6 +14,7 @@ _SIGNED = re.compile(r"[.!?»”] ?\([^()]{1,30}\)$")  # a last sentence and its
 LONGEST_EMBED = 500  # characters of the text of an embed
 LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_STANDFIRST = 8  # words
+_MOST_TOGETHER = 8  # headlines below one label
 _STOPS = ".!?…"
 _QUOTES = '«»"“”'
 
@@ -123,6 +124,8 @@ def _take_below(
     first = index + 1
     while most == 1 and first < len(units) and _tag(found[first], settings):
         first += 1
+    if most == 1:
+        most = max(1, _lines_together(text, units, first))
     for below in range(first, min(len(units), first + most)):
         known = found[below]
         if not _headline(text, units[below], settings) or (known is not None and most == 1):
@@ -135,6 +138,18 @@ def _take_below(
         if heads and below > first and units[below].end - units[below].start <= 60:
             return
         found[below] = hit
+
+
+def _lines_together(text: str, units: tuple[Unit, ...], first: int) -> int:
+    """How many lines stand together below a label, no blank line between, where a blank line parts them from the rest.
+
+    A page whose paragraphs stand line under line tells nothing so.
+    """
+    last = first
+    while last + 1 < len(units) and text.count("\n", units[last].end, units[last + 1].start) == 1:
+        last += 1
+    parted = last + 1 < len(units) and text.count("\n", units[last].end, units[last + 1].start) > 1
+    return last + 1 - first if parted and first > 0 and last - first < _MOST_TOGETHER else 1
 
 
 def _tag(known: Hit | None, settings: NoiseSettings) -> bool:
