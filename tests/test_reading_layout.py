@@ -121,6 +121,12 @@ def test_a_line_broken_by_a_link_is_put_together(rulebook: Rulebook) -> None:
     assert words(source)[0] == ("paragraph", "Selon le quotidien de Lausanne, la ligne rouvrira.")
 
 
+def test_a_standfirst_of_two_sentences_is_no_headline(rulebook: Rulebook) -> None:
+    standfirst = f"{PARAGRAPHS[0].rstrip('.')}. Une mère, un fils et une liste d’attente qui ne cesse de s’allonger"
+    source = read("\n".join(["L’œuvre d’une vie", standfirst, *PARAGRAPHS[1:]]), rulebook)
+    assert source.title == "L’œuvre d’une vie"
+
+
 def test_a_text_without_title(rulebook: Rulebook) -> None:
     source = read("\n\n".join(PARAGRAPHS), rulebook)
     assert (source.title, source.title_start, source.title_end) == ("", None, None)

@@ -22,6 +22,8 @@ LONGEST_HEADLINE = 220  # characters
 _SHORTEST = 4  # words of a headline that the text takes up
 _LONGEST = 34
 _FULL = 6
+_ONE_SENTENCE = 18  # words, beyond which a headline is no two sentences
+_TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}\S+[.!?] [A-ZÀ-Ý«]")
 _SHORT_WORDS = 9  # a headline that ends in a stop is no longer
 _MOST_ABOVE = 6  # lines of a page that may stand over its headline
 _MOST_RUBRIC = 3  # words of a rubric or a place over a headline
@@ -57,6 +59,8 @@ def headline_among(heads: Sequence[Head | None], inside: Set[str]) -> int | None
         if head is None or (head.stopped and not head.text.endswith(("?", "!", "…", "..."))):
             continue
         words = len(head.text.split())
+        if words > _ONE_SENTENCE and _TWO_SENTENCES.search(head.text):
+            continue  # a standfirst
         if spare is None and not head.unlikely and not head.told:
             spare = index
         if not _SHORTEST <= words <= _LONGEST or head.unlikely:
