@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from restructurer.expansion.assembly import blocks
+from restructurer.expansion.describing import described
 from restructurer.expansion.examples import material_of, plain
 from restructurer.expansion.items import Box, Slot
 from restructurer.expansion.moves import MOVES
@@ -546,3 +547,30 @@ def test_no_figure_is_set_in_bold_inside_somebodys_words(nlp: Language, rulebook
         "Une militante a répondu : « La Région touchera 27 centimes par kilomètre, et nous paierons tous. »"
     )
     assert not any("**27" in item for item in items("figures", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_name_behind_the_office_of_another_holds_that_office(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le texte est prêt, selon le représentant du Premier ministre éthiopien Abel Ahmad. Abel Ahmad viendra mardi. "
+        "Luc Morel, chef du port, l’attend."
+    )
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    entity = next(one for one in material.analysis.entities if one.text == "Abel Ahmad")
+    tokens = described(material.analysis, material.syntax, entity, frozenset(("représentant", "ministre", "chef")))
+    assert tokens is not None
+    assert [material.syntax.text[token] for token in tokens][:2] == ["Premier", "ministre"]
+
+
+def test_no_box_parts_a_quotation_or_its_speaker(nlp: Language, rulebook: Rulebook) -> None:
+    fill = "Le port de Berville agrandit ses quais cette année avec l’aide de la région et de l’État. " * 4
+    text = "\n\n".join((
+        fill, "Anne Roy a pris la parole lundi : « À quoi bon attendre ?", "Nous irons à Paris demain. »",
+        "« Nous connaissons le prix d’un quai neuf », a-t-elle ajouté.", fill, fill,
+    ))  # fmt: skip
+    layout = material_of(text, nlp=nlp, rulebook=rulebook).layout
+    blocks = [block.text for section in layout.outline.sections for block in section.blocks]
+    places = {slot.block for slot in layout.slots}
+    told = next(i for i, block in enumerate(blocks) if block.startswith("« Nous connaissons"))
+    assert told not in places
+    assert told - 1 not in places
+    assert places

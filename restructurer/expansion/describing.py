@@ -279,9 +279,13 @@ def before(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -
     return tokens if alone or _describes(syntax, tokens) else None
 
 
+_BEFORE_OFFICE = ("premier", "première", "vice", "ancien", "ancienne", "futur", "future", "nouveau", "nouvelle")
+
+
 def _held_by_another(syntax: Syntax, token: int) -> bool:
     """Whether an office stands behind « du », « de la », « de l’ »: a name right behind it is that of who holds it."""
-    return syntax.low[token] in _OFFICES and (
+    office = token + 1 if syntax.low[token] in _BEFORE_OFFICE else token  # « du |Premier ministre| X »
+    return syntax.low[office] in _OFFICES and (
         syntax.low[token - 1] == "du" or (syntax.low[token - 1] in ("la", "l'") and syntax.low[token - 2] == "de")
     )
 

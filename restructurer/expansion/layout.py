@@ -17,6 +17,8 @@ from restructurer.french.words import count_words
 from restructurer.writing.outline import Outline
 
 # « Le comité adverse, lui, … »: the second half of a contrast, which nothing may part from the first.
+# « “Nous irons”, a-t-il ajouté »: who speaks stands in the paragraph above.
+_SPEAKS_ON = re.compile(r"\s*«[^»]{1,900}»\s?,? (?:[\w’']+ ){0,3}[\w’']*-(?:t-)?(?:ils?|elles?)\b")
 _SETS_AGAINST = re.compile(r"[^.!?»]{3,160}?,\s(?:lui|elles?|eux)(?:,|\s(?:aussi|non plus|en revanche)\b)")
 
 AT_THE_END = 3  # boxes that may close an article
@@ -166,12 +168,15 @@ class Layout:
         blocks = self.outline.sections[number].blocks
         if blocks[block - 1].text.rstrip().endswith((":", ",")):
             return False  # it announces what follows
+        above = blocks[block - 1].text
+        if above.count("«") > above.count("»"):
+            return False  # the quotation goes on in the next paragraph
         if block == len(blocks):
             return number < len(self.outline.sections) - 1
         if blocks[block].kind == "list":
             return False  # a box beside a list of the author's would read as one list
         text = blocks[block].text
-        return not _SETS_AGAINST.match(text) and not opens_on(text, self.opening)
+        return not _SETS_AGAINST.match(text) and not opens_on(text, self.opening) and not _SPEAKS_ON.match(text)
 
     def _in_opening(self, block: int) -> bool:
         """Whether a place stands in the opening or right under it, where the news alone may stand."""
@@ -200,7 +205,11 @@ class Layout:
             slot
             for slot in places
             if self._parts_nothing(0, slot.block)
-            or (slot.block < len(blocks) and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"'))
+            or (
+                slot.block < len(blocks)
+                and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"')
+                and not _SPEAKS_ON.match(blocks[slot.block].text)
+            )
         )
 
     @cached_property
