@@ -165,6 +165,13 @@ def test_a_short_paragraph_is_not_divided() -> None:
     assert boundaries(analysis, clusters, whole=10, least=20, openings=()) == [0, 4]
 
 
+def test_the_lines_of_a_list_stay_together() -> None:
+    lines = ["Adulte : 5,50 €", "Moins de 12 ans : 3 €", "Hors commune : 7 €"]
+    analysis = article("\n\n".join([PARAGRAPH, PARAGRAPH, *lines, PARAGRAPH, PARAGRAPH]))
+    clusters = (Cluster(0, 4, 50), Cluster(4, 7, 45))
+    assert boundaries(analysis, clusters, whole=140, least=20, openings=()) == [0, 5]
+
+
 def test_an_author_s_crosshead_stays() -> None:
     analysis = article(f"{PARAGRAPH}\n\n## Le calendrier\n\nInterrogé à ce sujet, le maire a promis.\n\n{PARAGRAPH}")
     clusters = (Cluster(0, 1, 20), Cluster(2, 4, 30, crosshead=1))

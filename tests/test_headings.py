@@ -76,6 +76,8 @@ def test_what_is_awaited_or_denied_is_no_heading(rulebook: Rulebook) -> None:
     assert not any(text.startswith("Le feu vert") for text in texts(found))
     _, found = plan("Il n'est pas prévu de reporter le scrutin de dimanche.", rulebook)
     assert not any("eporter le scrutin" in text for text in texts(found))
+    _, found = plan("L'opposition dénonce une campagne entachée de pressions dans le Morbihan.", rulebook)
+    assert not any(text.startswith("Une campagne") for text in texts(found))
     _, found = plan("La procureure a demandé une amende de 90 000 euros contre la société du port.", rulebook)
     assert all("demandée" in text for text in texts(found) if "amende" in text and "rocureure" not in text)
 
@@ -185,3 +187,8 @@ def test_an_incise_without_its_quote_is_refused() -> None:
     first = syntax.low.index("répliqué") - 1
     assert refuse_edges(syntax, Selection(tuple(range(first, first + 4)), first + 1)) == "verb first"
     assert refuse_edges(syntax, Selection(tuple(range(first + 2, first + 4)), first + 2)) is None
+    syntax = of_article(article("« Vous punissez Vannes », estime Claire Morel, de la fondation du port."))
+    first = syntax.low.index("estime")
+    assert refuse_edges(syntax, Selection(tuple(range(first, first + 3)), first)) == "verb first"
+    syntax = of_article(article("Reste la facture du chantier."))
+    assert refuse_edges(syntax, Selection(tuple(range(len(syntax) - 1)), 0)) is None

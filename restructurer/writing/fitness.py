@@ -87,6 +87,7 @@ def fit(
         len(words) < 3 - (not strict)
         or any(syntax.text[t] == "%" for t in draft.tokens[:2])
         or unreal(syntax, draft.head, settings)
+        or (syntax.dep[draft.head] == "obj" and syntax.lemma[syntax.head[draft.head]] in settings.blaming)
     ):
         return False
     if any(syntax.feats[t].get("Tense") == "Pres" and syntax.feats[t].get("VerbForm") == "Part" for t in draft.tokens):

@@ -71,6 +71,17 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
     return "empty" if not kept else _edges(syntax, kept, covered) or _marks(syntax, kept)
 
 
+_PRESENTING = frozenset(("rester", "suivre", "venir", "manquer", "arriver", "voir", "vivre", "naître", "entrer"))
+
+
+def _incise(syntax: Syntax, kept: Sequence[int]) -> bool:
+    """A verb that opens a stretch with its subject right behind it, presenting nothing (« Reste la facture »)."""
+    first = kept[0]
+    if syntax.lemma[first] in _PRESENTING or kept[1:2] != (first + 1,):
+        return False
+    return any(syntax.left[child] == first + 1 for child in syntax.down(first, "nsubj"))
+
+
 def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None:
     first, last = kept[0], kept[-1]
     if (not covered or last > max(covered)) and (
@@ -84,6 +95,8 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
         return "dangling end"
     if syntax.pos[first] == "AUX" and len(kept) > 1 and syntax.feats[kept[1]].get("VerbForm") == "Part":
         return "verb first"  # « A répliqué X, qui… »: an incise without its quote
+    if syntax.pos[first] == "VERB" and syntax.feats[first].get("Mood") == "Ind" and _incise(syntax, kept):
+        return "verb first"  # « Estime X, de la fondation Y »
     if (not covered or first < min(covered)) and syntax.low[first] in _NO_START_WORDS:
         return "connective start"
     return None

@@ -43,6 +43,7 @@ class HeadingSettings(Settings):
     event_nouns: frozenset[str]
     time_words: frozenset[str]
     absent: frozenset[str]
+    blaming: frozenset[str]
     trivial: frozenset[str]
     bodies: frozenset[str]
     relational: frozenset[str]

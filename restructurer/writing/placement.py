@@ -18,6 +18,8 @@ _ASKED = re.compile(
     r"(?:interrog[ée]+s?|questionn[ée]+s?|relanc[ée]+s?|invit[ée]+s? à (?:réagir|commenter|s'expliquer))\b"
     r".{0,30}\b(?:à ce sujet|là-dessus|sur ce point|à ce propos|sur la question|sur le sujet)"
 )
+_LINE = 12  # words of a line of a list
+_STOPS = (".", "!", "?", "…", "»", "”", '"', ":", ",")
 _THEIRS = re.compile(r"(?:pour|selon|d'après|quant à|à) (?:son|sa|ses|leur|leurs|lui|elle|eux|elles)\b|ce que ")
 _NAMED_OWN = re.compile(
     r"(?:le sien|la sienne|les siens|un autre|une autre|d'autres|l'autre|les autres|même (?:son|constat|écho))\b"
@@ -49,22 +51,39 @@ def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
     ]
 
 
-def _whole(analysis: Analysis, clusters: Sequence[Cluster], *, most: int, least: int) -> list[int]:
-    """The first sentence of each section: none within a paragraph of ``most`` words or fewer, which stays whole.
+def _paragraph(analysis: Analysis, at: int) -> tuple[int, int]:
+    """The sentences (half open) of the paragraph that a sentence stands in."""
+    sentences = analysis.sentences
+    start, stop = at, at
+    while start > 0 and sentences[start - 1].paragraph == sentences[at].paragraph:
+        start -= 1
+    while stop < len(sentences) and sentences[stop].paragraph == sentences[at].paragraph:
+        stop += 1
+    return start, stop
 
-    It goes with the section that holds more of it, if ``least`` words are left to the other.
+
+def _listed(analysis: Analysis, at: int) -> bool:
+    """Whether a sentence is a line of a list: short, without a stop, a paragraph of its own (« Adulte : 5,50 € »)."""
+    start, stop = _paragraph(analysis, at)
+    text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end].rstrip()
+    return stop - start == 1 and len(text.split()) <= _LINE and not text.endswith(_STOPS)
+
+
+def _whole(analysis: Analysis, clusters: Sequence[Cluster], *, most: int, least: int) -> list[int]:
+    """The first sentence of each section: none within a paragraph of ``most`` words or fewer, nor a list of lines.
+
+    Such a block goes with the section that holds more of it, if ``least`` words are left to the other.
     """
     firsts = [cluster.first for cluster in clusters]
     sentences = analysis.sentences
     for index in range(1, len(clusters)):
         at = firsts[index]
-        paragraph = sentences[at].paragraph
-        start, stop = at, at
-        while start > 0 and sentences[start - 1].paragraph == paragraph:
-            start -= 1
-        while stop < len(sentences) and sentences[stop].paragraph == paragraph:
-            stop += 1
-        if start == at or words_in(analysis, start, stop) > most:
+        start, stop = _paragraph(analysis, at)
+        while start > 0 and _listed(analysis, start) and _listed(analysis, start - 1):
+            start = _paragraph(analysis, start - 1)[0]
+        while start < at and stop < len(sentences) and _listed(analysis, stop):
+            stop = _paragraph(analysis, stop)[1]
+        if start == at or clusters[index].crosshead is not None or words_in(analysis, start, stop) > most:
             continue
         rooms = {
             start: words_in(analysis, firsts[index - 1], start) if start > firsts[index - 1] else 0,
