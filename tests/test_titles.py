@@ -155,3 +155,12 @@ def test_what_is_new_is_no_nine(rulebook: Rulebook) -> None:
     _, weighed = write_title(article(BODY + " Le quai 9 et ses 9 grues attendront.", title), rulebook=rulebook)
     assert any("navire" in one.text for one in weighed)
     assert not any("navire 9" in one.text for one in weighed)
+
+
+def test_a_short_title_of_the_author_s_stays(rulebook: Rulebook) -> None:
+    assert write_title(article(BODY, "L'œuvre d'une vie"), rulebook=rulebook)[0].text == "L’œuvre d’une vie"
+
+
+def test_nobody_knows_which_aucune_is_meant(rulebook: Rulebook) -> None:
+    _, weighed = write_title(article("Aucune ne travaille encore dans le port de Brest. " + BODY), rulebook=rulebook)
+    assert not any(one.text.startswith("Aucune") for one in weighed)

@@ -130,7 +130,11 @@ class _Sentences:
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
             self._known[number] = [
-                one for one in found if not points(one.text, self._settings) and not hangs(one.text, self._settings)
+                one
+                for one in found
+                if not one.text.endswith("?")
+                and not points(one.text, self._settings)
+                and not hangs(one.text, self._settings)
             ]
         return self._known[number]
 

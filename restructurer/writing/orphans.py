@@ -24,15 +24,22 @@ _SEASONS = frozenset(
     soir""".split()
 )
 
+_SOME = frozenset(("aucun", "aucune", "certains", "certaines", "plusieurs", "chacune", "quelques-uns", "quelques-unes"))
+
 # Every word that the guard of pronouns asks for: where none stands it has nothing to say.
 _POINTERS = (
     _PERSONS | _DEMONSTRATIVES | _POSSESSIVES | _BACKWARD | {"en", "tel", "telle", "tels", "telles", "ledit", "ladite"}
-    | {"même", "mêmes", "autre", "autres"}
+    | {"même", "mêmes", "autre", "autres"} | _SOME
 )  # fmt: skip
 
 
 _OBJECTS = frozenset(("le", "la", "les", "l'"))
 _SET_PHRASES = ("emporter", "échapper")  # « l’emporte sur », « l’échappe belle »: « l’ » stands for nothing
+
+
+def _alone(syntax: Syntax, kept: Sequence[int]) -> bool:
+    """Whether a word of quantity that opens a stretch has no noun: « Aucune ne travaille », not « Aucune offre »."""
+    return len(kept) > 1 and syntax.pos[kept[1]] not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP", "X")
 
 
 def _pointers(syntax: Syntax) -> frozenset[int]:
@@ -55,7 +62,7 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         token = kept[index]
         low, pos = syntax.low[token], syntax.pos[token]
         feats = syntax.feats[token]
-        if low in _OBJECTS:
+        if low in _OBJECTS or (low in _SOME and not index and _alone(syntax, kept)):
             return "orphan pronoun"
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
             if not is_person(syntax, token):

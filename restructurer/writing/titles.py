@@ -15,6 +15,7 @@ from restructurer.writing.title_given import fits, given_titles
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
 
+GIVEN = "title.given"
 # How much more the place of a sentence counts where no title is given.
 ALONE = 5
 DEAR = 5.0
@@ -97,7 +98,8 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
     seen: set[str] = set()
     for idea in ideas:
         text = idea.heading.text
-        if text.lower() in seen or not fits(text, settings) or len(text) < settings.shortest:
+        short = len(text) < settings.shortest and idea.heading.rule != GIVEN  # « L’œuvre d’une vie » is the author's
+        if text.lower() in seen or not fits(text, settings) or short:
             continue
         seen.add(text.lower())
         words = words_of(text)
