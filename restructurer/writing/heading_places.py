@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.article import Heading
 from restructurer.writing.lemmas import words_of
-from restructurer.writing.placement import looks_back
+from restructurer.writing.placement import looks_back, paragraph_span
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 
@@ -74,10 +74,7 @@ def _told_from(analysis: Analysis, heading: Heading, cluster: Cluster) -> int | 
     told = next((s for s in range(cluster.first, cluster.stop) if sentences[s].start <= at < sentences[s].end), None)
     if told is None:
         return None
-    paragraph = analysis.sentences[told].paragraph
-    while told > cluster.first and analysis.sentences[told - 1].paragraph == paragraph:
-        told -= 1
-    return told
+    return max(cluster.first, paragraph_span(analysis, told)[0])
 
 
 def _concerns(analysis: Analysis, heading: Heading, first: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
 from restructurer.writing.heading_places import Limits, settled
-from restructurer.writing.placement import boundaries
+from restructurer.writing.placement import boundaries, paragraph_span
 
 CROSSHEAD = "heading.crosshead"
 
@@ -70,9 +70,7 @@ def _lead_stop(analysis: Analysis, cluster: Cluster, settings: OutlineSettings) 
         return cluster.stop
     stop = cluster.first
     while stop < cluster.stop:
-        paragraph = analysis.sentences[stop].paragraph
-        while stop < cluster.stop and analysis.sentences[stop].paragraph == paragraph:
-            stop += 1
+        stop = min(cluster.stop, paragraph_span(analysis, stop)[1])
         if _words(analysis, cluster.first, stop) >= settings.lead_least:
             break
     rest = _words(analysis, stop, cluster.stop)

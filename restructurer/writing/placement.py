@@ -51,7 +51,7 @@ def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
     ]
 
 
-def _paragraph(analysis: Analysis, at: int) -> tuple[int, int]:
+def paragraph_span(analysis: Analysis, at: int) -> tuple[int, int]:
     """The sentences (half open) of the paragraph that a sentence stands in."""
     sentences = analysis.sentences
     start, stop = at, at
@@ -64,7 +64,7 @@ def _paragraph(analysis: Analysis, at: int) -> tuple[int, int]:
 
 def _listed(analysis: Analysis, at: int) -> bool:
     """Whether a sentence is a line of a list: short, without a stop, a paragraph of its own (« Adulte : 5,50 € »)."""
-    start, stop = _paragraph(analysis, at)
+    start, stop = paragraph_span(analysis, at)
     text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end].rstrip()
     return stop - start == 1 and len(text.split()) <= _LINE and not text.endswith(_STOPS)
 
@@ -78,11 +78,11 @@ def _whole(analysis: Analysis, clusters: Sequence[Cluster], *, most: int, least:
     sentences = analysis.sentences
     for index in range(1, len(clusters)):
         at = firsts[index]
-        start, stop = _paragraph(analysis, at)
+        start, stop = paragraph_span(analysis, at)
         while start > 0 and _listed(analysis, start) and _listed(analysis, start - 1):
-            start = _paragraph(analysis, start - 1)[0]
+            start = paragraph_span(analysis, start - 1)[0]
         while start < at and stop < len(sentences) and _listed(analysis, stop):
-            stop = _paragraph(analysis, stop)[1]
+            stop = paragraph_span(analysis, stop)[1]
         if start == at or clusters[index].crosshead is not None or words_in(analysis, start, stop) > most:
             continue
         rooms = {
