@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from restructurer.analysis.clause import Cue
+from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, names_medium
@@ -24,6 +24,8 @@ _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themsel
 _TURNING = ("répondre", "tempérer", "nuancer", "objecter", "contester", "rectifier", "renchérir", "contrer")
 _BARE = str.maketrans({",": " ", ".": " ", "!": " ", "?": " ", "'": "' "})
 _SET_AGAINST = ("de son côté", "pour sa part", "quant à lui", "quant à elle")
+_ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "ce", "cette"))
+_OWN = frozenset(("son", "sa", "ses", "leur", "leurs", "cet", "ces"))
 _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked for
 
 
@@ -138,6 +140,9 @@ class Attribution(Voices):
                     return answer
             if self._thing(cue):
                 return self._behind_thing(candidate, cue, previous)
+            beside = self._beside_mute(candidate, cue) if self._mute(cue) else None
+            if beside is not None:
+                return beside
             found = (
                 self._by_voice(cue)
                 or self._predicated(candidate, cue, previous)
@@ -229,19 +234,53 @@ class Attribution(Voices):
         """« La réponse à la crise “n’est pas moins d’Europe” »: a subject that can say nothing."""
         if cue.kind != "subject" or cue.lemma is not None or cue.mention is None:
             return False
+        return self._says_nothing(cue.mention, words=True) and low(self.doc[cue.mention[0]]) in _ARTICLES
+
+    def _mute(self, cue: Cue) -> bool:
+        """« Son groupe, a-t-il dit, lancera |le référendum| “dans l’heure” », « selon |ses calculs| »: no speaker."""
+        if cue.mention is None or cue.passive:
+            return False
         first, stop = cue.mention
+        if cue.kind == "source":
+            evidence = self.rules.settings.evidence_nouns
+            return low(self.doc[first]) in ("son", "sa", "ses") and any(
+                low(self.doc[at]).removesuffix("s") in evidence for at in range(first, stop)
+            )
+        return cue.kind == "verb" and low(self.doc[first]) in _ARTICLES | _OWN and self._says_nothing(cue.mention)
+
+    def _says_nothing(self, mention: tuple[int, int], *, words: bool = False) -> bool:
+        """Whether no word of a mention names somebody, a body or a paper; ``words``: nor do words say anything."""
         settings = self.rules.settings
         able = settings.document_nouns | settings.firm_nouns | settings.civic_nouns | settings.crowd_nouns
-        for at in range(first, stop):
+        if not words and low(self.doc[mention[0]]) not in ("ce", "cette", "cet"):  # « a eu |ce mot|, qui résume… »
+            able |= settings.speech_nouns
+        for at in range(*mention):
             token = self.doc[at]
             head = low(token).removesuffix("s")
-            if at in self.resolver.name_starts or (token.text[:1].isupper() and at > first) or token.pos_ == "PRON":
+            capital = token.text[:1].isupper() and at > mention[0]
+            if at in self.resolver.name_starts or capital or token.pos_ == "PRON":
                 return False
             if self.resolver.is_role(at) or low(token) in able or head in able or head.endswith(AGENTS):
                 return False
             if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS:
                 return False
-        return low(self.doc[first]) in ("le", "la", "l'", "les", "un", "une", "ce", "cette")
+        return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
+
+    def _beside_mute(self, candidate: Candidate, cue: Cue) -> Speaker | None:
+        """Whose a thing is, whom an incise of the sentence names, or who is the subject before it; else ``None``."""
+        mention = cue.mention or (0, 0)
+        if cue.kind == "source":
+            return self.resolver.resolve((mention[0], mention[0] + 1), None)
+        if cue.inverted and not self.doc[candidate.first].text[:1].islower():
+            return None  # « “Nous n’en dirons rien”, indique son service »
+        sentence = self.sentences[candidate.sentence]
+        clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
+        for other in self._cues(clause):
+            said = other.mention is not None and other.first != cue.first and other.inverted
+            if said and other.mention is not None and not self._says_nothing(other.mention):
+                return self.resolver.resolve(other.mention, other.region)
+        found = self._subject_between(sentence.first, min(mention[0], candidate.outer_first))
+        return found if found is not None and self._is_somebody(found) else None
 
     def _behind_thing(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> Speaker | None:
         """Who says what a thing is said to be: whom the lead-in names, else who has just spoken."""

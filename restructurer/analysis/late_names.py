@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from restructurer.analysis.early_names import EarlyNames
+from restructurer.analysis.juxtaposed import Juxtaposed
 from restructurer.analysis.names import Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
@@ -16,12 +16,13 @@ _HEADLINE = 22
 _OFTEN = 3  # mentions of a person whom the text is about
 
 
-class LateNames(EarlyNames):
+class LateNames(Juxtaposed):
     """Gives persons the roles under which the text spoke of them before it named them."""
 
     def read_late_names(self) -> None:
         """Notes the roles; once, before any speaker is resolved."""
         self.read_early_names()
+        self.read_juxtaposed()
         for index, event in enumerate(self.events):
             speaker = event.speaker
             if speaker.person or speaker.plural or not event.subject or low(self.doc[speaker.first]) not in (

@@ -30,6 +30,7 @@ from restructurer.analysis.passage import Passage, pairs_of
 from restructurer.analysis.persons import find_persons
 from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.roles import Cast
+from restructurer.analysis.single_lines import with_lines_joined
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
@@ -72,6 +73,7 @@ def find_in(
     def titled() -> str | None:
         return _titled(title, rules) if title is not None else None
 
+    passage, sentences = with_lines_joined(passage, sentences)
     persons = find_persons(passage, mentions)
     resolver = Resolver(Cast(passage, mentions, persons, rules, inside), expansions=expansions, titled=titled)
     resolver.read_late_names()

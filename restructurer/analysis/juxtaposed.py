@@ -1,0 +1,111 @@
+"""An office and a bare name side by side: « X n’a pas dormi. La bourgmestre se trouvait… » are one person.
+
+A text that brings somebody in by name, without a word of what they are, says it in the next
+sentence, or has said it in the one before; where it names nobody else who holds that office.
+"""
+
+from __future__ import annotations
+
+from restructurer.analysis.early_names import EarlyNames
+from restructurer.analysis.names import Person
+from restructurer.analysis.naming import Speaker
+from restructurer.analysis.people import Event
+from restructurer.analysis.phrases import low
+from restructurer.analysis.roles import FULL_STOPS
+
+_ARTICLES = ("le", "la", "l'")
+_AHEAD = 3  # sentences in which whoever was described is named
+
+
+class Juxtaposed(EarlyNames):
+    """Gives persons the office that stands as the subject of the sentence beside their name."""
+
+    def read_juxtaposed(self) -> None:
+        """Notes the offices; once, before any speaker is resolved."""
+        for index, event in enumerate(self.events):
+            speaker = event.speaker
+            if not event.subject or speaker.person or speaker.plural or low(self.doc[speaker.first]) not in _ARTICLES:
+                continue
+            if not self._opens(speaker.first) or not self._office(speaker):
+                continue
+            person = self._named_before(speaker) or self._named_by_incise(index, event)
+            if person is not None and self._agree(person, speaker):
+                self._gives(person, self._head(speaker.first, speaker.stop))
+
+    def _office(self, speaker: Speaker) -> bool:
+        """Whether a description is of what somebody is, that nobody in the text has been said to be so far."""
+        noun = self._head(speaker.first, speaker.stop)
+        role = self._role(self.doc[noun])
+        settings = self.rules.settings
+        if role is None or role in settings.bodies | settings.parties | settings.kin | settings.neutral_roles:
+            return False
+        if not self.is_person_role(speaker):
+            return False
+        heads = self._roles_named(speaker.first, speaker.stop, noun)[0]
+        if any(self.by_role.get(head) for head in heads):
+            return False
+        told = [at for at in self._nouns.get(low(self.doc[noun]), ()) if not self.inside[at]]
+        return (not told or told[0] >= speaker.first) and not self.introduced.get(low(self.doc[noun]))
+
+    def _agree(self, person: Person, speaker: Speaker) -> bool:
+        noun = self._head(speaker.first, speaker.stop)
+        gender = speaker.gender
+        if low(self.doc[speaker.first]) == "l'":
+            gender = self._told_by_form(noun) or gender
+        return person.gender is None or gender is None or person.gender == gender
+
+    def _bare(self, person: Person, at: int) -> bool:
+        """Whether a place is where the text first names somebody, in full, and it never says what they are."""
+        body = [m.first for m in person.mentions if not self._in_headline(m.first)]
+        first = body[:1] == [at]
+        return first and " " in person.name and not self._told(self._speaker_of(person))
+
+    def _in_headline(self, at: int) -> bool:
+        return at < self._headline_stop()
+
+    def _named_before(self, speaker: Speaker) -> Person | None:
+        """« |X| n’a pas dormi. La bourgmestre… »: the one person, brought in as the subject, of the sentence before."""
+        doc, first = self.doc, speaker.first
+        begin = first - 1
+        while begin > 0 and self.paragraph_of[begin - 1] == self.paragraph_of[first]:
+            if doc[begin - 1].text in FULL_STOPS and not self.inside[begin - 1]:
+                break
+            begin -= 1
+        if self.paragraph_of[begin] != self.paragraph_of[first]:
+            return None
+        events = [event for event in self.events_between(begin, first) if not event.speaker.plural]
+        named = [event for event in events if event.speaker.person]
+        if len(named) != 1 or not (named[0].subject or self._inverted(named[0].at)):
+            return None
+        if any(self.is_person_role(event.speaker) for event in events if not event.speaker.person):
+            return None
+        person = self.person_at.get(named[0].at)
+        if person is None or not self._bare(person, named[0].at) or self._suffered(named[0].at):
+            return None
+        behind = self.name_starts[named[0].at]
+        aged = doc[behind].text == "," and doc[behind + 1].text.isdigit()
+        return None if aged or doc[behind].text == "(" else person
+
+    def _inverted(self, at: int) -> bool:
+        """« “…”, s’est étranglé |X| », « répond |X| »: a name behind its verb of saying."""
+        return at > 0 and self.rules.verb(low(self.doc[at - 1])) is not None
+
+    def _named_by_incise(self, index: int, event: Event) -> Person | None:
+        """« L’échevin a laissé dire. Elle prouve, assure |X|, que… »: who an incise names, with nobody come in."""
+        doc, paragraph = self.doc, event.paragraph
+        for later in self.events[index + 1 : index + 6]:
+            if later.paragraph != paragraph or self._sentences_between(event.at, later.at) > _AHEAD:
+                return None
+            if not later.speaker.person:
+                if later.subject and self.is_person_role(later.speaker):
+                    return None
+                continue
+            person = self.person_at.get(later.at)
+            comma = later.at > 1 and doc[later.at - 2].text == ","
+            if person is None or not comma or not self._inverted(later.at) or not self._bare(person, later.at):
+                return None
+            stop = self.name_starts[later.at]
+            return (
+                person if stop < len(doc) and doc[stop].text in (",", ".") and not self.inside[later.at - 2] else None
+            )
+        return None
