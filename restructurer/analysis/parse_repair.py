@@ -13,7 +13,15 @@ from spacy.tokens import Doc
 
 from restructurer.analysis.columns import Columns, read_columns
 from restructurer.analysis.parse_columns import ParseColumns
-from restructurer.analysis.parse_subjects import REFLEXIVE, RELATIVE, ages, opening_noun, second_subjects, subjectless
+from restructurer.analysis.parse_subjects import (
+    REFLEXIVE,
+    RELATIVE,
+    ages,
+    opening_noun,
+    second_subjects,
+    split_subjects,
+    subjectless,
+)
 from restructurer.french import lexicon
 
 _INSIDE_NOUN = ("det", "nummod", "amod", "flat", "fixed", "compound", "nmod", "case")
@@ -37,6 +45,7 @@ def repair(doc: Doc) -> Columns:
     _verbless(parse)
     ages(parse)
     second_subjects(parse)
+    split_subjects(parse)
     subjectless(parse)
     if parse.changed:
         parse.write()

@@ -43,6 +43,37 @@ def ages(parse: ParseColumns) -> None:
         parse.hang(token, noun, "appos")
 
 
+def split_subjects(parse: ParseColumns) -> None:
+    """« Le fabricant de machines-|outils| supprimera »: a subject whose first words the parse took for a root.
+
+    So it does behind a hyphen and with names of two words (« Le groupe public Solnat »): the first noun is the subject.
+    """
+    for token in [t for t, label in enumerate(parse.dep) if label.startswith("nsubj")]:
+        verb, start = parse.head[token], min([token, *parse.children(token)])
+        if verb < token or parse.head[verb] != verb or parse.helper(verb) is None:
+            continue
+        roots = [
+            t for t in range(max(0, start - 12), start) if parse.head[t] == t and parse.pos[t] in ("NOUN", "PROPN")
+        ]
+        first = next((t for t in roots if parse.pos[t - 1] == "DET" or t == 0 or parse.text[t - 1] in (".", ",")), None)
+        if first is None or any(not _nominal(parse, t) for t in range(first, token)):
+            continue
+        told = "p" if "Number=Plur" in parse.morph[parse.helper(verb) or verb] else "s"
+        if parse.number(first) != told or any(parse.dep[c] in ("case", "cop") for c in parse.children(first)):
+            continue
+        parse.hang(first, verb, parse.dep[token])
+        for other in (*roots, token):
+            if other != first and (other == token or other > first):
+                parse.hang(other, first, "nmod")
+
+
+def _nominal(parse: ParseColumns, token: int) -> bool:
+    """Whether a token can stand inside a noun phrase: no verb, no mark but a hyphen."""
+    if parse.pos[token] == "PUNCT":
+        return parse.text[token] == "-"
+    return parse.pos[token] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "X", "CCONJ", "NUM")
+
+
 def subjectless(parse: ParseColumns) -> None:
     """Gives a root without a subject the noun phrase that opens its sentence, an aside or a frame apart.
 
@@ -75,7 +106,11 @@ def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
     relative = bool(commas) and parse.low[commas[0] + 1] in RELATIVE
     if (finite and not (aside and relative)) or (commas and not aside):
         return
-    if any(parse.text[t] in (":", ";", "«", "»", '"') for t in range(first, group)):
+    if any(parse.text[t] in (":", ";", '"') for t in range(first, group)):
+        return
+    outside = range(first, commas[0]) if aside else range(first, group)
+    marks = [parse.text[t] for t in range(first, group)]
+    if any(parse.text[t] in ("«", "»") for t in outside) or marks.count("«") != marks.count("»"):
         return
     for token in range(first, group):
         inside = noun < token < group
@@ -94,18 +129,27 @@ def _give_subject(parse: ParseColumns, root: int, first: int) -> None:
 def opening_noun(parse: ParseColumns, first: int, group: int) -> int | None:
     """The noun of the phrase that opens a sentence, or that follows the comma of its frame."""
     start = first
-    if parse.pos[first] not in ("DET", "PROPN"):
+    if _opens(parse, first) is None and parse.pos[first] not in ("DET", "PROPN"):
         commas = [t for t in range(first, group - 1) if parse.text[t] == ","]
         if not commas or any(parse.finite(t) for t in range(first, commas[0])):
             return None
         start = commas[0] + 1
     if parse.pos[start] == "PROPN":
         return start
-    if parse.pos[start] != "DET":
+    after = _opens(parse, start)
+    if after is None and parse.pos[start] != "DET":
         return None
-    for token in range(start + 1, min(start + 4, group)):
+    for token in range(after or start + 1, min(start + 5, group)):
         if parse.pos[token] in ("NOUN", "PROPN"):
             return token
-        if parse.pos[token] not in ("ADJ", "NUM", "ADV"):
+        if parse.pos[token] not in ("ADJ", "NUM", "ADV") and not parse.text[token][:1].isdigit():
             return None
     return None
+
+
+def _opens(parse: ParseColumns, start: int) -> int | None:
+    """Where the noun is looked for behind a number, « quelque » or « de » with an adjective; ``None`` elsewhere."""
+    low = parse.low[start]
+    if parse.pos[start] == "NUM" or (low == "quelque" and parse.text[start + 1][:1].isdigit()):
+        return start + 1
+    return start + 1 if low == "de" and parse.pos[start + 1] == "ADJ" else None

@@ -39,6 +39,8 @@ MECHANISMS = frozenset(
         "expansions.question.inversion",
         "expansions.question.present",
         "define",
+        "direct-tense",
+        "drop-second-subject",
         "digits",
         "drop-bracket",
         "drop-given-name",
@@ -65,7 +67,9 @@ MECHANISMS = frozenset(
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
 # Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
-_FORMS = frozenset({"present", "present-tense", "title.passive", "passive-participle"})
+_FORMS = frozenset(
+    {"present", "present-tense", "direct-tense", "drop-second-subject", "title.passive", "passive-participle"}
+)
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})
 _MARKS = frozenset('"“”„‟″')
@@ -165,8 +169,13 @@ def _same_verb(old: str, new: str) -> bool:
     return (
         len(after) == 1
         and bool(before)
-        and bool(set(lexicon.lemmas(before[-1], "V")) & set(lexicon.lemmas(after[0], "V")))
+        and bool(_verbs(before[-1]) & _verbs(after[0]))
     )
+
+
+def _verbs(word: str) -> set[str]:
+    """What a word can be a form of; the lexicon has no « a »."""
+    return {"avoir"} if word == "a" else set(lexicon.lemmas(word, "V"))
 
 
 def replaces(

@@ -13,6 +13,7 @@ from restructurer.french import lexicon
 from restructurer.french.elision import elides
 from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite, subject
+from restructurer.writing.indirect import governor_subject
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
@@ -124,10 +125,48 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
         or token not in clause.selection.kept
     ):
         return None
-    found = _antecedent(analysis, syntax, sentence, wanted, depth=0)
+    who = governor_subject(syntax, clause)
+    announced = clause.speaker is not None and clause.speaker.announces
+    found = _of_governor(analysis, syntax, who, wanted) if who is not None and announced else None
+    if found is None and who is None:
+        found = _antecedent(analysis, syntax, sentence, wanted, depth=0)
     if found is None:
         return None
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
+
+
+def _of_governor(analysis: Analysis, syntax: Syntax, noun: int, wanted: tuple[str, str]) -> str | None:
+    """What « il » of « X annonce qu’il » stands for: X, where gender and number do not speak against it."""
+    span = syntax.subtree(noun)
+    entity = _entity(analysis, syntax.start[span.start], syntax.end(span.stop - 1))
+    if any(syntax.dep[c] == "conj" for c in syntax.children[noun]):
+        return None
+    if syntax.pos[noun] == "NOUN":  # « la famille Roy », « le ministre Jean Roy » as they stand
+        return _whole_phrase(syntax, noun) if _codes(syntax, noun) == wanted else None
+    if entity is not None and entity.label == "PER" and _inside(analysis, syntax, entity, noun):
+        return entity.short if wanted[1] == "s" and _fits_person(syntax, noun, wanted) else None
+    low, high = syntax.start[noun], syntax.end(noun)
+    body = next((e for e in analysis.entities if any(a <= low and high <= b for a, b in e.mentions)), None)
+    if body is None or body.label != "ORG" or wanted[1] != "s":
+        return None
+    article = syntax.low[noun - 1] if noun and syntax.low[noun - 1] in ("le", "la", "l'") else ""
+    if article and article != "l'" and {"le": "m", "la": "f"}[article] != wanted[0]:
+        return None
+    name = mend(body.short if body.short.isupper() else body.text)
+    if name.lower().replace("’", "'").startswith(("le ", "la ", "l'")):
+        return name
+    return f"l’{name}" if article == "l'" else f"{article} {name}" if article else name
+
+
+def _whole_phrase(syntax: Syntax, noun: int) -> str | None:
+    """A noun as it stands with its article, adjectives and complements: « l’agence régionale de santé »."""
+    first, stop = syntax.left[noun], syntax.right[noun] + 1
+    comma = next((t for t in range(noun, stop) if syntax.text[t] in (",", "(", "«", '"')), stop)
+    definite = syntax.low[first] in ("le", "la", "les", "l'") and syntax.head[first] == noun
+    if not definite or any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(first, comma)):
+        return _short_phrase(syntax, noun)
+    text = mend(syntax.chars(first, comma))
+    return text[:1].lower() + text[1:]
 
 
 def pronoun_name(analysis: Analysis, syntax: Syntax, token: int, sentence: Sentence) -> str | None:

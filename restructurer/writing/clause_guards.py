@@ -57,6 +57,8 @@ def refuse_clause(syntax: Syntax, selection: Selection, subject: int) -> str | N
         return "subject is a pronoun"
     if subject in shown and syntax.pos[subject] == "PRON" and syntax.dep[subject] != "expl:subj":
         return "subject is a pronoun"
+    if syntax.low[subject] == "côté" and not any(syntax.dep[c] == "det" for c in syntax.children[subject]):
+        return "no subject"  # « Côté assurances, la garantie… »
     for token in selection.kept:
         above = syntax.head[token]
         if (
@@ -122,6 +124,10 @@ _MODAL = frozenset(("devoir", "pouvoir", "aller", "falloir", "venir"))
 _DECIDING = frozenset(
     "approuver adopter valider entériner avaliser ordonner requérir débloquer octroyer infliger".split()
 )
+# Denied and with nothing behind them these say nothing: « L’échevin n’a pas apprécié ».
+_WANTING = frozenset(
+    "apprécier nier vouloir savoir dire comprendre convaincre tenir faire mettre prendre avoir".split()
+)
 _HOURS = frozenset(("matin", "soir", "nuit", "après-midi", "midi", "soirée", "matinée"))
 _SAYING = ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM", "PRON")
 
@@ -147,9 +153,11 @@ def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: s
         for c in syntax.children[head]
         if c in present and c > head and syntax.pos[c] in _SAYING and (days or syntax.lemma[c] not in DAYS)
     ]
+    said += [t for t in shown if t > head and syntax.head[t] == t and syntax.pos[t] in _SAYING]
     if said and not any(t > head and syntax.pos[t] in _SAYING for t in shown):
         return "nothing said"
     denied = any(t in shown and syntax.low[t] in ("pas", "plus", "jamais") for t in syntax.children[head])
+    denied = denied and syntax.lemma[head] not in _WANTING
     return None if said or denied else "nothing said"
 
 

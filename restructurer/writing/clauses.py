@@ -177,6 +177,8 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
         if token in roots:
             if len(roots) == 1 or _only_marks(syntax, roots, token) or _closed(syntax, roots, token, first):
                 yield Clause(token, who, _selection(syntax, token, first, stop))
+            elif _sole(syntax, roots, token, who, first, stop):
+                yield Clause(token, who, Selection(tuple(range(first, stop)), token))
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
             selection = _selection(syntax, token, first, stop, leave)._replace(cost=1.0)
@@ -224,6 +226,8 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
         return
     who = subject(syntax, head)
     span = syntax.subtree(token)
+    while span.stop < stop and syntax.text[span.stop] in ("»", '"', ")"):
+        span = range(span.start, span.stop + 1)  # « dénonce une grève « illégale » »: the mark hangs on the first verb
     if who is None or span.start < head or syntax.low[who] in _PRONOUNS or syntax.right[who] > head:
         return
     joints = [c for c in (*syntax.children[token], *syntax.children[head]) if syntax.dep[c] in ("cc", "punct")]
@@ -241,8 +245,9 @@ def _shared(syntax: Syntax, token: int, roots: list[int], first: int, stop: int)
     while syntax.text[name - 1][:1].isupper() and name < head and syntax.text[name][:1].isupper():
         name += 1  # « Emmanuel Macron »: a surname that hangs on something else
     kept = (*range(syntax.left[who], name), *helpers, *(t for t in range(start, span.stop) if first <= t < stop))
-    if any(syntax.low[t] in ("mais", "ou", "ni") for t in range(head, token) if syntax.dep[t] == "cc"):
-        return
+    words = [syntax.low[t] for t in range(head, token) if syntax.dep[t] == "cc"]
+    if "ou" in words or "ni" in words or ("mais" in words and not syntax.down(token, "obj", "ccomp", "xcomp")):
+        return  # « n’était pas prévue mais s’est imposée »: where?
     loose = frozenset((head,)) if helpers else frozenset()
     yield Clause(token, who, Selection(kept, token, (), ("drop-first-verb",), 1.5, loose), None, "coordinate")
 
@@ -253,6 +258,27 @@ def _closed(syntax: Syntax, roots: list[int], token: int, first: int) -> bool:
     marked = syntax.text[after - 1] in (":", ";") or (after < len(syntax) and syntax.text[after] in (":", ";"))
     others = [root for root in roots if root != token and syntax.pos[root] not in ("PUNCT", "SPACE", "SYM")]
     return marked and syntax.left[token] == first and all(syntax.left[root] >= after for root in others)
+
+
+_UNSURE = frozenset((":", ";", "«", "»", '"', "(", "?", "!"))
+
+
+def _sole(syntax: Syntax, roots: list[int], token: int, who: int, first: int, stop: int) -> bool:
+    """Whether the other roots of a sentence are phrases that hang on nothing: « |Fin juin|, la Ville vendra ».
+
+    What stands before the subject must be a frame with its comma, or the beginning of its own name.
+    """
+    others = [root for root in roots if root != token and syntax.pos[root] not in ("PUNCT", "SPACE", "SYM")]
+    if any(finite(syntax, root) is not None for root in others):
+        return False
+    if not _UNSURE.isdisjoint(syntax.text[first:stop]):
+        return False
+    start = syntax.left[who]
+    if start == first or not first < start <= who < token:
+        return start == first
+    named = not syntax.blank[start - 1] and syntax.pos[first] in ("PROPN", "X", "DET")
+    dated = any(syntax.feats[t].get("VerbForm") for t in range(first, start))
+    return named or (syntax.text[start - 1] == "," and not dated and syntax.text[first][:1].isalpha())
 
 
 def _only_marks(syntax: Syntax, roots: list[int], token: int) -> bool:

@@ -13,6 +13,7 @@ from restructurer.writing.clause_guards import refuse_clause
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
 from restructurer.writing.guards import refuse_cut
+from restructurer.writing.indirect import in_direct_tense
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.orphans import is_person
 from restructurer.writing.selection import Selection, parts, tidy
@@ -116,6 +117,7 @@ def _sentence_clauses(
             clause = replace(clause, selection=named)
         elif is_person(syntax, clause.subject):
             continue  # « il a dit »: no length of it stands alone
+        clause = replace(clause, selection=in_direct_tense(syntax, clause, clause.selection))
         for selection in clause_lengths(syntax, clause, rules):
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft) and draft.text not in seen:

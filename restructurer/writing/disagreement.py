@@ -57,7 +57,7 @@ _EITHER_NUMBER = frozenset(
 def _numbers(syntax: Syntax, subject: int) -> set[str]:
     """The numbers that a verb may have after this subject."""
     children = syntax.children[subject]
-    if any(syntax.dep[c] == "conj" for c in children):
+    if any(syntax.dep[c] == "conj" for c in children) and _joined(syntax, subject):
         return (
             {"Plur"}
             if not any(syntax.low[c] in ("ou", "ni") for c in children for c in (c, *syntax.children[c]))
@@ -79,6 +79,12 @@ def _numbers(syntax: Syntax, subject: int) -> set[str]:
     if known and number and known != number:
         return set()
     return {number} if number and syntax.pos[subject] == "NOUN" else set()
+
+
+def _joined(syntax: Syntax, subject: int) -> bool:
+    """Whether « et », « ou » or « ni » joins the subject; « la réunion, la quatrième du mois, » is one."""
+    others = [c for c in syntax.children[subject] if syntax.dep[c] == "conj"]
+    return any(syntax.dep[c] == "cc" for one in (subject, *others) for c in syntax.children[one])
 
 
 def _gender(syntax: Syntax, subject: int) -> str | None:

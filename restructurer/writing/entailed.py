@@ -12,19 +12,21 @@ from restructurer.writing.clause_spans import holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.operations import Option
 from restructurer.writing.right_edges import CONJUNCT, edges, gaps, tails
+from restructurer.writing.second_subjects import second_complements, second_subjects
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import ages, bare_list, names, roles_inside
 from restructurer.writing.shorter_phrases import shorter_phrases
 from restructurer.writing.stretch_tests import COMMAS, closed_marks, limits, manner, places
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.tenses import presents
+from restructurer.writing.torn import DAYS
 
 FRAME, ADJUNCT, OCCASION, ASIDE = "drop-frame", "drop-adjunct", "drop-occasion", "drop-aside"
 AGENT = "drop-agent"
 # What a subheading is better without, even where there is room.
 NEEDLESS = frozenset((FRAME, ASIDE))
 _QUANTIFIED = frozenset(
-    """tout toute tous toutes aucun aucune seul seule seuls seules chaque nul nulle rien personne jamais majorité
+    """tout toute tous toutes aucun aucune seul seule seuls seules chaque nul nulle rien personne jamais
     plupart uniquement seulement presque record %""".split()
 )
 _TENS = frozenset("vingt trente quarante cinquante soixante septante huitante nonante".split())
@@ -56,6 +58,8 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
         *bare_list(syntax, clause),
         *roles_inside(syntax, clause),
         *ages(syntax, clause),
+        *second_subjects(syntax, clause, rules, told=told),
+        *second_complements(syntax, clause),
         *presents(syntax, clause, rules),
         *shorter_phrases(syntax, clause, rules),
     ]
@@ -78,6 +82,8 @@ def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
 def _whole(syntax: Syntax, token: int) -> bool:
     """Whether a word denies, or speaks of all, of none or of the greatest."""
     low = syntax.low[token]
+    if low == "majorité":  # « la majorité des élus », not « la majorité » against the opposition
+        return syntax.low[token + 1 : token + 2] in (("de",), ("d'",), ("des",), ("du",))
     if low in ("plus", "moins"):
         return syntax.low[token - 1] in ("le", "la", "les")
     return low in _DENIED or low in _QUANTIFIED
@@ -120,19 +126,23 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
     governors = [clause.head]
     governors += [c for c in syntax.children[clause.head] if syntax.dep[c] == "xcomp" and c > clause.head]
     objects = [c for g in governors for c in syntax.children[g] if syntax.dep[c] == "obj" and c > g]
-    for governor in (*governors, *objects):
+    days = [c for c in syntax.children[clause.head] if c > clause.head and syntax.low[c] in DAYS]
+    for governor in (*governors, *objects, *days):
         for token in syntax.children[governor]:
             dep = syntax.dep[token]
             loose = syntax.low[syntax.left[token]] in _LOOSE and syntax.lemma[governor] not in _BEFORE_SOMEBODY
             if token < governor or token not in kept or not dep.startswith(("obl", "advmod", "advcl", "nmod", "dep")):
                 continue
-            if (not loose and (dep in ("obl:arg", "obl:agent", "nmod") or governor in objects)) or holds_spine(
-                syntax, clause, token
-            ):
+            needed = dep in ("obl:arg", "obl:agent", "nmod") or governor in objects
+            if (needed and not loose and governor not in days) or holds_spine(syntax, clause, token):
                 continue
             inner = _unmarked(syntax, kept_in(clause, syntax.subtree(token)))
+            if governor in days and any(syntax.pos[t] == "NUM" for t in inner):
+                continue  # « vendredi à 9 heures »
             if len(inner) < 2 or limits(syntax, inner, rules) or syntax.low[inner[0]] in _BOUND:
                 continue
+            if syntax.low[inner[1]] == "faveur":
+                continue  # « a voté en faveur du texte »
             if syntax.pos[inner[0]] != "ADP" or (manner(syntax, inner) and syntax.low[inner[-1]] not in _MONTHS):
                 continue
             if places(syntax, inner) and not told:

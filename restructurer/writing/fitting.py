@@ -15,11 +15,13 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.entailed import NEEDLESS, entailed
 from restructurer.writing.epithets import epithet_name
 from restructurer.writing.full_names import full_subject
+from restructurer.writing.indirect import in_direct_tense
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.orphans import is_person
+from restructurer.writing.second_subjects import SECOND
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
-from restructurer.writing.shorter_names import NAME
+from restructurer.writing.shorter_names import BARE_LIST, NAME
 from restructurer.writing.speaking_places import place_subject
 from restructurer.writing.syntax import Syntax, of_article
 
@@ -27,7 +29,7 @@ from restructurer.writing.syntax import Syntax, of_article
 MOST_SETS, MOST_TRIED, MOST_GIVEN = 400, 14, 3
 # A draft may come out so many characters shorter than its tokens (contractions, commas that go).
 _SLACK = 4
-_EITHER = frozenset((ROLE, NAME))
+_EITHER = (frozenset((ROLE, NAME)), frozenset((BARE_LIST, SECOND)))
 
 
 def fitted_clauses(
@@ -80,9 +82,10 @@ def _with_subjects(
         )
         full = full_subject(analysis, syntax, clause)
         if full is not None:
-            yield clause, replace(clause, selection=full)
+            yield clause, replace(clause, selection=in_direct_tense(syntax, clause, full))
         if named is not None:
             clause = replace(clause, selection=named)
+        clause = replace(clause, selection=in_direct_tense(syntax, clause, clause.selection))
         if named is not None or not is_person(syntax, clause.subject):
             yield clause, clause
 
@@ -181,6 +184,6 @@ def _sets(costly: list[Option]) -> Iterator[tuple[int, ...]]:
         given += 1
         yield taken
         for index in range(taken[-1] + 1 if taken else 0, len(costly)):
-            if costly[index].operation in _EITHER and any(costly[i].operation in _EITHER for i in taken):
+            if any(costly[index].operation in pair and costly[i].operation in pair for pair in _EITHER for i in taken):
                 continue  # the role or the name, not both
             heapq.heappush(heap, (round(cost + costly[index].cost, 4), size + 1, (*taken, index)))

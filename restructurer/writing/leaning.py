@@ -145,6 +145,8 @@ def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
         return None
     shown = set(draft.tokens)
     for token in range(draft.head + 1, sentence.stop):
+        if syntax.text[token] in (":", ";") and token not in shown:
+            return None  # what a colon opens is another clause
         if syntax.low[token] not in _TURNS or token in shown:
             continue
         if token == draft.head + 1 and syntax.low[token] != "mais":

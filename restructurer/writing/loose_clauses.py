@@ -11,6 +11,7 @@ from restructurer.french import lexicon
 from restructurer.writing.attributions import phrase_at
 from restructurer.writing.clause_spans import comma_after, comma_before, holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.known_words import stands_alone
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
@@ -50,9 +51,19 @@ def relatives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tup
         if (
             span.start > noun
             and len(span) > 1
-            and ((vague and noun == clause.subject) or _complete(syntax, noun, span))
+            and ((vague and noun == clause.subject) or _complete(syntax, noun, span) or _told_alone(syntax, noun, span))
         ):
             yield kept_in(clause, span)
+
+
+def _told_alone(syntax: Syntax, noun: int, span: range) -> bool:
+    """Whether a noun with a participle right behind it stands alone elsewhere: « le plan (présenté jeudi) »."""
+    return (
+        span.start == noun + 1
+        and syntax.low[noun - 1] in ("le", "la", "l'", "les")
+        and syntax.pos[noun] == "NOUN"
+        and stands_alone(syntax, noun)
+    )
 
 
 def _complete(syntax: Syntax, noun: int, without: range) -> bool:

@@ -37,6 +37,11 @@ def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
 _EDGES = frozenset("par pour dans sur à au aux en avec lors après depuis pendant devant chez entre durant".split())
 
 
+# What was done so is told without its aim: « Une enveloppe a été dégagée (pour l’ouverture de pistes) ».
+_GRANTED = frozenset(
+    """dégager débloquer lancer ouvrir créer construire installer déployer mobiliser engager voter émettre publier
+    signer adopter approuver conclure annoncer acheter""".split()
+)
 # These say nothing without what stands behind them.
 _HALVES = frozenset("mise mises prise prises remise entrée sortie retour renvoi passage rappel mainmise".split())
 
@@ -49,11 +54,16 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
     objects = [c for c in syntax.children[clause.head] if syntax.dep[c] == "obj" and c > clause.head]
     objects += [c for x in syntax.down(clause.head, "xcomp") for c in syntax.children[x] if syntax.dep[c] == "obj"]
     needed = [c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED)]
-    if not objects:
+    granted = syntax.lemma[clause.head] in _GRANTED and any(
+        syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head]
+    )
+    if not objects and not granted:
         return
     core = max(*objects, *(n for n in needed if syntax.dep[n] != "obl:agent"), clause.head)
     for index, token in enumerate(kept[:-1]):
         if token <= core or syntax.low[token] not in _EDGES or syntax.pos[token] != "ADP":
+            continue
+        if not objects and syntax.low[token] != "pour":
             continue
         if syntax.low[token - 1] in _HALVES:
             continue  # « la mise en liberté »
@@ -70,19 +80,44 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
     kept = clause.selection.kept
     needed = frozenset(c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED))
     core = max(clause.head, finite(syntax, clause.head) or 0)
+    asks = syntax.lemma[clause.head] in ASKING
     for index, comma in enumerate(kept[:-2]):
         if comma <= core or syntax.text[comma] not in COMMAS or index < 3:
             continue
         tail = tuple(t for t in kept[index:] if syntax.text[t] != ".")
-        if len(tail) < 3 or not closed_marks(syntax, tail) or limits(syntax, tail[1:4], rules):
+        if len(tail) < 3 or not closed_marks(syntax, tail):
             continue
-        if _bound(syntax, needed, tail) and syntax.low[tail[1]] not in ("que", "qu'"):
+        if asks and any(syntax.low[t] in ("pour", "contre", "faveur") for t in tail):
+            continue  # « ont voté à une large majorité, dimanche, en faveur du texte »
+        if limits(syntax, tail[1:4], rules) and not (told and _sequel(syntax, tail)):
+            continue
+        relative = _relative(syntax, needed, tail)
+        if not relative and _bound(syntax, needed, tail):
             if _restates(syntax, clause, needed, tail):
                 yield Option(RESTATED, tail, 1.3)
             continue
         cost = _tail_cost(syntax, tail, told=told)
         if cost:
-            yield Option(OBJECT_RELATIVE if syntax.low[tail[1]] in ("que", "qu'") else TAIL, tail, cost)
+            misread = not needed.isdisjoint(tail)
+            yield Option(OBJECT_RELATIVE if relative else RESTATED if misread else TAIL, tail, cost)
+
+
+def _sequel(syntax: Syntax, tail: tuple[int, ...]) -> bool:
+    """Whether a tail tells what came next: « a rappelé son ambassadeur(, avant de fermer son espace aérien) »."""
+    return syntax.low[tail[1]] == "avant" and syntax.low[tail[2]] in ("de", "d'", "que", "qu'")
+
+
+def _relative(syntax: Syntax, needed: frozenset[int], tail: tuple[int, ...]) -> bool:
+    """Whether a tail is a relative clause, though the parse takes its verb for one that the main verb needs."""
+    first = tail[1]
+    if syntax.low[first] in ("que", "qu'"):
+        return True
+    inside = needed.intersection(tail)
+    return (
+        bool(inside)
+        and syntax.low[first] in ("qui", "dont", "où")
+        and all(syntax.left[one] == first or syntax.head[first] == one for one in inside)
+    )
 
 
 def _bound(syntax: Syntax, needed: frozenset[int], tail: tuple[int, ...]) -> bool:

@@ -91,6 +91,13 @@ def roles_inside(syntax: Syntax, clause: Clause) -> Iterator[Option]:
                 yield Option(ROLE_INSIDE, tuple(range(start, child)), 0.8)
 
 
+# What lasts so many years is not so old: « une peine de 25 ans ».
+_LASTING = frozenset(
+    """peine condamnation réclusion prison emprisonnement détention mandat bail contrat durée période délai plan prêt
+    crédit concession mariage carrière suspension interdiction cycle accord expérience guerre règne""".split()
+)
+
+
 def ages(syntax: Syntax, clause: Clause) -> Iterator[Option]:
     """How old somebody is: « un pompier (de 29 ans) », « Freddy Colard(, 58 ans,) »."""
     kept = frozenset(clause.selection.kept)
@@ -98,7 +105,7 @@ def ages(syntax: Syntax, clause: Clause) -> Iterator[Option]:
         if syntax.low[token] != "ans" or syntax.pos[token - 1] != "NUM" or token - 1 not in kept:
             continue
         before, after = token - 2, token + 1
-        aged = syntax.low[before - 1].startswith("âgé")
+        aged = syntax.low[before - 1].startswith("âgé") or syntax.lemma[before - 1] in _LASTING
         if syntax.low[before] == "de" and syntax.pos[before - 1] in ("NOUN", "ADJ") and not aged:
             yield Option(AGE, (before, token - 1, token), 0.5)
         elif syntax.text[before] == "," and after < len(syntax) and syntax.text[after] == ",":

@@ -1,0 +1,187 @@
+"""Clauses that sentences of the press give for a subheading, and what must not be cut out of them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from restructurer.analysis.parse_repair import repair
+from restructurer.rulebook import Rulebook
+from restructurer.writing.candidates import ideas
+from restructurer.writing.fitting import fitted_clauses
+from restructurer.writing.headings import write_headings
+from restructurer.writing.titles import write_title
+from tests.writing_samples import article, unproved, untrue
+
+LONGEST = 65
+
+
+def fitted(text: str, rulebook: Rulebook) -> list[str]:
+    """The fitted clauses of the last sentence, in small letters."""
+    analysis = article(text)
+    found = fitted_clauses(analysis, analysis.sentences[-1], rulebook=rulebook, longest=LONGEST)
+    for _, draft in found:
+        assert untrue(draft.pieces, analysis.source) == []
+        assert unproved(draft.heading("heading.clause"), analysis, rulebook) == []
+    return [draft.text.replace("\xa0", " ").lower() for _, draft in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A relative clause behind a comma is no complement, whatever the parse says.
+        (
+            "Le parquet de Dax a désigné un expert, qui doit déterminer si la digue peut céder.",
+            "le parquet de dax a désigné un expert",
+        ),
+        # What stands behind a date and a comma.
+        (
+            "Une nouvelle audience se tiendra le 6 février, à huis clos, avec un interprète.",
+            "une nouvelle audience se tiendra le 6 février",
+        ),
+        # The aim of what was granted.
+        (
+            "Une enveloppe de 90 millions de dinars a été dégagée par le ministère de l'Eau pour l'achat de 30 pompes.",
+            "une enveloppe de 90 millions de dinars a été dégagée",
+        ),
+        # The majority of an assembly is no share of it.
+        (
+            "Par 13 voix contre 9 et une abstention, la majorité a décidé de maintenir la piscine des Carmes.",
+            "la majorité a décidé de maintenir la piscine des carmes",
+        ),
+        # What came next.
+        (
+            "Le consulat a rappelé ses agents jeudi, avant de fermer pour un mois la route qui longe la côte.",
+            "le consulat a rappelé ses agents jeudi",
+        ),
+        # The second of two verbs behind « mais ».
+        (
+            "La direction du port comprend la colère des dockers mais dénonce une grève « illégale dans sa forme ».",
+            "la direction du port dénonce une grève « illégale dans sa forme »",
+        ),
+        # Two who recommend the same; two who did the same.
+        (
+            "Le Conseil fédéral et la majorité du Parlement recommandent également de rejeter le texte.",
+            "le conseil fédéral recommande de rejeter le texte",
+        ),
+        (
+            "La mairie de Vannes et le port de plaisance ont interdit les feux d'artifice sur le front de mer.",
+            "la mairie de vannes a interdit les feux d’artifice",
+        ),
+        # Two complements of one subject.
+        (
+            "Les taxes de circulation et de mise en circulation disparaissent pour les résidents.",
+            "les taxes de circulation disparaissent pour les résidents",
+        ),
+        # « la quatrième » says again which reunion.
+        (
+            "Une réunion de conciliation, la quatrième du conflit, est prévue vendredi à 9 heures à la préfecture.",
+            "une réunion de conciliation est prévue vendredi à 9 heures",
+        ),
+        # A participle goes where the article writes the noun without it.
+        (
+            "Le plan coûtera cher. Le plan présenté jeudi par la direction doit dégager 45 millions d'économies.",
+            "le plan doit dégager 45 millions d’économies",
+        ),
+        # Who announces something of itself: named, in its own tense.
+        (
+            "L'Autorité du rail a indiqué jeudi qu'elle n'avait relevé aucun défaut sur les essieux.",
+            "l’autorité du rail n’a relevé aucun défaut sur les essieux",
+        ),
+        (
+            "La famille Garnier, qui détient un tiers du capital, a fait savoir qu'elle ne vendrait pas une action.",
+            "la famille garnier ne vendra pas une action",
+        ),
+        (
+            "Le préfet a rappelé que les Lyonnais avaient refusé le péage urbain en 2021.",
+            "les lyonnais ont refusé le péage urbain en 2021",
+        ),
+        # A phrase that the parse hangs on nothing.
+        (
+            "Fin juin, la Commission européenne devrait présenter les mesures.",
+            "la commission européenne devrait présenter les mesures",
+        ),
+    ],
+)
+def test_a_clause_that_stands_alone(text: str, wanted: str, rulebook: Rulebook) -> None:
+    found = fitted(text, rulebook)
+    assert any(wanted in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # How somebody voted is nothing without for what.
+        (
+            "Les Valaisans ont voté à une très forte majorité, dimanche 25 octobre, en faveur d'une nouvelle loi "
+            "fiscale pour remplacer celle de 1991.",
+            "les valaisans ont voté à une très forte majorité",
+        ),
+        # A penalty of so many years is not so old.
+        ("Le caissier Paul Roy a écopé d'une peine de 25 ans de réclusion criminelle.", "peine de réclusion"),
+        # Where it imposed itself stands in the part that is gone.
+        (
+            "L'avenir de la digue n'était pas prévu au programme mais s'est imposé à l'automne dans les débats.",
+            "l’avenir de la digue s’est imposé",
+        ),
+        # What two do together neither does alone.
+        (
+            "La mairie de Dax et la région Occitanie ont signé une convention de partenariat avec les chambres d'art.",
+            "la mairie de dax a signé",
+        ),
+        # A figure of both is not the figure of one.
+        (
+            "Les ventes de voitures et de motos ont reculé de 12 % sur le marché de la région Centre en un an.",
+            "les ventes de voitures ont reculé",
+        ),
+        # A conditional of rumour is no future.
+        (
+            "Le préfet a indiqué que le pont de Sablé serait fermé par la neige depuis ce matin.",
+            "le pont de sablé sera fermé",
+        ),
+        # Somebody else stands between.
+        (
+            "Le ministre a indiqué au préfet qu'il quitterait le département en mars.",
+            "le ministre quittera le département",
+        ),
+        # A complement clause is none of the tails.
+        (
+            "Le texte prévoit que les bailleurs, qui louent des caves, paieront une amende de 300 euros.",
+            "le texte prévoit que les bailleurs",
+        ),
+        # No noun is left without its article.
+        (
+            "Les syndicats et la direction de la clinique ont rejeté la proposition du médiateur régional du travail.",
+            "^syndicats",
+        ),
+        ("Côté assurances, la garantie tempête, obligatoire dans les contrats, couvre l'essentiel.", "côté assurances"),
+        ("L'échevin des Sports, Thierry Massart, n'a pas apprécié.", "n’a pas apprécié"),
+    ],
+)
+def test_what_is_never_cut_out(text: str, never: str, rulebook: Rulebook) -> None:
+    found = fitted(text, rulebook)
+    assert not any(one.startswith(never[1:]) if never[0] == "^" else never in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Le fabricant de machines-outils de Dole supprimera 118 emplois avant la fin du mois de juin.", "fabricant"),
+        ("Six trains se sont immobilisés, dont trois dans la tranchée couverte.", "trains"),
+        ("Quelque 80 000 foyers étaient encore privés d'électricité à midi dans la vallée.", "foyers"),
+    ],
+)
+def test_the_subject_is_the_noun_that_opens_the_sentence(nlp: Language, text: str, subject: str) -> None:
+    doc = nlp(text)
+    repair(doc)
+    assert [t.text for t in doc if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"] == [subject]
+
+
+def test_what_a_colon_opens_takes_nothing_from_the_clause_before(rulebook: Rulebook) -> None:
+    analysis = article(
+        "Le mouvement aura un candidat à Nîmes : le bureau n'a rien décidé ailleurs, mais la députée sera à Toulon."
+    )
+    found = [idea.draft.text for idea in ideas(analysis, analysis.clusters[0], rulebook=rulebook)]
+    assert "Le mouvement aura un candidat à Nîmes" in found
+    plan = write_headings(analysis, rulebook=rulebook, title=write_title(analysis, rulebook=rulebook)[0])
+    assert len(plan.candidates) == len(analysis.clusters)
