@@ -186,3 +186,17 @@ def test_half_a_preposition_opens_nothing(rulebook: Rulebook) -> None:
 def test_a_clause_before_an_incise_is_somebodys_words(cue: str, rulebook: Rulebook) -> None:
     text = f"La coalition communale doit tenir trois ans, le temps du grand chantier, {cue}."
     assert not any(one.startswith("La coalition communale doit") for one in candidates(text, rulebook))
+
+
+def test_a_name_is_not_torn_where_the_parse_hangs_its_end_elsewhere(rulebook: Rulebook) -> None:
+    text = (
+        "Peu avant midi, une petite délégation se rend devant le portail donnant accès à l’enceinte du siège des "
+        "Nations Unies. Elle remet une pétition au service d’ordre."
+    )
+    assert not [one for one in candidates(text, rulebook) if one.endswith("se rend Unies")]
+
+
+def test_a_quote_with_a_word_divided_by_a_slip_is_no_subheading(rulebook: Rulebook) -> None:
+    text = "« Tout reste à écrir e dans la vallée », dit Paul Ferrand. Paul Ferrand préside le club."
+    assert not [one for one in candidates(text, rulebook) if "écrir e" in one]
+    assert [one for one in candidates(text.replace("écrir e", "écrire"), rulebook) if "Tout reste à écrire" in one]

@@ -57,3 +57,10 @@ def test_straight_marks_become_guillemets_and_the_quote_stays_to_the_letter() ->
     start, end = text.index("C'"), text.index('" hier')
     joined = "".join(piece.text for piece in passage(source(text), 0, len(text), quotes=[(start, end)]))
     assert joined == "Il a dit\u00a0: «\u00a0C’est l’oeuvre d’un coeur: voila\u00a0» hier."
+
+
+def test_blanks_inside_straight_marks_go_with_them() -> None:
+    text = 'Il a salué " une décision historique " hier.'
+    pieces = passage(source(text), 0, len(text), quotes=[(13, 36)])
+    assert "".join(piece.text for piece in pieces) == "Il a salué «\u00a0une décision historique\u00a0» hier."
+    assert [(p.start, p.end) for p in pieces if p.rule == "typography.guillemets"] == [(11, 13), (36, 38)]

@@ -186,6 +186,7 @@ def replaces(
     ``vocabulary``: the words of the rule's own table; ``source``: the beginnings of the source's words.
     """
     if rule == "typography.guillemets":
+        old = old.strip(" \u00a0\u202f") or old
         return (old in _MARKS and new.strip("\u00a0") in ("«", "»")) or (old in "«»" and new.strip("\u00a0") == old)
     if rule == "typography.ligature":
         return old.lower() == "oe" and new in ("œ", "Œ")

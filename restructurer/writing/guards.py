@@ -43,9 +43,19 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         or torn(
             syntax, kept, shown, covered | selection.apart | _inserted(syntax, selection) | named_tokens(syntax, kept)
         )
+        or _name_divided(syntax, shown, selection)
         or misspelling(syntax, kept)
         or _halves_joined(syntax, kept)
     )
+
+
+def _name_divided(syntax: Syntax, shown: set[int], selection: Selection) -> str | None:
+    """The end of a name whose beginning went with a complement: « se rend [devant le siège des Nations] Unies »."""
+    for token in sorted(selection.loose | selection.apart):
+        after = token + 1
+        if after in shown and syntax.pos[token] == syntax.pos[after] == "PROPN" and syntax.text[after][:1].isupper():
+            return "torn name"
+    return None
 
 
 def _halves_joined(syntax: Syntax, kept: Sequence[int]) -> str | None:

@@ -22,6 +22,8 @@ def misspelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
 
 def _fault(syntax: Syntax, token: int) -> str | None:
     text, pos = syntax.text[token], syntax.pos[token]
+    if divided(syntax, token):
+        return "misspelt word"
     if text in ("millions", "milliards") and syntax.text[token - 1][:2] in ("1,", "0,", "1", "0"):
         return "number disagrees"
     if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
@@ -33,6 +35,15 @@ def _fault(syntax: Syntax, token: int) -> str | None:
         if readings and not any(reading.mood in ("par", "inf") for reading in readings):
             return "not a participle"
     return None
+
+
+def divided(syntax: Syntax, token: int) -> bool:
+    """« reste à écrir e »: a lone letter that ends the word before it."""
+    text, before = syntax.text[token], syntax.text[token - 1] if token else ""
+    if len(text) != 1 or not text.isalpha() or not text.islower() or text in "àay":
+        return False
+    whole = before.isalpha() and before.islower() and not lexicon.known(before)
+    return whole and lexicon.known(before + text)
 
 
 _ACCENTS = {

@@ -9,6 +9,7 @@ from restructurer.french.edits import apply
 from restructurer.french.typography import insertions
 
 _STRAIGHT = {'"', "“", "”", "„"}
+_BLANKS = {" ", "\u00a0", "\u202f"}
 
 
 def from_source(
@@ -47,12 +48,14 @@ def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int,
     outer = [pair for pair in near if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in near)]
     for low, high in outer:
         before, after = low - 1, high
+        while before >= start and source.text[before] in _BLANKS:  # « " Nous rouvrirons ", dit-il »
+            before -= 1
+        while after < end and source.text[after] in _BLANKS:
+            after += 1
         if start <= before < end and source.text[before] in _STRAIGHT:
-            cuts.append(
-                (before, before + 1, Piece("«\u00a0", "rule", before, before + 1, rule="typography.guillemets"))
-            )
+            cuts.append((before, low, Piece("«\u00a0", "rule", before, low, rule="typography.guillemets")))
         if start <= after < end and source.text[after] in _STRAIGHT:
-            cuts.append((after, after + 1, Piece("\u00a0»", "rule", after, after + 1, rule="typography.guillemets")))
+            cuts.append((high, after + 1, Piece("\u00a0»", "rule", high, after + 1, rule="typography.guillemets")))
     text = source.text[start:end]
     for one in insertions(text):
         low, high = start + one.start, start + one.end

@@ -11,6 +11,7 @@ from restructurer.article import Piece
 from restructurer.french import lexicon
 from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, Speaker
+from restructurer.writing.misspelling import divided
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax, of_article
 
@@ -150,6 +151,8 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 for t in span
             )
             if _incise(syntax, span) or words[0] in _OPENERS or words[0] in _TIES or words[-1] in _TIES:
+                continue
+            if any(divided(syntax, t) for t in span):
                 continue
             if outside or any(char in source.text[start:end] for char in '[]«»"…():') or len(words) < 4:
                 continue
