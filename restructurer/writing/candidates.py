@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
@@ -14,7 +14,7 @@ from restructurer.writing.cutting import draft_of, sentence_clauses, usable, who
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import asked, fit, may_head, unreal
 from restructurer.writing.fitting import fitted_clauses
-from restructurer.writing.groups import appositions, awaited, infinitives, remaining, verbless
+from restructurer.writing.groups import awaited, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import CONTENT
@@ -22,6 +22,7 @@ from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.named_positions import named_positions
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.passives import passives
+from restructurer.writing.phrase_worth import worth
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.qualified import qualified
 from restructurer.writing.quotations import quote_drafts
@@ -102,8 +103,6 @@ def _drafts(
         yield from name_drafts(syntax, sentence, longest=rulebook.settings("headings", HeadingSettings).longest)
     if "places" in rules:
         yield from place_drafts(syntax, sentence)
-    if "apposition" in rules:
-        yield from appositions(syntax, sentence)
     if "phrase" in rules:
         settings = rulebook.settings("headings", HeadingSettings)
         if not asked(analysis, sentence):
@@ -143,6 +142,11 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
             rules_in_force = load_shortening(rulebook)
             firm = fit(analysis, draft, settings, rules_in_force)
             if firm or fit(analysis, draft, settings, rules_in_force, strict=False):
+                if draft.kind == "phrase":
+                    value = worth(syntax, draft)
+                    if value == "misleading":
+                        continue
+                    firm = firm and value == "firm"
                 seen.add(text.lower())
                 opens = _opens(analysis, sentence)
                 yield Idea(rules[draft.kind], draft, place, last_resort=not firm, opens=opens)
@@ -158,20 +162,13 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
                     yield Idea(rules["topic"], told, place, opens=opens)
 
 
-# What a topic costs a clause that says by itself what it is about.
-_NEEDLESS_TOPIC = 1.5
-
-
 def _under(syntax: Syntax, topic: tuple[int, int], draft: Draft, settings: HeadingSettings) -> Draft | None:
-    """A clause behind the topic, where it does not hold a word of it and both fit."""
+    """A clause behind the topic, where its subject does not say which and it holds no word of the topic."""
     words = {syntax.lemma[t] for t in range(*topic) if syntax.pos[t] in CONTENT}
     length = syntax.end(topic[1] - 1) - syntax.start[topic[0]] + 3 + len(draft.text)
     if length > settings.longest or ":" in draft.text or any(syntax.lemma[t] in words for t in draft.tokens):
         return None
-    told = topic_draft(syntax, topic, draft)
-    if told is None or bare_subject(syntax, draft):
-        return told
-    return replace(told, cost=told.cost + _NEEDLESS_TOPIC)
+    return topic_draft(syntax, topic, draft) if bare_subject(syntax, draft) else None
 
 
 def _opens(analysis: Analysis, sentence: Sentence) -> bool:

@@ -1,10 +1,11 @@
-"""Figures with what they count, two of a section side by side: « 41 parcelles en zone rouge, 212 oppositions »."""
+"""Figures with what they count, two of one sentence side by side: « 41 maisons inondées, trois blessés »."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.french import lexicon
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.parts import Run, Word
 from restructurer.writing.syntax import Syntax, standing
@@ -28,13 +29,18 @@ _ROUND = frozenset(
 def counted_pairs(
     analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longest: int, real: Callable[[int], bool]
 ) -> Iterator[Draft]:
-    """Two figures of a section with what they count, in their order; ``real``: what is there, not awaited."""
+    """Two figures of one sentence with what they count, each said to be in some state, in their order.
+
+    ``real``: what is there, not awaited. « Onze équipes, 41 poteaux » says of neither what became of it.
+    """
     found: list[tuple[int, int, int]] = []
     for sentence in analysis.sentences[cluster.first : cluster.stop]:
         found += [(sentence.index, *one) for one in _counted(syntax, sentence.first, sentence.stop, real)]
     for index, one in enumerate(found):
         for two in found[index + 1 : index + 4]:
-            if syntax.lemma[_noun(syntax, one)] == syntax.lemma[_noun(syntax, two)]:
+            if one[0] != two[0] or syntax.lemma[_noun(syntax, one)] == syntax.lemma[_noun(syntax, two)]:
+                continue
+            if not (_befell(syntax, one) and _befell(syntax, two)):
                 continue
             tokens = (*range(one[1], one[2]), *range(two[1], two[2]))
             if not any(syntax.text[t][:1].isdigit() for t in tokens):
@@ -43,6 +49,21 @@ def counted_pairs(
             if composed is None or sum(len(piece.text) for piece in composed[0]) > longest:
                 continue
             yield Draft("figures", *composed, one[0], _noun(syntax, one), tokens, ("two-figures",))
+
+
+# These count what happened to somebody by themselves.
+_HARMED = frozenset("mort blessé disparu victime interpellation arrestation hospitalisation décès oui non".split())
+
+
+def _befell(syntax: Syntax, one: tuple[int, int, int]) -> bool:
+    """Whether a counted noun is one of harm, or a participle says what became of it: « 87 maisons touchées »."""
+    noun = _noun(syntax, one)
+    if syntax.lemma[noun] in _HARMED or syntax.low[noun].rstrip("s") in _HARMED:
+        return True
+    return any(
+        syntax.feats[t].get("VerbForm") == "Part" or (syntax.pos[t] == "ADJ" and lexicon.is_verb(syntax.text[t]))
+        for t in range(noun + 1, one[2])
+    )
 
 
 def _noun(syntax: Syntax, one: tuple[int, int, int]) -> int:

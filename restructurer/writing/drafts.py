@@ -30,7 +30,6 @@ DraftKind = Literal[
     "quote",
     "infinitive",
     "verbless",
-    "apposition",
     "nominal",
     "places",
     "names",

@@ -55,11 +55,6 @@ def fit(
     if draft.kind in ("nominal", "theme"):
         listed = draft.kind == "nominal" and ", " in draft.text
         return not listed and (draft.speaker is None or draft.speaker.announces)
-    if draft.kind == "apposition":
-        start = syntax.start[draft.head]
-        if any(syntax.lemma[t] in settings.trivial for t in draft.tokens):
-            return False
-        return not any(e.label == "PER" and any(a <= start < b for a, b in e.mentions) for e in analysis.entities)
     if draft.kind == "infinitive":
         full = [t for t in draft.tokens if syntax.pos[t] in CONTENT and syntax.lemma[t] not in settings.empty_heads]
         return len(full) >= 3

@@ -1,4 +1,4 @@
-"""Cuts that are neither a whole clause nor a plain noun phrase: verbless passives, infinitives, name and apposition."""
+"""Cuts that are neither a whole clause nor a plain noun phrase: verbless passives, infinitives."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
-VERBLESS, INFINITIVE, APPOSITION = "drop-auxiliary", "free-infinitive", "name-and-apposition"
+VERBLESS, INFINITIVE = "drop-auxiliary", "free-infinitive"
 _MARKS = frozenset(("de", "d'", "pour", "à", "afin"))
 _TIMES = frozenset(
     """dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche
@@ -205,62 +205,6 @@ def _loose(syntax: Syntax, selection: Selection) -> bool:
         syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown
         for c in syntax.children[selection.head]
     )
-
-
-_DETERMINERS = frozenset(
-    ("le", "la", "l'", "les", "un", "une", "seul", "seule", "premier", "première", "ancien", "ancienne")
-)
-
-
-def appositions(syntax: Syntax, sentence: Sentence) -> Iterator[Draft]:
-    """A name and what it is, up to a comma or the end: « L’Ohio, l’État-clé par excellence ».
-
-    Found along the words: the parse seldom sees an apposition.
-    """
-    for token in range(sentence.first + 1, sentence.stop - 2):
-        if syntax.text[token] != "," or syntax.pos[token - 1] != "PROPN":
-            continue
-        first = token - 1
-        while first > sentence.first and syntax.pos[first - 1] == "PROPN":
-            first -= 1
-        if syntax.low[first - 1] in ("le", "la", "l'", "les") and first > sentence.first:
-            first -= 1
-        if first > sentence.first and syntax.text[first - 1] in (",", "et", "-"):
-            continue
-        stop = _phrase_end(syntax, token + 1, sentence.stop)
-        if stop is None:
-            continue
-        selection = tidy(
-            syntax, Selection((*range(first, token + 1), *range(token + 1, stop)), token - 1, (), (APPOSITION,))
-        )
-        if refuse_cut(syntax, selection):
-            continue
-        draft = draft_of(syntax, selection, sentence.index, kind="apposition")
-        if draft is not None:
-            yield draft
-
-
-def _phrase_end(syntax: Syntax, first: int, stop: int) -> int | None:
-    """Where a noun phrase that opens at ``first`` meets a comma or the full stop; ``None`` if it is no such phrase."""
-    if syntax.low[first] not in _DETERMINERS and syntax.pos[first] != "NOUN":
-        return None
-    nouns = [t for t in range(first, min(first + 3, stop)) if syntax.pos[t] == "NOUN"]
-    if not nouns or any(syntax.pos[t] == "NUM" for t in range(first, min(first + 2, stop))):
-        return None
-    for token in range(first, min(first + 14, stop)):
-        if syntax.text[token] in (",", "."):
-            closed = syntax.text[token] == "." or (
-                token + 1 < stop and syntax.low[token + 1] not in ("la", "le", "les", "l'", "et")
-            )
-            return token if closed and token - first >= 3 else None
-        if (
-            syntax.pos[token] in ("PUNCT", "PRON", "CCONJ", "SCONJ", "AUX")
-            or syntax.feats[token].get("VerbForm") == "Fin"
-        ):
-            return None
-        if syntax.feats[token].get("Poss") == "Yes" or syntax.feats[token].get("VerbForm") == "Inf":
-            return None
-    return None
 
 
 REMAINS = "remains"

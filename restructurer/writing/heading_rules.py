@@ -44,7 +44,6 @@ class HeadingSettings(Settings):
     time_words: frozenset[str]
     absent: frozenset[str]
     blaming: frozenset[str]
-    trivial: frozenset[str]
     bodies: frozenset[str]
     relational: frozenset[str]
     stances: frozenset[str]
