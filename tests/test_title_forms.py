@@ -71,9 +71,30 @@ def test_noise_is_no_part_of_a_title(title: str, wanted: str, rulebook: Rulebook
             "Les goélands urbains vivent plus longtemps, selon une étude",
         ),
         ("La piscine de Carhaix restera fermée au public durant quatorze mois pour travaux", "14 mois"),
+        (
+            "Situation cocasse en Bretagne : des dizaines de pêcheurs vont devoir repasser leur brevet de marin",
+            "Des dizaines de pêcheurs devront repasser leur brevet",
+        ),
+        (
+            'Scandale des conserves Lobo : "L\'usine a caché aux clients cette fraude", affirme le rapporteur de la '
+            "commission d'enquête, Alain Kerlo",
+            "Lobo : « L’usine a caché aux clients cette fraude »",
+        ),
         ("Les ventes de homards ont reculé de 12 % en Bretagne au premier trimestre de l'année", "reculent de 12 %"),
     ],
-    ids=("opening", "theme", "aside", "place first", "item", "pair", "according", "figure", "present"),
+    ids=(
+        "opening",
+        "theme",
+        "aside",
+        "place first",
+        "item",
+        "pair",
+        "according",
+        "future",
+        "who said it",
+        "figure",
+        "present",
+    ),
 )
 def test_a_long_title_is_said_shorter(title: str, wanted: str, rulebook: Rulebook) -> None:
     found = _all(title, rulebook)
@@ -157,3 +178,17 @@ def test_a_number_keeps_what_it_counts(title: str, wanted: str, never: str, rule
     found = _all(title, rulebook)
     assert any(wanted in one for one in found), found
     assert never not in found
+
+
+def test_a_possessive_keeps_its_owner(rulebook: Rulebook) -> None:
+    found = _all(
+        "« Un vent d'espoir » : les partisans de Bruno Le Goff se réjouissent après sa nette victoire à l'élection de "
+        "dimanche",
+        rulebook,
+    )
+    assert not [one for one in found if "sa nette victoire" in one and "Le Goff" not in one], found
+
+
+def test_a_noun_that_looks_like_a_participle_ends_a_title(rulebook: Rulebook) -> None:
+    found = _all("Situation cocasse à Brest : des dizaines de pêcheurs vont devoir repasser leur permis", rulebook)
+    assert "Des dizaines de pêcheurs devront repasser leur permis" in found, found

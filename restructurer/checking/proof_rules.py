@@ -52,6 +52,7 @@ MECHANISMS = frozenset(
         "heading.topic",
         "french.capital",
         "heading.enumeration",
+        "future",
         "heading.quote",
         "initials",
         "name-the-pronoun",
@@ -68,7 +69,7 @@ MECHANISMS = frozenset(
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
 # Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
 _FORMS = frozenset(
-    {"present", "present-tense", "direct-tense", "drop-second-subject", "title.passive", "passive-participle"}
+    {"present", "present-tense", "future", "direct-tense", "drop-second-subject", "title.passive", "passive-participle"}
 )
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})
@@ -166,11 +167,7 @@ def _nominal(old: str, new: str) -> bool:
 def _same_verb(old: str, new: str) -> bool:
     """Whether one word is a form of the last verb of others."""
     before, after = [token.word.lower() for token in tokens(old)], [token.word.lower() for token in tokens(new)]
-    return (
-        len(after) == 1
-        and bool(before)
-        and bool(_verbs(before[-1]) & _verbs(after[0]))
-    )
+    return len(after) == 1 and bool(before) and bool(_verbs(before[-1]) & _verbs(after[0]))
 
 
 def _verbs(word: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from restructurer.french import lexicon
 from restructurer.writing.clause_guards import told_without_verb
 from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
@@ -27,6 +28,9 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         kept = kept[:-2]  # « avant l’été » ends well
         kept = kept[:-1] if kept and syntax.pos[kept[-1]] == "ADP" else kept
     while kept and syntax.pos[kept[-1]] in ("VERB", "AUX") and past_participle(syntax.low[kept[-1]]):
+        if syntax.pos[kept[-1] - 1] == "DET" and lexicon.is_noun(syntax.low[kept[-1]]):
+            kept = kept[:-2]  # « repasser leur permis »: a noun, whatever its tag
+            continue
         kept = kept[:-1]  # a participle ends a title well: « trois ans requis »
     trimmed = Selection(kept, 0, selection.words)
     present = set(selection.kept) | {
@@ -44,6 +48,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or _adverb_alone(syntax, trimmed)
         or told_without_verb(syntax, kept)
         or _bare_news(syntax, sorted(present), colon)
+        or _owner_lost(syntax, present, selection)
         or _colon_lost(syntax, present)
         or _question_lost(syntax, present)
         or _seams(syntax, selection, present)
@@ -64,6 +69,26 @@ def _headless(syntax: Syntax, selection: Selection) -> str | None:
             continue
         if is_finite(syntax, token) or (syntax.low[token] in ("se", "s'", "ne", "n'") and syntax.pos[token] != "NOUN"):
             return "subject lost"
+    return None
+
+
+_ITS = frozenset(("son", "sa", "ses"))
+
+
+def _owner_lost(syntax: Syntax, present: set[int], selection: Selection) -> str | None:
+    """« Les partisans [de X] saluent |sa| victoire »: a possessive whose one owner is gone, the rest being several."""
+    for token in selection.kept:
+        if syntax.low[token] not in _ITS or syntax.pos[token] != "DET":
+            continue
+        start = max((t + 1 for t in range(token) if syntax.text[t] in (".", ":", "?", "!")), default=0)
+        before = range(start, token)
+        lost = any(syntax.pos[t] == "PROPN" and t not in present for t in before)
+        one = any(
+            t in present and syntax.pos[t] in ("NOUN", "PROPN") and syntax.feats[t].get("Number") != "Plur"
+            for t in before
+        )
+        if lost and not one:
+            return "owner lost"
     return None
 
 

@@ -15,7 +15,7 @@ WEIGHTS = frozenset(
     ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker", "stump")
 )
 STEPS = frozenset(
-    """say-shorter present drop-auxiliary place-front quote-alone digits one-preposition place-first initials
+    """say-shorter present future drop-auxiliary place-front quote-alone digits one-preposition place-first initials
     drop-year drop-given-name drop-role drop-theme lone-theme bare-theme theme-to-name theme-to-noun
     drop-bracket drop-adverb drop-adjective drop-opening drop-circumstance drop-time drop-place drop-complement
     drop-relative drop-participle drop-second-clause drop-item drop-elaboration lost-word lost-figure

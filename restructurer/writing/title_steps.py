@@ -9,6 +9,7 @@ from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_fronts import front_steps, subject_steps, town_steps
+from restructurer.writing.title_future import future_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_names import name_steps, role_of_steps, unit_steps
 from restructurer.writing.title_openings import opening_steps
@@ -62,6 +63,7 @@ def find_steps(
         *small_steps(title, costs, shorter.people),
         *year_steps(title, costs),
         *present_steps(title, costs),
+        *future_steps(title, costs),
         *inversion_steps(title, costs),
         *article_steps(title, costs),
         *auxiliary_steps(title, costs),

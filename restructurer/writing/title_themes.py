@@ -33,6 +33,7 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         cost += costs["lone-theme"] * (0.7 if size < 2 else 1.0)
     if not again and not several:
         cost += costs["bare-theme"] * bare_behind(syntax, colon) * (not place)
+    yield from _said_behind(title, costs)
     if syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
@@ -85,6 +86,25 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         and syntax.text[1][:1].isupper()
     ):
         yield Step("theme-to-name", (0, *range(2, colon)), costs["theme-to-name"])
+
+
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+
+
+def _said_behind(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Eaux de X : « Q »|, affirme Y| »: the theme says what the words are about; and the theme as its last name."""
+    syntax, colon = title.syntax, title.colon
+    closing = _MARKS.get(syntax.text[colon + 1]) if colon + 2 < len(syntax) else None
+    closed = next((t for t in range(colon + 2, len(syntax)) if syntax.text[t] == closing), 0)
+    if not closed or closed + 2 >= title.end or syntax.text[closed + 1] != "," or closed + 2 not in title.verbs:
+        return
+    if syntax.text[0] in _MARKS:
+        return
+    yield Step("drop-elaboration", tuple(range(closed + 1, title.end)), 2 * costs["drop-elaboration"])
+    last = colon - 1
+    if last > 1 and syntax.text[last][:1].isupper() and syntax.text[last - 1].islower():
+        lost = sum(syntax.pos[t] in CONTENT for t in range(last))
+        yield Step("theme-to-name", tuple(range(last)), costs["theme-to-name"] + costs["lost-word"] * lost)
 
 
 def _theme_place(title: Title, first: int, stop: int, costs: Mapping[str, float]) -> float:
