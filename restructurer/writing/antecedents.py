@@ -169,10 +169,15 @@ def _whole_phrase(syntax: Syntax, noun: int) -> str | None:
     return text[:1].lower() + text[1:]
 
 
+def pronoun_text(analysis: Analysis, syntax: Syntax, token: int, sentence: Sentence) -> str | None:
+    """What « il », « elle » or their plurals stand for, a name or a noun; ``None`` where that is not sure."""
+    wanted = _PRONOUNS.get(syntax.low[token])
+    return _antecedent(analysis, syntax, sentence, wanted, depth=0) if wanted is not None else None
+
+
 def pronoun_name(analysis: Analysis, syntax: Syntax, token: int, sentence: Sentence) -> str | None:
     """The name of the one whom « il » or « elle » of a sentence stands for; ``None`` where that is not sure."""
-    wanted = _PRONOUNS.get(syntax.low[token])
-    found = _antecedent(analysis, syntax, sentence, wanted, depth=0) if wanted is not None else None
+    found = pronoun_text(analysis, syntax, token, sentence)
     return found if found is not None and found[:1].isupper() else None
 
 

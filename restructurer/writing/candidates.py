@@ -29,6 +29,7 @@ from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.reported import said_draft
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
+from restructurer.writing.stances import quoted_stances
 from restructurer.writing.syntax import Syntax, of_article
 from restructurer.writing.topics import section_topic, topic_draft
 
@@ -62,6 +63,8 @@ def _drafts(
         )
     if "qualified" in rules:
         yield from qualified(analysis, sentence, syntax)
+    if "stance" in rules:
+        yield from quoted_stances(analysis, syntax, sentence, rules["stance"].words, shortening)
     if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
         longest = rulebook.settings("headings", HeadingSettings).longest
         yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)

@@ -39,6 +39,7 @@ DraftKind = Literal[
     "said",
     "figures",
     "qualified",
+    "stance",
 ]
 
 JOIN = "drafts.join"

@@ -33,7 +33,7 @@ def fit(
     ``strict=False``: noun phrases of less weight too, for a section that has nothing better.
     """
     syntax = of_article(analysis)
-    if draft.kind in ("clause", "verbless"):
+    if draft.kind in ("clause", "verbless", "stance"):
         if draft.speaker is not None and not draft.speaker.announces:
             return False
         plain = draft.text.lower().replace("’", "'")

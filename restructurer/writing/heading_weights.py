@@ -154,7 +154,7 @@ def _reasons(
     elif draft.kind == "qualified":
         named = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les") and syntax.text[draft.tokens[-1]] in ("»", '"')
         amounts["label"] = named and told < 4
-    elif draft.kind in ("clause", "topic", "verbless", "said"):
+    elif draft.kind in ("clause", "topic", "verbless", "said", "stance"):
         amounts["thin"] = max(0, 3 - told)
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
         framed = draft.kind != "said" and _framed(syntax, draft)

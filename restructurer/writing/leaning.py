@@ -170,7 +170,11 @@ def unsaid_subject(
     ``vague``: nouns that say nothing even with a reader's good will (la situation, l’affaire). ``told``:
     stems of the title and the opening, where the reader has met the noun.
     """
-    if draft.kind not in ("clause", "verbless") or len(draft.tokens) < 2 or "complete-the-noun" in draft.operations:
+    if (
+        draft.kind not in ("clause", "verbless", "stance")
+        or len(draft.tokens) < 2
+        or "complete-the-noun" in draft.operations
+    ):
         return 0.0
     if draft.words and draft.words[0].rule == "name-the-pronoun" and _empty_word(draft.words[0].text, vague):
         return 1.6

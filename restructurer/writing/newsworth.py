@@ -11,7 +11,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.syntax import Syntax
 
-_CLAUSES = ("clause", "topic")
+_CLAUSES = ("clause", "topic", "stance")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIMED = frozenset("heure heures h minute minutes an ans jour jours mois semaine semaines année années fois".split())
 

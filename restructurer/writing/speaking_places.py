@@ -18,9 +18,22 @@ def place_subject(syntax: Syntax, clause: Clause) -> Selection | None:
     would have to agree.
     """
     subject, kept = clause.subject, clause.selection.kept
+    text = place_text(syntax, kept[0], subject)
+    if text is None:
+        return None
+    children = syntax.children[clause.head]
+    attributes = (clause.head, *(c for c in children if syntax.dep[c] in ("xcomp", "acl", "advcl")))
+    if any(syntax.pos[t] == "ADJ" or syntax.feats[t].get("VerbForm") == "Part" for t in attributes if t != clause.head):
+        return None
+    if any(syntax.dep[c] in ("aux:pass", "cop") for c in children):
+        return None
+    return clause.selection.written(Word(text, PLACE, kept[0], subject + 1), PLACE, 0.4)
+
+
+def place_text(syntax: Syntax, first: int, subject: int) -> str | None:
+    """The place between ``first`` and « on » as a subject: « Au PS, on » → « le PS »; ``None`` where it is none."""
     if syntax.low[subject] != "on" or subject < 3 or syntax.text[subject - 1] != ",":
         return None
-    first = kept[0]
     start = first + 2 if syntax.low[first : first + 2] in (("au", "sein"), ("du", "côté")) else first
     written = _OPENINGS.get(syntax.low[start])
     phrase = range(start + 1, subject - 1)
@@ -31,11 +44,4 @@ def place_subject(syntax: Syntax, clause: Clause) -> Selection | None:
     article = syntax.low[phrase[0]] in ("la", "l'") or bool(written) or syntax.pos[phrase[0]] == "PROPN"
     if plural or not article or syntax.feats[nouns[0]].get("Number") == "Plur":
         return None
-    children = syntax.children[clause.head]
-    attributes = (clause.head, *(c for c in children if syntax.dep[c] in ("xcomp", "acl", "advcl")))
-    if any(syntax.pos[t] == "ADJ" or syntax.feats[t].get("VerbForm") == "Part" for t in attributes if t != clause.head):
-        return None
-    if any(syntax.dep[c] in ("aux:pass", "cop") for c in children):
-        return None
-    text = " ".join(filter(None, (written, syntax.chars(phrase[0], phrase[-1] + 1))))
-    return clause.selection.written(Word(text, PLACE, first, subject + 1), PLACE, 0.4)
+    return " ".join(filter(None, (written, syntax.chars(phrase[0], phrase[-1] + 1))))
