@@ -41,6 +41,7 @@ MECHANISMS = frozenset(
         "define",
         "direct-tense",
         "drop-second-subject",
+        "told-directly",
         "digits",
         "drop-bracket",
         "drop-given-name",
@@ -69,7 +70,16 @@ MECHANISMS = frozenset(
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
 # Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
 _FORMS = frozenset(
-    {"present", "present-tense", "future", "direct-tense", "drop-second-subject", "title.passive", "passive-participle"}
+    {
+        "present",
+        "present-tense",
+        "future",
+        "direct-tense",
+        "drop-second-subject",
+        "told-directly",
+        "title.passive",
+        "passive-participle",
+    }
 )
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})

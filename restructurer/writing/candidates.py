@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
-from restructurer.writing.clauses import find_clauses
+from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.complete_nouns import completed
 from restructurer.writing.counted import counted_pairs
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable, whole_sentence
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import asked, fit, may_head, unreal
-from restructurer.writing.fitting import fitted_clauses
+from restructurer.writing.fitting import clauses_within, fitted_clauses
 from restructurer.writing.groups import awaited, infinitives, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import bare_subject, leans
@@ -97,6 +97,7 @@ def _drafts(
                     yield said
     if "verbless" in rules and usable(sentence):
         for clause in find_clauses(syntax, sentence, shortening):
+            yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
             yield from passives(syntax, clause, sentence.index, sentence.stop, shortening)
     if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
@@ -112,6 +113,31 @@ def _drafts(
             yield from noun_phrases(
                 analysis, sentence, rulebook=rulebook, heads=lambda noun: may_head(syntax, noun, settings, shortening)
             )
+
+
+# An auxiliary and the blank behind it: « ont été », « seront ».
+_AUXILIARY = 9
+
+
+def _long_passives(
+    analysis: Analysis, syntax: Syntax, clause: Clause, sentence: Sentence, rulebook: Rulebook
+) -> Iterator[Draft]:
+    """The passives that fit once they have lost their auxiliary: « Une motion sur le tracé de la ligne adoptée »."""
+    if not any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head]):
+        return
+    longest = rulebook.settings("headings", HeadingSettings).longest
+    for draft in clauses_within(
+        analysis, sentence, lambda one: one.head == clause.head, rulebook=rulebook, longest=longest + _AUXILIARY
+    ):
+        marks = [t for t in draft.tokens if t > draft.head and syntax.text[t] == ","]
+        if len(draft.text) <= longest or (
+            marks and not any(syntax.low[t] == "et" for t in draft.tokens if t > marks[0])
+        ):
+            continue  # « pesés au gramme, les plus lourds »
+        short = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations, draft.cost))
+        told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
+        if told:
+            yield told
 
 
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:

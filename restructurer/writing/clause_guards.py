@@ -124,6 +124,18 @@ _MODAL = frozenset(("devoir", "pouvoir", "aller", "falloir", "venir"))
 _DECIDING = frozenset(
     "approuver adopter valider entériner avaliser ordonner requérir débloquer octroyer infliger".split()
 )
+# These are nothing without « à » or an object.
+_TOWARD = frozenset("appeler renoncer procéder contribuer recourir aboutir succéder inviter inciter exhorter".split())
+
+
+def _toward(syntax: Syntax, head: int, shown: set[int]) -> bool:
+    """Whether what a verb calls or gives up to is there."""
+    behind = [t for t in shown if t > head]
+    return any(syntax.low[t] in ("à", "au", "aux", "y") or syntax.dep[t].startswith("obj") for t in behind) or any(
+        syntax.dep[c] == "obj" for c in syntax.children[head] if c in shown
+    )
+
+
 # Denied and with nothing behind them these say nothing: « L’échevin n’a pas apprécié ».
 _WANTING = frozenset(
     "apprécier nier vouloir savoir dire comprendre convaincre tenir faire mettre prendre avoir".split()
@@ -148,6 +160,8 @@ def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: s
         if t > head and syntax.pos[t] in ("NOUN", "PROPN", "NUM", "X")
     ):
         return "object lost"  # « Le conseil a approuvé lundi soir »
+    if syntax.lemma[head] in _TOWARD and not _toward(syntax, head, shown):
+        return "object lost"  # « Le président appelle (…) pour rédiger »
     said = [
         c
         for c in syntax.children[head]

@@ -138,7 +138,8 @@ def _find_clauses(syntax: Syntax, first: int, stop: int, rules: Shortening) -> t
     attributions = find_attributions(syntax, first, stop, rules)
     seen: set[int] = set()
     found = []
-    for clause in (*_walk(syntax, first, stop, rules), *_before_quote(syntax, first, stop)):
+    spans = [range(one.first, one.stop) for one in attributions]
+    for clause in (*_walk(syntax, first, stop, rules, spans), *_before_quote(syntax, first, stop)):
         if clause.head not in seen and not any(a.first <= clause.head < a.stop for a in attributions):
             seen.add(clause.head)
             found.append(_attributed(syntax, clause, attributions))
@@ -163,9 +164,23 @@ def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution,
     return Clause(clause.head, clause.subject, selection, speaker, clause.origin)
 
 
-def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[Clause]:
+def _main_roots(syntax: Syntax, first: int, stop: int, incises: list[range], heads: frozenset[int]) -> list[int]:
+    """The roots of a sentence but those of « , a indiqué X »; what the parse hangs on these is one in their place."""
     roots = _roots(syntax, first, stop)
+    if not incises:
+        return roots
+    inside = frozenset(t for span in incises for t in span)
+    apart = [t for t in roots if t not in inside]
+    if len(apart) == len(roots):
+        return roots
+    below = [t for t in range(first, stop) if t in heads and t not in inside and syntax.head[t] in inside]
+    told = [t for t in below if t < incises[-1].start and not _mark(syntax, t) and syntax.dep[t] != "acl:relcl"]
+    return [*apart, *told[:1]]
+
+
+def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening, incises: list[range]) -> Iterator[Clause]:
     heads = syntax.once("clause heads", 0, is_clause, lambda: _clause_heads(syntax))
+    roots = _main_roots(syntax, first, stop, incises, heads)
     for token in range(first, stop):
         dep = syntax.dep[token]
         if dep == "conj" and subject(syntax, token) is None:
@@ -179,6 +194,8 @@ def _walk(syntax: Syntax, first: int, stop: int, rules: Shortening) -> Iterator[
                 yield Clause(token, who, _selection(syntax, token, first, stop))
             elif _sole(syntax, roots, token, who, first, stop):
                 yield Clause(token, who, Selection(tuple(range(first, stop)), token))
+        elif syntax.low[who] == "qui":
+            yield from _cleft(syntax, token, who, roots, first, stop)
         elif dep == "conj" and syntax.low[who] not in _PRONOUNS and _asserted(syntax, token, roots):
             leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
             selection = _selection(syntax, token, first, stop, leave)._replace(cost=1.0)
@@ -260,6 +277,34 @@ def _closed(syntax: Syntax, roots: list[int], token: int, first: int) -> bool:
     return marked and syntax.left[token] == first and all(syntax.left[root] >= after for root in others)
 
 
+def _cleft(syntax: Syntax, token: int, who: int, roots: list[int], first: int, stop: int) -> Iterator[Clause]:
+    """« C’est le juge en chef qui nommera un remplaçant » as « le juge en chef nommera un remplaçant »."""
+    root = roots[0] if roots else first
+    verbs = [c for c in syntax.children[root] if syntax.dep[c] == "cop"]
+    if not verbs or not first <= verbs[0] < root < who or syntax.pos[root] not in ("NOUN", "PROPN"):
+        return
+    cop = verbs[0]
+    if syntax.low[cop - 1] not in ("c'", "ce") or syntax.feats[cop].get("Mood") != "Ind" or syntax.low[cop - 2] == "n'":
+        return
+    opening = syntax.left[root] if syntax.left[root] > cop else cop + 1
+    if opening != cop + 1 or syntax.pos[opening] not in ("DET", "NUM", "PROPN") or syntax.low[opening] in _SHOWING:
+        return
+    front, apart = tuple(range(first, cop - 1)), [t for t in range(opening, who) if syntax.text[t] == ","]
+    named = (
+        len(apart) == 2 and apart[1] == who - 1 and all(syntax.pos[t] == "PROPN" for t in range(apart[0] + 1, who - 1))
+    )
+    if (apart and not named) or (syntax.low[opening] in ("un", "une", "des") and not named):
+        return  # « C’est le tour de Léa, 6 ans, qui a mis un manteau », « C’est un élu qui travaille »
+    if front and syntax.text[front[-1]] not in (",", ":"):
+        return
+    kept = (*range(opening, who), *range(who + 1, min(syntax.right[token] + 1, stop)))
+    if any(syntax.text[t] in ("?", "«", '"') for t in kept):
+        return
+    selection = Selection(kept, token, (), ("drop-cleft",), 0.2, apart=frozenset((*front, cop - 1, cop, who)))
+    yield Clause(token, root, selection, None, "main")
+
+
+_SHOWING = frozenset("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos".split())
 _UNSURE = frozenset((":", ";", "«", "»", '"', "(", "?", "!"))
 
 

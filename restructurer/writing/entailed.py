@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from restructurer.writing.clause_spans import holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.indirect import DIRECTLY, told_of_itself
 from restructurer.writing.operations import Option
-from restructurer.writing.right_edges import CONJUNCT, edges, gaps, tails
+from restructurer.writing.right_edges import CONJUNCT, edges, gaps, hides_object, tails
 from restructurer.writing.second_subjects import second_complements, second_subjects
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import ages, bare_list, names, roles_inside
@@ -24,7 +25,7 @@ from restructurer.writing.torn import DAYS
 FRAME, ADJUNCT, OCCASION, ASIDE = "drop-frame", "drop-adjunct", "drop-occasion", "drop-aside"
 AGENT = "drop-agent"
 # What a subheading is better without, even where there is room.
-NEEDLESS = frozenset((FRAME, ASIDE))
+NEEDLESS = frozenset((FRAME, ASIDE, DIRECTLY))
 _QUANTIFIED = frozenset(
     """tout toute tous toutes aucun aucune seul seule seuls seules chaque nul nulle rien personne jamais
     plupart uniquement seulement presque record %""".split()
@@ -60,6 +61,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
         *ages(syntax, clause),
         *second_subjects(syntax, clause, rules, told=told),
         *second_complements(syntax, clause),
+        *told_of_itself(syntax, clause, rules),
         *presents(syntax, clause, rules),
         *shorter_phrases(syntax, clause, rules),
     ]
@@ -71,12 +73,16 @@ def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     verb = finite(syntax, clause.head)
     if verb is None or syntax.feats[verb].get("Mood") != "Ind":
         return False
-    if any(_whole(syntax, t) for t in clause.selection.kept):
+    kept, spine = clause.selection.kept, max(verb, clause.head)
+    tail = next((t for t in kept if t > spine and syntax.text[t] in COMMAS), kept[-1] + 1)
+    if any(_whole(syntax, t) for t in kept if t < tail):
         return False
     tense = syntax.feats[verb].get("Tense")
-    compound = any(syntax.dep[c] in ("aux:tense", "aux:pass") for c in syntax.children[clause.head])
+    helpers = [syntax.dep[c] for c in syntax.children[clause.head] if syntax.dep[c].startswith("aux")]
     act = syntax.lemma[clause.head] in rules.acts
-    return tense in ("Past", "Fut") or (tense == "Pres" and (compound or act))
+    if tense == "Imp":  # « avait rappelé son ambassadeur »
+        return syntax.dep[verb] == "aux:tense" and "aux:tense" in helpers
+    return tense in ("Past", "Fut") or (tense == "Pres" and (bool(helpers) or act))
 
 
 def _whole(syntax: Syntax, token: int) -> bool:
@@ -96,7 +102,8 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     before = tuple(t for t in kept if t < start)
     if not before or syntax.text[before[-1]] not in COMMAS or clause.head in before:
         return
-    if limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF:
+    like = syntax.low[before[0]] == "comme" and len(before) == 3 and syntax.low[before[1]] in _LIKE  # « Comme lui, »
+    if not like and (limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF):
         return
     named = any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
     bound = (named or places(syntax, before)) and not told and not _loose_frame(syntax, before)
@@ -105,6 +112,7 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     yield Option(FRAME, before, 1.5 if named else 1.0)
 
 
+_LIKE = frozenset(("lui", "elle", "eux", "elles"))
 _POSITIONS = frozenset(("exclure", "envisager", "rester", "inquiéter", "opposer", "réclamer"))
 
 
@@ -141,7 +149,7 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
                 continue  # « vendredi à 9 heures »
             if len(inner) < 2 or limits(syntax, inner, rules) or syntax.low[inner[0]] in _BOUND:
                 continue
-            if syntax.low[inner[1]] == "faveur":
+            if syntax.low[inner[1]] == "faveur" or hides_object(syntax, clause, inner):
                 continue  # « a voté en faveur du texte »
             if syntax.pos[inner[0]] != "ADP" or (manner(syntax, inner) and syntax.low[inner[-1]] not in _MONTHS):
                 continue
@@ -153,8 +161,9 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
 
 def _agents(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
     """Who did what was done: « Onze personnes ont été condamnées (par le tribunal) »."""
-    if not told or not any(syntax.low[c] == "été" for c in syntax.children[clause.head]):
-        return
+    helpers = [syntax.low[c] for c in syntax.children[clause.head]]
+    if not told or "été" not in helpers or "avait" in helpers or "avaient" in helpers:
+        return  # « avaient été rapportés par un médecin » tells who did it
     for token in syntax.children[clause.head]:
         if syntax.dep[token] == "obl:agent" and token > clause.head and syntax.low[syntax.left[token]] == "par":
             inner = kept_in(clause, syntax.subtree(token))

@@ -7,14 +7,18 @@ usage, § 1107).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from restructurer.french import lexicon
 from restructurer.french.auxiliaries import WITH_BE
 from restructurer.writing.clauses import Clause, finite, subject
+from restructurer.writing.operations import Option
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
-DIRECT = "direct-tense"
+DIRECT, DIRECTLY = "direct-tense", "told-directly"
 _PERFECT = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 _FUTURE = {"rait": "ra", "raient": "ront"}
 # Of these a conditional may be meant as such.
@@ -51,6 +55,24 @@ def in_direct_tense(syntax: Syntax, clause: Clause, selection: Selection) -> Sel
         return selection
     written = _perfect(syntax, clause.head, verb) or _future(syntax, clause, verb, syntax.lemma[governor])
     return selection.written(Word(written, DIRECT, verb, verb + 1), DIRECT, 0.1) if written else selection
+
+
+def told_of_itself(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Option]:
+    """« La Ville a annoncé avoir saisi le juge » as « La Ville a saisi le juge »: what somebody announces of itself."""
+    head, verb = clause.head, finite(syntax, clause.head)
+    if syntax.lemma[head] not in rules.announcing or syntax.lemma[head] in rules.claiming or verb is None:
+        return
+    number = {"Sing": "a", "Plur": "ont"}.get(syntax.feats[verb].get("Number", ""))
+    at = head + 1
+    if at + 1 >= len(syntax) or syntax.low[at] != "avoir" or number is None or clause.subject > verb:
+        return
+    done = next((t for t in (at + 1, at + 2) if syntax.feats[t].get("VerbForm") == "Part"), None)
+    group = tuple(range(verb, at + 1))
+    if done is None or syntax.low[done] == "été" or not set(group) <= set(clause.selection.kept):
+        return
+    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'") for c in syntax.children[head]):
+        return
+    yield Option(DIRECTLY, group, 0.3, Word(number, DIRECTLY, verb, at + 1))
 
 
 def _past(syntax: Syntax, governor: int) -> bool:

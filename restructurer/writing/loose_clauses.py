@@ -62,8 +62,14 @@ def _told_alone(syntax: Syntax, noun: int, span: range) -> bool:
         span.start == noun + 1
         and syntax.low[noun - 1] in ("le", "la", "l'", "les")
         and syntax.pos[noun] == "NOUN"
-        and stands_alone(syntax, noun)
+        and (stands_alone(syntax, noun) or all(syntax.low[t] in _DATED for t in span[1:]))
     )
+
+
+_DATED = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir après-midi dernier dernière ce cette en au
+    mois semaine année janvier février mars avril mai juin juillet août septembre octobre novembre décembre""".split()
+)
 
 
 def _complete(syntax: Syntax, noun: int, without: range) -> bool:

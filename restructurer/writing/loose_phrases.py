@@ -19,6 +19,7 @@ _OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
 def connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """Words that only tie the sentence to the one before."""
     kept = clause.selection.kept
+    yield from _insisting(syntax, clause)
     phrases = rules.phrases["drop-connective"]
     if phrases.by_first.keys().isdisjoint([syntax.low[token] for token in kept]):
         return
@@ -31,6 +32,18 @@ def connectives(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[t
             index += size
         else:
             index += 1
+
+
+_INSISTING = ("lui", "elle", "eux", "elles")
+
+
+def _insisting(syntax: Syntax, clause: Clause) -> Iterator[tuple[int, ...]]:
+    """A pronoun between commas that says the subject again: « La direction évoque, elle, une remise à neuf »."""
+    for low in _INSISTING:
+        for token in syntax.places.get(low, ()):
+            inside = clause.subject < token < clause.selection.kept[-1] and token in clause.selection.kept
+            if inside and syntax.text[token - 1] == "," == syntax.text[token + 1]:
+                yield (token,)
 
 
 def _is_connective(syntax: Syntax, clause: Clause, token: int, size: int) -> bool:

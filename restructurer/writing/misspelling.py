@@ -8,6 +8,9 @@ from functools import lru_cache
 from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 
+# Words of the French-speaking press that the lexicon lacks.
+_KNOWN = frozenset("romand romande romands romandes daïra daïras hirak".split())
+
 
 def misspelling(syntax: Syntax, kept: Sequence[int]) -> str | None:
     """A word in small letters that the lexicon lacks, or a participle that is none (« a abolit »)."""
@@ -26,7 +29,7 @@ def _fault(syntax: Syntax, token: int) -> str | None:
         return "misspelt word"
     if text in ("millions", "milliards") and syntax.text[token - 1][:2] in ("1,", "0,", "1", "0"):
         return "number disagrees"
-    if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4:
+    if pos not in ("NOUN", "VERB", "ADJ") or not text.islower() or len(text) < 4 or text in _KNOWN:
         return None
     if not lexicon.known(text) and "-" not in text and _misspelt(text):
         return "misspelt word"

@@ -65,7 +65,7 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         if low in _OBJECTS or (low in _SOME and not index and _alone(syntax, kept)):
             return "orphan pronoun"
         if low in _PERSONS and not (low in ("ce", "c'") and pos == "DET"):
-            if not is_person(syntax, token):
+            if not is_person(syntax, token) or _at_home(syntax, kept, index):
                 continue
             return "orphan pronoun"
         if low == "en" and pos == "PRON":
@@ -97,6 +97,22 @@ def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | 
         ):
             return "orphan adjective"
     return None
+
+
+_HOMES = {"lui": "Sing", "elle": "Sing", "eux": "Plur", "elles": "Plur"}
+
+
+def _at_home(syntax: Syntax, kept: Sequence[int], index: int) -> bool:
+    """Whether « chez eux » stands behind those whose home it is: « invite les curieux à rester chez eux »."""
+    token = kept[index]
+    number = _HOMES.get(syntax.low[token])
+    if number is None or not index or syntax.low[kept[index - 1]] != "chez":
+        return False
+    nouns = [
+        t for t in kept[:index] if syntax.pos[t] in ("NOUN", "PROPN") and syntax.dep[t].startswith(("nsubj", "obj"))
+    ]
+    agreeing = [t for t in nouns if (syntax.feats[t].get("Number") or _lexical_number(syntax, t)) == number]
+    return len(agreeing) == 1 and agreeing[0] == nouns[-1]
 
 
 def is_person(syntax: Syntax, token: int) -> bool:

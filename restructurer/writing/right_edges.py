@@ -14,6 +14,7 @@ from restructurer.writing.syntax import Syntax
 
 CONJUNCT = "drop-conjunct"
 RESTATED = "drop-restated"
+PARTNER = "drop-partner"
 TAIL, EDGE, OBJECT_RELATIVE = "drop-tail-clause", "drop-right-edge", "drop-object-relative"
 _RELATIVES = frozenset("que qu' qui dont où lequel laquelle lesquels lesquelles duquel auquel ce".split())
 _REASONS = frozenset("parce puisque alors tandis afin bien même".split())
@@ -30,7 +31,8 @@ def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
         first = syntax.left[token]
         while first - 1 > clause.head and (syntax.text[first - 1] == "," or syntax.low[first - 1] == "et"):
             first -= 1
-        yield Option(CONJUNCT, kept_in(clause, range(first, kept[-1] + 1)), 1.2)
+        if not any(syntax.low[t] == "puis" for t in range(first, token)):
+            yield Option(CONJUNCT, kept_in(clause, range(first, kept[-1] + 1)), 1.2)
 
 
 # What may open the right edge of something done: the agent, the aim, the place, the occasion.
@@ -42,6 +44,11 @@ _GRANTED = frozenset(
     """dégager débloquer lancer ouvrir créer construire installer déployer mobiliser engager voter émettre publier
     signer adopter approuver conclure annoncer acheter""".split()
 )
+# Where to, or into what, is what these tell.
+_SETTING = frozenset("placer mettre porter fixer tenir classer ériger hisser transformer changer situer".split())
+_WHERETO = frozenset("à au aux en dans sur sous devant entre".split())
+# Who is so treated is so whatever for.
+_JUDGED = frozenset("placer écrouer condamner interpeller arrêter inculper incarcérer".split())
 # These say nothing without what stands behind them.
 _HALVES = frozenset("mise mises prise prises remise entrée sortie retour renvoi passage rappel mainmise".split())
 
@@ -51,28 +58,58 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
     if not told or syntax.lemma[clause.head] in ASKING:
         return
     kept = clause.selection.kept
-    objects = [c for c in syntax.children[clause.head] if syntax.dep[c] == "obj" and c > clause.head]
+    objects = [c for c in syntax.children[clause.head] if c > clause.head and _object(syntax, c)]
     objects += [c for x in syntax.down(clause.head, "xcomp") for c in syntax.children[x] if syntax.dep[c] == "obj"]
     needed = [c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED)]
-    granted = syntax.lemma[clause.head] in _GRANTED and any(
-        syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head]
-    )
-    if not objects and not granted:
+    passive = any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head])
+    judged = passive and syntax.lemma[clause.head] in _JUDGED
+    if not objects and not (passive and syntax.lemma[clause.head] in _GRANTED) and not judged:
         return
-    core = max(*objects, *(n for n in needed if syntax.dep[n] != "obl:agent"), clause.head)
+    partners = {n for n in needed if objects and _partner(syntax, clause.head, n, max(objects))}
+    core = max(*objects, *(n for n in needed if syntax.dep[n] != "obl:agent" and n not in partners), clause.head)
+    set_down = syntax.lemma[clause.head] in _SETTING
     for index, token in enumerate(kept[:-1]):
         if token <= core or syntax.low[token] not in _EDGES or syntax.pos[token] != "ADP":
             continue
         if not objects and syntax.low[token] != "pour":
             continue
+        if syntax.dep[token - 1] == "acl" or (set_down and syntax.low[token] in _WHERETO):
+            continue  # « des blogueurs accusés (par les autorités) », « avait placé la province (en code jaune) »
         if syntax.low[token - 1] in _HALVES:
             continue  # « la mise en liberté »
         edge = tuple(t for t in kept[index:] if syntax.text[t] != ".")
-        if len(edge) < 2 or manner(syntax, edge) or limits(syntax, edge[:3], rules) or not closed_marks(syntax, edge):
+        charge = judged and syntax.low[token] == "pour"  # « a été placé sous mandat d’arrêt (pour escroquerie) »
+        if (
+            len(edge) < 2
+            or (manner(syntax, edge) and not charge)
+            or limits(syntax, edge[:3], rules)
+            or not closed_marks(syntax, edge)
+        ):
             continue
         if syntax.low[token] in ("à", "au", "aux") and syntax.head[syntax.head[token]] in objects:
             continue
-        yield Option(EDGE, edge, 2.0)
+        yield Option(PARTNER if not partners.isdisjoint(edge) else EDGE, edge, 2.0)
+
+
+def _object(syntax: Syntax, token: int) -> bool:
+    """Whether a token is an object, also where the parse takes it for another complement: it has no preposition."""
+    if syntax.dep[token] == "obj":
+        return True
+    below = [syntax.dep[c] for c in syntax.children[token]]
+    return syntax.dep[token] == "obl:arg" and syntax.pos[token] == "NOUN" and "det" in below and "case" not in below
+
+
+# With these the partner is what is told.
+_WITH_WHOM = frozenset(
+    "confondre comparer remplacer concilier échanger mettre prendre faire avoir laisser tenir".split()
+)
+
+
+def _partner(syntax: Syntax, head: int, token: int, after: int) -> bool:
+    """Whether a complement only says with or before whom: « a conclu trois contrats (avec des laboratoires) »."""
+    if token <= after or syntax.dep[token] != "obl:arg" or syntax.lemma[head] in _WITH_WHOM:
+        return False
+    return syntax.low[syntax.left[token]] in ("avec", "devant", "auprès", "lors", "après", "pendant")
 
 
 def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> Iterator[Option]:
@@ -91,6 +128,8 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
             continue  # « ont voté à une large majorité, dimanche, en faveur du texte »
         if limits(syntax, tail[1:4], rules) and not (told and _sequel(syntax, tail)):
             continue
+        if hides_object(syntax, clause, tail):
+            continue
         relative = _relative(syntax, needed, tail)
         if not relative and _bound(syntax, needed, tail):
             if _restates(syntax, clause, needed, tail):
@@ -100,6 +139,18 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         if cost:
             misread = not needed.isdisjoint(tail)
             yield Option(OBJECT_RELATIVE if relative else RESTATED if misread else TAIL, tail, cost)
+
+
+def hides_object(syntax: Syntax, clause: Clause, tail: tuple[int, ...]) -> bool:
+    """Whether a tail opens on an aside with the object behind it: « ont dessiné(, sur le trottoir, un robinet) »."""
+    below = [syntax.dep[c] for c in syntax.children[clause.head]]
+    if any(label in ("obj", "aux:pass", "cop", "expl:comp", "expl:pass", "xcomp", "ccomp") for label in below):
+        return False
+    if syntax.text[tail[0]] == "," and syntax.pos[tail[1]] in ("DET", "NUM"):
+        return syntax.pos[clause.head + 1] == "ADP" and syntax.pos[clause.head] == "VERB"
+    return "ADP" in (syntax.pos[tail[0]], syntax.pos[tail[1]]) and any(
+        syntax.text[t] == "," and syntax.pos[t + 1] in ("DET", "NUM") for t in tail[2:-1]
+    )
 
 
 def _sequel(syntax: Syntax, tail: tuple[int, ...]) -> bool:
@@ -115,7 +166,7 @@ def _relative(syntax: Syntax, needed: frozenset[int], tail: tuple[int, ...]) -> 
     inside = needed.intersection(tail)
     return (
         bool(inside)
-        and syntax.low[first] in ("qui", "dont", "où")
+        and (syntax.low[first] in ("qui", "dont", "où") or syntax.low[first] in _REASONS)
         and all(syntax.left[one] == first or syntax.head[first] == one for one in inside)
     )
 
@@ -165,6 +216,8 @@ def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
         return 0.0 if joined else 1.2
     if low in ("contrairement", "conformément", "parallèlement"):
         return 1.2
-    if pos == "ADP" and not listed and (told or not places(syntax, tail[1:])):
+    if pos == "ADP" and not listed and (told or low in ("pour", "avec") or not places(syntax, tail[1:])):
         return 1.5
+    if told and pos == "NUM" and syntax.low[second] in ("h", "heures"):
+        return 1.2  # « est fixé à vendredi(, 18 h 30, à la mairie) »
     return 0.0

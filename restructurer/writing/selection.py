@@ -22,6 +22,7 @@ _WHOLE = frozenset(
         "drop-occasion",
         "drop-object-relative",
         "drop-restated",
+        "drop-partner",
         "drop-second-subject",
     )
 )
