@@ -12,8 +12,11 @@ from restructurer.writing.shortening import whole
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
     same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote
-    stance decided recurs scene state""".split()
+    stance decided recurs scene state grade""".split()
 )
+
+
+GRADE = frozenset(("base", "room", "short"))  # the others are amounts by their names
 
 
 class HeadingSettings(Settings):
@@ -60,20 +63,24 @@ class HeadingSettings(Settings):
     stock: tuple[str, ...]
     quotes_most: int
     longest_topic: int
+    least_grade: float
+    least_grade_long: float
     weights: dict[str, float]
+    grade: dict[str, float]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        return whole(self, weights=WEIGHTS)
+        return whole(self, weights=WEIGHTS, grade=GRADE)
 
 
 class HeadingRule(Rule):
     """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive).
 
-    ``least``: so much more than any subheading must it be worth.
+    ``least``: so much more than any subheading must it be worth. ``grade``: what editors give the form beside the rest.
     """
 
     form: str
     weight: float
     least: float = 0.0
+    grade: float = 0.0
     words: tuple[str, ...] = ()

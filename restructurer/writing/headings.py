@@ -12,8 +12,9 @@ from restructurer.fastmodel.language import STOP_WORDS
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
 from restructurer.writing.drafts import with_rule
+from restructurer.writing.heading_amounts import view_of
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.heading_weights import Weighed, view_of, weigh
+from restructurer.writing.heading_weights import Weighed, weigh
 from restructurer.writing.lemmas import sentence_content, words_of
 from restructurer.writing.pieces import passage
 from restructurer.writing.shortening import load_shortening
@@ -131,7 +132,8 @@ def _good(
     options: Sequence[Weighed], settings: HeadingSettings, *, whole: bool, floor: float | None = None
 ) -> list[Weighed]:
     """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
-    options = [one for one in options if not one.dull]
+    least = settings.least_grade if floor is None else settings.least_grade_long
+    options = [one for one in options if not one.dull and one.grade >= least]
     floors = [_floor(one, settings, whole=whole) for one in options]
     if floor is not None:
         floors = [min(least, floor) for least in floors]
