@@ -135,6 +135,24 @@ def fitted(text: str, rulebook: Rulebook) -> list[str]:
             "Trois lycéens ont été reçus jeudi par le recteur au lycée de Dax, où toute visite est interdite.",
             "trois lycéens ont été reçus jeudi",
         ),
+        # A name before an auxiliary; a body; what was expected before; whose it is.
+        (
+            "Le verdict est attendu avec impatience à Dole. Il sera prononcé le 2 décembre par la cour.",
+            "le verdict sera prononcé le 2 décembre",
+        ),
+        (
+            "L'Union européenne a changé de méthode en 2003. Elle a fixé des limites de pêche strictes.",
+            "l’union européenne a fixé des limites de pêche strictes",
+        ),
+        (
+            "Comme lors des dernières grèves, le maire a appelé les habitants à descendre dans la rue.",
+            "le maire a appelé les habitants à descendre dans la rue",
+        ),
+        (
+            "La députée Claire Rochat a défendu le texte. Pour Rochat, il presse. Claire Rochat a tenu bon. "
+            "Son amendement a été accepté à une large majorité.",
+            "l’amendement de rochat a été accepté",
+        ),
         # A phrase that the parse hangs on nothing.
         (
             "Fin juin, la Commission européenne devrait présenter les mesures.",
@@ -192,6 +210,17 @@ def test_a_clause_that_stands_alone(text: str, wanted: str, rulebook: Rulebook) 
         (
             "Les syndicats et la direction de la clinique ont rejeté la proposition du médiateur régional du travail.",
             "^syndicats",
+        ),
+        # « compris » goes with what it includes.
+        (
+            "La mairie avait reçu, en 2018, une décision d'attribution du préfet, tampon et signature compris.",
+            "compris",
+        ),
+        # A young woman who speaks may be anybody.
+        (
+            "Léa est là avec sa mère. « Je meurs de froid », sourit la jeune femme. Elle a trouvé un poste "
+            "à l'hospice du bourg voisin.",
+            "léa a trouvé",
         ),
         # « C’est le tour de » is no cleft; nor is what describes.
         ("C'est le tour de Léa, 6 ans, qui a mis des collants à étoiles.", "le tour de léa a mis"),

@@ -1,7 +1,6 @@
-"""What stands for a word that points outside: the definite article for a demonstrative, a name for a pronoun.
+"""What stands for a pronoun whose antecedent is outside the draft: a name, or the noun with its article.
 
-A demonstrative becomes an article only where the article has named the thing before (or its own
-complement says which); a subject pronoun becomes the subject of the sentence before, in the same
+A subject pronoun becomes the subject of the sentence before, in the same
 paragraph, when gender and number fit and nobody else could be meant. Anything else stays, and the
 guards refuse the draft.
 """
@@ -13,66 +12,15 @@ from restructurer.french import lexicon
 from restructurer.french.elision import elides
 from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite, subject
+from restructurer.writing.definite import DEFINE as DEFINE
+from restructurer.writing.definite import define as define
 from restructurer.writing.indirect import governor_subject
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 
-DEFINE, NAME = "define", "name-the-pronoun"
-_DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
-_TIMES = frozenset(
-    """année semaine mois matin soir nuit été hiver jour week-end après-midi lundi mardi mercredi jeudi vendredi samedi
-    dimanche fois""".split()
-)
-_EMPTY = frozenset(
-    """dernier dernière derniers dernières fait effet égard sens titre cas type genre point
-     occasion propos moment""".split()
-)
+NAME = "name-the-pronoun"
 _PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
-
-
-def define(syntax: Syntax, selection: Selection, sentence: Sentence) -> Selection:
-    """The selection with « ce » as « le » where the noun has been named before."""
-    kept = set(selection.kept)
-    for token in selection.kept:
-        if syntax.low[token] not in _DEMONSTRATIVES or syntax.pos[token] != "DET" or token + 1 not in kept:
-            continue
-        noun = syntax.head[token]
-        if noun not in kept or syntax.lemma[noun] in _TIMES or syntax.low[noun] in _EMPTY or syntax.pos[noun] != "NOUN":
-            continue
-        if syntax.low[token + 1] in _EMPTY or not (
-            _complemented(syntax, noun, kept) or _named_before(syntax, noun, sentence.first)
-        ):
-            continue
-        article = _article(syntax, token)
-        selection = selection.written(Word(article, DEFINE, token, token + 1), DEFINE, 0.3)
-    return selection
-
-
-def _article(syntax: Syntax, token: int) -> str:
-    low = syntax.low[token]
-    if low == "ces":
-        return "les"
-    if elides(syntax.text[token + 1]):
-        return "l’"
-    return "la" if low == "cette" else "le"
-
-
-def _complemented(syntax: Syntax, noun: int, kept: set[int]) -> bool:
-    """Whether a complement in « de » says which one is meant."""
-    return any(
-        syntax.dep[c].startswith("nmod")
-        and c > noun
-        and c in kept
-        and syntax.low[syntax.left[c]] in ("de", "du", "des", "d'")
-        for c in syntax.children[noun]
-    )
-
-
-def _named_before(syntax: Syntax, noun: int, first: int) -> bool:
-    lemma = syntax.lemma[noun]
-    before = syntax.lemma[:first]
-    return lemma in before and any(syntax.pos[t] == "NOUN" for t, one in enumerate(before) if one == lemma)
 
 
 def _root_subject(syntax: Syntax, sentence: Sentence) -> int | None:
@@ -82,9 +30,10 @@ def _root_subject(syntax: Syntax, sentence: Sentence) -> int | None:
         for t in range(sentence.first, sentence.stop)
         if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE")
     ]
-    if len(roots) != 1 or finite(syntax, roots[0]) is None:
+    told = roots if len(roots) == 1 else [root for root in roots if finite(syntax, root) is not None]
+    if len(told) != 1 or finite(syntax, told[0]) is None:
         return None
-    return subject(syntax, roots[0])
+    return subject(syntax, told[0])
 
 
 def _codes(syntax: Syntax, noun: int) -> tuple[str, str] | None:
@@ -145,6 +94,11 @@ def _of_governor(analysis: Analysis, syntax: Syntax, noun: int, wanted: tuple[st
         return _whole_phrase(syntax, noun) if _codes(syntax, noun) == wanted else None
     if entity is not None and entity.label == "PER" and _inside(analysis, syntax, entity, noun):
         return entity.short if wanted[1] == "s" and _fits_person(syntax, noun, wanted) else None
+    return _body(analysis, syntax, noun, wanted)
+
+
+def _body(analysis: Analysis, syntax: Syntax, noun: int, wanted: tuple[str, str]) -> str | None:
+    """The name of a body that a noun is part of, with its article: « l’Union européenne », « Eni »."""
     low, high = syntax.start[noun], syntax.end(noun)
     body = next((e for e in analysis.entities if any(a <= low and high <= b for a, b in e.mentions)), None)
     if body is None or body.label != "ORG" or wanted[1] != "s":
@@ -181,6 +135,33 @@ def pronoun_name(analysis: Analysis, syntax: Syntax, token: int, sentence: Sente
     return found if found is not None and found[:1].isupper() else None
 
 
+def sole_subject(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> str | None:
+    """The name of the one person or body that the sentence before is about; ``None`` where more could be meant."""
+    if sentence.index == 0:
+        return None
+    before = analysis.sentences[sentence.index - 1]
+    if before.paragraph != sentence.paragraph:
+        return None
+    people = [
+        e
+        for e in analysis.entities
+        if e.label == "PER" and any(before.start <= low < sentence.start for low, _ in e.mentions)
+    ]
+    for wanted in (("m", "s"), ("f", "s")):
+        quoted = _speaker_before(analysis, sentence, wanted)
+        if quoted is not None:
+            return quoted
+    noun = _root_subject(syntax, before) if before.sound else None
+    if noun is None or len(people) > 1:
+        return None
+    if syntax.low[noun] in ("il", "elle"):
+        name = _antecedent(analysis, syntax, before, _PRONOUNS[syntax.low[noun]], depth=0) if not people else None
+        return name if name is not None and name[:1].isupper() else None
+    if people:
+        return people[0].short if _inside(analysis, syntax, people[0], noun) else None
+    return _body(analysis, syntax, noun, ("m", "s")) if syntax.pos[noun] in ("PROPN", "X") else None
+
+
 def _antecedent(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, wanted: tuple[str, str], *, depth: int
 ) -> str | None:
@@ -215,6 +196,9 @@ def _antecedent(
         if wanted[1] == "s" and len(persons) == 1 and _fits_person(syntax, noun, wanted):
             return entity.short
         return None
+    named = _body(analysis, syntax, noun, wanted) if syntax.pos[noun] in ("PROPN", "X") and not persons else None
+    if named is not None:
+        return named
     codes = _codes(syntax, noun)
     if (
         before.paragraph != sentence.paragraph
@@ -224,6 +208,9 @@ def _antecedent(
     ):
         return None
     return _short_phrase(syntax, noun)
+
+
+_ANYBODY = frozenset("femme homme dame monsieur jeune fille garçon mère père voisin voisine".split())
 
 
 def _speaker_before(analysis: Analysis, sentence: Sentence, wanted: tuple[str, str]) -> str | None:
@@ -236,6 +223,8 @@ def _speaker_before(analysis: Analysis, sentence: Sentence, wanted: tuple[str, s
             continue
         if quote.speaker is None or quote.plural or quote.gender != wanted[0]:
             return None
+        if not _ANYBODY.isdisjoint((quote.mention or "").lower().split()):
+            return None  # « sourit la jeune femme »
         named = [
             e
             for e in analysis.entities

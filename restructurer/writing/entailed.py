@@ -102,7 +102,7 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     before = tuple(t for t in kept if t < start)
     if not before or syntax.text[before[-1]] not in COMMAS or clause.head in before:
         return
-    like = syntax.low[before[0]] == "comme" and len(before) == 3 and syntax.low[before[1]] in _LIKE  # « Comme lui, »
+    like = syntax.low[before[0]] == "comme" and syntax.low[before[1]] in (_LIKE if len(before) == 3 else _AS_BEFORE)
     if not like and (limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF):
         return
     named = any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
@@ -112,7 +112,8 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     yield Option(FRAME, before, 1.5 if named else 1.0)
 
 
-_LIKE = frozenset(("lui", "elle", "eux", "elles"))
+_LIKE = frozenset(("lui", "elle", "eux", "elles", "prévu", "annoncé", "attendu"))  # « Comme lui, »
+_AS_BEFORE = frozenset(("lors", "en", "chaque", "l'", "à", "au"))  # « Comme lors des dernières grèves, »
 _POSITIONS = frozenset(("exclure", "envisager", "rester", "inquiéter", "opposer", "réclamer"))
 
 

@@ -18,6 +18,7 @@ from restructurer.writing.full_names import full_subject
 from restructurer.writing.indirect import in_direct_tense
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.orphans import is_person
+from restructurer.writing.owners import named_owner
 from restructurer.writing.second_subjects import SECOND
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
@@ -79,6 +80,7 @@ def _with_subjects(
             name_subject(analysis, syntax, clause, sentence)
             or place_subject(syntax, clause)
             or epithet_name(analysis, syntax, clause, sentence)
+            or named_owner(analysis, syntax, clause, sentence)
         )
         full = full_subject(analysis, syntax, clause)
         if full is not None:

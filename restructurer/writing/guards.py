@@ -25,6 +25,7 @@ _NO_END_WORDS = frozenset(
     jusque lors afin parce ainsi soit dit tel telle tels telles autre autres face lié liée dû due""".split()
 )
 
+_INCLUDED = frozenset("compris comprise comprises exclu exclue exclus exclues".split())
 _NO_START_WORDS = frozenset("et ou mais que qu' qui dont car or donc ni".split())
 
 
@@ -99,15 +100,19 @@ def _edges(syntax: Syntax, kept: Sequence[int], covered: set[int]) -> str | None
         or (syntax.low[last] in _NO_END_WORDS and syntax.pos[last] != "NOUN" and not _denies(syntax, kept))
     ):
         return "dangling end"
+    if syntax.low[last] in _INCLUDED and last - 1 not in kept:
+        return "dangling end"  # « a reçu une décision(, tampon et signature) compris »
     if syntax.feats[last].get("VerbForm") == "Part" and syntax.feats[last].get("Tense") == "Pres":
         return "dangling end"
     if syntax.text[last].endswith(("'", "’")) and syntax.low[last] != "aujourd'":
         return "dangling end"
+    if covered and min(covered) < first:
+        return None  # a name stands before it
     if syntax.pos[first] == "AUX" and len(kept) > 1 and syntax.feats[kept[1]].get("VerbForm") == "Part":
         return "verb first"  # « A répliqué X, qui… »: an incise without its quote
     if syntax.pos[first] == "VERB" and syntax.feats[first].get("Mood") == "Ind" and _incise(syntax, kept):
         return "verb first"  # « Estime X, de la fondation Y »
-    if (not covered or first < min(covered)) and syntax.low[first] in _NO_START_WORDS:
+    if syntax.low[first] in _NO_START_WORDS:
         return "connective start"
     return None
 
