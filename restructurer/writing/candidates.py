@@ -21,6 +21,7 @@ from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.named_positions import named_positions
 from restructurer.writing.nominal import nominal_draft, theme_draft
+from restructurer.writing.pairs import may_be_half, pairs, short_halves
 from restructurer.writing.passives import passives
 from restructurer.writing.phrase_worth import worth
 from restructurer.writing.phrases import noun_phrases
@@ -141,7 +142,29 @@ def _long_passives(
 
 
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:
-    """Every draft that the rules can make of a section and that is not too long."""
+    """Every draft that the rules can make of a section and that is not too long, then two of them in one line."""
+    rule = next((rule for rule in rulebook.rules("headings", HeadingRule) if rule.form == "pair"), None)
+    if rule is None:
+        yield from _single(analysis, cluster, rulebook)
+        return
+    settings, shortening = rulebook.settings("headings", HeadingSettings), load_shortening(rulebook)
+    syntax = of_article(analysis)
+    halves: dict[str, Draft] = {}
+    for idea in _single(analysis, cluster, rulebook):
+        yield idea
+        if not idea.last_resort and may_be_half(syntax, idea.draft, shortening):
+            halves.setdefault(idea.draft.text.lower(), idea.draft)
+    for sentence in analysis.sentences[cluster.first : cluster.stop]:
+        for draft in short_halves(analysis, sentence, rulebook=rulebook):
+            if draft.text.lower() in halves or not may_be_half(syntax, draft, shortening):
+                continue
+            if not leans(syntax, draft, sentence, settings.relational) and fit(analysis, draft, settings, shortening):
+                halves[draft.text.lower()] = draft
+    for draft in pairs(syntax, tuple(halves.values()), longest=settings.longest):
+        yield Idea(rule, draft, draft.sentence - cluster.first)
+
+
+def _single(analysis: Analysis, cluster: Cluster, rulebook: Rulebook) -> Iterator[Idea]:
     settings = rulebook.settings("headings", HeadingSettings)
     rules = {rule.form: rule for rule in rulebook.rules("headings", HeadingRule)}
     seen: set[str] = set()

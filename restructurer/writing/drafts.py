@@ -72,7 +72,8 @@ class Draft:
     ``sentence``: index of the sentence it was cut from. ``head``: the token of its predicate or
     head noun. ``tokens``: the tokens whose words it shows (or stands for), in order. ``speaker``:
     whose words it gives. ``words``: those that a rule wrote in the place of others. ``cost``: of
-    what was left out. ``complete``: nothing that limits what it says was left out.
+    what was left out. ``complete``: nothing that limits what it says was left out. ``members``: the
+    two facts of a pair.
     """
 
     kind: DraftKind
@@ -86,6 +87,7 @@ class Draft:
     complete: bool = True
     words: tuple[Word, ...] = ()
     cost: float = 0.0
+    members: tuple[Draft, ...] = ()
 
     @cached_property
     def text(self) -> str:

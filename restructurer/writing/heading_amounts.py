@@ -14,6 +14,7 @@ from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import counted, detail, points_aside, unsaid_object, unsaid_subject
 from restructurer.writing.lemmas import CONTENT, content, sentence_content, words_of
 from restructurer.writing.newsworth import background, decided, figures, past_year, repeated, stance
+from restructurer.writing.pair_amounts import half_of, together
 from restructurer.writing.scenes import is_state, scene
 from restructurer.writing.syntax import Syntax, of_article
 
@@ -128,6 +129,14 @@ def amounts_of(
         participle = syntax.feats[draft.tokens[0]].get("VerbForm") == "Part"
         framed = draft.kind != "said" and _framed(syntax, draft)
         amounts["frame"] = (framed or _interrupted(syntax, draft)) + participle
+    if draft.members:
+        halves = [
+            amounts_of(
+                analysis, syntax, half_of(idea, half), content(syntax, half.tokens), view, settings, people, acts
+            )
+            for half in draft.members
+        ]
+        return together(amounts, halves, settings)
     return amounts
 
 

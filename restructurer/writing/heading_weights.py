@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis
 from restructurer.analysis.names import gender_of_first_name
@@ -129,6 +129,28 @@ def _reasons(
     return (("form", idea.rule.weight), *((name, value) for name, value in weighed if value), ("grade", own))
 
 
+# What either half of a pair is worth at least, in the grades of editors.
+_HALF = 1.5
+
+
+def _half_grades(
+    analysis: Analysis,
+    syntax: Syntax,
+    idea: Idea,
+    view: View,
+    settings: HeadingSettings,
+    people: frozenset[int],
+    acts: frozenset[str],
+) -> list[float]:
+    """What editors would give each of two facts by itself, short as it is."""
+    grades = []
+    for half in idea.draft.members:
+        words = content(syntax, half.tokens)
+        shown = amounts_of(analysis, syntax, replace(idea, draft=half), words, view, settings, people, acts)
+        grades.append(grade(shown, idea.rule, settings.longest, settings))
+    return grades
+
+
 def weigh(
     analysis: Analysis, found: Iterable[Idea], view: View, settings: HeadingSettings, acts: frozenset[str]
 ) -> list[Weighed]:
@@ -142,7 +164,7 @@ def weigh(
             continue
         if idea.draft.kind == "quote" and _given_name(analysis, idea.draft):
             continue
-        dull = _worthless(syntax, idea.draft, settings, view, people, acts)
+        dull = any(_worthless(syntax, one, settings, view, people, acts) for one in idea.draft.members or (idea.draft,))
         # A noun phrase adds less to the title than a clause does.
         dull = dull or (idea.draft.kind == "phrase" and _said_above(words, view, 0.6))
         if dull and idea.draft.kind not in _LAST:
@@ -153,6 +175,8 @@ def weigh(
                 continue  # nobody would know what it is about
         amounts = amounts_of(analysis, syntax, idea, words, view, settings, people, acts)
         told = grade(amounts, idea.rule, len(idea.draft.text), settings)
+        if idea.draft.members and min(_half_grades(analysis, syntax, idea, view, settings, people, acts)) < _HALF:
+            continue
         reasons = _reasons(amounts, told, idea, settings)
         ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons, dull, told))
     ranked.sort(key=lambda row: (row[5], *row[:2]))
