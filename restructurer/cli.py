@@ -67,6 +67,11 @@ def _offline() -> None:
     socket.has_ipv6 = False
 
 
+def _one_thread() -> None:
+    """Has numpy, which is not imported yet, multiply on one thread: see ``fastmodel/products.py``."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def _close_output() -> None:
     """Sends what is left of the output nowhere, so that closing it cannot fail again."""
     with contextlib.suppress(OSError):
@@ -79,6 +84,7 @@ def main() -> None:
 
     if not {"-h", "--help", "--version"} & set(sys.argv[1:]):
         _offline()
+        _one_thread()
     try:
         cli(prog_name="restructurer")
     except RestructurerError as error:

@@ -207,11 +207,17 @@ class Timed:
     pipe = __call__
 
 
+def start_as_the_program() -> None:
+    """Sets what the command line sets before numpy is imported."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def print_warm(corpus: str) -> None:
     """Processor seconds for one article of the corpus on average, stage by stage, as JSON.
 
     ``parse`` is the pipeline alone; ``join`` is what turns its paragraphs into one parsed article.
     """
+    start_as_the_program()
     import spacy
 
     from restructurer import main_path
@@ -403,6 +409,7 @@ def _paragraphs(corpus: Path) -> list[str]:
 
 def print_cost(*files: str) -> None:
     """Processor seconds for each word of each file, the shorter ones done several times over, as JSON."""
+    start_as_the_program()
     from restructurer.analysis.model import load
     from restructurer.main_path import restructure_source
     from restructurer.reading.read import read_file

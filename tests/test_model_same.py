@@ -1,9 +1,14 @@
-"""The fast pipeline gives what spaCy's own gives: token by token, attribute by attribute, bit by bit."""
+"""The fast pipeline gives what spaCy's own gives: token by token, attribute by attribute, bit by bit.
+
+Where numpy multiplies its matrices, the tensors are the same but for their last digits.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +23,7 @@ from restructurer.analysis import model
 from restructurer.analysis.parse import for_model
 from restructurer.fastmodel.matching import TokenMatch
 from restructurer.fastmodel.pipeline import load_fast
+from restructurer.fastmodel.products import THREADS, numpy_is_faster, use_numpy
 
 ATTRIBUTES = (
     *("orth_", "norm_", "lower_", "shape_", "prefix_", "suffix_", "whitespace_", "idx", "tag_", "pos_", "lemma_"),
@@ -60,9 +66,9 @@ def rows(doc: Doc) -> list[tuple[object, ...]]:
     return [(*(getattr(token, name) for name in ATTRIBUTES), str(token.morph), token.head.i) for token in doc]
 
 
-def assert_same(stock: Doc, fast: Doc) -> None:
+def assert_same(stock: Doc, fast: Doc, *, within: float = 0.0) -> None:
     assert rows(fast) == rows(stock)
-    assert numpy.array_equal(fast.tensor, stock.tensor)
+    assert numpy.allclose(fast.tensor, stock.tensor, rtol=0, atol=within)
     assert all(numpy.array_equal(one.vector, two.vector) for one, two in zip(fast, stock, strict=True))
     spans = [[(span.start, span.end, span.label_, span.text) for span in doc.ents] for doc in (fast, stock)]
     assert spans[0] == spans[1]
@@ -94,13 +100,45 @@ def test_same_results_on_a_text_with_everything_at_once(stock: Language, nlp: La
     assert nlp(text).similarity(nlp(SENTENCES[0])) == stock(text).similarity(stock(SENTENCES[0]))
 
 
+@pytest.fixture(scope="module")
+def by_numpy() -> Language:
+    """The pipeline as the command line has it."""
+    pipeline = load_fast(package())
+    use_numpy(pipeline)
+    return pipeline
+
+
 @pytest.mark.shared
-def test_same_results_on_the_corpus(stock: Language, nlp: Language, shared: Path) -> None:
+def test_same_results_on_the_corpus(stock: Language, nlp: Language, by_numpy: Language, shared: Path) -> None:
     files = sorted((shared / "corpus" / "wikinews" / "documents").iterdir())
     assert files
     for file in files:
         text = for_model(file.read_text(encoding="utf-8"))
-        assert_same(stock(text), nlp(text))
+        expected = stock(text)
+        assert_same(expected, nlp(text))
+        assert_same(expected, by_numpy(text), within=1e-4)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_same_results_where_numpy_multiplies(stock: Language, by_numpy: Language, sentence: str) -> None:
+    assert_same(stock(sentence), by_numpy(sentence), within=1e-4)
+
+
+def test_numpy_multiplies_only_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    for threads in ("", "2"):
+        monkeypatch.setenv(THREADS, threads)
+        assert not numpy_is_faster()
+    monkeypatch.setenv(THREADS, "1")
+    built = numpy.show_config(mode="dicts")["Build Dependencies"]["blas"]["name"]
+    assert numpy_is_faster() == ("openblas" in built)
+
+
+def test_the_command_line_keeps_numpy_to_one_thread() -> None:
+    code = "import atexit, os, sys; from restructurer.cli import main; "
+    code += "assert 'numpy' not in sys.modules; sys.argv = ['restructurer', 'rules']; "
+    code += f"atexit.register(lambda: print('threads:', os.environ['{THREADS}'])); main()"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "threads: 1" in answer.stdout, answer.stderr
 
 
 def test_same_tokens_on_all_of_spacys_exceptions(stock: Language, nlp: Language) -> None:

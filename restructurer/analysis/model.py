@@ -34,8 +34,12 @@ def _load() -> Language:
     if package is None or package.origin is None or os.environ.get("RESTRUCTURER_STOCK_MODEL") == "1":
         return spacy.load(MODEL)
     from restructurer.fastmodel.pipeline import load_fast
+    from restructurer.fastmodel.products import numpy_is_faster, use_numpy
 
     try:
-        return load_fast(Path(package.origin).parent)
+        pipeline = load_fast(Path(package.origin).parent)
     except (OSError, ValueError, KeyError):
         return spacy.load(MODEL)
+    if numpy_is_faster():
+        use_numpy(pipeline)
+    return pipeline
