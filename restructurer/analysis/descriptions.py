@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from restructurer.analysis.epithets import Epithets
-from restructurer.analysis.names import Person
+from restructurer.analysis.names import Gender, Person
 from restructurer.analysis.naming import DEFINITE, Speaker
 from restructurer.analysis.people import MOST
 from restructurer.analysis.phrases import low, phrase_stop, words
@@ -11,11 +13,17 @@ from restructurer.analysis.phrases import low, phrase_stop, words
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
 _TAKEN_UP = words("nouveau nouvelle nouvel futur future")
 _LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
+_STANDFIRST = 2  # paragraphs that tell what the text is about before they name anybody
 _SIDES = words("gauche droite centre")
 
 
 class Descriptions(Epithets):
     """Resolves descriptions: « le ministre », « l’élue », « la jeune Tessinoise », « le porte-parole de X »."""
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, Gender | None], tuple[int, Speaker]]:
+        """Whom a description has been told to mean, from where on: « le sénateur socialiste », then « le sénateur »."""
+        return {}
 
     def _described(self, first: int, stop: int) -> Speaker:
         """A description: the person of that role, or the fullest description of the same head."""
@@ -32,6 +40,9 @@ class Descriptions(Epithets):
             so = self.named_so.get(low(doc[noun])) if word in ("un", "une") and not own.plural else None
             if so is not None and first < so[0] and self.paragraph_of[so[0]] - self.paragraph_of[first] <= 2:
                 return self._speaker_of(so[1])
+            headed = self._headed(first, stop, noun, own)
+            if headed is not None:
+                return self._speaker_of(headed)
             self._remember(first, stop, noun)
             return own
         called = self._called_by(noun, stop)
@@ -48,6 +59,9 @@ class Descriptions(Epithets):
         later = self._held_later(first, stop, noun, own)
         if later is not None:
             return self._speaker_of(later)
+        meant = self._meant.get((low(doc[noun]), own.gender)) if stop - noun == 1 else None
+        if meant is not None and meant[0] < first and meant[1].text != self.other_than:
+            return meant[1]
         if stop - noun == 1:
             rows = self.descriptions.get(low(doc[noun]), [])
             earlier = next((row for row in reversed(rows) if row[0] < first), None)
@@ -58,9 +72,27 @@ class Descriptions(Epithets):
             return brought_in
         back = self._points_back(first, stop, noun, own) or self._same_stranger(first, noun, own)
         if back is not None and not self._too_old(back, first, stop):
+            settings = self.rules.settings
+            if back.person and self._role(doc[noun]) not in settings.neutral_roles | settings.kin:
+                self._meant.setdefault((low(doc[noun]), own.gender), (first, back))
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _headed(self, first: int, stop: int, noun: int, own: Speaker) -> Person | None:
+        """« Un libraire ferme boutique » in a headline: the one person of whom the text says that."""
+        if low(self.doc[first]) not in ("un", "une") or self.paragraph_of[first] or not self._heads(0):
+            return None
+        role, settings = self._role(self.doc[noun]), self.rules.settings
+        if role is None or role in settings.bodies | settings.parties | settings.kin | settings.neutral_roles:
+            return None
+        held = self.by_role.get(low(self.doc[noun]), [])
+        if len(held) != 1 or own.gender is None or held[0].gender != own.gender:
+            return None
+        mine = self._complements(noun, stop)
+        at = held[0].roles[low(self.doc[noun])]
+        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
+        return held[0] if not mine or not theirs or mine & theirs else None
 
     def _called_by(self, noun: int, stop: int) -> Person | None:
         """« le juge en chef », where the text says « le juge en chef Rossier »: whom these very words stand before."""
@@ -129,7 +161,7 @@ class Descriptions(Epithets):
                         found.append(person)
                 elif (
                     stop - noun <= 4
-                    and not person.roles.keys() & heads
+                    and not any(person.roles.get(name, noun + 1) <= noun for name in heads)
                     and not self._succeeds(person.roles[head], noun, stop)
                 ):
                     found.append(person)
@@ -157,7 +189,10 @@ class Descriptions(Epithets):
         if mine:
             return person if mine & self._complements(at, min(len(self.doc), at + 12), own_phrase=True) else None
         near = self.paragraph_of[at] - self.paragraph_of[first] <= 1
-        return person if near or self.paragraph_of[first] == 0 else None
+        early = self.paragraph_of[first] <= _STANDFIRST and person.first == min(
+            (p.first for p in self.persons if p.first >= self._headline_stop()), default=-1
+        )
+        return person if near or early or self.paragraph_of[first] == 0 else None
 
     def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""

@@ -7,7 +7,7 @@ générale de Nordal » in an opening that has named nobody else of that gender.
 from __future__ import annotations
 
 from restructurer.analysis.descriptions import Descriptions
-from restructurer.analysis.names import Gender, Person
+from restructurer.analysis.names import INITIAL, Gender, Person
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.roles import DE, FULL_STOPS
@@ -39,11 +39,20 @@ class EarlyNames(Descriptions):
                 for gender, names in _CHARGED.items():
                     if person.gender in (None, gender):
                         self._also(person, names, first)
+        self._withheld()
         for event in self.events:
             if event.paragraph > _OPENING:
                 break
             if event.subject and not event.speaker.person and not event.speaker.plural:
                 self._of_the_opening(event)
+
+    def _withheld(self) -> None:
+        """« Karim B. »: of whom a paper withholds the surname is who is tried, where it is one person of a gender."""
+        named = [person for person in self.persons if INITIAL.fullmatch(person.name.split()[-1])]
+        for gender, names in _CHARGED.items():
+            alike = [p for p in named if p.gender in (None, gender) and " " in p.name and not self.inside[p.first]]
+            if len(alike) == 1 and not alike[0].roles and not any(self.by_role.get(name) for name in names):
+                self._also(alike[0], names, alike[0].first)
 
     def _also(self, person: Person, roles: tuple[str, ...], at: int) -> None:
         for role in roles:

@@ -10,9 +10,7 @@ from restructurer.analysis.phrases import low, words
 from restructurer.analysis.roles import FULL_STOPS
 
 _CALLED = words("appelle nomme prénomme appelait nommait prénommait")
-_CONTRASTS = words("côté quant contrairement face inverse")
 _AHEAD = 8  # events looked at behind a description
-_HEADLINE = 22
 _OFTEN = 3  # mentions of a person whom the text is about
 
 
@@ -67,12 +65,6 @@ class LateNames(Juxtaposed):
             return speaker
         return self._speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
 
-    def _heads(self, paragraph: int) -> bool:
-        """Whether a paragraph reads as a headline: short, without a stop, something before or behind it."""
-        row = self.passage.paragraphs[paragraph]
-        text = self.passage.text[row.start : row.end]
-        return len(text.split()) <= _HEADLINE and not text.rstrip("»” \u00a0").endswith((".", "…", ":", ";", "!", "?"))
-
     def _introduced(self, stop: int) -> bool:
         """Whether an age, « puisque », or a verb of what somebody is or leads follows a name."""
         doc = self.doc
@@ -83,13 +75,6 @@ class LateNames(Juxtaposed):
         if doc[stop].text == ",":
             return doc[stop + 1].text.isdigit() or low(doc[stop + 1]) in ("puisque", "puisqu'", "car")
         return bool(self.rules.verb_roles(low(doc[stop])))
-
-    def _set_apart(self, first: int, stop: int) -> bool:
-        """« Le journaliste se tait. De son côté, |X| parle », « |X|, lui, parle »: another than the one before."""
-        doc = self.doc
-        ahead = {low(doc[at]) for at in range(max(first - 4, 0), first)}
-        behind = stop + 1 < len(doc) and doc[stop].text == "," and low(doc[stop + 1]) in ("lui", "elle")
-        return behind or bool(ahead & _CONTRASTS)
 
     def _called_so(self, verb: int) -> None:
         """« La femme qui tient la caisse s’appelle X »: what X is."""

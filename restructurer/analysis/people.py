@@ -17,6 +17,7 @@ from restructurer.french import lexicon
 
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _NOMINAL = frozenset(("NOUN", "PROPN", "X", "ADJ", "VERB"))
+_HEADLINE = 22  # words
 MOST = 60  # events looked back at
 
 
@@ -83,8 +84,14 @@ class Gallery(Naming):
         """Where the first paragraph ends where it reads as a headline: short, without a stop; else 0."""
         head, *rest = self.passage.paragraphs
         text = self.passage.text[head.start : head.end]
-        short = len(rest) >= 2 and len(text.split()) <= 22
+        short = len(rest) >= 2 and len(text.split()) <= _HEADLINE
         return head.stop if short and not text.endswith((".", "…", ":", ";")) else 0
+
+    def _heads(self, paragraph: int) -> bool:
+        """Whether a paragraph reads as a headline: short, without a stop, something before or behind it."""
+        row = self.passage.paragraphs[paragraph]
+        text = self.passage.text[row.start : row.end]
+        return len(text.split()) <= _HEADLINE and not text.rstrip("»” \u00a0").endswith((".", "…", ":", ";", "!", "?"))
 
     def is_person_role(self, speaker: Speaker) -> bool:
         """Whether a description names a person by role, and not a body."""

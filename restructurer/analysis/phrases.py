@@ -158,6 +158,8 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         if word == "du" and last + 1 < stop and low(doc[last + 1]) in ("fond", "haut", "bout", "coin"):
             # « crie l’ancien maire du fond de la salle »
             break
+        if word == "face" and last + 1 < stop and low(doc[last + 1]) in ("à", "au", "aux"):
+            break  # « a tenté le prévenu |face aux juges| »
         if word in _LINKS:
             last += 1
             continue
@@ -202,8 +204,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         if word.startswith("pousse") and low(doc[last - 1]).startswith("jeune"):
             last += 1
             continue
-        if not noun and token.pos_ in ("VERB", "ADJ") and _closes(doc, last + 1, stop):
-            noun = True
+        behind = last == at + 1 and token.form == "Part" and low(doc[at]) in ("le", "la", "l'")
+        if not noun and token.pos_ in ("VERB", "ADJ") and (behind or _closes(doc, last + 1, stop)):
+            noun = True  # « a tenté |le prévenu| face aux juges »
             last += 1
             continue
         if (

@@ -20,6 +20,7 @@ _IS = words("est était sera devient reste demeure")
 _MADE = words(
     "aussi désormais aujourd'hui également toujours le la l' un une son sa été nommé nommée élu élue devenu devenue"
 )
+_PLEADING = ("avocat", "avocate")
 _NO_CALLING = words(
     "part côté fois heure temps ans preuve chose face suite voix mine main air tête lieu fin début reste date cause "
     "raison faute partie mort silence vie soir matin jour"
@@ -163,7 +164,8 @@ class Roles:
                 ahead += 1
         elif ahead < size:
             for role in self.rules.verb_roles(low(doc[ahead])):
-                person.roles.setdefault(role, ahead)
+                if role not in _PLEADING or self._whom(ahead + 1):
+                    person.roles.setdefault(role, ahead)
         limit = min(size, ahead + 7)
         noted = 0
         governed = first > 0 and low(doc[first - 1]) in _GOVERNING
@@ -193,6 +195,11 @@ class Roles:
                 if noted == 2:
                     return
             ahead += 1
+
+    def _whom(self, at: int) -> bool:
+        """« X défend |le prévenu|, |deux salariées|, |Y| », and not « une réforme »: whom an advocate speaks for."""
+        row = range(at, min(at + 3, len(self.doc)))
+        return any(i in self.name_starts or self._role(self.doc[i]) is not None for i in row)
 
     def _calling(self, at: int) -> bool:
         """Whether a noun right behind « X, » says what X is, though no list knows it: « X, céramiste à Huy »."""

@@ -43,7 +43,7 @@ class Voices(LeadIns):
         if candidate.form == "floating" and self._bare_heading(candidate):
             return self._signed_below(candidate)
         sentence = self.sentences[candidate.sentence]
-        ahead = self._goes_on(candidate, later)
+        ahead = self._goes_on(candidate, later) or self._told_by_name(candidate)
         if ahead is not None:
             return ahead
         outside = [
@@ -227,6 +227,19 @@ class Voices(LeadIns):
             return None
         named = any(i in self.resolver.name_starts for i in range(*mention))
         return self.resolver.resolve(mention, following.cue.region) if named else None
+
+    def _told_by_name(self, candidate: Candidate) -> Speaker | None:
+        """« “…”, insisite X. »: a word that no list of verbs knows, between a quote and a name that ends the clause."""
+        doc, at = self.doc, candidate.outer_stop
+        if at + 2 >= len(doc) or doc[at].text != "," or self.inside[at + 1] or not doc[at + 1].text.isalpha():
+            return None
+        verb, name = doc[at + 1], at + 2
+        person = self.resolver.person_at.get(name)
+        if person is None or not verb.text.islower() or verb.pos_ in ("ADP", "CCONJ", "ADV", "DET", "PRON", "SCONJ"):
+            return None
+        stop = self.resolver.name_starts[name]
+        ends = stop >= len(doc) or doc[stop].is_punct or doc[stop].pos_ == "ADP"
+        return self.resolver.resolve((name, stop), None) if ends and not self.resolver.is_role(at + 1) else None
 
     def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
         """Who is named right behind: « “…” Pour X, … », « “…” X est amer », « “A.” “B”, dit X »."""

@@ -1,0 +1,106 @@
+"""Who is meant by another word for what somebody is, by an office with a bare name behind it, by a party to a case."""
+
+from __future__ import annotations
+
+import pytest
+
+import restructurer
+
+
+def _speakers(text: str) -> list[str | None]:
+    return [quote.speaker for quote in restructurer.quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Le président sedanais, lui, voit plus loin : « L’objectif, c’est la montée dans trois ans. » Gilles Dubois"
+            " a confirmé l’arrivée d’un sponsor. « On ne peut pas en dire plus », glisse-t-il.",
+            "Gilles Dubois",
+        ),
+        (
+            "Le ministre de l’Agriculture a affirmé samedi que la récolte sera « exceptionnelle ». S’exprimant en "
+            "marge d’une visite, Abdelkader Merabet a remercié les fellahs. Le ministre a promis « du gasoil ».",
+            "Abdelkader Merabet",
+        ),
+        (
+            "La ministre de l’Emploi était l’invitée de la radio lundi. Pour Sandrine Lemaître, la réforme est « "
+            "indispensable ». La ministre de l’Emploi assure que « le dialogue reste ouvert ».",
+            "Sandrine Lemaître",
+        ),
+    ],
+    ids=["behind a quote", "behind a participle", "pour"],
+)
+def test_a_bare_name_behind_an_office_is_who_holds_it(text: str, speaker: str) -> None:
+    assert set(_speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["De son côté, Gilles Dubois reste prudent.", "Sophie Dubois reste prudente.", "Gilles Dubois, 52 ans, habitant."],
+    ids=["set apart", "another gender", "somebody who is described"],
+)
+def test_a_name_behind_an_office_may_be_of_somebody_else(behind: str) -> None:
+    text = f"Le président du club a parlé d’« un beau projet sportif ». {behind}"
+    assert _speakers(text)[0] == "Le président du club"
+
+
+@pytest.mark.parametrize(
+    ("brought", "word"),
+    [
+        ("Le kinésithérapeute Benoît Lardinois exerce à Namur depuis vingt ans.", "le thérapeute"),
+        ("Le gynécologue Benoît Lardinois exerce à Namur depuis vingt ans.", "le praticien"),
+        ("Le patron de Loconord, Benoît Lardinois, a comparu mardi.", "le dirigeant"),
+        ("Le club a annoncé l’arrivée de Benoît Lardinois. Le portier de 24 ans vient de Reims.", "le joueur"),
+    ],
+)
+def test_another_word_for_what_somebody_is(brought: str, word: str) -> None:
+    text = f"{brought} Le maire Paul Henry s’en félicite.\n\n« On ne prend plus de pause », souffle {word}."
+    assert _speakers(text) == ["Benoît Lardinois"]
+
+
+def test_who_tends_patients_is_not_the_patient() -> None:
+    text = (
+        "Le médecin, Philippe Hennuy, se trouvait seul. Un patient s’est présenté. « J’ai refusé », raconte le "
+        "praticien. L’homme s’est emporté. « J’ai eu peur », se souvient le docteur Hennuy."
+    )
+    assert _speakers(text) == ["Philippe Hennuy", "Philippe Hennuy"]
+
+
+def test_whom_a_headline_brings_in_by_a_trade() -> None:
+    text = (
+        "Un libraire accuse la mairie d’avoir « tué la rue »\n\nLe libraire de Nérac Yves Castaing ne décolère pas. "
+        "Depuis les travaux, il a perdu la moitié de ses clients.\n\nLa mairie n’a pas répondu."
+    )
+    assert _speakers(text) == ["Yves Castaing"]
+
+
+def test_a_description_once_told_keeps_its_meaning() -> None:
+    text = (
+        "Hervé Maurin dénonce « une fraude ». « L’État a fermé les yeux », souligne le sénateur centriste.\n\nDes "
+        "rapports ont été modifiés par plusieurs ministères, révèle la radio. Les industriels ont été entendus.\n\n"
+        "« Ils ont menti », assure le sénateur."
+    )
+    assert _speakers(text) == ["Hervé Maurin"] * 3
+
+
+def test_a_withheld_surname_is_of_who_is_tried() -> None:
+    text = (
+        "Les policiers ont cru Samir T. quand il a parlé de cachets. Il avait été repéré rue de la Gare.\n\nLes "
+        "voisins avaient donné l’alerte.\n\n« J’étais ivre », a tenté le prévenu face aux juges."
+    )
+    assert _speakers(text) == ["Samir T."]
+
+
+def test_an_unknown_word_between_a_quote_and_a_name_is_a_verb() -> None:
+    text = "Le groupe a modifié le rapport.\n\n« C’est très grave ce qui s’est passé », insisite Hervé Maurin."
+    assert _speakers(text) == ["Hervé Maurin"]
+
+
+def test_who_defends_a_reform_is_no_advocate() -> None:
+    text = (
+        "Anne Petit défend « une réforme utile ». L’avocate de la commune, Julie Noël, s’y oppose.\n\n« Nous irons au "
+        "Conseil d’État », prévient l’avocate."
+    )
+    assert _speakers(text) == ["Anne Petit", "Julie Noël"]
