@@ -153,6 +153,19 @@ def fitted(text: str, rulebook: Rulebook) -> list[str]:
             "Son amendement a été accepté à une large majorité.",
             "l’amendement de rochat a été accepté",
         ),
+        # The hour behind a day; when it was done; a turn that has a shorter one.
+        (
+            "Comme eux, 140 habitants de Virlon, un bourg de 600 âmes, ont dû être relogés mardi, un peu avant 18h20.",
+            "140 habitants de virlon ont dû être relogés",
+        ),
+        (
+            "L'Union européenne a pris des mesures décisives au début des années 2000 pour éviter la fin du thon.",
+            "l’union européenne a pris des mesures décisives",
+        ),
+        (
+            "Réunis depuis lundi après-midi, les ministres se sont mis d'accord pour geler les loyers en 2013 et 2014.",
+            "les ministres s’accordent pour geler les loyers en 2013 et 2014",
+        ),
         # A phrase that the parse hangs on nothing.
         (
             "Fin juin, la Commission européenne devrait présenter les mesures.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from restructurer.writing.clause_spans import kept_in
@@ -36,7 +37,10 @@ def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
 
 
 # What may open the right edge of something done: the agent, the aim, the place, the occasion.
-_EDGES = frozenset("par pour dans sur à au aux en avec lors après depuis pendant devant chez entre durant".split())
+_EDGES = frozenset(
+    "par pour dans sur à au aux en avec lors après avant depuis pendant devant chez entre durant".split()
+)
+_SPANS = frozenset("début fin printemps été automne hiver mois lendemain siècle cours".split())
 
 
 # What was done so is told without its aim: « Une enveloppe a été dégagée (pour l’ouverture de pistes) ».
@@ -86,7 +90,8 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
             or not closed_marks(syntax, edge)
         ):
             continue
-        if syntax.low[token] in ("à", "au", "aux") and syntax.head[syntax.head[token]] in objects:
+        hung = syntax.low[token] in ("à", "au", "aux") and syntax.head[syntax.head[token]] in objects
+        if hung and syntax.low[token + 1] not in _SPANS:
             continue
         yield Option(PARTNER if not partners.isdisjoint(edge) else EDGE, edge, 2.0)
 
@@ -124,6 +129,9 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         tail = tuple(t for t in kept[index:] if syntax.text[t] != ".")
         if len(tail) < 3 or not closed_marks(syntax, tail):
             continue
+        if told and _clock(syntax, tail):
+            yield Option(RESTATED, tail, 1.2)  # « est fixé à vendredi(, 18 h 30) », « mardi(, un peu avant 18h20) »
+            continue
         if asks and any(syntax.low[t] in ("pour", "contre", "faveur") for t in tail):
             continue  # « ont voté à une large majorité, dimanche, en faveur du texte »
         if limits(syntax, tail[1:4], rules) and not (told and _sequel(syntax, tail)):
@@ -139,6 +147,17 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         if cost:
             misread = not needed.isdisjoint(tail)
             yield Option(OBJECT_RELATIVE if relative else RESTATED if misread else TAIL, tail, cost)
+
+
+_CLOCK = re.compile(r"\d{1,2}h(\d\d)?")
+
+
+def _clock(syntax: Syntax, tail: tuple[int, ...]) -> bool:
+    """Whether a tail is the hour of a day, and nothing else."""
+    if len(tail) > 7 or any(syntax.feats[t].get("VerbForm") for t in tail):
+        return False
+    hours = any(_CLOCK.fullmatch(syntax.low[t]) for t in tail)
+    return hours or any(syntax.low[t] in ("h", "heures") and syntax.pos[t - 1] == "NUM" for t in tail[2:])
 
 
 def hides_object(syntax: Syntax, clause: Clause, tail: tuple[int, ...]) -> bool:
@@ -218,6 +237,4 @@ def _tail_cost(syntax: Syntax, tail: tuple[int, ...], *, told: bool) -> float:
         return 1.2
     if pos == "ADP" and not listed and (told or low in ("pour", "avec") or not places(syntax, tail[1:])):
         return 1.5
-    if told and pos == "NUM" and syntax.low[second] in ("h", "heures"):
-        return 1.2  # « est fixé à vendredi(, 18 h 30, à la mairie) »
     return 0.0
