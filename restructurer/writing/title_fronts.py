@@ -76,7 +76,8 @@ _INSTITUTIONS = frozenset("ville commune canton région métropole mairie aérop
 AROUND = frozenset(
     """banlieue région périphérie environs nord sud est ouest agglomération arrondissement large côte frontière
     hauteurs hauteur abords direction province département canton district wilaya port aéroport rue route ligne
-    entrée sortie""".split()
+    entrée sortie baie vallée île lac forêt golfe détroit plaine plateau massif delta canal quai place pont gare
+    col""".split()
 )
 
 

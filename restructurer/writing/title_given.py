@@ -58,10 +58,12 @@ def given_titles(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetti
     shorter = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}.get("shortened")
     if shorter is None:
         return
+    precious = _precious(analysis, settings)
     for first, stop in _sentences(Title(syntax, title_lists(rulebook))):
         part = part_of(syntax, first, stop)
         gone = sum(syntax.pos[t] in CONTENT for t in range(len(syntax)) if not first <= t < stop)
         lost = settings.steps["drop-elaboration"] + settings.steps["lost-word"] * gone
+        lost += wanted(syntax, [t for t in range(len(syntax)) if not first <= t < stop], precious)
         for one in titles_of(analysis, part, rulebook=rulebook, settings=settings):
             yield one._replace(cost=one.cost + lost, rule=shorter if one.rule.form == "given" else one.rule)
 
@@ -85,13 +87,19 @@ def _sentences(title: Title) -> Iterator[tuple[int, int]]:
         yield ends[0] + 1, len(syntax)
 
 
+def _precious(analysis: Analysis, settings: TitleSettings) -> dict[str, float]:
+    """What the loss of a word of a keyphrase adds to the cost of a step, by its stem."""
+    found: dict[str, float] = {}
+    for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
+        for word in words_of(phrase.text):
+            found.setdefault(word, settings.keyword / (1 + rank))
+    return found
+
+
 def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Told]:
     """The same, of any stretch that is read as a title is."""
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
-    precious: dict[str, float] = {}
-    for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:5])):
-        for word in words_of(phrase.text):
-            precious.setdefault(word, settings.keyword / (1 + rank))
+    precious = _precious(analysis, settings)
     columns, base = cleaned(syntax, rulebook.rules("titles", Noise, table="noise"))
     shorter = _shorter(analysis, rulebook, settings)
     title = Title(columns, title_lists(rulebook), shorter.places)

@@ -38,6 +38,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
         syntax.pos[before] in _NO_TAIL
         and syntax.text[before] not in ("»", ")")
         and syntax.low[before] not in _AFTER_ADVERB
+        and not (chunk.kind == "item" and syntax.pos[before] == "ADV")  # « les Rennais disent oui |, … »
     ):
         return False
     if any(_asked(title, t, chunk.first) for t in range(chunk.first, chunk.stop)):
@@ -150,7 +151,7 @@ def own_clause(title: Title, gone: range) -> bool:
     first = gone.start
     if syntax.low[first] in ("mais", "et", "puis"):
         first += 1
-        while syntax.low[first : first + 1] and syntax.low[first] in ("ne", "n'", "se", "s'"):
+        while syntax.low[first : first + 1] and syntax.low[first] in _BEFORE_VERBS:
             first += 1
         return first in title.verbs
     if syntax.low[first] in _EXCEPTIONS or syntax.low[first] in _OPENS or syntax.pos[first] in ("ADP", "SCONJ"):
@@ -167,6 +168,7 @@ def _own_news(title: Title, gone: range) -> bool:
     return counted and any(syntax.pos[t] == "NOUN" for t in range(first, denied))
 
 
+_BEFORE_VERBS = frozenset(("ne", "n'", "se", "s'", "il", "elle", "ils", "elles", "on"))
 _OPENS = frozenset(("si", "qui", "que", "qu'", "dont", "où", "quand", "lorsque", "mais"))
 
 

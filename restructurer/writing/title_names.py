@@ -82,6 +82,23 @@ def role_of_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) ->
         yield Step("drop-role", tuple(range(token, at)), costs["drop-role"] + 0.3 * costs["lost-word"] * lost, word)
 
 
+def apposed_name_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]) -> Iterator[Step]:
+    """« Le patron du port, Jean Guen, pressenti pour… » → « Jean Guen pressenti pour… »."""
+    syntax, start = title.syntax, title.main
+    marks = [t for t in range(start, title.end) if syntax.text[t] == ","][:2]
+    if len(marks) < 2 or syntax.low[start] not in ("le", "la", "l'") or syntax.pos[start + 1] != "NOUN":
+        return
+    first, last = marks
+    named = first + 1 < last and all(
+        syntax.text[t][:1].isupper() and syntax.text[t] in people for t in range(first + 1, last)
+    )
+    told = last + 1 in title.verbs or last + 1 in title.participles
+    if named and told and not any(t in title.verbs for t in range(start, first)):
+        lost = sum(syntax.pos[t] in CONTENT for t in range(start, first))
+        gone = (*range(start, first + 1), last)
+        yield Step("drop-role", gone, costs["drop-role"] + 0.3 * costs["lost-word"] * lost)
+
+
 _ROUND = frozenset(
     (
         "dizaine",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from restructurer.writing.title_chunks import find_chunks
+from restructurer.writing.title_limits import SPANS
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 from restructurer.writing.title_verbs import is_participle
@@ -36,6 +38,7 @@ def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         if told:
             tokens = tuple(range(first - 1, title.end))
             yield Step("drop-second-clause", tokens, 2 * costs["limiting"])
+    yield from _before_place(title, costs)
     colons = [t for t in range(1, title.end) if title.syntax.text[t] == ":" and not title.quoted(t)]
     if len(colons) == 2 and title.predicate(range(colons[0] + 1, colons[1])) is not None:
         tokens = tuple(range(colons[1], title.end))
@@ -44,6 +47,20 @@ def part_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         )
         figured = any(title.syntax.pos[t] == "NUM" or title.syntax.low[t][:1].isdigit() for t in tokens)
         yield Step("drop-second-clause", tokens, cost + costs["lost-figure"] * figured)
+
+
+def _before_place(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« recule à 7 %|, son plus bas niveau depuis quarante ans| en Bretagne »: the place is that of the whole."""
+    syntax = title.syntax
+    place = next((c for c in find_chunks(title) if c.kind == "place" and c.stop >= title.end and c.tail), None)
+    if place is None or syntax.low[place.first - 1] not in SPANS or syntax.low[place.first] not in ("à", "en", "au"):
+        return
+    comma = next((t for t in range(place.first - 1, title.main, -1) if syntax.text[t] == ","), 0)
+    verb = title.predicate(title.segment(comma - 1)) if comma else None
+    if verb is None or any(t in title.verbs for t in range(comma, place.first)) or not title.placed >= {place.first + 1}:
+        return
+    tokens = tuple(range(comma, place.first))
+    yield Step("drop-item", tokens, costs["drop-item"] + costs["lost-word"] * _words(title, tokens))
 
 
 def _quotes(title: Title) -> Iterator[tuple[int, int]]:

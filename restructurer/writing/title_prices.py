@@ -97,6 +97,9 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if low == "par" and verb in title.participles:
         behind = any(syntax.text[t] == ":" for t in range(chunk.stop, title.end))
         return (1.6 if behind else 0.5) * costs["drop-complement"]  # « blessée | par un chien | : le maître dénoncé »
+    manner = low == "à" and syntax.pos[after : after + 2] == ("ADJ", "NOUN") and firm == "indefinite"
+    if manner and syntax.pos[chunk.first - 1] == "NOUN":
+        return 2 * costs["drop-complement"]  # « un train | à grande vitesse »
     if compound(title, chunk) or (low in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound):
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
@@ -137,6 +140,11 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     told = {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} if after in title.verbs else set()
     if told & title.lists.saying:  # « …, annonce la ministre » is news, « …, estime la ministre » a view
         return costs["drop-circumstance"] if told & _ANNOUNCING else None
+    if verb is None and any(
+        syntax.text[t - 1] == "," and (t in title.verbs or t in title.participles)
+        for t in range(after, chunk.stop)
+    ):
+        return None  # « Roscoff, petit poucet |, bat Quimper », « Le maire, Yann Le Goff |, pressenti pour… »
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
     counted = any(syntax.pos[t] == "NUM" or syntax.low[t][:1].isdigit() for t in kept)
     placed = bool(kept) and standing(syntax, kept.start, title.lists.place_prepositions) > 0
@@ -228,10 +236,10 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
 
 def _happens(title: Title, token: int) -> bool:
     low = title.syntax.low[token]
-    return title.syntax.pos[token] == "NOUN" and (low in _EVENTS or (tells_act(low) and low.endswith("age")))
+    return title.syntax.pos[token] == "NOUN" and (low in EVENTS or (tells_act(low) and low.endswith("age")))
 
 
-_EVENTS = frozenset(
+EVENTS = frozenset(
     """accident accidents incendie collision explosion attaque attentat crash séisme tempête naufrage effondrement
     chute bousculade fusillade avalanche inondation inondations crue crues ouragan cyclone affrontement affrontements
     éboulement""".split()
@@ -266,6 +274,8 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
     if firm == "indefinite":
         plain = chunk.tail and held not in title.lists.bound
         acts = tells_act(held) or held in _ACTS_OF
+        if acts and title.predicate(title.segment(noun)) is None:
+            return None  # « vers une interdiction | des feux de plage »
         return costs["drop-complement"] * (2.8 if acts else 1.0 if named else 2.6) if named or plain else None
     if firm == "name":
         return costs["drop-complement"] * (1.5 if syntax.pos[after] == "DET" else 2.0)

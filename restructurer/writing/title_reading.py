@@ -22,6 +22,9 @@ MARKS = frozenset((",", ":", ";", "?", "!", ".", "(", ")", "«", "»", "–", "�
 BREAKS = MARKS - {"«", "»", '"', "“", "”"}  # a quote stands inside its proposition
 
 
+_CHARGED = frozenset(
+    (word + ending, link) for word, link in (("mis", "en"), ("placé", "en"), ("condamné", "à")) for ending in ("", "e", "s", "es")
+)
 _RANKS = frozenset("premier première premiers premières dernier dernière seul seule seuls seules".split())
 
 
@@ -182,6 +185,8 @@ class Title:
     def _inner(self, token: int, segment: range) -> bool:
         """Whether a participle only describes the noun of a complement: « la piste d’un commando venu d’Europe »."""
         syntax = self.syntax
+        if syntax.low[token : token + 2] in _CHARGED:
+            return False  # « le propriétaire de l’immeuble mis en examen »
         if syntax.head[token] == token and not (
             syntax.low[segment.start] in ("la", "une") and not syntax.low[token].endswith(("e", "es"))
         ):

@@ -60,7 +60,8 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             )
             lone = token == title.colon - 1 == 1 and not _of_where(syntax.low[token])  # « Pension | alimentaire | : … »
             lone = lone and syntax.low[0] not in _SPORTS
-            much = 1.0 if told else 6 if lone else 3
+            kind = token == 1 < title.colon - 1 and not _of_where(syntax.low[token])  # « Attaque | informatique | contre »
+            much = 1.0 if told else 7 if kind else 6 if lone else 3
             yield Step("drop-adjective", (token,), much * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):
             yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])
@@ -193,6 +194,8 @@ def _loose(syntax: Syntax, token: int) -> bool:
     """Whether an adjective stands beside its noun and no word of degree needs it: not « sa plus grande usine »."""
     if syntax.low[token - 1] in _DEGREES:
         return False
+    if syntax.low[token - 1] in ("à", "en", "sous", "de", "par") and syntax.pos[token - 1] == "ADP":
+        return False  # « un train à | grande | vitesse »
     before = syntax.pos[token + 1 : token + 2] == ("NOUN",)
     return before or syntax.pos[token - 1] in ("NOUN", "ADJ")
 
@@ -226,7 +229,8 @@ def _asides(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             or last - first > 9
         ):
             continue
-        if any(t in title.verbs for t in title.segment(last + 1)) and syntax.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):
+        told = last + 1 in title.participles or any(t in title.verbs for t in title.segment(last + 1))
+        if told and syntax.pos[first - 1] in ("NOUN", "PROPN", "ADJ"):
             lost = sum(syntax.pos[t] in CONTENT for t in inside)
             yield Step(
                 "drop-bracket", tuple(range(first, last + 1)), 2 * costs["drop-bracket"] + costs["lost-word"] * lost

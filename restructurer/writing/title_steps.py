@@ -11,7 +11,7 @@ from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_fronts import front_steps, subject_steps, town_steps
 from restructurer.writing.title_future import future_steps
 from restructurer.writing.title_losses import wanted
-from restructurer.writing.title_names import name_steps, role_of_steps, unit_steps
+from restructurer.writing.title_names import apposed_name_steps, name_steps, role_of_steps, unit_steps
 from restructurer.writing.title_openings import opening_steps
 from restructurer.writing.title_prices import price
 from restructurer.writing.title_quotes import quote_steps
@@ -79,6 +79,7 @@ def find_steps(
             *theme_adjective_steps(title, costs),
         ]
     found += [*name_steps(title, costs, shorter), *unit_steps(title, costs), *role_of_steps(title, costs, shorter)]
+    found += apposed_name_steps(title, costs, shorter.people)
     found += [*town_steps(title, costs), *subject_steps(title, costs), *quote_steps(title, costs)]
     found = [Step(step.name, step.tokens, step.cost + _wanted(title, step, precious), step.word) for step in found]
     for step in _written(title, shorter, costs):

@@ -11,6 +11,7 @@ from restructurer.writing.title_losses import bare_behind, listed, tells_act, to
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 
+_CONTESTS = frozenset("coupe tour ligue championnat tournoi open trophée supercoupe rallye".split())
 _THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre"))
 
 _TO = frozenset(("à", "au", "aux", "en"))
@@ -37,6 +38,10 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
+    acts = any(one.mood == "inf" for one in lexicon.conjugations(syntax.low[0]))
+    if acts and title.predicate(range(colon + 1, title.end)) is None:
+        cost += costs["lone-theme"]  # « Fermer les ponts, mais pas l’été : le maire à l’épreuve »
+        yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"])
     owned = syntax.low[colon + 1] in ("son", "sa", "ses", "leur", "leurs")  # « Mort de Kevin : son entraîneur… »
     if not owned:
         yield Step("drop-theme", theme, cost)
@@ -63,6 +68,8 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             continue
         if not opens or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ", "X"):
             continue
+        if token == 1 and syntax.low[0] in _CONTESTS and syntax.low[1] in ("de", "d'", "du", "des"):
+            continue  # « Coupe de France »
         bare = syntax.low[token] in ("de", "d'") and (
             syntax.pos[token + 1] in ("NOUN", "NUM") or syntax.low[token + 1][:1].isdigit()
         )

@@ -15,6 +15,7 @@ from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_reading import NOMINAL, Title, standing
 from restructurer.writing.title_restated import restated
 from restructurer.writing.title_rules import TitleRule
+from restructurer.writing.title_topics import fronted, opened
 from restructurer.writing.title_turn import Turn
 from restructurer.writing.title_voices import more_turns
 
@@ -47,6 +48,10 @@ def turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterat
     if "acted" in rules:
         yield from acted(title, given, rules["acted"])
     yield from restated(title, given, rules)
+    if "opened" in rules:
+        yield from opened(title, given, rules["opened"])
+    if "front" in rules:
+        yield from fronted(title, given, rules["front"])
 
 
 def _clause(title: Title) -> _Clause | None:

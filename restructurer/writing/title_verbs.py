@@ -30,6 +30,9 @@ def is_finite(syntax: Syntax, token: int) -> bool:
     if pos == "ADJ" and before in ("NOUN", "PROPN") and not lexicon.is_adjective(low):
         return True  # « le gouvernement coupe dans… »
     if pos == "VERB":
+        behind = before == "CCONJ" or (syntax.text[token - 1] == "," and syntax.low[token + 1 : token + 2] != ("par",))
+        if behind and after in (("DET", "NUM", "PROPN") if before == "PUNCT" else ("DET", "NUM", "PROPN", "ADP")):
+            return True  # « dissout le conseil et | convoque des élections », « Lens, seul en tête, | reçoit Nantes »
         told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
         return told and (after in ("DET", "NUM", "PROPN", "ADP", "ADV", "ADJ", "SCONJ") or after == "PUNCT")
     return before in ("NOUN", "PROPN", "ADJ", "NUM", "X") and after in ("DET", "NUM")
@@ -47,8 +50,10 @@ def _describes(syntax: Syntax, token: int) -> bool:
 
 def is_participle(syntax: Syntax, token: int) -> bool:
     """Whether a token is a past participle that no auxiliary stands before."""
-    if syntax.pos[token] not in ("VERB", "ADJ") or syntax.pos[token - 1] in ("AUX", "DET", "ADP"):
+    if syntax.pos[token - 1] in ("AUX", "DET", "ADP"):
         return False
+    if syntax.pos[token] not in ("VERB", "ADJ"):
+        return _mistagged(syntax, token)
     if any(syntax.pos[t] == "AUX" for t in range(max(0, token - 3), token)):
         return False
     readings = lexicon.conjugations(syntax.low[token])
@@ -56,6 +61,14 @@ def is_participle(syntax: Syntax, token: int) -> bool:
     return past and (
         syntax.pos[token] == "VERB" or syntax.low[token].endswith(("é", "és", "ée", "ées", "it", "its", "is"))
     )
+
+
+def _mistagged(syntax: Syntax, token: int) -> bool:
+    """Whether a word behind a comma is a participle and no noun, whatever its tag: « …, pressenti pour diriger »."""
+    low = syntax.low[token]
+    if syntax.text[token - 1] != "," or syntax.pos[token + 1 : token + 2] != ("ADP",) or lexicon.is_noun(low):
+        return False
+    return past_participle(low)
 
 
 def past_participle(low: str) -> bool:

@@ -34,6 +34,7 @@ _FROM_GIVEN = frozenset(
         "said",
         "known",
         "toward",
+        "opened",
     )
 )
 
