@@ -84,7 +84,8 @@ def _sentences(title: Title) -> Iterator[tuple[int, int]]:
     told = ends and all(any(t in title.verbs for t in part) for part in (range(ends[0]), range(ends[0], len(syntax))))
     if len(ends) == 1 and (told or syntax.text[ends[0]] != "."):
         yield 0, ends[0] + 1
-        yield ends[0] + 1, len(syntax)
+    if len(ends) == 1 and any(t in title.verbs for t in range(ends[0], len(syntax))):
+        yield ends[0] + 1, len(syntax)  # « Le quai, ce matin. | Les pêcheurs rangent leurs filets »
 
 
 def _precious(analysis: Analysis, settings: TitleSettings) -> dict[str, float]:

@@ -32,7 +32,8 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
             kept = kept[:-2]  # « repasser leur permis »: a noun, whatever its tag
             continue
         kept = kept[:-1]  # a participle ends a title well: « trois ans requis »
-    trimmed = Selection(kept, 0, selection.words)
+    asks = bool(kept) and syntax.low[kept[0]] in ("que", "qu'") and any(t.startswith("-") for t in syntax.low[:12])
+    trimmed = Selection(kept[asks:], 0, selection.words)  # « Que reste-t-il de la mobilisation ? »
     present = set(selection.kept) | {
         t for w in selection.words if w.first is not None for t in range(w.first, w.stop or 0)
     }

@@ -57,7 +57,11 @@ def _before_place(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         return
     comma = next((t for t in range(place.first - 1, title.main, -1) if syntax.text[t] == ","), 0)
     verb = title.predicate(title.segment(comma - 1)) if comma else None
-    if verb is None or any(t in title.verbs for t in range(comma, place.first)) or not title.placed >= {place.first + 1}:
+    if (
+        verb is None
+        or any(t in title.verbs for t in range(comma, place.first))
+        or not title.placed >= {place.first + 1}
+    ):
         return
     tokens = tuple(range(comma, place.first))
     yield Step("drop-item", tokens, costs["drop-item"] + costs["lost-word"] * _words(title, tokens))

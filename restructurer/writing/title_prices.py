@@ -140,9 +140,12 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     told = {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} if after in title.verbs else set()
     if told & title.lists.saying:  # « …, annonce la ministre » is news, « …, estime la ministre » a view
         return costs["drop-circumstance"] if told & _ANNOUNCING else None
-    if verb is None and any(
-        syntax.text[t - 1] == "," and (t in title.verbs or t in title.participles)
-        for t in range(after, chunk.stop)
+    if (
+        verb is None
+        and syntax.text[chunk.first - 1] not in ("»", "”", '"')
+        and any(
+            syntax.text[t - 1] == "," and (t in title.verbs or t in title.participles) for t in range(after, chunk.stop)
+        )
     ):
         return None  # « Roscoff, petit poucet |, bat Quimper », « Le maire, Yann Le Goff |, pressenti pour… »
     whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
@@ -155,7 +158,8 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
         return None
     first = syntax.pos[chunk.first + 1]
     apposition = first == "NOUN" and not any(t in title.verbs for t in range(chunk.first, chunk.stop))
-    return costs["drop-item"] + 0.4 * apposition if said else None
+    limits = 1.5 * (joint == "mais" and syntax.pos[chunk.first + 2] == "PRON")  # « …, mais ils ne partent pas tous »
+    return costs["drop-item"] + 0.4 * apposition + limits if said else None
 
 
 def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int | None) -> bool:

@@ -23,7 +23,9 @@ BREAKS = MARKS - {"«", "»", '"', "“", "”"}  # a quote stands inside its pr
 
 
 _CHARGED = frozenset(
-    (word + ending, link) for word, link in (("mis", "en"), ("placé", "en"), ("condamné", "à")) for ending in ("", "e", "s", "es")
+    (word + ending, link)
+    for word, link in (("mis", "en"), ("placé", "en"), ("condamné", "à"))
+    for ending in ("", "e", "s", "es")
 )
 _RANKS = frozenset("premier première premiers premières dernier dernière seul seule seuls seules".split())
 

@@ -12,7 +12,21 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.shortening import Phrases, phrases_of, whole
 
 WEIGHTS = frozenset(
-    ("given", "agrees", "coverage", "focus", "focus_early", "length", "full", "cost", "place", "speaker", "stump")
+    (
+        "given",
+        "agrees",
+        "coverage",
+        "focus",
+        "focus_early",
+        "length",
+        "full",
+        "cost",
+        "place",
+        "speaker",
+        "stump",
+        "worth",
+        "alike",
+    )
 )
 STEPS = frozenset(
     """say-shorter present future drop-auxiliary place-front quote-alone digits one-preposition place-first initials
@@ -55,6 +69,7 @@ class TitleSettings(Settings):
     widest: float
     shortest: int
     candidates: int
+    least: float
     shortened: int
     sentences: int
     phrases_from: int

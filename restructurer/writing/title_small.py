@@ -60,7 +60,9 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             )
             lone = token == title.colon - 1 == 1 and not _of_where(syntax.low[token])  # « Pension | alimentaire | : … »
             lone = lone and syntax.low[0] not in _SPORTS
-            kind = token == 1 < title.colon - 1 and not _of_where(syntax.low[token])  # « Attaque | informatique | contre »
+            kind = token == 1 < title.colon - 1 and not _of_where(
+                syntax.low[token]
+            )  # « Attaque | informatique | contre »
             much = 1.0 if told else 7 if kind else 6 if lone else 3
             yield Step("drop-adjective", (token,), much * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):

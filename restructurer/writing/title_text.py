@@ -22,6 +22,7 @@ from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.parts import Run
 from restructurer.writing.phrases import noun_phrases
+from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
@@ -29,18 +30,22 @@ from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_verbs import is_finite
+from restructurer.writing.title_worth import Worth, object_lost
 
 THEME = "title.themed"
 LONGEST_THEME = 32
+_CIVIL = frozenset(("M.", "Mme", "Mlle", "Me", "MM.", "Mmes", "Dr", "Pr", "Mgr", "M"))
 _NOBODY = frozenset(("il", "elle", "ils", "elles", "on", "ce", "c'", "ça", "cela", "nous", "vous", "je", "j'"))
-LEADS = 2  # how many sentences are read as titles
+_TURNED = frozenset(("drop-auxiliary", "present"))
+LEADS = 4  # how many sentences are read as titles
 
 
 @dataclass(frozen=True, slots=True)
 class Idea:
     """One title that may be printed. ``place``: its sentence; ``cost``: of what it leaves out of the given one.
 
-    ``spare``: weighed only where there are too few others; ``stump``: how far it has lost its news.
+    ``spare``: weighed only where there are too few others; ``stump``: how far it has lost its news; ``worth``: what
+    it loses for the news that it does not tell (0 or less).
     """
 
     heading: Heading
@@ -50,6 +55,7 @@ class Idea:
     speaker: bool = False
     spare: bool = False
     stump: float = 0.0
+    worth: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,10 @@ class _Cutter:
     @cached_property
     def headings(self) -> HeadingSettings:
         return self.rulebook.settings("headings", HeadingSettings)
+
+    @cached_property
+    def worth(self) -> Worth:
+        return Worth(self.analysis, self.rulebook, self.settings.sentences)
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -82,6 +92,8 @@ class _Cutter:
                 continue
             if draft.speaker is None and "drop-attribution" in draft.operations:
                 continue  # whose words they are is not known
+            if object_lost(self.syntax, frozenset(draft.tokens)):
+                continue
             shorter = verbless(self.syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
             if shorter is not None:
                 nominal = draft_of(self.syntax, shorter, sentence.index, kind="verbless", speaker=clause.speaker)
@@ -121,21 +133,35 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     told = words_of("".join(piece.text for piece in theme))
     place = 0
     for sentence in analysis.sentences:
-        if not sentence.sound or analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
+        if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
-        if "clause" in rules:
+        if "clause" in rules and sentence.sound:
             for draft in cutter.clauses(sentence):
                 said = draft.speaker is not None
+                worth, _ = cutter.worth.of(draft, place)
                 if not bare_subject(cutter.syntax, draft) or not analysis.source.title:
-                    yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said)
+                    yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said, worth=worth)
                 if theme and ":" not in draft.text and "«" not in draft.text and not told & words_of(draft.text):
                     heading = _behind(theme, cutter.syntax, draft)
                     if heading is not None:
-                        yield Idea(heading, rules["themed"], place, 0.0, said)
-        if "phrase" in rules and place < settings.phrases_from:
+                        yield Idea(heading, rules["themed"], place, 0.0, said, worth=worth)
+        if "quote" in rules:
+            for draft in quote_drafts(analysis, sentence, longest=settings.longest):
+                if draft.kind == "quote":
+                    worth, _ = cutter.worth.of(draft, place)
+                    yield Idea(draft.heading(rules["quote"].id), rules["quote"], place, 0.0, worth=worth)
+        if "phrase" in rules and sentence.sound and place < settings.phrases_from:
             for draft, firm in cutter.phrases(sentence):
-                yield Idea(draft.heading(rules["phrase"].id), rules["phrase"], place, 0.0, spare=not firm)
-        place += 1
+                worth, dull = cutter.worth.of(draft, place)
+                yield Idea(
+                    draft.heading(rules["phrase"].id),
+                    rules["phrase"],
+                    place,
+                    3.0 * (dull or not firm),
+                    spare=True,
+                    worth=worth,
+                )
+        place += sentence.sound
         if place > settings.sentences:
             break
 
@@ -148,18 +174,24 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     cutter = _Cutter(analysis, rulebook, settings)
     found = [s for s in analysis.sentences if analysis.source.paragraphs[s.paragraph].kind != "crosshead"]
     for place, sentence in enumerate(found[:LEADS]):
-        for first, stop in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
+        for first, stop, clause in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
             stretch = part_of(cutter.syntax, first, stop)
             told = frozenset(t for t in range(len(stretch)) if is_finite(stretch, t))
+            worth, _ = cutter.worth.of(clause, place)
             for draft, cost, _, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
                 shown = set(draft.tokens)
                 shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
-                if cost > settings.dearest or (told and told.isdisjoint(shown) and not draft.operations):
+                turned = not _TURNED.isdisjoint(draft.operations) or any(
+                    op.startswith("title.") for op in draft.operations
+                )
+                if cost > settings.dearest or (told and told.isdisjoint(shown) and not turned):
                     continue
-                yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost)
+                if object_lost(stretch, shown):
+                    continue
+                yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost, worth=worth)
 
 
-def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> Iterator[tuple[int, int]]:
+def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> Iterator[tuple[int, int, Draft]]:
     """The stretch of tokens of the main clause of a sentence, less its end that says who told it.
 
     ``informing``: verbs under which a clause is news beside those that announce.
@@ -174,7 +206,7 @@ def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> It
             stretch = (draft.tokens[0], draft.tokens[-1] + 1)
             if stretch not in seen and cutter.syntax.pos[stretch[0]] in ("DET", "NOUN", "PROPN", "NUM"):
                 seen.add(stretch)
-                yield stretch
+                yield (*stretch, draft)
 
 
 def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
@@ -196,7 +228,8 @@ def _behind(theme: tuple[Piece, ...], syntax: Syntax, draft: Draft) -> Heading |
     opening = draft.parts[0]
     if isinstance(opening, Run):
         text = syntax.chars(opening.first, opening.first + 1)
-        lowered = casing.decapitalise(text, name=syntax.pos[opening.first] == "PROPN" or None)
+        civil = text in _CIVIL or syntax.pos[opening.first] == "PROPN"
+        lowered = casing.decapitalise(text, name=civil or None)
         if lowered is None:
             return None
         pieces = pieces if lowered == text else decapitalised(pieces)

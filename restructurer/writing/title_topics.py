@@ -10,7 +10,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_prices import EVENTS
-from restructurer.writing.title_reading import OF, Title
+from restructurer.writing.title_reading import CONTENT, OF, Title
 from restructurer.writing.title_rules import TitleRule
 from restructurer.writing.title_turn import Turn
 
@@ -37,7 +37,7 @@ def opened(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     happens = syntax.low[noun] in _HAPPENINGS or tells_act(syntax.low[noun])
     if syntax.low[after + 1] not in _ARTICLES or syntax.pos[noun] != "NOUN" or not happens or noun >= comma:
         return
-    if any(syntax.text[t] in ":«»?\"" for t in range(len(syntax))) or title.negated(range(comma)):
+    if any(syntax.text[t] in ':«»?"' for t in range(len(syntax))) or title.negated(range(comma)):
         return
     for spans in _themes(title, noun, comma):
         told = " ".join(mend(syntax.chars(*span)) for span in spans)
@@ -46,6 +46,21 @@ def opened(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         lost = tuple(t for t in range(noun, comma) if t not in shown)
         less = given.without(range(comma + 1), rule.id, 0.0).written(word, rule.id, 0.0)
         yield Turn(less, rule, lost, held=frozenset(range(comma + 1)))
+        inner = _complement(title, comma + 1)
+        if inner:  # the theme says which: « Incendie à Brest : le propriétaire | de l’immeuble | mis en examen »
+            cost = 0.25 * sum(syntax.pos[t] in CONTENT for t in inner)
+            yield Turn(less.without(inner, rule.id, 0.0), rule, lost, cost, frozenset(range(comma + 1)))
+
+
+def _complement(title: Title, start: int) -> range:
+    """What stands in « de » between the subject and what is said of it, where no name is in it."""
+    syntax = title.syntax
+    told = title.predicate(title.segment(start))
+    first = start + 2
+    if told is None or told - first > 6 or syntax.low[start] not in _DEFINITE or syntax.low[first] not in OF:
+        return range(0)
+    named = any(syntax.text[t][:1].isupper() for t in range(first, told))
+    return range(0) if named or syntax.pos[told - 1] not in ("NOUN", "ADJ") else range(first, told)
 
 
 def _themes(title: Title, noun: int, stop: int) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -80,7 +95,7 @@ def fronted(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     quoted = syntax.text[0] in ("«", '"', "“") and title.colon == start - 1
     if told is None or (title.colon and not quoted) or title.negated(range(start, told)):
         return
-    if any(text in ":«»?\"" for text in syntax.text[start:]):
+    if any(text in ':«»?"' for text in syntax.text[start:]):
         return
     if syntax.low[start] not in (*_DEFINITE, "un", "une", "des") or syntax.pos[start + 1] != "NOUN":
         return
@@ -103,7 +118,9 @@ def fronted(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         less = less.without(range(chunk.first, chunk.stop), rule.id, 0.0).written(theme, rule.id, 0.0)
         opening = syntax.chars(start, start + 1).replace("'", "’")
         if opening[:1].isupper():
-            less = less.written(Word(opening[:1].lower() + opening[1:], "french.casing", start, start + 1), rule.id, 0.0)
+            less = less.written(
+                Word(opening[:1].lower() + opening[1:], "french.casing", start, start + 1), rule.id, 0.0
+            )
         held = frozenset((*range(start), *range(chunk.first, chunk.stop)))
         yield Turn(less, rule, (), cost=0.5 * quoted, held=held)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from restructurer.analysis.findings import Analysis
 from restructurer.article import Candidate, Heading, Piece
@@ -19,7 +19,7 @@ GIVEN = "title.given"
 # How much more the place of a sentence counts where no title is given.
 ALONE = 5
 DEAR = 5.0
-_CUT = ("lead", "clause", "themed", "phrase")
+_CUT = ("lead", "clause", "themed", "quote", "phrase")
 _FROM_GIVEN = frozenset(
     (
         "given",
@@ -96,6 +96,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
     whole = sum(1 / (rank + 1) for rank in range(len(keys))) or 1.0
     found: list[Candidate] = []
     spare: list[Candidate] = []
+    told: dict[str, int] = {}  # the sentence that a title is cut from, -1 for the given title
     seen: set[str] = set()
     for idea in ideas:
         text = idea.heading.text
@@ -123,15 +124,36 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("place", weights["place"] * idea.place * (1 if given else ALONE)),
                 ("length", weights["length"] * (len(text) >= 35)),
                 ("speaker", weights["speaker"] * idea.speaker),
+                ("worth", weights["worth"] * idea.worth),
                 ("cost", 0.5 * weights["cost"] * _worn(idea.cost)),
             ]
+        told[text] = -1 if idea.rule.form in _FROM_GIVEN else idea.place
         kept = tuple((name, round(value, 4)) for name, value in reasons if value)
         (spare if idea.spare else found).append(
             Candidate(idea.heading, round(sum(value for _, value in kept), 4), kept)
         )
     for weighed in (found, spare):
         weighed.sort(key=lambda one: -one.score)
-    return found + spare[: max(0, settings.candidates - len(found))]
+    found = _varied(found, told, weights["alike"])
+    enough = settings.candidates
+    found = [one for at, one in enumerate(found) if at < enough or one.score > settings.least]
+    return found + spare[: max(0, enough - len(found))]
+
+
+_ALIKE = {-1: 4}  # how many forms of the given title, and of one sentence (2), stand before what says something else
+
+
+def _varied(found: Sequence[Candidate], told: Mapping[str, int], alike: float) -> list[Candidate]:
+    """The best first; the third form of one sentence, and those behind it, lose what ``alike`` says."""
+    seen: dict[int, int] = {}
+    varied: list[Candidate] = []
+    for one in found:
+        place = told[one.text]
+        seen[place] = seen.get(place, 0) + 1
+        if seen[place] > _ALIKE.get(place, 2):
+            one = Candidate(one.heading, round(one.score + alike, 4), (*one.reasons, ("alike", alike)))
+        varied.append(one)
+    return sorted(varied, key=lambda one: -one.score)
 
 
 def _worn(cost: float) -> float:
