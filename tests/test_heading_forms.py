@@ -200,3 +200,41 @@ def test_a_quote_with_a_word_divided_by_a_slip_is_no_subheading(rulebook: Rulebo
     text = "« Tout reste à écrir e dans la vallée », dit Paul Ferrand. Paul Ferrand préside le club."
     assert not [one for one in candidates(text, rulebook) if "écrir e" in one]
     assert [one for one in candidates(text.replace("écrir e", "écrire"), rulebook) if "Tout reste à écrire" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What befell something, behind a comma.
+        (
+            "Le projet répond à une motion du député vert, acceptée de justesse par le Parlement en décembre.",
+            "Une motion du député vert acceptée de justesse",
+        ),
+        ("Le notaire avait alerté le juge par deux courriers, restés sans suite.", "Deux courriers restés sans suite"),
+        # The object of a deed with the number that counts it, whoever did it; what goes with the verb stands behind.
+        ("En attendant, la régie a réquisitionné 25 autocars de tourisme, soit un tiers du parc.", "25 autocars de"),
+        ("Les pompiers ont soigné quatorze voyageurs, dont deux enfants.", "Quatorze voyageurs soignés"),
+        (
+            "La commission a proposé une baisse de 10 % dans les crédits de recherche.",
+            "Une baisse de 10 % proposée dans les crédits de recherche",
+        ),
+    ],
+)
+def test_what_befell_something_stands_with_its_participle(text: str, wanted: str, rulebook: Rulebook) -> None:
+    found = candidates(text, rulebook)
+    assert any(one.startswith(wanted) and rule == "heading.verbless" for one, rule in found.items()), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Which one, not what befell it; a name; what is only asked for; too little.
+        "La ligne, ouverte en 1932, dessert douze villages du canton.",
+        "Le maire présente un plan, baptisé « Horizon », pour le port de la ville.",
+        "Les élus réclament un registre, tenu par la commune, des terrains vendus.",
+        "Le juge a retrouvé une lettre.",
+    ],
+)
+def test_what_befell_nothing_does_not(text: str, rulebook: Rulebook) -> None:
+    found = candidates(text, rulebook)
+    assert not any(rule == "heading.verbless" for rule in found.values()), found

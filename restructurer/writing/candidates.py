@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
+from restructurer.writing.apposed import apposed
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.complete_nouns import completed
 from restructurer.writing.counted import counted_pairs
@@ -50,6 +51,10 @@ class Idea:
     opens: bool = False
 
 
+# Faults of a sentence that leave its groups of words whole.
+_WHOLE_WORDS = (None, "agreement", "fragment")
+
+
 def _drafts(
     analysis: Analysis, sentence: Sentence, rules: dict[str, HeadingRule], rulebook: Rulebook
 ) -> Iterator[Draft]:
@@ -69,6 +74,9 @@ def _drafts(
     if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
         longest = rulebook.settings("headings", HeadingSettings).longest
         yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
+    if "verbless" in rules and sentence.fault in _WHOLE_WORDS:
+        settings = rulebook.settings("headings", HeadingSettings)
+        yield from apposed(syntax, sentence, shortening, settings)
     if not sentence.sound:
         return
     if "clause" in rules:
@@ -96,10 +104,11 @@ def _drafts(
                 said = said_draft(analysis, syntax, draft)
                 if said is not None:
                     yield said
+    settings = rulebook.settings("headings", HeadingSettings)
     if "verbless" in rules and usable(sentence):
         for clause in find_clauses(syntax, sentence, shortening):
             yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
-            yield from passives(syntax, clause, sentence.index, sentence.stop, shortening)
+            yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings.deeds)
     if "infinitive" in rules and sentence.fault in (None, "agreement"):
         yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "enumeration" in rules:

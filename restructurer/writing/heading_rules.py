@@ -52,6 +52,7 @@ class HeadingSettings(Settings):
     stances: frozenset[str]
     positions: frozenset[str]
     decisions: frozenset[str]
+    deeds: frozenset[str]
     known: frozenset[str]
     vague: frozenset[str]
     figurative: tuple[str, ...]

@@ -24,8 +24,8 @@ _INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", 
 # In the present these ask or promise: what is asked for may stand so.
 _ASKED = frozenset("réclamer exiger demander requérir promettre annoncer redouter dénoncer".split())
 _HABITS = frozenset("quotidiennement régulièrement souvent toujours ordinaire chaque parfois généralement".split())
-_CLITICS = frozenset(("ne", "n'", "se", "s'", "en", "y"))
-_NOBODY = frozenset(("on", "nous", "je", "j'", "vous", "tu"))
+_CLITICS = frozenset(("ne", "n'", "se", "s'", "en"))
+_NOBODY = frozenset(("nous", "je", "j'", "vous", "tu"))
 _LOOKED_AT = frozenset(
     """avoir faire voir dire perdre quitter porter évoquer rappeler
     défendre présenter recevoir plaider signer dresser""".split()
@@ -33,6 +33,8 @@ _LOOKED_AT = frozenset(
 # What these open goes with the verb, and may stand behind the participle or be left out; anything else binds the noun.
 _BEHIND = frozenset("contre pour par devant".split())
 _AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
+# What these open stands behind the participle where it goes with the verb: « un recours introduit au tribunal ».
+_WITH = frozenset("dans en à au aux sur".split())
 # Found or taken somewhere, a thing or a person is so wherever it was.
 _FOUND = frozenset("saisir arrêter interpeller sauver secourir évacuer libérer retrouver découvrir".split())
 _PLACES = frozenset("dans à au aux en sur chez".split())
@@ -40,9 +42,13 @@ _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 _MOST = 12
 
 
-def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Shortening) -> Iterator[Draft]:
-    """The verbless passives of a clause; ``stop``: the end of its sentence."""
-    if not _deed(syntax, clause, rules):
+def passives(
+    syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Shortening, deeds: frozenset[str] = frozenset()
+) -> Iterator[Draft]:
+    """The verbless passives of a clause; ``stop``: the end of its sentence; ``deeds``: lemmas of verbs that tell one,
+    beside those that may be told in the present.
+    """
+    if not _deed(syntax, clause, rules.presented | deeds):
         return
     head = clause.head
     first = head + 1
@@ -54,10 +60,12 @@ def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Sh
     if written is None:
         return
     core = _core(syntax, noun, stop)
-    for end in _ends(syntax, core, stop, syntax.lemma[head]):
+    for end in _ends(syntax, core, stop, head):
         if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
             continue
         kept = tuple(range(first, end))
+        if not _tells_enough(syntax, kept):
+            continue
         word = Word(written, PASSIVE, head, head + 1, core)
         apart = frozenset((*range(clause.selection.kept[0], first),))
         if refuse_cut(syntax, Selection(kept, head, (), (PASSIVE,), 0.6, apart=apart)):
@@ -69,7 +77,13 @@ def passives(syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Sh
             )
 
 
-def _deed(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
+def _tells_enough(syntax: Syntax, kept: tuple[int, ...]) -> bool:
+    """Whether there is a figure, or a complement: « 25 bus », « une hausse de l’eau », not « une plainte »."""
+    full = sum(syntax.pos[t] in ("NOUN", "PROPN", "ADJ", "X", "VERB") for t in kept)
+    return full > 1 or syntax.text[kept[0]][:1].isdigit() or syntax.pos[kept[0]] == "NUM"
+
+
+def _deed(syntax: Syntax, clause: Clause, deeds: frozenset[str]) -> bool:
     """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody."""
     head, verb = clause.head, finite(syntax, clause.head)
     lemma = syntax.lemma[head]
@@ -78,25 +92,31 @@ def _deed(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
         return False
     children = syntax.children[head]
-    if any(syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c].replace("’", "'") in _CLITICS for c in children):
+    if any(
+        syntax.feats[c].get("Polarity") == "Neg"
+        or (syntax.low[c].replace("’", "'") in _CLITICS and verb - 3 < c < head)
+        for c in children
+    ):
         return False
     if verb != head:
         perfect = syntax.low[verb] in ("a", "ont") and verb < head and not any(syntax.dep[c] == "cop" for c in children)
-        return perfect and lemma in rules.presented and lemma not in _LOOKED_AT and syntax.low[head - 1] != "fait"
-    if any(syntax.low[t] in _HABITS for t in clause.selection.kept):
+        return perfect and lemma in deeds and lemma not in _LOOKED_AT and syntax.low[head - 1] != "fait"
+    if any(syntax.low[t] in _HABITS for t in clause.selection.kept) or syntax.low[clause.subject] == "on":
         return False
     return lemma in _ASKED and syntax.feats[head].get("Tense") == "Pres"
 
 
 def _object(syntax: Syntax, clause: Clause, first: int, stop: int) -> int | None:
     """The noun of the object that begins at ``first``, behind an indefinite article or a number."""
-    if first >= stop or not (syntax.low[first] in _INDEFINITE or syntax.text[first][:1].isdigit()):
+    number = first < stop and (syntax.text[first][:1].isdigit() or syntax.pos[first] == "NUM")
+    if first >= stop or not (syntax.low[first] in _INDEFINITE or number):
         return None
     for token in range(first + 1, min(first + 5, stop)):
         if syntax.pos[token] == "NOUN":
             governed = syntax.dep[token].startswith("obj") and syntax.head[token] == clause.head
             return token if governed else None
-        if syntax.pos[token] not in ("ADJ", "NUM", "DET"):
+        joined = number and syntax.low[token] == "et" and syntax.low[token + 1] in ("un", "une")
+        if syntax.pos[token] not in ("ADJ", "NUM", "DET") and not joined:
             return None
     return None
 
@@ -129,14 +149,22 @@ def _core(syntax: Syntax, noun: int, stop: int) -> int:
     return end
 
 
-def _ends(syntax: Syntax, core: int, stop: int, lemma: str) -> Iterator[int]:
+def _with_verb(syntax: Syntax, preposition: int, head: int, stop: int) -> bool:
+    """Whether the parse hangs a complement on the verb rather than on its object."""
+    noun = syntax.head[preposition]
+    return preposition < noun < stop and syntax.dep[preposition] == "case" and syntax.head[noun] == head
+
+
+def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
     """Where the whole may end: at the core, or behind what goes with the verb."""
+    lemma = syntax.lemma[head]
     following = syntax.low[core].replace("’", "'") if core < stop else "."
     sentenced = lemma == "condamner" and following in ("à", "au", "aux")
     found = lemma in _FOUND and following in _PLACES
-    if following not in _AFTER and following not in DAYS and not sentenced and not found:
+    governed = following in _WITH and core + 1 < stop and _with_verb(syntax, core, head, stop)
+    if following not in _AFTER and following not in DAYS and not sentenced and not found and not governed:
         return
-    if following in _BEHIND or sentenced:
+    if following in _BEHIND or sentenced or governed:
         end = core + 1
         while end < stop and end - core < _MOST and syntax.pos[end] in (*_CLOSED, "DET", "ADP"):
             if syntax.low[end] in ("pour", "par"):
@@ -145,5 +173,5 @@ def _ends(syntax: Syntax, core: int, stop: int, lemma: str) -> Iterator[int]:
         closed = end >= stop or syntax.text[end] in (",", ".", ";", ":") or syntax.low[end] in ("et", "pour", "par")
         if closed and syntax.pos[end - 1] in _CLOSED:
             yield end
-    if not sentenced:
+    if not sentenced and not governed:
         yield core
