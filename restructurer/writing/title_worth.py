@@ -9,8 +9,9 @@ from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import Idea
 from restructurer.writing.drafts import Draft
+from restructurer.writing.heading_amounts import View, view_of
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
-from restructurer.writing.heading_weights import View, view_of, weigh
+from restructurer.writing.heading_weights import weigh
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
