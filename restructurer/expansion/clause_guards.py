@@ -7,7 +7,7 @@ from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.french import lexicon
 from restructurer.writing.antecedents import NAME
-from restructurer.writing.clauses import finite
+from restructurer.writing.clauses import finite, subject
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
@@ -119,7 +119,10 @@ def narrator_inside(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
         closes = syntax.text[one] in ("»", "”", '"') and syntax.text[two] == ","
         if closes and (syntax.feats[three].get("VerbForm") == "Fin" or syntax.low[three] in ("s'", "se")):
-            return True
+            head = three if syntax.pos[three] == "VERB" else syntax.head[three]
+            who = subject(syntax, head)
+            if who is None or who > one or who not in tokens:
+                return True  # « le « PAFE 2 », sera voté »: its subject stands before
     return False
 
 

@@ -10,6 +10,7 @@ from restructurer.expansion.items import Span
 from restructurer.expansion.rules import Cap
 
 _SHORT_WORD = 3  # characters
+STEM = 7  # letters of a word that are compared
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     [
@@ -95,7 +96,7 @@ _SMALL = frozenset(
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, in lower case and cut to seven letters."""
-    return frozenset([w[:7] for w in _WORD.findall(text.lower()) if w not in _SMALL])
+    return frozenset([w[:STEM] for w in _WORD.findall(text.lower()) if w not in _SMALL])
 
 
 @lru_cache(maxsize=16384)

@@ -97,12 +97,12 @@ def is_anybody(statement: Statement, material: Material) -> bool:
     )
 
 
-def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> bool | None:
+def is_worth_a_line(statement: Statement, material: Material, *, top: bool, certain: bool = False) -> bool | None:
     """Whether a clause carries something; ``None`` where it may stand in no list.
 
     That is where the next sentence takes something back of it or a number of it has no noun; at the
     ``top``, where the title and the opening have just said it or a bare noun of it means what they
-    do not tell.
+    do not tell. What is ``certain`` to be news needs no verb of those that tell it.
     """
     syntax = material.syntax
     if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
@@ -123,7 +123,7 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool) -> b
     told = not top and statement.sentence.index in material.news and is_short(statement, material)
     if not told and says_heading(statement.text, (material.title.text,)):
         return None if top else False
-    return has_substance(statement, syntax, settings=material.settings)
+    return certain or has_substance(statement, syntax, settings=material.settings)
 
 
 def names_something(statement: Statement, syntax: Syntax) -> bool:

@@ -117,6 +117,11 @@ class Material:
         return content(f"{self.title.text} {phrases} {self.opening}")
 
     @cached_property
+    def phrases(self) -> tuple[frozenset[str], ...]:
+        """The words of content of each of the first keyphrases."""
+        return tuple(words for phrase in self.analysis.keyphrases[:8] if (words := content(phrase.text)))
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The nouns (lower case) that name a body which may decide or speak."""
         return speaking_nouns(self.rulebook) - person_roles(self.rulebook)

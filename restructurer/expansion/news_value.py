@@ -10,23 +10,23 @@ import re
 
 from restructurer.expansion.coming import is_to_come
 from restructurer.expansion.describing import described
-from restructurer.expansion.limits import content
+from restructurer.expansion.limits import STEM, content
 from restructurer.expansion.material import Material
 from restructurer.expansion.statement import Statement
-from restructurer.expansion.substance import acts, counts, is_before
+from restructurer.expansion.substance import is_before
 from restructurer.french import lexicon
 from restructurer.writing.clauses import finite, subject
 
-_BASE = 0.42
-_OWN = 0.5  # share of a clause's own value that counts here
-_PHRASE, _TITLE = 0.06, 0.12  # for each keyphrase it holds (three at most), for the title's words in it
-_COMING, _FIGURE, _BODY, _ACT = 0.2, 0.12, 0.1, 0.08
-_PRIVATE, _SCENE, _APART, _ADRIFT, _GESTURE = 0.45, 0.36, 0.2, 0.18, 0.6
-_NOTHING, _COLON = 0.35, 0.25
-_WORDS, _WORDS_OF_OFFICE = 0.15, 0.05  # what somebody's words lose that stand without their marks
-_LONG, _EACH = 22, 0.008  # words from which a clause loses something for each
-_TOLD_ENOUGH = 2  # words of the title that a clause holds
-_QUOTED = 0.12  # what a clause loses for a few quoted words in it, which the text has in full
+_MOST_PHRASES = 3  # keyphrases in a clause that count
+_QUANTITY = re.compile(
+    r"€|%|\b(?:euros?|francs?|dollars?|dinars?|pour cent|millions?|milliards?|tonnes?|hectares?|kilomètres?|litres?"
+    r"|blessés?|morts?|victimes?|emplois?|salariés|habitants|logements|places|voix|points)\b"
+)
+_DATED = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre|(?:1[5-9]|20)\d\d)\b"
+)
+_DIGIT = re.compile(r"\d")
 
 
 def news_value(statement: Statement, material: Material) -> float:
@@ -35,30 +35,28 @@ def news_value(statement: Statement, material: Material) -> float:
 
 
 def _news_value(statement: Statement, material: Material) -> float:
-    syntax = material.syntax
-    words = content(statement.text)
-    phrases = [content(phrase.text) for phrase in material.analysis.keyphrases[:8]]
-    told = sum(1 for phrase in phrases if phrase and phrase <= words)
-    titled = len(words & content(material.title.text))
-    coming = is_to_come(syntax, statement)
-    value = _BASE + _OWN * (statement.value - 0.5)
-    value += _PHRASE * min(3, told) + _TITLE * min(1.0, titled / _TOLD_ENOUGH)
-    value += _COMING * coming + _FIGURE * (_has_figure(statement) and counts(syntax, statement))
-    value += _ACT * acts(syntax, statement, material.settings)
-    value += _BODY * _is_body(statement, material) - _PRIVATE * is_private(statement, material)
-    value -= _SCENE * (is_before(statement, syntax) or _is_scene(statement, material))
-    value -= _APART * (not coming and not told and not titled and not words & material.matter)
-    value -= _ADRIFT * _is_adrift(statement, material) + _NOTHING * (not words.isdisjoint(_DENIED))
-    value -= _SCENE * (_is_state(statement, material) or _is_nobodys(statement, material))
-    value -= _GESTURE * _is_gesture(statement, material)
-    value -= _COLON * (" :" in statement.text.replace("\u00a0", " ") or ": " in statement.text)
-    if statement.origin == "quote" and statement.speaker is not None:
-        value -= _WORDS_OF_OFFICE if not is_private(statement, material) and _in_office(statement, material) else _WORDS
-    value -= _EACH * max(0, statement.words - _LONG) + _QUOTED * ("«" in statement.text)
+    """The sum of what tells news, each with its weight in ``[settings.news]``."""
+    syntax, weights, text = material.syntax, material.settings.news, statement.text
+    words = content(text)
+    phrases = sum(1 for phrase in material.phrases if phrase <= words)
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    value = weights.base + weights.own * (statement.value - 0.5)
+    value += weights.sentence * min(weights.longest, statement.sentence_words(material.source.text))
+    value += weights.phrase * min(_MOST_PHRASES, phrases) + weights.long * max(0, statement.words - weights.line)
+    value += weights.matter * len(words & material.matter) / max(1, len(words))
+    value += weights.subject * (who is not None and syntax.low[who][:STEM] in material.matter)
+    value += weights.name * (who is not None and syntax.pos[who] == "PROPN")
+    value += weights.date * (_DATED.search(text) is not None) + weights.coming * is_to_come(syntax, statement)
+    value += weights.digit * (_DIGIT.search(text) is not None) + weights.quantity * (_QUANTITY.search(text) is not None)
+    value += weights.body * _is_body(statement, material) + weights.private * is_private(statement, material)
+    value += weights.passive * (statement.head >= 0 and bool(syntax.down(statement.head, "aux:pass")))
+    value += weights.before * is_before(statement, syntax) + weights.scene * _is_scene(statement, material)
+    value += weights.state * _is_state(statement, material) + weights.gesture * _is_gesture(statement, material)
+    if statement.origin == "quote" and statement.speaker is not None and not _in_office(statement, material):
+        value += weights.words
     return round(min(1.0, max(0.02, value)), 4)
 
 
-_DENIED = ("rien", "personne", "sinon")
 _FIGURES = re.compile(
     r"\d|\b(?:millions?|milliards?|milliers?|centaines?|dizaines?|vingtaine|trentaine|moitié|tiers|quart)\b"
 )

@@ -59,12 +59,14 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     for statement in material.statements:
         if not _fits(statement, material, move, top=top):
             continue
-        worth = is_worth_a_line(statement, material, top=top)
+        value = news_value(statement, material)
+        certain = value >= material.settings.news.certain
+        worth = is_worth_a_line(statement, material, top=top, certain=certain)
         if worth is None or (not worth and (top or not names_something(statement, material.syntax))):
             continue
-        if is_colour(statement, material, adrift=False, scene=top) or (top and unmet_person(statement, material)):
+        colour = is_colour(statement, material, adrift=False, scene=top and not certain)
+        if colour or (top and unmet_person(statement, material)):
             continue
-        value = news_value(statement, material)
         if not worth:
             if value < _LEAST_NEWS or is_colour(statement, material):
                 continue

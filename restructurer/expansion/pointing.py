@@ -73,7 +73,7 @@ def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -
 
 
 _WITH_Y = ("a", "avait", "aura", "ait", "eut", "aurait")
-_BEHIND_Y = (*_WITH_Y, "compris")
+_BEFORE_Y = ("il", "n'", "-il")
 _BEFORE_VERBS = frozenset((*_CLITICS, "y", "en"))
 
 
@@ -210,6 +210,17 @@ def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     return counted and not after
 
 
+def _is_now(syntax: Syntax, words: Sequence[int], settings: ExpansionSettings) -> bool:
+    """Whether « ce », « ces » stand before a time counted from today: « cette année », « ces derniers mois »."""
+    low = [syntax.low[t] for t in words]
+    if low[:1] and low[0] in settings.relative_order:
+        low = low[1:]
+    return bool(low) and (low[0] in settings.relative_time or (len(words) > len(low) and low[0] in _TIMES))
+
+
+_TIMES = ("jours", "semaines", "années", "ans", "heures", "saisons", "décennies", "temps")
+
+
 def points_outside(
     syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
 ) -> str | None:
@@ -229,6 +240,10 @@ def points_outside(
         starts = opening.startswith(word if word.endswith("'") else word + " ")
         if word == "depuis" and syntax.text[min(words[0] + 1, len(syntax) - 1)] != ",":
             continue  # « Depuis le début de l’été, … » says since when
+        if word == "l'un" and opening.startswith(
+            ("l'un des ", "l'un de ", "l'un d'", "l'une des ", "l'une de ", "l'une d'")
+        ):
+            continue
         if quoted and word in ("ce", "c'est") and len(words) > 2 and _names_it(syntax, words):
             continue
         if word == "ce" and len(words) > 1 and syntax.low[words[1]] in ("que", "qu'", "qui", "dont"):
@@ -255,7 +270,8 @@ def points_outside(
                 return low
         elif low in _BEFORE_VERBS and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
             if low in ("y", "en"):
-                if after not in _WITH_Y and not (place and syntax.low[words[place - 1]] in ("qui", "ce qui")):
+                before = syntax.low[words[place - 1]] if place else ""
+                if before not in ("qui", "ce qui") and not (after in _WITH_Y and before in _BEFORE_Y):
                     return low
             elif not _has_object(syntax, words[place + 1], nouns, *_CLITICS[low]):
                 return low
@@ -268,11 +284,11 @@ def points_outside(
         elif (
             low in ("y", "en")
             and pos == "PRON"
-            and not (after in _BEHIND_Y or (place and syntax.low[words[place - 1]] in ("qui", "ce qui")))
+            and not (after == "compris" or (place and syntax.low[words[place - 1]] in ("qui", *_BEFORE_Y)))
         ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":
-            if after not in settings.relative_time and not (quoted and place):
+            if not _is_now(syntax, words[place + 1 : place + 3], settings) and not (quoted and place):
                 return low
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
             if place and syntax.low[words[place - 1]] in ("que", "qu'", "si", "comme"):

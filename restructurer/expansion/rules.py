@@ -44,6 +44,46 @@ class Costs(BaseModel):
     crowd: int
 
 
+class News(BaseModel):
+    """What makes a clause news, each with its weight (*L’essentiel*, *À retenir*, the figures).
+
+    ``base``: where a clause begins. ``own``: for the clause’s own value, from its form. ``sentence``: for each word of
+    its sentence, up to ``longest``. ``long``: for each of its own words above ``line``. ``phrase``: for each keyphrase
+    in it. ``matter``: for the share of its words that title, keyphrases and opening have. ``subject``: its subject is
+    among them. ``name``: its subject is a name. ``date``, ``digit``, ``quantity``, ``coming``: it holds a date, a
+    digit, a unit; tells what is to come. ``body``: a body acts or speaks. ``passive``: a passive. ``private``: of
+    somebody without an office. ``before``: a pluperfect. ``scene``: an imperfect. ``state``: « est fermé ».
+    ``gesture``: what a reporter saw. ``words``: somebody’s words without an office.
+    ``certain``: the value from which a clause is news whatever its verb.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    base: float = 0.0
+    own: float = 0.0
+    sentence: float = 0.0
+    longest: int = 35
+    long: float = 0.0
+    line: int = 26
+    phrase: float = 0.0
+    matter: float = 0.0
+    subject: float = 0.0
+    name: float = 0.0
+    date: float = 0.0
+    digit: float = 0.0
+    quantity: float = 0.0
+    coming: float = 0.0
+    body: float = 0.0
+    passive: float = 0.0
+    private: float = 0.0
+    before: float = 0.0
+    scene: float = 0.0
+    state: float = 0.0
+    gesture: float = 0.0
+    words: float = 0.0
+    certain: float = 1.1
+
+
 class ExpansionSettings(Settings):
     """``[settings]`` of ``rules/expansions.toml``.
 
@@ -56,19 +96,22 @@ class ExpansionSettings(Settings):
     and positions, which make a clause worth a line. ``officials``: what people are of whose acts
     lists may tell though the opening does not name them. ``resort``: words that
     an article must come to if clauses without substance are to stand in it. ``plain``: words of an
-    entry of *Repères* that tell nothing of what it explains.
+    entry of *Repères* that tell nothing of what it explains. ``linking``: what only links a sentence to the one before.
     """
 
     over: float
     uses: int
     same: float
     costs: Costs
+    news: News = News()
     caps: tuple[Cap, ...]
     orders: tuple[tuple[str, ...], ...]
     pointing: tuple[str, ...]
     opening: tuple[str, ...]
     first_person: tuple[str, ...]
+    linking: tuple[str, ...] = ()
     relative_time: tuple[str, ...]
+    relative_order: tuple[str, ...] = ()
     no_news: tuple[str, ...] = ()
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]

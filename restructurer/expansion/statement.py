@@ -50,6 +50,10 @@ class Statement:
         """Its words, its speaker not counted."""
         return count_words(self.text)
 
+    def sentence_words(self, source: str) -> int:
+        """The words of the whole sentence that it is cut from."""
+        return len(source[self.sentence.start : self.sentence.end].split())
+
 
 BY_ORIGIN = {
     "main": 0.75,

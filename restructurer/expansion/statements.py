@@ -61,10 +61,12 @@ def statements(
             found.extend(_of_sentence(analysis, syntax, sentence, rulebook=rulebook, settings=settings))
         elif not usable(analysis, sentence, parse=False):
             continue
-        whole = whole_statement(analysis, syntax, sentence, settings=settings)
+        person = focus(analysis, syntax).get(sentence.index)
+        whole = whole_statement(analysis, syntax, sentence, settings=settings, person=person)
         if whole is None or rumour(syntax, whole.tokens):
             continue
-        if not any(whole.tokens == statement.tokens for statement in found):
+        own = (other for other in found if other.sentence is sentence)
+        if not any(whole.tokens == other.tokens or whole.text == other.text for other in own):
             found.append(whole)
     return tuple(found)
 

@@ -101,7 +101,9 @@ def pieces_of(
         return None
     if capital:
         return capitalised(pieces)
-    return decapitalised(pieces) if chosen and _opens_low(syntax, chosen[0]) else pieces
+    if not chosen or any(word.first == chosen[0] for word in words):
+        return pieces  # it opens on a name
+    return decapitalised(pieces) if _opens_low(syntax, chosen[0]) else pieces
 
 
 def _runs(tokens: Sequence[int]) -> list[Part]:

@@ -20,6 +20,11 @@ _DATE = re.compile(
     r"|(?:l['’]an|l['’]année|la semaine|le mois) derni(?:er|ère)|d['’]ici(?: à| au| la| le)?)\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"\b(?:co[ûu]t|prêt|crédit|budget|invest|financ|recette|dépens|dette|déficit|économis|amende|subvention|montant|somme"
+    r"|facture|bénéfice|emprunt|chiffre d[’']affaires|carnet de commandes|euro|franc|dollar|dinar)",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"\d{1,2}h")
 _ONE = ("un", "une", "l'un", "l'une", "1")
 _COUNTS = ("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine")
@@ -70,7 +75,9 @@ def _main_clause(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
-    """Whether a number has no noun: « Les partisans ont annoncé 1,9 million. »"""
+    """Whether a number has no noun: « Les partisans ont annoncé 1,9 million. »; money wants none."""
+    if _MONEY.search(statement.text):
+        return False
     for place, token in enumerate(statement.tokens):
         if syntax.low[token] in ("million", "millions", "milliard", "milliards"):
             after = statement.tokens[place + 1 : place + 2]

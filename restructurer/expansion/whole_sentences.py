@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from restructurer.analysis.findings import Analysis, Quote, Sentence
 from restructurer.expansion.clause_guards import INVERTED, narrator_inside
+from restructurer.expansion.focus import Person, stands_for
+from restructurer.expansion.linking import unlinked
 from restructurer.expansion.pointing import bare_back_reference, points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
 from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words
+from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import finite, subject
+from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 
 
 def whole_statement(
-    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings
+    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings, person: Person | None = None
 ) -> Statement | None:
     """A sentence as it stands, its own attribution included, where it points at nothing outside.
+
+    What only links it to the sentence before (« également », « En outre, ») is left out. « Il », « elle » at its start
+    become the ``person`` in focus.
 
     Nothing is cut, so that nothing can be torn: a parse that does not hold is no hindrance where no
     word could be a pronoun.
     """
     if any(_says_too_much(quote, sentence) for quote in analysis.quotes):
         return None
-    tokens = _told(syntax, sentence)
+    tokens = unlinked(syntax, _told(syntax, sentence), settings.linking)
     if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
         return None
     if _is_label(syntax, tokens):
@@ -35,23 +42,26 @@ def whole_statement(
     if not set(low).isdisjoint(settings.first_person):
         return None
     opening = syntax.pos[tokens[0]]
-    if opening not in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ") or not any(
-        _is_finite(syntax, t) for t in tokens
-    ):
+    named = person is not None and sentence.sound and stands_for(syntax, tokens[0], person)
+    words = (Word(person.entity.text, NAME, tokens[0], tokens[0] + 1),) if person is not None and named else ()
+    opens = named or opening in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ")
+    if not opens or not any(_is_finite(syntax, t) for t in tokens):
         return None
-    if points_outside(syntax, tokens, settings=settings) is not None or low[0] in _UNDER:
+    if points_outside(syntax, tokens[named:], settings=settings) is not None or low[0] in _UNDER:
         return None
+    if named and not _SECOND.isdisjoint(low[1:]):
+        return None  # two pronouns, and one person
     if narrator_inside(syntax, tokens):
         return None
     if not _is_sentence(syntax, tokens):
         return None
     if not sentence.sound and not _POINTERS.isdisjoint(low):
         return None
-    pieces = pieces_of(syntax, tokens)
+    pieces = pieces_of(syntax, tokens, words=words)
     if pieces is None:
         return None
-    words = count_words("".join(piece.text for piece in pieces))
-    value = BY_ORIGIN["sentence"] - 0.015 * max(0, words - 20) - 0.05 * max(0, 10 - words)
+    length = count_words("".join(piece.text for piece in pieces))
+    value = BY_ORIGIN["sentence"] - 0.015 * max(0, length - 20) - 0.05 * max(0, 10 - length)
     value += 0.1 * any(syntax.text[t].isdigit() for t in tokens)
     heads = [t for t in tokens if syntax.head[t] == t and finite(syntax, t) is not None]
     subjects = [who for head in heads if (who := subject(syntax, head)) is not None]
@@ -71,6 +81,7 @@ def whole_statement(
     )
 
 
+_SECOND = frozenset("il elle ils elles lui eux leur leurs son sa ses".split())
 _TIED = frozenset(
     """pourtant toutefois cependant donc ainsi également aussi alors néanmoins ensuite enfin puis précisément
     justement plutôt""".split()
@@ -137,7 +148,7 @@ def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
                 place > 0 and stop < len(tokens) and syntax.text[tokens[place - 1]] == "," == syntax.text[tokens[stop]]
             )
             gone = range(place - 1, stop + 1) if apart else range(place, stop)
-            tokens = tuple(t for i, t in enumerate(tokens) if i not in gone)
+            tokens = trimmed(syntax, [t for i, t in enumerate(tokens) if i not in gone])
     announced = (
         len(tokens) > 2
         and syntax.low[tokens[0]] in ("résultat", "conséquence", "bilan")

@@ -64,6 +64,8 @@ def _is_connective(syntax: Syntax, clause: Clause, token: int, size: int) -> boo
     if word in ("ainsi", "aussi", "alors", "puis", "enfin", "également", "notamment", "désormais", "actuellement"):
         if syntax.low[last + 1 : last + 2] in (("que",), ("qu'",)):
             return False
+        if syntax.low[token - 1 : token] == ("mais",):
+            return False  # « chancelière, mais aussi présidente »
         if word == "aussi" and last + 1 < len(syntax) and syntax.pos[last + 1] in ("ADJ", "ADV"):
             return False
     return syntax.pos[token] == "ADV" or comma_after(syntax, clause, last) or start

@@ -1,0 +1,85 @@
+"""Sentences that stand alone once what only links them is left out."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from restructurer.expansion.examples import material_of
+from restructurer.expansion.news_value import news_value
+from restructurer.rulebook import Rulebook
+from tests.test_expansion_traps import LEAD
+
+
+def texts(text: str, *, nlp: Language, rulebook: Rulebook) -> list[str]:
+    found = material_of(LEAD + text, nlp=nlp, rulebook=rulebook).statements
+    return [statement.text.replace("\u00a0", " ") for statement in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La commune de Berville a également promis un bassin de 25 mètres aux nageurs, qui attendent depuis 2016.",
+            "la commune de Berville a promis un bassin de 25 mètres aux nageurs, qui attendent depuis 2016",
+        ),
+        (
+            "Par ailleurs, la région versera 400 000 euros aux clubs qui ont perdu leur salle pendant les travaux.",
+            "la région versera 400 000 euros aux clubs qui ont perdu leur salle pendant les travaux",
+        ),
+        (
+            "La région, toutefois, versera 400 000 euros aux clubs qui ont perdu leur salle pendant les travaux.",
+            "la région versera 400 000 euros aux clubs qui ont perdu leur salle pendant les travaux",
+        ),
+        (
+            "Le département a fermé douze gymnases au cours de ces derniers mois, faute de crédits pour les chauffer.",
+            "le département a fermé douze gymnases au cours de ces derniers mois, faute de crédits pour les chauffer",
+        ),
+        (
+            "L’un des maîtres-nageurs de Berville a saisi le tribunal administratif de Rouen contre la fermeture.",
+            "l’un des maîtres-nageurs de Berville a saisi le tribunal administratif de Rouen contre la fermeture",
+        ),
+    ],
+)
+def test_what_only_links_a_sentence_is_left_out(text: str, wanted: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert wanted.lower() in [found.lower() for found in texts(text, nlp=nlp, rulebook=rulebook)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le nouveau bassin est aussi long que celui de Rouen, dont la commune voisine est très fière.",
+        "Le tribunal de Rouen y a consacré neuf heures mardi, devant une salle pleine de nageurs.",
+        "Ces derniers ont promis mardi de verser 400 000 euros à la commune de Berville.",
+    ],
+)
+def test_what_compares_or_points_back_stays_where_it_is(text: str, nlp: Language, rulebook: Rulebook) -> None:
+    for found in texts(text, nlp=nlp, rulebook=rulebook):
+        assert not found.startswith(("le nouveau bassin est long", "le tribunal de Rouen y", "ces derniers ont"))
+
+
+def test_but_also_keeps_both_words(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Anne Roy est la maire de la commune, mais aussi la présidente du club de natation de Berville depuis 2019."
+    for found in texts(text, nlp=nlp, rulebook=rulebook):
+        assert "mais la présidente" not in found
+
+
+def test_a_name_for_a_pronoun_keeps_its_capital(nlp: Language, rulebook: Rulebook) -> None:
+    text = "« Nous fermons », a dit la directrice Anne Roy. Elle redoute la perte de trois cents emplois au port."
+    found = texts(text, nlp=nlp, rulebook=rulebook)
+    assert "Anne Roy redoute la perte de trois cents emplois au port" in found
+    assert not any(one.startswith("anne") for one in found)
+
+
+def test_a_dated_decision_of_a_body_is_more_news_than_a_scene(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le tribunal administratif de Rouen a annulé lundi 4 mai le permis de construire de la piscine de Berville, "
+        "dont le coût atteint 12 millions d’euros. Les mouettes étaient nombreuses sur le quai."
+    )
+    material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
+    values = {
+        "tribunal" in statement.text: news_value(statement, material)
+        for statement in material.statements
+        if "tribunal" in statement.text or "mouettes" in statement.text
+    }
+    assert values[True] > material.settings.news.certain > values[False]
