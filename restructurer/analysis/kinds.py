@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from restructurer.analysis.findings import QuoteKind, Sentence
-from restructurer.analysis.fragments import is_fragment, is_inscription, is_slogan
+from restructurer.analysis.fragments import is_fragment
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import PRONOUNS, low, words
 from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.slogans import is_inscription, is_slogan
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Words
 
@@ -20,7 +21,7 @@ _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
 _WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
-_BEARING_NAME = words("appelle appelait nomme nommait intitule intitulait")
+_BEARING_NAME = words("appelle appelait appellent appelaient nomme nommait intitule intitulait surnomment surnommaient")
 _END = tuple(".!?…")
 _NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
@@ -43,7 +44,7 @@ def judge(
         candidate.kind = "slogan"
     elif candidate.cue is not None:
         candidate.kind = "speech"
-    elif _stands_alone(candidate, passage, sentences, rules) or is_fragment(
+    elif _stands_alone(candidate, passage, sentences, rules, spoken=spoken) or is_fragment(
         candidate, passage, sentences, rules, spoken=spoken
     ):
         candidate.kind = "speech"
@@ -87,6 +88,8 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
         and text[:1].isupper()
     ):
         return "name", True  # « sa barque s’appelle “L’Espoir” »
+    if before > floor + 3 and low(doc[before - 1]) == "entre" and low(doc[before - 2]) in _BEARING_NAME:
+        return "name", True  # « elles s’appelaient entre elles “les cousines” »
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
@@ -174,7 +177,9 @@ def _a_kind_of(doc: Words, noun: int, floor: int) -> bool:
     return noun > floor and low(doc[noun - 1]) in ("un", "une", "des", "aucun", "aucune")
 
 
-def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules) -> bool:
+def _stands_alone(
+    candidate: Candidate, passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules, *, spoken: bool
+) -> bool:
     """Whether a quote that no cue governs is speech by itself: long, or a whole sentence."""
     doc = passage.words
     text = passage.text[candidate.pair.start : candidate.pair.end]
@@ -196,6 +201,8 @@ def _stands_alone(candidate: Candidate, passage: Passage, sentences: Sequence[Se
         return True
     if (not outside or colon) and (finite or text.endswith(_END)) and candidate.words >= 2:
         return True
+    if not outside and text[:1].isupper() and candidate.words >= 3 and spoken:
+        return True  # a sentence without a verb: « “Pour le principe” »
     if colon and text[:1].isupper() and candidate.words >= 3:
         return True
     if colon and not text[:1].isupper() and any(doc[i].lemma_.lower() in _WORDS_OF_SPEECH for i in outside):

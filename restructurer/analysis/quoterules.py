@@ -39,6 +39,8 @@ class QuoteSettings(Settings):
     name_nouns: frozenset[str]
     title_nouns: frozenset[str]
     surface_nouns: frozenset[str]
+    naming_words: frozenset[str]
+    ascribing_nouns: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
     firm_nouns: frozenset[str]

@@ -16,12 +16,13 @@ from spacy.tokens import Doc
 from restructurer.analysis import entities as entity_finding
 from restructurer.analysis import passage as passages
 from restructurer.analysis import sentences as sentence_finding
+from restructurer.analysis.alike import carry_speech, settle_repeats
 from restructurer.analysis.attribution import Attribution
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.dialogue import dialogue_lines
 from restructurer.analysis.findings import Parsed, Quote, Sentence
-from restructurer.analysis.fragments import carry_slogans, echoes, list_slogans
+from restructurer.analysis.fragments import echoes
 from restructurer.analysis.interview import name_interviewee
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
@@ -31,6 +32,7 @@ from restructurer.analysis.persons import find_persons
 from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.roles import Cast
 from restructurer.analysis.single_lines import with_lines_joined
+from restructurer.analysis.slogans import carry_slogans, list_slogans
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
@@ -63,6 +65,8 @@ def find_in(
         judge(candidate, passage, sentences, rules, spoken=told)
     carry_slogans(candidates, passage)
     list_slogans(candidates, passage, sentences, rules)
+    settle_repeats(candidates, passage, sentences)
+    carry_speech(candidates, passage)
     echoed = echoes(candidates, passage)
     speech = [candidate for candidate in candidates if candidate.kind == "speech"]
 

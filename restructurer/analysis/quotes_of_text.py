@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 
 from restructurer.analysis.findings import Quote
 from restructurer.analysis.model import load
@@ -65,6 +66,20 @@ def _passed_over(text: str, paragraphs: tuple[Paragraph, ...], rules: Rulebook) 
     return found
 
 
+def _joined(found: list[Quote], text: str) -> list[Quote]:
+    """One quote from mark to mark: a quotation that runs over a line without new marks is in one piece."""
+    kept: list[Quote] = []
+    for quote in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.group == quote.group and quote.cue != "dialogue" and last.cue != "dialogue":
+            between = text[last.end : quote.start]
+            if "\n" in between and not between.strip() and text[quote.start] not in "—–-":
+                kept[-1] = replace(last, end=quote.end)
+                continue
+        kept.append(quote)
+    return kept
+
+
 def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
     """The words that somebody says in a French text, in order, with offsets into ``text``.
 
@@ -81,6 +96,6 @@ def quotes(text: str, *, rulebook: Rulebook | None = None) -> list[Quote]:
     source = Source("text", text, sha256, "", None, None, paragraphs)
     parsed = parse(source, nlp=load())
     sentences = find_sentences(parsed, rulebook=rules)
-    found = [quote for quote in find_quotes(parsed, sentences, rulebook=rules) if quote.kind == "speech"]
+    found = _joined([quote for quote in find_quotes(parsed, sentences, rulebook=rules) if quote.kind == "speech"], text)
     noise = _passed_over(text, paragraphs, rules) if found else []
     return [quote for quote in found if not any(one.start <= quote.start < one.end for one in noise)]
