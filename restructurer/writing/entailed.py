@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from restructurer.writing.clause_spans import holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
-from restructurer.writing.indirect import DIRECTLY, told_of_itself
+from restructurer.writing.indirect import DIRECT, DIRECTLY, told_of_itself
 from restructurer.writing.operations import Option
 from restructurer.writing.right_edges import CONJUNCT, edges, gaps, hides_object, tails
 from restructurer.writing.second_subjects import second_complements, second_subjects
@@ -28,7 +28,7 @@ AGENT = "drop-agent"
 NEEDLESS = frozenset((FRAME, ASIDE, DIRECTLY))
 _QUANTIFIED = frozenset(
     """tout toute tous toutes aucun aucune seul seule seuls seules chaque nul nulle rien personne jamais
-    plupart uniquement seulement presque record %""".split()
+    plupart uniquement seulement presque record pire pires %""".split()
 )
 _TENS = frozenset("vingt trente quarante cinquante soixante septante huitante nonante".split())
 _DENIED = frozenset(("ne", "n'", "ni", "sans"))
@@ -71,7 +71,7 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
 def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     """Whether a clause tells one thing done or to be done, affirmed, of nobody in general."""
     verb = finite(syntax, clause.head)
-    if verb is None or syntax.feats[verb].get("Mood") != "Ind":
+    if verb is None or (syntax.feats[verb].get("Mood") != "Ind" and DIRECT not in clause.selection.operations):
         return False
     kept, spine = clause.selection.kept, max(verb, clause.head)
     tail = next((t for t in kept if t > spine and syntax.text[t] in COMMAS), kept[-1] + 1)
@@ -80,8 +80,11 @@ def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     tense = syntax.feats[verb].get("Tense")
     helpers = [syntax.dep[c] for c in syntax.children[clause.head] if syntax.dep[c].startswith("aux")]
     act = syntax.lemma[clause.head] in rules.acts
+    if DIRECT in clause.selection.operations:  # « qu’elle n’avait rien relevé », « qu’il suspendait l’aide »
+        return verb != clause.head or act or syntax.feats[verb].get("Mood") == "Cnd"
     if tense == "Imp":  # « avait rappelé son ambassadeur »
-        return syntax.dep[verb] == "aux:tense" and "aux:tense" in helpers
+        dated = any(syntax.text[t][:2] in ("19", "20") and len(syntax.text[t]) == 4 for t in kept)
+        return syntax.dep[verb] == "aux:tense" and "aux:tense" in helpers and not dated
     return tense in ("Past", "Fut") or (tense == "Pres" and (bool(helpers) or act))
 
 

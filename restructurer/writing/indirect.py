@@ -53,7 +53,11 @@ def in_direct_tense(syntax: Syntax, clause: Clause, selection: Selection) -> Sel
     governor = syntax.head[clause.head]
     if not _past(syntax, governor):
         return selection
-    written = _perfect(syntax, clause.head, verb) or _future(syntax, clause, verb, syntax.lemma[governor])
+    written = (
+        _perfect(syntax, clause.head, verb)
+        or _present(syntax, clause, verb)
+        or _future(syntax, clause, verb, syntax.lemma[governor])
+    )
     return selection.written(Word(written, DIRECT, verb, verb + 1), DIRECT, 0.1) if written else selection
 
 
@@ -98,11 +102,23 @@ def _reflexive(syntax: Syntax, head: int) -> bool:
     return any(syntax.low[c] in ("se", "s'") for c in syntax.children[head])
 
 
+def _present(syntax: Syntax, clause: Clause, verb: int) -> str | None:
+    """The present that an imperfect stands for, of the one who announces: « fait savoir qu’il suspendait l’aide »."""
+    if not _own(syntax, clause) or verb != clause.head or syntax.feats[verb].get("Tense") != "Imp":
+        return None
+    number = {"Sing": "3s", "Plur": "3p"}.get(syntax.feats[verb].get("Number", ""))
+    return lexicon.present(syntax.lemma[verb], number) if number else None
+
+
+def _own(syntax: Syntax, clause: Clause) -> bool:
+    """Whether somebody announces something of itself."""
+    return syntax.low[clause.subject] in ("il", "elle", "ils", "elles") and governor_subject(syntax, clause) is not None
+
+
 def _future(syntax: Syntax, clause: Clause, verb: int, said: str) -> str | None:
     """The future that a conditional stands for, of the one who announces: « annonce qu’elle ne vendrait pas »."""
     low = syntax.low[verb]
-    own = syntax.low[clause.subject] in ("il", "elle", "ils", "elles") and governor_subject(syntax, clause) is not None
-    if not own or said not in _ANNOUNCING or syntax.lemma[verb] in _MEANT or verb != clause.head:
+    if not _own(syntax, clause) or said not in _ANNOUNCING or syntax.lemma[verb] in _MEANT or verb != clause.head:
         return None
     conditional = any(one.mood == "cnd" and one.person == 3 for one in lexicon.conjugations(low))
     if not conditional or any(syntax.low[t] in ("si", "s'il") for t in clause.selection.kept):

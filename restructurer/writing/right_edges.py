@@ -172,9 +172,19 @@ def hides_object(syntax: Syntax, clause: Clause, tail: tuple[int, ...]) -> bool:
     )
 
 
+# These take back what was done: « a été évoqué, avant d’être écarté ».
+_REVERSING = frozenset(
+    """renoncer revenir retirer annuler abandonner suspendre démentir rétracter écarter rejeter reculer céder corriger
+    nuancer reconnaître admettre relâcher libérer relaxer rouvrir lever rétablir changer""".split()
+)
+
+
 def _sequel(syntax: Syntax, tail: tuple[int, ...]) -> bool:
     """Whether a tail tells what came next: « a rappelé son ambassadeur(, avant de fermer son espace aérien) »."""
-    return syntax.low[tail[1]] == "avant" and syntax.low[tail[2]] in ("de", "d'", "que", "qu'")
+    if syntax.low[tail[1]] != "avant" or syntax.low[tail[2]] not in ("de", "d'", "que", "qu'"):
+        return False
+    verbs = [t for t in tail[3:] if syntax.feats[t].get("VerbForm")][:3]
+    return not any(syntax.lemma[t] in _REVERSING or syntax.low[t] == "être" for t in verbs)
 
 
 def _relative(syntax: Syntax, needed: frozenset[int], tail: tuple[int, ...]) -> bool:

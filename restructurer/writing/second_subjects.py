@@ -34,12 +34,22 @@ def second_subjects(syntax: Syntax, clause: Clause, rules: Shortening, *, told: 
     plural = _plural(syntax, noun)
     if plural is None:
         return
+    if plural and not _agrees(syntax, clause, noun):
+        return
     if plural:
         yield Option(SECOND, tuple(range(joints[0], syntax.right[others[0]] + 1)), 1.5)
         return
     written = _singular(syntax, clause, verb)
     if written and syntax.right[others[0]] + 1 == verb:
         yield Option(SECOND, tuple(range(joints[0], verb + 1)), 1.5, Word(written, SECOND, joints[0], verb + 1))
+
+
+def _agrees(syntax: Syntax, clause: Clause, noun: int) -> bool:
+    """Whether what « être » says of both goes with the first: « les consultations (et le suivi) sont maintenues »."""
+    if not any(syntax.lemma[c] == "être" for c in syntax.children[clause.head]):
+        return True
+    gender, codes = lexicon.gender(syntax.text[noun]), lexicon.adjective_codes(syntax.low[clause.head])
+    return gender is not None and f"{gender}p" in codes
 
 
 def second_complements(syntax: Syntax, clause: Clause) -> Iterator[Option]:

@@ -174,9 +174,12 @@ def of_article(analysis: Analysis) -> Syntax:
 
 def _given_names(syntax: Syntax, analysis: Analysis) -> Iterator[tuple[int, int]]:
     """The tokens (first, stop) that a full name has more than the name that the text uses alone."""
-    for entity in analysis.entities:
-        if entity.label != "PER" or entity.short == entity.text or not entity.text.endswith(entity.short):
+    people = [entity for entity in analysis.entities if entity.label == "PER"]
+    for entity in people:
+        if entity.short == entity.text or not entity.text.endswith(entity.short):
             continue
+        if any(other is not entity and other.text.endswith(f" {entity.short}") for other in people):
+            continue  # « Michelle Obama » beside « Barack Obama »
         texts = [syntax.source.text[low:high] for low, high in entity.mentions]
         if entity.short not in texts and entity.short not in syntax.source.title:
             continue
