@@ -230,6 +230,7 @@ def test_what_befell_something_stands_with_its_participle(text: str, wanted: str
     [
         # Which one, not what befell it; a name; what is only asked for; too little.
         "La ligne, ouverte en 1932, dessert douze villages du canton.",
+        "Le directeur salue un cariste de 50 ans, entré dans la maison comme apprenti.",
         "Le maire présente un plan, baptisé « Horizon », pour le port de la ville.",
         "Les élus réclament un registre, tenu par la commune, des terrains vendus.",
         "Le juge a retrouvé une lettre.",

@@ -49,6 +49,7 @@ def test_two_short_facts_stand_in_one_line(text: str, wanted: str, rulebook: Rul
         "La mairie ferme la patinoire. La patinoire perd de l'argent.",
         "Le port perdait ses bateaux. Les parents réclament un audit.",
         "La mairie pourrait fermer la piscine. Les parents réclament un audit.",
+        "Des mesures ont été prises. Les parents réclament un audit.",
         "La mairie ferme également la patinoire. D'autres parents réclament un audit.",
     ],
 )

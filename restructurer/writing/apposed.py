@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
+from restructurer.french.auxiliaries import WITH_BE
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.fitness import unreal
 from restructurer.writing.guards import refuse_cut
@@ -23,10 +24,14 @@ _INDEFINITE = frozenset(("un", "une", "des"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 _MOST = 12
+# Behind these a thing is denied, compared, or only what something else is done to.
+_NO_SUBJECT = frozenset("pas sans ni jamais comme contre entre parmi envers".split())
+# Of the verbs that go with « être » these befall a thing; the others tell what somebody did.
+_BEFALLING = frozenset(("rester", "survenir", "tomber"))
 _LESS = frozenset(("par", "en", "lors", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
 # These name or describe; they tell nothing that befell.
 _NAMING = frozenset(
-    "baptiser nommer appeler dénommer intituler surnommer situer composer constituer dater baser".split()
+    "baptiser nommer prénommer appeler dénommer intituler surnommer situer composer constituer dater baser".split()
 )
 
 
@@ -36,7 +41,12 @@ def apposed(syntax: Syntax, sentence: Sentence, rules: Shortening, settings: Hea
         feats = syntax.feats[token]
         if syntax.text[token - 1] != "," or feats.get("VerbForm") != "Part" or feats.get("Tense") != "Past":
             continue
-        if syntax.lemma[token] in _NAMING or any(low <= syntax.start[token] < high for low, high in syntax.quotes):
+        lemma = syntax.lemma[token]
+        if (
+            lemma in _NAMING
+            or (lemma in WITH_BE and lemma not in _BEFALLING)
+            or any(low <= syntax.start[token] < high for low, high in syntax.quotes)
+        ):
             continue
         found = _noun(syntax, token, sentence.first)
         if found is None:
@@ -67,7 +77,9 @@ def _noun(syntax: Syntax, participle: int, start: int) -> tuple[int, int] | None
         agrees = syntax.pos[noun] == "NOUN" and _agrees(syntax, noun, participle)
         first = _opening(syntax, noun, start) if agrees else None
         if first is not None and _core(syntax, noun, comma) == comma:
-            return first, noun
+            above = syntax.head[participle]
+            other = above != noun and syntax.pos[above] == "NOUN" and _agrees(syntax, above, participle)
+            return None if other else (first, noun)
         if (agrees or syntax.pos[noun] == "PROPN") and syntax.head[participle] == noun:
             return None
         if agrees and not _told_of(syntax, noun, participle):
@@ -89,7 +101,7 @@ def _opening(syntax: Syntax, noun: int, stop: int) -> int | None:
         at -= 1
     if at < stop or syntax.low[at] not in _INDEFINITE or syntax.pos[at] != "DET":
         return None
-    return None if at > stop and syntax.low[at - 1] in ("pas", "sans", "ni", "jamais", "comme") else at
+    return None if at > stop and syntax.low[at - 1] in _NO_SUBJECT else at
 
 
 def _core(syntax: Syntax, noun: int, stop: int) -> int:

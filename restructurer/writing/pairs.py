@@ -75,7 +75,16 @@ def may_be_half(syntax: Syntax, draft: Draft, rules: Shortening) -> bool:
     cut = syntax.feats[last].get("VerbForm") == "Inf" and last + 1 < len(syntax) and syntax.pos[last + 1] == "ADP"
     if cut:
         return False  # « appelle à descendre (dans la rue) »
+    if _bare_passive(syntax, draft):
+        return False
     return not any(syntax.low[t] in _LEANING for t in draft.tokens)
+
+
+def _bare_passive(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a passive has neither a figure nor anything behind it: « des mesures ont été prises »."""
+    passive = any(syntax.dep[c] in ("nsubj:pass", "aux:pass") for c in syntax.children[draft.head])
+    counted = any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in draft.tokens)
+    return passive and not counted and draft.tokens[-1] == draft.head
 
 
 _LEANING = frozenset("facto aussi également encore toujours désormais ainsi alors autre autres même mêmes mais".split())
