@@ -61,6 +61,7 @@ def test_mend(text: str, mended: str) -> None:
 @pytest.mark.parametrize(
     ("text", "written", "rules"),
     [
+        ("a été élu , dimanche .", "a été élu, dimanche.", ["loose-mark", "loose-mark"]),
         ("au coeur de l’oeuvre", "au cœur de l’œuvre", ["ligature", "ligature"]),
         ("Oeuvre", "Œuvre", ["ligature"]),
         ("la main-d’oeuvre des soeurs", "la main-d’œuvre des sœurs", ["ligature", "ligature"]),

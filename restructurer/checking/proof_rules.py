@@ -32,6 +32,7 @@ MECHANISMS = frozenset(
         "typography.double-mark",
         "typography.guillemets",
         "typography.ligature",
+        "typography.loose-mark",
         "typography.title",
         "typography.unit",
         "expansions.description",
@@ -199,6 +200,8 @@ def replaces(
         return old.lower() == "oe" and new in ("œ", "Œ")
     if rule == "typography.double-mark":
         return new == "\u00a0" + old and set(old) <= set(";!?:")
+    if rule == "typography.loose-mark":
+        return new in (",", ".") and old.strip(" \u00a0\u202f") == new
     if rule == "typography.unit":
         return new == "\u00a0" + old and old in ("%", "‰", "€", "°C")
     if rule == "typography.title":

@@ -5,8 +5,8 @@ spaces where a space stands before a double mark, … for three dots, the accent
 lacks. :func:`mend` does it, and is the ``typography`` edit of a piece.
 
 *Inserting* mending adds or replaces characters: a space before a double mark or a percent sign
-that has none, œ, a curly apostrophe for other signs. :func:`insertions` finds the places, so that
-each becomes a piece of its own. Inside quotation marks nothing is ever inserted.
+that has none, none before a comma or a stop, œ, a curly apostrophe for other signs. :func:`insertions`
+finds the places, so that each becomes a piece of its own. Inside quotation marks nothing is ever inserted.
 
 The word lists are ``data/capital_accents.tsv`` and ``data/ligatures.txt``.
 
@@ -134,6 +134,8 @@ _TIGHT = re.compile(r"(?<=[\w»)\]’”%€…])(?:[;:]|[!?]{1,3})(?=\s|\Z|»)"
 _TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f])")
 _TIGHT_CLOSE = re.compile(r"(?<=[^\s\u00a0\u202f])»")
 _TIGHT_UNIT = re.compile(r"(?<=\d)(?:[%‰€]|°C)(?!\w)")
+# « a été élu , dimanche »: the blank that a link left behind on the page.
+_LOOSE = re.compile(r"(?<=[\w»)\]’”%])[ \u00a0\u202f]+[,.](?=\s|\Z)")
 _TIGHT_TITLE = re.compile(r"(?<![\w.])(?:M|MM)\.(?=[A-ZÀ-Ý][a-zà-ÿ])")
 
 
@@ -147,7 +149,8 @@ def _ligature() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
-    if not (_MAY_INSERT.search(text) or "M." in text or "oe" in text.lower()):
+    loose = " ," in text or " ." in text or "\u00a0," in text or "\u00a0." in text
+    if not (loose or _MAY_INSERT.search(text) or "M." in text or "oe" in text.lower()):
         return ()
     found: list[Insertion] = []
     for match in _ligature().finditer(text) if "oe" in text.lower() else ():
@@ -164,6 +167,8 @@ def insertions(text: str) -> tuple[Insertion, ...]:
         if not needed:
             continue
         found += [Insertion(m.start(), m.end(), before + m.group() + after, rule) for m in pattern.finditer(text)]
+    if loose:
+        found += [Insertion(m.start(), m.end(), m.group()[-1], "typography.loose-mark") for m in _LOOSE.finditer(text)]
     found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
