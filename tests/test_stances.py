@@ -68,3 +68,22 @@ def test_every_character_of_a_stance_is_proved() -> None:
     found = [one.heading for one in plan.candidates[0] if one.heading.rule == "heading.stance"]
     assert found
     assert all(unproved(heading, analysis, rulebook) == [] for heading in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What was put in between the verb and what it governs is left out.
+        (
+            "Le président du conseil a appelé dans une allocution télévisée à « l'unité » du pays.",
+            "Le président du conseil appelle à « l’unité »",
+        ),
+        (
+            "Le patron de Nordsee promet, dans un français hésitant, de « ne rien vendre ».",
+            "Le patron de Nordsee promet de « ne rien vendre »",
+        ),
+    ],
+)
+def test_what_stands_between_verb_and_object_is_left_out(text: str, wanted: str, rulebook: Rulebook) -> None:
+    found = candidates(text, rulebook)
+    assert wanted in found, found

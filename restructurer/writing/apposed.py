@@ -52,13 +52,18 @@ def apposed(syntax: Syntax, sentence: Sentence, rules: Shortening, settings: Hea
         if found is None:
             continue
         first, noun = found
+        core = _core(syntax, noun, token - 1)
+        if core < token - 1:  # « une motion (du conseiller Raphaël Jaquier (Vaud)), acceptée de justesse »
+            core = noun + 1
+            if not _of_somebody(syntax, core, token - 1):
+                continue
         for end in _ends(syntax, token, sentence.stop):
-            kept = (*range(first, token - 1), *range(token, end))
+            kept = (*range(first, core), *range(token, end))
             if unreal(syntax, noun, settings) or limits(
                 syntax, tuple(range(max(sentence.first, first - 6), first)), rules
             ):
                 continue
-            selection = Selection(kept, token, (), (APPOSED,), 0.3, apart=frozenset((token - 1,)))
+            selection = Selection(kept, token, (), (APPOSED,), 0.3, apart=frozenset(range(core, token)))
             if refuse_cut(syntax, selection):
                 continue
             composed = compose(syntax, parts(selection))
@@ -70,21 +75,35 @@ def _noun(syntax: Syntax, participle: int, start: int) -> tuple[int, int] | None
     """The opening and the noun that end at the comma before a participle and agree with it; no other noun may."""
     comma = participle - 1
     for noun in range(comma - 1, max(start, comma - 12), -1):
+        if syntax.text[noun] in "()" or syntax.low[noun] == "et":
+            continue
         if syntax.pos[noun] in ("PUNCT", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
             return None
         if syntax.pos[noun] not in ("NOUN", "PROPN"):
             continue
         agrees = syntax.pos[noun] == "NOUN" and _agrees(syntax, noun, participle)
         first = _opening(syntax, noun, start) if agrees else None
-        if first is not None and _core(syntax, noun, comma) == comma:
+        whole = first is not None and _core(syntax, noun, comma) == comma
+        if first is not None and (whole or syntax.head[participle] == noun or noun < comma - 3):
             above = syntax.head[participle]
             other = above != noun and syntax.pos[above] == "NOUN" and _agrees(syntax, above, participle)
-            return None if other else (first, noun)
+            return None if other or (not whole and _joined(syntax, noun, comma)) else (first, noun)
         if (agrees or syntax.pos[noun] == "PROPN") and syntax.head[participle] == noun:
             return None
         if agrees and not _told_of(syntax, noun, participle):
             return None
     return None
+
+
+def _of_somebody(syntax: Syntax, core: int, comma: int) -> bool:
+    """Whether a complement that is left out only says whose it is: « (une motion) du conseiller Raphaël Jaquier »."""
+    of = syntax.low[core].replace("’", "'") in _DE
+    return of and any(syntax.pos[t] == "PROPN" for t in range(core, min(core + 7, comma)))
+
+
+def _joined(syntax: Syntax, noun: int, comma: int) -> bool:
+    """Whether something is joined to a noun before the comma: both may be meant."""
+    return any(syntax.pos[t] == "CCONJ" for t in range(noun, comma))
 
 
 def _told_of(syntax: Syntax, noun: int, participle: int) -> bool:

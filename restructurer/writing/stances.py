@@ -33,7 +33,9 @@ _ANOTHER = frozenset(("selon", "d'après"))
 _RATHER = frozenset(("préfère", "préfèrent"))
 _COMPARING = frozenset("autre autres même mêmes".split())
 # The most words between the marks, and between the verb and the marks.
-_MOST_QUOTED, _MOST_BEFORE = 9, 5
+_MOST_QUOTED, _MOST_FAR = 9, 16
+_PLAIN = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM"))
+_PLACING = frozenset("dans lors devant en sur pendant après".split())
 _PERSONS = frozenset("je j' me m' tu te nous vous mon ma mes notre nos votre vos ton ta tes".split())
 
 
@@ -74,9 +76,9 @@ def _ends(syntax: Syntax, after: int, stop: int) -> bool:
 
 def _verb(syntax: Syntax, sentence: Sentence, opening: int, verbs: tuple[str, ...]) -> tuple[int, int, int] | None:
     """The auxiliary (or the verb), the verb and the start of its object, before a quote; affirmed, told as it is."""
-    for head in range(opening - 1, max(sentence.first, opening - _MOST_BEFORE - 2), -1):
+    for head in range(opening - 1, max(sentence.first, opening - _MOST_FAR), -1):
         low = syntax.low[head]
-        if syntax.text[head] in ",;:." or (syntax.pos[head] == "PUNCT"):
+        if syntax.pos[head] == "PUNCT" and syntax.text[head] != ",":
             return None
         lemmas = lexicon.lemmas(low, "V") if syntax.pos[head] in ("VERB", "AUX", "NOUN", "ADJ") else ()
         if not any(lemma in verbs for lemma in (*lemmas, syntax.lemma[head])):
@@ -91,10 +93,33 @@ def _verb(syntax: Syntax, sentence: Sentence, opening: int, verbs: tuple[str, ..
         first = head + 1
         while first < opening and _passed_over(syntax, first):
             first += 1
-        if _object(syntax, first, opening):
-            return start, head, first
-        return None
+        if not _object(syntax, first, opening):
+            first = _behind_insertion(syntax, head, opening)
+        return (start, head, first) if first else None
     return None
+
+
+def _behind_insertion(syntax: Syntax, head: int, opening: int) -> int:
+    """Where the object opens behind what was put in between: « appelé dans un discours à « l’unité » »; 0 if nowhere.
+
+    Between commas, or a complement of place or time before « à » and « de ».
+    """
+    at = opening
+    while opening - at < 3 and syntax.pos[at - 1] in ("NOUN", "ADJ"):
+        at -= 1
+    if syntax.low[at - 1].replace("’", "'") in _ARTICLES - _PREPOSITIONS:
+        at -= 1
+    governed = syntax.low[at - 1].replace("’", "'") in _PREPOSITIONS
+    at -= governed
+    inner = range(head + 1, at)
+    if not inner or any(syntax.feats[t].get("VerbForm") == "Fin" for t in inner):
+        return 0
+    commas = [t for t in inner if syntax.text[t] == ","]
+    if commas:
+        return at if commas == [inner[0], inner[-1]] else 0
+    placed = governed and syntax.low[inner[0]] in _PLACING
+    plain = all(syntax.pos[t] in _PLAIN or syntax.feats[t].get("VerbForm") == "Part" for t in inner)
+    return at if placed and plain else 0
 
 
 def _with_helper(syntax: Syntax, head: int) -> bool:
