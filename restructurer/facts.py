@@ -177,6 +177,16 @@ def _home(index: int) -> frozenset[str]:
     return frozenset(found) if len(found) <= 2 else frozenset()
 
 
+def home_of(key: str) -> frozenset[str]:
+    """The countries (codes) of the body that an entry explains; none for what belongs to no country."""
+    return _home(_by_key()[key])
+
+
+@lru_cache(maxsize=1)
+def _by_key() -> dict[str, int]:
+    return {entry.fact.key: index for index, entry in enumerate(entries())}
+
+
 def _fits(entry: Entry, text: Context, told: frozenset[str]) -> bool:
     """Whether the text meets one of the conditions that an entry needs, and none of those that bar it."""
     if entry.needs and not any(text.meets(need, entry.forms, told) for need in entry.needs):

@@ -6,7 +6,9 @@ import pytest
 from spacy.language import Language
 
 from restructurer.expansion.examples import material_of
+from restructurer.expansion.moves import MOVES
 from restructurer.expansion.news_value import news_value
+from restructurer.expansion.rules import moves
 from restructurer.rulebook import Rulebook
 from tests.test_expansion_traps import LEAD
 
@@ -83,3 +85,58 @@ def test_a_dated_decision_of_a_body_is_more_news_than_a_scene(nlp: Language, rul
         if "tribunal" in statement.text or "mouettes" in statement.text
     }
     assert values[True] > material.settings.news.certain > values[False]
+
+
+def test_a_pronoun_does_not_take_up_the_noun_of_a_set_phrase(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Sans surprise, elle monte avec l’âge : 71 % des nageurs de plus de 65 ans sont pour le nouveau bassin."
+    assert not any("elle monte" in found for found in texts(text, nlp=nlp, rulebook=rulebook))
+
+
+def test_no_clause_keeps_half_of_a_quote(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le ministre de la Mer Hugo Vial a estimé samedi 12 juillet, qu\"au lieu d'accepter la défaite avec dignité, "
+        'les armateurs rejettent leurs propres marins".'
+    )
+    for found in texts(text, nlp=nlp, rulebook=rulebook):
+        assert found.count("«") == found.count("»")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kept"), [("Anne Roy, présidente du club de natation", True), ("un policier", False)]
+)
+def test_a_pull_quote_is_of_somebody(speaker: str, kept: bool, nlp: Language, rulebook: Rulebook) -> None:
+    said = f"« Nous refusons de payer la faute des autres », lance {speaker}."
+    assert bool(pull_quotes(said, nlp=nlp, rulebook=rulebook)) is kept
+
+
+def test_a_pull_quote_does_not_open_on_an_answer(nlp: Language, rulebook: Rulebook) -> None:
+    said = "« Moins. Nous refusons de payer la faute des autres », lance Anne Roy, présidente du club de natation."
+    assert not any("Moins" in quote for quote in pull_quotes(said, nlp=nlp, rulebook=rulebook))
+
+
+def pull_quotes(said: str, *, nlp: Language, rulebook: Rulebook) -> list[str]:
+    material = material_of(LEAD + "Les clubs se sont réunis jeudi.\n" + said, nlp=nlp, rulebook=rulebook)
+    offers = MOVES["pull-quote"](material, moves(rulebook)["pull-quote"])
+    return [item.text for offer in offers for group in offer.groups for item in group]
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("À Bruxelles, la Belgique attend : le CD&V refuse le budget de la Région wallonne.", False),
+        ("À Paris, la France attend : le ministre français reçoit le CD&V, venu de Flandre.", True),
+    ],
+)
+def test_a_party_is_explained_abroad_not_at_home(text: str, explained: bool, nlp: Language, rulebook: Rulebook) -> None:
+    material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
+    offers = MOVES["landmarks"](material, moves(rulebook)["landmarks"])
+    assert any("CD&V" in item.text for offer in offers for group in offer.groups for item in group) is explained
+
+
+def test_a_bare_noun_stands_only_where_the_article_has_been_read(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Par 38 voix contre 31, les élus ont accepté mercredi la vente du bassin pour 4 millions d’euros."
+    material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
+    rule = moves(rulebook)["summary"].model_copy(update={"minimum": 1})
+    for move, found in ((rule, False), (rule.at_last(), True)):
+        lines = [item.text for offer in MOVES["summary"](material, move) for group in offer.groups for item in group]
+        assert any("les élus ont accepté" in line for line in lines) is found

@@ -11,7 +11,7 @@ from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
-from restructurer.facts import Fact
+from restructurer.facts import Fact, home_of
 from restructurer.writing.pieces import from_data, from_rule
 
 _DEEP = 3  # heads between a name and its verb
@@ -27,7 +27,8 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     """How much the entry explains here.
 
     More for what the text names often, by its acronym or in the title, and for an entry that
-    speaks of what the article speaks of; less for what every reader knows.
+    speaks of what the article speaks of; less for what every reader knows, or every reader of the country
+    that the article speaks of most (``move.home``).
     """
     text = material.source.text
     own = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))
@@ -36,6 +37,8 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
     value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
+    if fact.kind in move.home and any(material.context.leads(country) for country in home_of(fact.key)):
+        value -= move.home[fact.kind]
     value -= 0.4 * fact.familiar + 0.2 * (len(fact.mentions) == 1 and _in_passing(fact, material))
     return round(min(1.0, max(0.0, value)), 4)
 

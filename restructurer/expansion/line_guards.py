@@ -6,6 +6,7 @@ import itertools
 
 from restructurer.expansion.clause_guards import backward, unmet
 from restructurer.expansion.describing import described, is_role
+from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.statement import Statement, opens_on_participle
@@ -123,6 +124,8 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool, cert
     told = not top and statement.sentence.index in material.news and is_short(statement, material)
     if not told and says_heading(statement.text, (material.title.text,)):
         return None if top else False
+    if any(content(statement.text) <= content(heading) for heading in material.titles):
+        return False  # word for word a subheading of the page
     return certain or has_substance(statement, syntax, settings=material.settings)
 
 

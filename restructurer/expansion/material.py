@@ -27,6 +27,7 @@ from restructurer.expansion.statements import statements
 from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.expansion.usable import usable
 from restructurer.facts import Fact, find_facts
+from restructurer.facts_context import Context
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.pieces import from_rule
@@ -146,6 +147,11 @@ class Material:
             if any(p.start <= fact.start and fact.end <= p.end for p in self.source.paragraphs):
                 found.setdefault(fact.key, fact)
         return tuple(found.values())
+
+    @cached_property
+    def context(self) -> Context:
+        """What the article speaks of: its words, its countries."""
+        return Context(self.source.text)
 
     @cached_property
     def genders(self) -> dict[str, str]:

@@ -117,7 +117,9 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
 
 def _fits(statement: Statement, material: Material, move: Move, *, top: bool) -> bool:
     """Whether a statement has the length of a line, and says itself whom and what it is about."""
-    if not move.shortest <= statement.words <= move.longest or statement.back or not statement.value:
+    if not move.shortest <= statement.words <= move.longest or not statement.value:
+        return False
+    if statement.back and not move.read:
         return False
     if is_halved(statement, material) or is_bare(statement, material):
         return False

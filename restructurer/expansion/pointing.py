@@ -210,6 +210,11 @@ def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     return counted and not after
 
 
+def _is_manner(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun is part of a set phrase that no pronoun takes up: « sans surprise, elle monte »."""
+    return noun > 0 and syntax.pos[noun] == "NOUN" and syntax.low[noun - 1] in ("sans", "en", "par", "avec")
+
+
 def _is_now(syntax: Syntax, words: Sequence[int], settings: ExpansionSettings) -> bool:
     """Whether « ce », « ces » stand before a time counted from today: « cette année », « ces derniers mois »."""
     low = [syntax.low[t] for t in words]
@@ -266,7 +271,8 @@ def points_outside(
             return low
         if low in _SUBJECTS and pos == "PRON":
             gender, number = _SUBJECTS[low]
-            if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in nouns):
+            meant = (n for n in nouns if not _is_manner(syntax, n))
+            if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in meant):
                 return low
         elif low in _BEFORE_VERBS and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
             if low in ("y", "en"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement, is_strong
+from restructurer.expansion.quotable import is_anonymous, is_anybody, is_placed, is_statement, is_strong
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 
@@ -43,7 +43,9 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             continue  # the end of a sentence that the narrator began
         if not move.shortest <= said.words <= move.longest:
             continue
-        if (move.strong and not is_strong(said, material.syntax)) or _opens(said, material):
+        if move.strong and (not is_strong(said, material.syntax) or is_anybody(said, material)):
+            continue
+        if _opens(said, material):
             continue
         worth = is_placed(said, material) and is_statement(said, material.syntax, near=True)
         if worth and material.is_introduced(said.speaker):

@@ -39,6 +39,8 @@ def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
     if not words or syntax.low[words[0]] in _ANSWERS:
         return False
     low = [syntax.low[t] for t in words]
+    if any(syntax.text[t] in (".", "…", "!") for t in said.tokens[1:4]):
+        return False  # « Moins. Une scène, si on la rate… » answers
     if low[0] in ("ce", "c'") and low[1:2] not in (["que"], ["qu'"], ["qui"], ["dont"]):
         names = low[1:2] == ["est"] and any(syntax.pos[t] == "NOUN" for t in words[2:5])
         return near and names and any(word in _CONTRASTS for word in low)
@@ -100,6 +102,15 @@ def is_placed(said: Said, material: Material) -> bool:
     if speaker.key not in people:
         return speaker.told
     return speaker.key in material.title.text or bool(material.speaker(speaker)[1])
+
+
+def is_anybody(said: Said, material: Material) -> bool:
+    """Whether a speaker is anybody: no name, and no word of what they belong to (« un policier », « une mère »)."""
+    text = material.source.text[said.speaker.start : said.speaker.end]
+    return is_anonymous(said, material) and len(text.split()) < _TOLD
+
+
+_TOLD = 4  # words of « un ingénieur de la société »
 
 
 def is_anonymous(said: Said, material: Material) -> bool:

@@ -132,11 +132,13 @@ class Move(Rule):
     the first word costs; a move that readers want more costs less. ``again``: what a second box
     of the same move costs besides. ``body``: the least words of the source from which the move is
     made. ``least``: the least value of an item. ``kinds``: the value that an entry of *Repères*
-    has by its kind. ``words``: what the move leaves out (*Repères*: what needs no explaining).
+    has by its kind. ``home``: what an entry of a kind loses where the article is of its own country,
+    whose readers know it. ``words``: what the move leaves out (*Repères*: what needs no explaining).
     ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
-    says again, or beside it where nobody else speaks. ``strong``: only quotes with a contrast, a
+    says again, or beside it where nobody else speaks. ``read``: its readers have read the article, so that « les élus », « la famille »
+    are known to them. ``strong``: only quotes with a contrast, a
     figure, a strong word. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
@@ -158,6 +160,7 @@ class Move(Rule):
     again: int = 0
     least: float = 0.0
     kinds: dict[str, float] = Field(default_factory=dict)
+    home: dict[str, float] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
     after: bool = False
     apart: int = 0
@@ -166,6 +169,7 @@ class Move(Rule):
     wanted: int = 0
     second: int = 0
     strong: bool = False
+    read: bool = False
     sure: float = 0.0
     resort: dict[str, float | bool] = Field(default_factory=dict)
 

@@ -34,7 +34,7 @@ from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
-from restructurer.expansion.stretches import pieces_of, spans_of
+from restructurer.expansion.stretches import is_paired, pieces_of, spans_of
 from restructurer.expansion.usable import usable, wrong_participle
 from restructurer.expansion.whole_sentences import whole_statement
 from restructurer.french.words import count_words
@@ -120,7 +120,7 @@ def _of_sentence(
         if condition_lost(syntax, draft.tokens, sentence.first, sentence.stop):
             continue
         pieces = pieces_of(syntax, draft.tokens) if not _has_words(draft) else _small(draft.pieces)
-        if pieces is None:
+        if pieces is None or not is_paired("".join(piece.text for piece in pieces)):
             continue
         spans = spans_of(syntax, draft.tokens)
         longest = count_words(analysis.source.text[sentence.start : sentence.end])

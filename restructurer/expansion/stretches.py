@@ -97,13 +97,18 @@ def pieces_of(
         return None
     pieces = made[0]
     text = "".join(piece.text for piece in pieces)
-    if any(text.count(a) != text.count(b) for a, b in (("«", "»"), ("(", ")"), ("[", "]"))) or '"' in text:
+    if not is_paired(text):
         return None
     if capital:
         return capitalised(pieces)
     if not chosen or any(word.first == chosen[0] for word in words):
         return pieces  # it opens on a name
     return decapitalised(pieces) if _opens_low(syntax, chosen[0]) else pieces
+
+
+def is_paired(text: str) -> bool:
+    """Whether guillemets and brackets pair, and no straight mark is left."""
+    return '"' not in text and all(text.count(a) == text.count(b) for a, b in (("«", "»"), ("(", ")"), ("[", "]")))
 
 
 def _runs(tokens: Sequence[int]) -> list[Part]:
