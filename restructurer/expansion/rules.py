@@ -137,8 +137,8 @@ class Move(Rule):
     ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
     stand before what it says again (0: any). ``own``: its box stands in the section of what it
-    says again, or beside it where nobody else speaks. ``read``: its readers have read the article, so that « les élus », « la famille »
-    are known to them. ``strong``: only quotes with a contrast, a
+    says again, or beside it where nobody else speaks. ``read``: its readers have read
+    the article and know « les élus », « la famille ». ``strong``: only quotes with a contrast, a
     figure, a strong word. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
