@@ -213,6 +213,9 @@ def test_a_quote_with_a_word_divided_by_a_slip_is_no_subheading(rulebook: Rulebo
         ("Le notaire avait alerté le juge par deux courriers, restés sans suite.", "Deux courriers restés sans suite"),
         # The object of a deed with the number that counts it, whoever did it; what goes with the verb stands behind.
         ("En attendant, la régie a réquisitionné 25 autocars de tourisme, soit un tiers du parc.", "25 autocars de"),
+        ("Six tramways se sont immobilisés dans le tunnel du port.", "Six tramways immobilisés dans le tunnel du port"),
+        ("Deux mineurs sont morts dans l'incendie du dépôt.", "Deux mineurs morts dans l’incendie du dépôt"),
+        ("Un rassemblement est annoncé samedi devant la mairie.", "Rassemblement annoncé samedi devant la mairie"),
         ("Les pompiers ont soigné quatorze voyageurs, dont deux enfants.", "Quatorze voyageurs soignés"),
         (
             "La commission a proposé une baisse de 10 % dans les crédits de recherche.",
@@ -234,6 +237,8 @@ def test_what_befell_something_stands_with_its_participle(text: str, wanted: str
         "Le maire présente un plan, baptisé « Horizon », pour le port de la ville.",
         "Les élus réclament un registre, tenu par la commune, des terrains vendus.",
         "Le juge a retrouvé une lettre.",
+        "Le tramway s'est immobilisé dans le tunnel du port.",
+        "Deux élues se sont félicitées du vote de la taxe.",
     ],
 )
 def test_what_befell_nothing_does_not(text: str, rulebook: Rulebook) -> None:

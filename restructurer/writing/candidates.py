@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.rulebook import Rulebook
 from restructurer.writing.apposed import apposed
+from restructurer.writing.befallen import befallen
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.complete_nouns import completed
 from restructurer.writing.counted import counted_pairs
@@ -81,6 +82,7 @@ def _drafts(
         return
     if "clause" in rules:
         longest = rulebook.settings("headings", HeadingSettings).longest
+        befalling = rulebook.settings("headings", HeadingSettings).befalling
         for clause, draft in (
             *sentence_clauses(analysis, sentence, rulebook=rulebook),
             *fitted_clauses(analysis, sentence, rulebook=rulebook, longest=longest),
@@ -88,7 +90,12 @@ def _drafts(
             yield draft
             if "verbless" in rules:
                 shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
-                for short in (shorter, awaited(syntax, clause, shorter or draft, rules["verbless"].words)):
+                kept = Selection(draft.tokens, draft.head, draft.words, draft.operations)
+                for short in (
+                    shorter,
+                    befallen(syntax, clause, kept, befalling),
+                    awaited(syntax, clause, shorter or draft, rules["verbless"].words),
+                ):
                     told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
                     if told:
                         yield told

@@ -53,6 +53,7 @@ class HeadingSettings(Settings):
     positions: frozenset[str]
     decisions: frozenset[str]
     deeds: frozenset[str]
+    befalling: frozenset[str]
     known: frozenset[str]
     vague: frozenset[str]
     figurative: tuple[str, ...]
