@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
@@ -18,6 +18,8 @@ from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
 from restructurer.writing.description_cuts import selections, stops_short, tails, told_cut, too_long
+from restructurer.writing.description_leads import lead_cuts
+from restructurer.writing.description_news import news_of
 from restructurer.writing.description_scores import Scores, Stretch
 from restructurer.writing.description_spans import lighter
 from restructurer.writing.description_words import (
@@ -38,6 +40,7 @@ from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
 
 RULE = "description"
+LEADS = 3  # how many of the first sentences are cut as titles are
 ROOM = 90  # characters that the spans of a sentence may save
 _CLOSED = ".!?…"
 _MARKS = " \u00a0\n.;:,–-"
@@ -90,6 +93,12 @@ def _stretches(
             )
             if "drop-attribution" not in draft.operations
         ]
+    fits = any(one is not None and len(one.text) < settings.longest for one, _ in drafts)
+    if sentence.index < LEADS and not fits and len(found[0].text) >= settings.longest and sentence.fault in (None, "parse"):
+        found += [
+            Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, found[0].hanging)
+            for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=settings.longest)
+        ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
             continue
@@ -129,8 +138,9 @@ class _Sentences:
         """What can be said of one of them."""
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
+            news = news_of(self.analysis, self.near[number])
             self._known[number] = [
-                one
+                replace(one, news=news)
                 for one in found
                 if not one.text.endswith("?")
                 and not points(one.text, self._settings)

@@ -13,7 +13,8 @@ from restructurer.writing.description_words import DescriptionSettings, bare, co
 class Stretch:
     """A sentence, whole or shortened: its words, its number, what the shortening cost.
 
-    ``hanging``: its subject points at something that another sentence says.
+    ``hanging``: its subject points at something that another sentence says; ``news``: how much of the news the
+    sentence tells, 0 to 1.
     """
 
     pieces: tuple[Piece, ...]
@@ -21,6 +22,7 @@ class Stretch:
     fault: bool
     cost: float
     hanging: bool = False
+    news: float = 1.0
 
     @cached_property
     def text(self) -> str:
@@ -52,6 +54,7 @@ class Scores:
             score += settings.second * self._added(one, lead)
             score -= settings.unrelated * (not (content(one.text) & known) or repeats(lead.text, one.text))
             score -= 2 * settings.bare * self._bare(one, known) + settings.loose * one.hanging
+        score -= settings.news * sum(1 - one.news for one in stretches)
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)
         if len(text) < settings.shortest:

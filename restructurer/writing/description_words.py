@@ -34,6 +34,8 @@ class DescriptionSettings(Settings):
     bare: float
     second: float
     figure: float
+    news: float
+    lead: float
     openings: tuple[str, ...]
     pointing: frozenset[str]
     at_hand: frozenset[str]

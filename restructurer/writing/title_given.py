@@ -102,7 +102,7 @@ def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, setting
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     precious = _precious(analysis, settings)
     columns, base = cleaned(syntax, rulebook.rules("titles", Noise, table="noise"))
-    shorter = _shorter(analysis, rulebook, settings)
+    shorter = shorter_forms(analysis, rulebook, settings)
     title = Title(columns, title_lists(rulebook), shorter.places)
     steps = find_steps(title, costs=settings.steps, precious=precious, shorter=shorter)
     steps = [*steps, *part_steps(title, settings.steps)]
@@ -175,12 +175,12 @@ def _unfinished(title: Title, draft: Draft) -> bool:
     return stopped and not closed and not title.quoted(last) and not ends_well(title, last)
 
 
-def _shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
+def shorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     """What the rules and the text say shorter; no figure and no name that the text does not have."""
-    return of_article(analysis).once("shorter", 0, settings, lambda: _read_shorter(analysis, rulebook, settings))
+    return of_article(analysis).once("shorter", 0, settings, lambda: _readshorter_forms(analysis, rulebook, settings))
 
 
-def _read_shorter(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
+def _readshorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     known = frozenset(re.findall(r"\w+", analysis.source.text))
     return Shorter(
         shorts=tuple(
