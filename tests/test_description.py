@@ -145,3 +145,41 @@ def test_a_later_sentence_that_tells_the_news_comes_before_a_scene(rulebook: Rul
 def test_no_second_sentence_points_out_of_the_description(second: str, rulebook: Rulebook) -> None:
     lead = "La criée de Roscoff a rouvert lundi après deux ans de travaux."
     assert second[-16:] not in _description(f"{lead} Les élus ont voté des crédits. {second} {MORE}", rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Les gendarmes de Morlaix ont démantelé un réseau de trafic de bois flotté composé de sept personnes, "
+            "indique un communiqué de la préfecture. Les scieries sont fermées. Le procès aura lieu en mars.",
+            "flotté indique",
+        ),
+        (
+            "Le phare de Batz, financé par la région, les communes du littoral et les assureurs de marine marchande, "
+            "sera rénové avant la fin de l'année prochaine. Les travaux coûteront deux millions d'euros.",
+            "Batz les communes",
+        ),
+    ],
+)
+def test_no_cut_takes_the_comma_between_what_stays(text: str, wrong: str, rulebook: Rulebook) -> None:
+    assert wrong not in write_description(article(text, "Un réseau à Morlaix"), [], rulebook=rulebook).text
+
+
+def test_a_second_sentence_tells_news_rather_than_a_scene(rulebook: Rulebook) -> None:
+    text = (
+        "La ville de Morlaix ferme lundi deux de ses cinq piscines pour trois ans. La lumière était grise. "
+        "Un chien dort. Les travaux coûteront 12 millions d'euros à l'agglomération, selon la mairie."
+    )
+    found = write_description(article(text, "Morlaix ferme deux piscines"), [], rulebook=rulebook).text
+    assert "12 millions" in found
+    assert "chien" not in found
+
+
+def test_what_an_announcement_tells_stands_without_it(rulebook: Rulebook) -> None:
+    text = (
+        "Un pêcheur de 42 ans a été placé en garde à vue mercredi dans l'enquête sur la disparition d'un chalutier, le "
+        "Korrigan, à Morlaix, a annoncé le procureur de la République. Les recherches ont repris dans la baie."
+    )
+    found = write_description(article(text, "Disparition à Morlaix : un suspect en garde à vue"), [], rulebook=rulebook)
+    assert found.text.startswith("Un pêcheur de 42 ans a été placé en garde à vue")

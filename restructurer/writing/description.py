@@ -17,7 +17,7 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
-from restructurer.writing.description_cuts import selections, stops_short, tails, told_cut, too_long
+from restructurer.writing.description_cuts import mark_lost, selections, stops_short, tails, told_cut, too_long
 from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
 from restructurer.writing.description_scores import Scores, Stretch
@@ -94,7 +94,12 @@ def _stretches(
             if "drop-attribution" not in draft.operations
         ]
     fits = any(one is not None and len(one.text) < settings.longest for one, _ in drafts)
-    if sentence.index < LEADS and not fits and len(found[0].text) >= settings.longest and sentence.fault in (None, "parse"):
+    if (
+        sentence.index < LEADS
+        and not fits
+        and len(found[0].text) >= settings.longest
+        and sentence.fault in (None, "parse")
+    ):
         found += [
             Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, found[0].hanging)
             for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=settings.longest)
@@ -102,7 +107,7 @@ def _stretches(
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
             continue
-        if told_cut(syntax, draft.tokens, sentence, rules):
+        if told_cut(syntax, draft.tokens, sentence, rules) or mark_lost(syntax, draft.tokens):
             continue
         if draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)

@@ -85,6 +85,24 @@ def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: S
     return False
 
 
+def mark_lost(syntax: Syntax, tokens: Sequence[int], offset: int = 0) -> bool:
+    """Whether a comma is gone that parted what stays: « un réseau | indique le parquet », « le port | les quais et… ».
+
+    ``offset``: what ``tokens`` lack of the tokens of the text.
+    """
+    for first, second in pairwise(tokens):
+        before, after = first + offset, second + offset
+        if after == before + 1 or syntax.text[after - 1] != "," or syntax.text[before] in _OPENERS:
+            continue
+        if syntax.pos[after] == "DET" and syntax.pos[before] in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return True
+        head = syntax.head[after] if syntax.pos[after] == "AUX" else after
+        own = any(c < after and syntax.dep[c].startswith("nsubj") for c in syntax.children[head])
+        if syntax.pos[after] in ("VERB", "AUX") and not own:
+            return True
+    return False
+
+
 def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
     """Whether a selection is longer than a description may be, whatever its seams save."""
     return sum(map(syntax.width.__getitem__, selection.kept)) > longest + _SAVED
@@ -193,6 +211,8 @@ def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules:
         return True  # « ne peuvent plus boire l’eau |, ni la donner »
     if low in _ANSWERS or low in _LIMITS or syntax.pos[comma - 1] in ("ADP", "DET", "CCONJ", "AUX", "PRON"):
         return False
+    if pos == "AUX" and syntax.lemma[after + 1] in rules.announcing and low in ("a", "ont"):
+        return comma - verb > 2  # « …, a annoncé le parquet »
     if syntax.feats[after].get("VerbForm") == "Inf" or pos == "AUX":
         return False
     if comma - verb < 3 or any(syntax.low[t] in _LIMITS for t in range(after, min(after + 3, stop))):

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of
+from restructurer.writing.description_cuts import mark_lost
 from restructurer.writing.drafts import Draft
 from restructurer.writing.selection import Selection
-from restructurer.writing.syntax import of_article, part_of
+from restructurer.writing.syntax import Syntax, of_article, part_of
 from restructurer.writing.title_given import shorter_forms
 from restructurer.writing.title_reading import Title
 from restructurer.writing.title_rules import TitleSettings, title_lists
@@ -24,6 +25,7 @@ _STEPS = frozenset(
     """drop-circumstance drop-time drop-place drop-complement drop-relative drop-participle drop-second-clause drop-item
     drop-bracket drop-adverb drop-opening""".split()
 )
+_SOURCES = frozenset(("selon", "d'après"))
 DEAREST = 6.0  # what the steps may cost together
 MOST = 2
 
@@ -37,7 +39,11 @@ def lead_cuts(
     while stop > first + 1 and whole.pos[stop - 1] in ("SPACE", "PUNCT"):
         stop -= 1
     syntax = part_of(whole, first, stop)
-    if any(text in (":", ";", "?", "!") for text in syntax.text) or not any(mark in syntax.text for mark in (",", "qui")):
+    if (
+        "(" in syntax.text[:9]
+        or any(text in (":", ";", "?", "!") for text in syntax.text)
+        or not any(mark in syntax.text for mark in (",", "qui"))
+    ):
         return
     settings = rulebook.settings("titles", TitleSettings)
     title = Title(syntax, title_lists(rulebook))
@@ -45,16 +51,31 @@ def lead_cuts(
     steps = [
         step
         for step in find_steps(title, costs=settings.steps, precious={}, shorter=shorter)
-        if step.name in _STEPS and step.word is None and step.cost < DEAREST
+        if step.name in _STEPS
+        and step.word is None
+        and step.cost < DEAREST
+        and _SOURCES.isdisjoint(syntax.low[t] for t in step.tokens)
     ]
 
     def written(selection: Selection) -> Draft | None:
         return draft_of(syntax, selection, sentence.index, kind="clause")
 
     base = Selection(tuple(range(len(syntax))), 0)
-    found = shortened(
-        syntax, base, steps, lambda text: len(text) < longest, written, longest=longest, most=MOST
-    )
+    bound = _bound(syntax)
+    found = shortened(syntax, base, steps, lambda text: len(text) < longest, written, longest=longest, most=MOST)
     for draft, cost in found:
-        if cost <= DEAREST:
+        kept = frozenset(draft.tokens)
+        whole_verb = bool(title.verbs & kept) and all(child in kept for head, child in bound if head in kept)
+        held = all(syntax.head[t] in kept for t in kept if syntax.pos[t] != "PUNCT")  # nothing without its noun or verb
+        if cost <= DEAREST and whole_verb and held and not mark_lost(whole, draft.tokens, first):
             yield draft, cost
+
+
+_BOUND = frozenset(("nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "aux", "aux:pass", "cop"))
+
+
+def _bound(syntax: Syntax) -> tuple[tuple[int, int], ...]:
+    """Heads and what they cannot be without: verbs and their subjects, objects and auxiliaries."""
+    return tuple(
+        (head, child) for head in range(len(syntax)) for child in syntax.children[head] if syntax.dep[child] in _BOUND
+    )
