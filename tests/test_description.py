@@ -156,6 +156,11 @@ def test_no_second_sentence_points_out_of_the_description(second: str, rulebook:
             "flotté indique",
         ),
         (
+            "Vingt-six moutons ont été tués par des chiens dans la nuit de mardi à mercredi au-dessus de Morlaix, en "
+            "Finistère. Les éleveurs reprochent à la préfecture ses lenteurs.",
+            "chiens à mercredi",
+        ),
+        (
             "Le phare de Batz, financé par la région, les communes du littoral et les assureurs de marine marchande, "
             "sera rénové avant la fin de l'année prochaine. Les travaux coûteront deux millions d'euros.",
             "Batz les communes",

@@ -39,6 +39,15 @@ BODY = (
             "le chauffeur entendu",
             "Finistère\u00a0: au moins huit blessés dans l’accident d’un train",
         ),
+        # what was done to somebody, and what is to come
+        (
+            "Affaire des faux billets à la mairie : l'ancien trésorier de Roscoff placé sous mandat d'arrêt à Quimper",
+            "L’ancien trésorier de Roscoff placé sous mandat d’arrêt",
+        ),
+        (
+            "Roscoff : les travaux de la nouvelle digue du port seront lancés avant la fin de l'année prochaine",
+            "Roscoff : les travaux de la digue du port seront lancés",
+        ),
         # where stands behind what only adds
         (
             "Immobilier : le prix des maisons recule de 4 %, son plus fort repli depuis trente ans en Bretagne",
@@ -88,6 +97,10 @@ def test_what_a_title_would_lose_becomes_its_theme(title: str, wanted: str, rule
         (
             "Fermer les ponts de Brest, mais pas toute l'année : le conseil municipal à l'épreuve du terrain",
             "Fermer les ponts de Brest, mais pas toute l’année",
+        ),
+        (
+            "La fin des sacs en plastique sur les marchés : un casse-tête pour les communes littorales",
+            "La fin des sacs en plastique sur les marchés",
         ),
         (
             "Péage urbain : les Rennais disent oui, les étudiants de la ville disent « jamais de la vie »",

@@ -92,7 +92,15 @@ def mark_lost(syntax: Syntax, tokens: Sequence[int], offset: int = 0) -> bool:
     """
     for first, second in pairwise(tokens):
         before, after = first + offset, second + offset
-        if after == before + 1 or syntax.text[after - 1] != "," or syntax.text[before] in _OPENERS:
+        if after == before + 1:
+            continue
+        if (
+            syntax.low[after] == "à"
+            and syntax.low[after + 1] in _DAYS
+            and not _DAYS.isdisjoint(syntax.low[before + 1 : after])
+        ):
+            return True  # « dans la nuit de mardi | à mercredi »
+        if syntax.text[after - 1] != "," or syntax.text[before] in _OPENERS:
             continue
         if syntax.pos[after] == "DET" and syntax.pos[before] in ("NOUN", "PROPN", "ADJ", "NUM"):
             return True

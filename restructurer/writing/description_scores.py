@@ -60,7 +60,7 @@ class Scores:
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)
         if len(text) < settings.shortest:
-            score -= settings.short * (1 + (settings.shortest - len(text)) / settings.shortest)
+            score -= settings.short * (0.5 + 2 * (settings.shortest - len(text)) / settings.shortest)
         if loose(text, settings):
             score -= settings.loose
         return round(score, 6)

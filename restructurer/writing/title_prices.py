@@ -16,6 +16,7 @@ from restructurer.writing.title_verbs import past_participle
 _ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
 _STATES = frozenset("arrêt abandon agonie abri étude épreuve honneur affiche rue œuvre dérive écart offensive".split())
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
+_PUTTING = frozenset(("placer", "mettre", "prendre"))
 _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre", "prendre", "donner", "tenir", "porter"))
 
 
@@ -221,6 +222,8 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
         and past_participle(syntax.low[before])
     )
     if before in title.participles or told:
+        if low in ("sous", "en") and not _PUTTING.isdisjoint(lexicon.lemmas(syntax.low[before], "V")):
+            return None  # « placé | sous mandat d’arrêt »
         if low == "par" or (low == "pour" and syntax.pos[before] == "VERB"):
             return 0.0
         named = any(syntax.pos[t] == "PROPN" for t in range(chunk.first, chunk.stop))

@@ -14,14 +14,14 @@ from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_step import Step
 from restructurer.writing.title_verbs import past_participle
 
-_PASSIVES = {("est",): 0, ("sont",): 0, ("a", "été"): 0, ("ont", "été"): 0, ("sera",): 1, ("seront",): 1}
+_PASSIVES = (("est",), ("sont",), ("a", "été"), ("ont", "été"))
 
 
 def auxiliary_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
-    """« a été condamné » → « condamné », « seront indexés » → « indexés » right behind their subject."""
+    """« a été condamné » → « condamné » right behind its subject; what is to come keeps its verb."""
     syntax = title.syntax
     for token in range(title.colon + 2, title.end - 1):
-        for words, ahead in _PASSIVES.items():
+        for words in _PASSIVES:
             stop = token + len(words)
             if syntax.low[token:stop] != words or stop >= title.end or title.quoted(token):
                 continue
@@ -29,7 +29,7 @@ def auxiliary_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             behind = syntax.pos[token - 1] in ("NOUN", "PROPN", "ADJ", "NUM", "X")
             behind = behind and WITH_BE.isdisjoint(lexicon.lemmas(syntax.low[stop], "V"))
             if past and behind and not title.negated(title.segment(token)):
-                yield Step("drop-auxiliary", tuple(range(token, stop)), costs["drop-auxiliary"] * (1 + ahead))
+                yield Step("drop-auxiliary", tuple(range(token, stop)), costs["drop-auxiliary"])
 
 
 _ROLES = frozenset(
@@ -60,10 +60,10 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             )
             lone = token == title.colon - 1 == 1 and not _of_where(syntax.low[token])  # « Pension | alimentaire | : … »
             lone = lone and syntax.low[0] not in _SPORTS
-            kind = token == 1 < title.colon - 1 and not _of_where(
-                syntax.low[token]
-            )  # « Attaque | informatique | contre »
-            much = 1.0 if told else 7 if kind else 6 if lone else 3
+            kind = token == 1 < title.colon - 1 and not _of_where(syntax.low[token])  # « Attaque | informatique | … »
+            if lone and not told:
+                continue  # « Sécurité | routière | : … »
+            much = 1.0 if told else 7 if kind else 3
             yield Step("drop-adjective", (token,), much * costs["drop-adjective"])  # the names say it
         elif syntax.pos[token] == "ADJ" and _coloured(title, token):
             yield Step("drop-adjective", (token,), 6 * costs["drop-adjective"])

@@ -11,6 +11,7 @@ from restructurer.writing.title_losses import bare_behind, listed, tells_act, to
 from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Step, place_lost
 
+_OF_WHAT = frozenset("fin début retour manque part absence fermeture ouverture".split())
 _CONTESTS = frozenset("coupe tour ligue championnat tournoi open trophée supercoupe rallye".split())
 _THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre"))
 
@@ -42,6 +43,10 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if acts and title.predicate(range(colon + 1, title.end)) is None:
         cost += costs["lone-theme"]  # « Fermer les ponts, mais pas l’été : le maire à l’épreuve »
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"])
+    if syntax.pos[0] == "DET" and size > 3 and title.predicate(range(colon + 1, title.end)) is None:
+        gone = tuple(range(colon, title.end))  # « La fin des sacs sur les marchés |: un casse-tête pour les communes| »
+        lost = sum(syntax.pos[t] in CONTENT for t in gone)
+        yield Step("drop-elaboration", gone, costs["drop-elaboration"] + costs["lost-word"] * lost)
     owned = syntax.low[colon + 1] in ("son", "sa", "ses", "leur", "leurs")  # « Mort de Kevin : son entraîneur… »
     if not owned:
         yield Step("drop-theme", theme, cost)
@@ -67,6 +72,11 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         if owned and syntax.low[token] in ("de", "d'") and syntax.pos[token + 1] == "PROPN":
             continue
         if not opens or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue
+        if syntax.low[token] in ("en", "à") and syntax.pos[token + 1] == "NOUN" and syntax.text[token + 1].islower():
+            continue  # « Sacs | en plastique »
+        if syntax.low[token - 1] in _OF_WHAT:
+            yield from _theme_behind(title, token, costs)  # « La fin | du plastique jetable »
             continue
         if token == 1 and syntax.low[0] in _CONTESTS and syntax.low[1] in ("de", "d'", "du", "des"):
             continue  # « Coupe de France »
