@@ -99,7 +99,7 @@ def test_what_a_title_would_lose_becomes_its_theme(title: str, wanted: str, rule
             "Fermer les ponts de Brest, mais pas toute l’année",
         ),
         (
-            "La fin des sacs en plastique sur les marchés : un casse-tête pour les communes littorales",
+            "La fin des sacs en plastique sur les marchés du littoral : un casse-tête pour les communes",
             "La fin des sacs en plastique sur les marchés",
         ),
         (
