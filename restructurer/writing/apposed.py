@@ -52,6 +52,8 @@ def apposed(syntax: Syntax, sentence: Sentence, rules: Shortening, settings: Hea
         if found is None:
             continue
         first, noun = found
+        if syntax.dep[noun].startswith("nsubj"):
+            continue  # « un guide, porté disparu dimanche, a été retrouvé »: what it was before
         core = _core(syntax, noun, token - 1)
         if core < token - 1:  # « une motion (du conseiller Raphaël Jaquier (Vaud)), acceptée de justesse »
             core = noun + 1

@@ -152,6 +152,8 @@ def _core(syntax: Syntax, noun: int, stop: int) -> int:
 def _with_verb(syntax: Syntax, preposition: int, head: int, stop: int) -> bool:
     """Whether the parse hangs a complement on the verb rather than on its object."""
     noun = syntax.head[preposition]
+    if syntax.low[preposition] in ("à", "au", "aux") and not syntax.text[noun][:1].isupper():
+        return False  # « un appel aux dons »: it may go with the object, whatever the parse says
     return preposition < noun < stop and syntax.dep[preposition] == "case" and syntax.head[noun] == head
 
 
