@@ -12,6 +12,7 @@ from restructurer.analysis.findings import Analysis, Parsed
 from restructurer.analysis.model import load
 from restructurer.analysis.parse import parse
 from restructurer.article import Article, Source
+from restructurer.collecting import uncollected
 from restructurer.expansion.planner import Expansion, expand
 from restructurer.fingerprint import fingerprint
 from restructurer.reading.read import read_text
@@ -77,6 +78,11 @@ def restructure_parsed(
     parsed: Parsed, *, rulebook: Rulebook, words: int | None = None, keyphrase: str | None = None
 ) -> Work:
     """The same, from an article that has been parsed (batches parse many at a time)."""
+    with uncollected():
+        return _restructured(parsed, rulebook=rulebook, words=words, keyphrase=keyphrase)
+
+
+def _restructured(parsed: Parsed, *, rulebook: Rulebook, words: int | None, keyphrase: str | None) -> Work:
     source = parsed.source
     wanted = keyphrase if keyphrase is not None else source.brief.keyphrase
     target = words if words is not None else source.brief.words or DEFAULT_WORDS

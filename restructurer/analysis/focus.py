@@ -54,7 +54,7 @@ class _Text:
         low = for_model(phrase.lower())
         found, opening = [], False
         for number, (start, text) in enumerate(self.lines):
-            for at in _standing(low, text):
+            for at in _standing(low, text) if low in text else ():
                 found.append((start + at, start + at + len(low)))
                 opening = opening or number == 0
         first = next(_standing(low, self.title), -1)
@@ -134,6 +134,7 @@ def _number_behind(phrase: str, text: _Text) -> str | None:
     found = [
         match.group(1) if (match := _NUMBERED.match(line, at + len(low))) else ""
         for line in (text.title, *(line for _, line in text.lines))
+        if low in line
         for at in _standing(low, line)
     ]
     return found[0] or None if len(found) > 1 and found.count(found[0]) * 2 > len(found) else None
@@ -177,7 +178,9 @@ def _is_name(text: str, words: Sequence[str]) -> bool:
 
 def _holds(longer: Keyphrase, shorter: Keyphrase) -> bool:
     """Whether a name is hardly ever said but in a longer one: « Centauri » in « Alpha Centauri »."""
-    if not shorter.text[:1].isupper() or f" {shorter.text} " not in f" {longer.text} " or longer.text == shorter.text:
+    if shorter.text not in longer.text or len(shorter.text) == len(longer.text):
+        return False
+    if f" {shorter.text} " not in f" {longer.text} ":
         return False
     return len(longer.occurrences) * 3 >= len(shorter.occurrences) * 2
 

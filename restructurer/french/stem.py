@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 _VOWELS = frozenset("aeiouyâàëéêèïîôûù")
 _MAY_BE_MARKED = re.compile("qu|y|[aeiouyâàëéêèïîôûù][ui][aeiouyâàëéêèïîôûù]")
+_VOWEL = re.compile("[aeiouyâàëéêèïîôûù]")
 _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéêèïîôûù]")
 
 
@@ -60,6 +61,8 @@ def stem(word: str) -> str:
 class _Stemmed:
     """A word on its way to its stem."""
 
+    __slots__ = ("r1", "r2", "rv", "word")
+
     def __init__(self, word: str) -> None:
         self.word = _marked(word)
         self.r1 = _after_consonant(self.word, 0)
@@ -79,7 +82,7 @@ class _Stemmed:
 
     def _ends(self, ending: str, region: int) -> bool:
         """Whether the word ends so, within a region."""
-        return self.word.endswith(ending) and len(self.word) - len(ending) >= region
+        return self.word.endswith(ending, region)
 
     def _longest(self, endings: _Endings, region: int = 0) -> str | None:
         """The longest of some endings that the word has within a region."""
@@ -208,7 +211,7 @@ class _Stemmed:
         """Endings that stay on when nothing else came off."""
         if len(self.word) > 1 and self.word[-1] == "s" and self.word[-2] not in "aiouès":
             self._cut("s")
-        for ending in _RESIDUAL:
+        for ending in _RESIDUAL if self.word.endswith(_RESIDUAL, self.rv) else ():
             if self._ends(ending, self.rv):
                 if ending == "ion":
                     before = len(self.word) - 4
@@ -253,7 +256,7 @@ def _marked(word: str) -> str:
 
 
 def _unmarked(word: str) -> str:
-    return word.replace("I", "i").replace("U", "u").replace("Y", "y")
+    return word if word.islower() else word.replace("I", "i").replace("U", "u").replace("Y", "y")
 
 
 def _after_consonant(word: str, start: int) -> int:
@@ -264,4 +267,5 @@ def _after_consonant(word: str, start: int) -> int:
 def _after_vowel(word: str) -> int:
     if word.startswith(("par", "col", "tap")) or (word[:1] in _VOWELS and word[1:2] in _VOWELS):
         return min(3, len(word))
-    return next((at + 1 for at in range(1, len(word)) if word[at] in _VOWELS), len(word))
+    found = _VOWEL.search(word, 1)
+    return found.end() if found is not None else len(word)

@@ -209,8 +209,8 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
     """A line with the shapes that it has wherever it stands."""
     text = plain(raw).strip()
     tokens = tokens_of(text)
-    words = [word for word in text.split() if any(map(str.isalnum, word))]
-    letters = [char for char in text if char.isalpha()]
+    words = [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
+    letters = list(filter(str.isalpha, text))
     shapes = {"any"}
     bracket = _LAST_BRACKET.search(text[-_LONGEST_BRACKET:])
     if bracket is not None and len(words) >= _SHORTEST_SENTENCE:

@@ -8,7 +8,7 @@ from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.french import lexicon
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.parts import Run, Word
-from restructurer.writing.syntax import Syntax, standing
+from restructurer.writing.syntax import Syntax, words_standing
 
 FIGURES = "heading.figures"
 _UNITS = frozenset(
@@ -72,7 +72,7 @@ def _noun(syntax: Syntax, one: tuple[int, int, int]) -> int:
 
 def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
     """The stretches « 41 parcelles en zone rouge » of a sentence (first token, end)."""
-    numbers = syntax.once("numbers", 0, _counted, lambda: standing(syntax.low, _is_number))
+    numbers = syntax.once("numbers", 0, _counted, lambda: words_standing(syntax, _is_number))
     token = first if not numbers.isdisjoint(range(first, stop)) else stop
     while token + 1 < stop:
         number = token

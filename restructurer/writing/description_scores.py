@@ -45,7 +45,7 @@ class Scores:
         settings, lead = self.settings, stretches[0]
         score = self._titled(lead)
         score += settings.focus * (self.focus in text.lower())
-        score += settings.figure * any(char.isdigit() for char in lead.text)
+        score += settings.figure * any(map(str.isdigit, lead.text))
         score -= self.placed(lead.index)
         score -= settings.bare * self._bare(lead, self.title)
         score -= settings.loose * (lead.hanging or any(labelled(one.text) for one in stretches))

@@ -48,7 +48,8 @@ class DescriptionSettings(Settings):
 @lru_cache(maxsize=1024)
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
-    words = (word.strip('«»“”"().,;:!?…-').lower().rpartition("’")[2] for word in text.replace("'", "’").split())
+    words = [word.strip('«»“”"().,;:!?…-') for word in text.lower().replace("'", "’").split()]
+    words = [word.rpartition("’")[2] if "’" in word else word for word in words]
     return frozenset([word[:6] for word in words if len(word) > 3 or word.isdigit()])
 
 

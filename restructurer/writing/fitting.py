@@ -124,6 +124,8 @@ def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortenin
     clause, costly = syntax.once("costly", key, rules, lambda: _costly(syntax, clause, rules))
     base = clause.selection
     whole, savings = _length(syntax, base), [_saving(syntax, base, option) for option in costly]
+    if whole - sum(savings) > longest + _SLACK:
+        return  # too long though all that may go went
     given: list[frozenset[int]] = []
     tried = 0
     for taken in _sets(costly):
@@ -180,12 +182,13 @@ def _distinct(found: tuple[Option, ...], base: Selection) -> list[Option]:
 def _sets(costly: list[Option]) -> Iterator[tuple[int, ...]]:
     """Sets of options by what they cost together, the cheapest first; the empty set is the first."""
     heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    either = [frozenset(pair for pair in _EITHER if option.operation in pair) for option in costly]
     given = 0
     while heap and given < MOST_SETS:
         cost, size, taken = heapq.heappop(heap)
         given += 1
         yield taken
         for index in range(taken[-1] + 1 if taken else 0, len(costly)):
-            if any(costly[index].operation in pair and costly[i].operation in pair for pair in _EITHER for i in taken):
+            if either[index] and not all(either[index].isdisjoint(either[other]) for other in taken):
                 continue  # the role or the name, not both
             heapq.heappush(heap, (round(cost + costly[index].cost, 4), size + 1, (*taken, index)))

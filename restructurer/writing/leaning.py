@@ -14,7 +14,7 @@ from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
 from restructurer.french.stem import stem
 from restructurer.writing.drafts import Draft
-from restructurer.writing.syntax import Syntax, standing
+from restructurer.writing.syntax import Syntax, words_standing
 
 _OBJECTS = frozenset(("le", "la", "les", "l'", "y", "en", "leur", "lui"))
 _IDIOMS = frozenset(("emporter",))
@@ -76,7 +76,7 @@ def _is_ordinal(low: str) -> bool:
 
 def _ordinal(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     """« Le quatrième a été relâché »: the fourth of whom?"""
-    ordinals = syntax.once("ordinals", 0, _ordinal, lambda: standing(syntax.low, _is_ordinal))
+    ordinals = syntax.once("ordinals", 0, _ordinal, lambda: words_standing(syntax, _is_ordinal))
     if ordinals.isdisjoint(kept):
         return None
     for index, (before, token) in enumerate(pairwise(kept)):

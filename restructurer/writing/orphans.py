@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from restructurer.french import lexicon
-from restructurer.writing.syntax import Syntax, standing
+from restructurer.writing.syntax import Syntax, words_standing
 
 _PERSONS = frozenset(
     """je j' me m' moi tu te t' toi nous vous mon ma mes notre nos votre vos il elle ils elles lui eux y
@@ -50,7 +50,7 @@ def _pointers(syntax: Syntax) -> frozenset[int]:
         for token in syntax.places.get(word, ())
         if syntax.pos[token] == "PRON" and syntax.lemma[syntax.head[token]] not in _SET_PHRASES
     ]
-    return standing(syntax.low, _POINTERS.__contains__) | frozenset(objects)
+    return words_standing(syntax, _POINTERS.__contains__) | frozenset(objects)
 
 
 def orphans(syntax: Syntax, kept: Sequence[int], named: Sequence[int]) -> str | None:

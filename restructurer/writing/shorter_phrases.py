@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from restructurer.writing.clauses import Clause
 from restructurer.writing.operations import Option
@@ -11,6 +12,7 @@ from restructurer.writing.shortening import Shortening, split
 from restructurer.writing.syntax import Syntax
 
 SHORTER = "shorter-phrase"
+Pairs = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _JOINED = {"de": "", "du": "le", "des": "les"}
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 
@@ -24,11 +26,11 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
     if not rules.allows(SHORTER):
         return
     kept = clause.selection.kept
-    known = syntax.once("shorter phrases", 0, rules, lambda: _pairs(rules.replacements))
-    if known.keys().isdisjoint([syntax.low[token].replace("’", "'") for token in kept]):
+    known = syntax.once("shorter phrases", 0, rules, lambda: _opened(syntax, _pairs(rules.replacements)))
+    if known.keys().isdisjoint(kept):
         return
     for index, token in enumerate(kept[:-1]):
-        for phrase, written in known.get(syntax.low[token].replace("’", "'"), ()):
+        for phrase, written in known.get(token, ()):
             size = len(phrase)
             if index + size >= len(kept) or kept[index + size] != token + size:
                 continue
@@ -61,7 +63,18 @@ def _shared(syntax: Syntax, first: int, last: int) -> bool:
     return False
 
 
-def _pairs(replacements: tuple[tuple[str, str], ...]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _opened(syntax: Syntax, pairs: Pairs) -> dict[int, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The tokens of a text that a phrase may open on, each with what is written for the phrases of its word."""
+    return {
+        token: pairs[word]
+        for low, tokens in syntax.places.items()
+        if (word := low.replace("’", "'")) in pairs
+        for token in tokens
+    }
+
+
+@lru_cache(maxsize=8)
+def _pairs(replacements: tuple[tuple[str, str], ...]) -> Pairs:
     """What is written for each phrase, by its first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for long, short in replacements:

@@ -274,6 +274,11 @@ def of_title(parsed: Parsed) -> Syntax | None:
     return syntax
 
 
+def words_standing(syntax: Syntax, wanted: Callable[[str], bool]) -> frozenset[int]:
+    """The tokens whose word, in lower case, is wanted: asked once for each word that the text has."""
+    return frozenset([token for low, tokens in syntax.places.items() if wanted(low) for token in tokens])
+
+
 def standing(column: Sequence[str], wanted: Callable[[str], bool]) -> frozenset[int]:
     """The tokens whose entry of a column is wanted: what a guard looks for, found once for a text."""
     return frozenset(token for token, entry in enumerate(column) if wanted(entry))

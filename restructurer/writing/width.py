@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 
 from restructurer.errors import RuleError
 from restructurer.resources import data_dir
@@ -33,4 +34,4 @@ def pixel_width(text: str, *, size: int = SIZE) -> float:
     ``size``: the font size in pixels. A character that the table lacks counts as a wide letter.
     """
     table = _widths()
-    return round(sum(table.get(char, _UNKNOWN) for char in text) * size / 1000, 3)
+    return round(sum(map(table.get, text, repeat(_UNKNOWN))) * size / 1000, 3)
