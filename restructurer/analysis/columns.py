@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from sys import intern
 from typing import Any
 
 from spacy.attrs import (
@@ -92,7 +93,7 @@ _TAGS: dict[int, str] = {0: ""}
 
 def _tags(column: list[int], strings: StringStore) -> list[str]:
     for number in set(column).difference(_TAGS):
-        _TAGS[number] = strings[number]
+        _TAGS[number] = intern(strings[number])  # the very strings that the code compares them with
     return [_TAGS[number] for number in column]
 
 

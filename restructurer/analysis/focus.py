@@ -173,7 +173,7 @@ def _is_name(text: str, words: Sequence[str]) -> bool:
     """Whether a phrase has a name in it; a common noun with the capital of a title has none (« Informatique »)."""
     if len(words) == 1 and text[1:].islower() and text[:1].isupper():
         return not (lexicon.is_noun(text.lower()) and zipf(text.lower()) >= _RARE)
-    return any(char.isupper() for char in text)
+    return any(map(str.isupper, text))
 
 
 def _holds(longer: Keyphrase, shorter: Keyphrase) -> bool:

@@ -90,8 +90,8 @@ class _Context:
         self.title_words = frozenset(title.folded) if title is not None else frozenset()
         self.label_end = title.lower.index(":") if title is not None and ":" in title.lower[:4] else 0
         self.subjects, self.objects = _running(body.dep, _SUBJECT), _running(body.dep, _OBJECT)
-        self.determined = [False, *(pos == "DET" for pos in body.pos)]
-        self.after_de = [False, *(low in _DE for low in body.lower)]
+        self.determined = [False, *map("DET".__eq__, body.pos)]
+        self.after_de = [False, *map(_DE.__contains__, body.lower)]
         self.longer: dict[tuple[str, ...], int] = {}
         keys = {candidate.key for candidate in candidates}
         for candidate in candidates:
@@ -187,4 +187,4 @@ class _Context:
 
 def _running(labels: Sequence[str], wanted: frozenset[str]) -> list[int]:
     """Running counts of some labels: entry n counts those among the first n."""
-    return [0, *accumulate(label in wanted for label in labels)]
+    return [0, *accumulate(map(wanted.__contains__, labels))]

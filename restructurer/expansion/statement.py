@@ -80,7 +80,7 @@ def _verb(syntax: Syntax, tokens: tuple[int, ...]) -> int | None:
 def less(value: float, syntax: Syntax, tokens: tuple[int, ...], *, settings: ExpansionSettings) -> float:
     """A value less what is lost where a noun points back, though it be no subject (« a confirmé la décision »)."""
     text = " ".join(syntax.low[t] for t in tokens).replace("' ", "'")
-    if any(phrase in text for phrase in settings.no_news):
+    if any(map(text.__contains__, settings.no_news)):
         return 0.0
     value -= 0.2 * any_unmet(syntax, tokens, settings=settings) + 0.25 * _is_scene(syntax, tokens)
     return round(min(1.0, max(0.05, value)), 4)

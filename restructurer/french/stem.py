@@ -22,14 +22,17 @@ _AFTER_CONSONANT = re.compile("[aeiouyâàëéêèïîôûù][^aeiouyâàëéê�
 
 
 class _Endings(NamedTuple):
-    """Some endings, and a pattern that finds the longest of them at the end of a word."""
+    """Some endings, the two letters that each may end on, and a pattern that finds the longest of them at the end."""
 
     every: frozenset[str]
+    lasts: frozenset[str]
     found: re.Pattern[str]
 
 
 def _endings(text: str) -> _Endings:
-    return _Endings(frozenset(text.split()), re.compile(rf"(?:{'|'.join(text.split())})\Z"))
+    every = frozenset(text.split())
+    lasts = frozenset(ending[-2:] for ending in every)
+    return _Endings(every, lasts, re.compile(rf"(?:{'|'.join(text.split())})\Z"))
 
 
 _STANDARD = _endings(
@@ -86,6 +89,8 @@ class _Stemmed:
 
     def _longest(self, endings: _Endings, region: int = 0) -> str | None:
         """The longest of some endings that the word has within a region."""
+        if self.word[-2:] not in endings.lasts and self.word[-1:] not in endings.lasts:
+            return None
         found = endings.found.search(self.word, region)
         return found.group() if found is not None else None
 

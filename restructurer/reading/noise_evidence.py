@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from restructurer.errors import RuleError
-from restructurer.patterns import compile_bounded
+from restructurer.patterns import compile_bounded, fold, required
 from restructurer.reading.noise_rules import LONGEST_EXPANDED, NoiseSettings, expand, plain
 from restructurer.rulebook import Rule, Rulebook, Settings
 
@@ -106,20 +106,27 @@ class EvidenceRules:
     readers: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
-    def patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
-        """The numbers of the rules that have a pattern, and the patterns. Raises RuleError when one is wrong."""
+    def patterns(self) -> tuple[tuple[int, re.Pattern[str], tuple[str, ...]], ...]:
+        """The numbers of the rules that have a pattern, the patterns, and strings of which a match holds one.
+
+        Raises RuleError when a pattern is wrong.
+        """
         found = []
         for number, source in self.sources:
             try:
-                found.append((number, compile_bounded(source, ignore_case=True, longest=LONGEST_EXPANDED)))
+                pattern = compile_bounded(source, ignore_case=True, longest=LONGEST_EXPANDED)
             except ValueError as error:
                 raise RuleError(f"noise_evidence.toml: rule {self.rules[number].id!r}: {error}") from None
+            found.append((number, pattern, tuple(sorted(required(source)))))
         return tuple(found)
 
     def told(self, line: Line) -> frozenset[int]:
         """The numbers of the rules whose evidence stands in the words of a line, wherever the line stands."""
         found = self._worded(line.tokens)
-        found.update([number for number, pattern in self.patterns if pattern.search(line.text)])
+        folded = fold(line.text)
+        for number, pattern, needs in self.patterns:
+            if (not needs or any(map(folded.__contains__, needs))) and pattern.search(line.text):
+                found.add(number)
         return frozenset(found)
 
     def shown(self, line: Line, zone: Where | None) -> list[int]:

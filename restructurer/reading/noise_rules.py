@@ -122,7 +122,7 @@ class NoisePattern:
 class NoiseRules:
     """Every rule of noise. ``by_need``: the numbers of the line rules that a string calls for;
     ``always``: the numbers of those that need none. ``needles``: those strings, to be found at once;
-    ``edge_needles``: those that the rules of edges need."""
+    ``edge_needles``: those that the rules of edges need, ``edge_needs``: rule by rule."""
 
     settings: NoiseSettings
     lines: tuple[NoisePattern, ...]
@@ -132,14 +132,15 @@ class NoiseRules:
     longest: int
     needles: Needles
     edge_needles: Needles
+    edge_needs: tuple[frozenset[str], ...]
 
     def edge_candidates(self, paragraph: str) -> list[NoisePattern]:
         """The rules of edges worth trying on a paragraph, in file order."""
         inside = set(self.edge_needles.inside(plain(paragraph).lower()))
         return [
             one
-            for one in self.edges
-            if not one.rule.needs or not inside.isdisjoint(need.removeprefix("^") for need in one.rule.needs)
+            for one, needs in zip(self.edges, self.edge_needs, strict=True)
+            if not needs or not needs.isdisjoint(inside)
         ]
 
     def candidates(self, line: str) -> list[NoisePattern]:
@@ -170,8 +171,9 @@ def noise_rules(rulebook: Rulebook) -> NoiseRules:
     by_need = {need: tuple(numbers) for need, numbers in needs.items()}
     always = tuple(number for number, one in enumerate(lines) if not one.rule.needs)
     longest = max((one.rule.longest for one in lines), default=0)
-    edge_needs = [need.removeprefix("^") for one in edges for need in one.rule.needs]
-    return NoiseRules(settings, lines, edges, by_need, always, longest, Needles(needs), Needles(edge_needs))
+    edge_needs = tuple(frozenset(need.removeprefix("^") for need in one.rule.needs) for one in edges)
+    edge_needles = Needles(need for needed in edge_needs for need in sorted(needed))
+    return NoiseRules(settings, lines, edges, by_need, always, longest, Needles(needs), edge_needles, edge_needs)
 
 
 def _where(rule: NoiseRule, rulebook: Rulebook) -> str:

@@ -92,6 +92,8 @@ class Scores:
         untold = len(self.title - content(lead.text)) / max(1, len(self.title))
         told = self._titled(lead) + max(0.0, settings.second) * untold
         most = self._most(told) - self.placed(lead.index) - settings.pair
+        if not any(map(str.isdigit, lead.text)):
+            most -= max(0.0, settings.figure)
         most -= settings.cost * lead.cost + settings.fault * lead.fault
         return most - settings.loose * (loose(lead.text, settings) + lead.hanging)
 

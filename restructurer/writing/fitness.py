@@ -37,7 +37,7 @@ def fit(
         if draft.speaker is not None and not draft.speaker.announces:
             return False
         plain = draft.text.lower().replace("’", "'")
-        if any(phrase in plain for phrase in settings.stock):
+        if any(map(plain.__contains__, settings.stock)):
             return False
         reporting = syntax.lemma[draft.head] in shortening.claiming or syntax.lemma[draft.head] in shortening.announcing
         if (

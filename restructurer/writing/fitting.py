@@ -156,7 +156,7 @@ _LONG_GAP = 6
 
 def _bridged(syntax: Syntax, clause: Clause, selection: Selection) -> bool:
     """Whether a complement was carried over a long gap to words that it may not belong to."""
-    kept = tuple(t for t in selection.kept if syntax.pos[t] != "PUNCT")
+    kept = [t for t in selection.kept if syntax.pos[t] != "PUNCT"]
     for index in range(1, len(kept)):
         if kept[index - 1] < clause.head or kept[index] - kept[index - 1] <= _LONG_GAP:
             continue

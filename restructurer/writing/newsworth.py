@@ -101,7 +101,7 @@ def hollow(draft: Draft, settings: HeadingSettings) -> bool:
     plain = draft.text.lower().replace("’", "'")
     if plain.startswith("reste ") and len(draft.tokens) < _TOLD:
         return True  # « Reste l’étiquette »
-    return draft.kind not in ("quote", "words") and any(phrase in plain for phrase in settings.figurative)
+    return draft.kind not in ("quote", "words") and any(map(plain.__contains__, settings.figurative))
 
 
 def past_year(syntax: Syntax, draft: Draft) -> bool:

@@ -56,7 +56,7 @@ class Selection(NamedTuple):
     def written(self, word: Word, operation: str, cost: float) -> Selection:
         """The selection with ``word`` in the place of the tokens that it stands for."""
         assert word.first is not None and word.stop is not None
-        kept = tuple(token for token in self.kept if not word.first <= token < word.stop)
+        kept = tuple(filterfalse(range(word.first, word.stop).__contains__, self.kept))
         words = (*(w for w in self.words if w.first is None or not word.first <= w.first < word.stop), word)
         names = self.operations if operation in self.operations else (*self.operations, operation)
         return Selection(kept, self.head, words, names, self.cost + cost, self.loose, self.apart)

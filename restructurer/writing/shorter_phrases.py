@@ -29,12 +29,13 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
     known = syntax.once("shorter phrases", 0, rules, lambda: _opened(syntax, _pairs(rules.replacements)))
     if known.keys().isdisjoint(kept):
         return
+    plain = syntax.once("straight apostrophes", 0, None, lambda: [low.replace("’", "'") for low in syntax.low])
     for index, token in enumerate(kept[:-1]):
         for phrase, written in known.get(token, ()):
             size = len(phrase)
             if index + size >= len(kept) or kept[index + size] != token + size:
                 continue
-            low = tuple(one.replace("’", "'") for one in syntax.low[token : token + size])
+            low = tuple(plain[token : token + size])
             if low[:-1] != phrase[:-1] or (low[-1] != phrase[-1] and not _elided(low[-1], phrase[-1])):
                 continue
             if ("mois" in phrase or phrase[-1] == "fin") and syntax.low[token + size] not in _MONTHS:
