@@ -120,6 +120,20 @@ def fitted(text: str, rulebook: Rulebook) -> list[str]:
             "La gouverneure, qui a déclenché l'alerte, invite les curieux à rester chez eux.",
             "la gouverneure invite les curieux à rester chez eux",
         ),
+        # The second half of a sentence, whose pronoun is its subject.
+        (
+            "L'agence de santé n'a relevé aucun risque, mais elle recommande de fermer les fenêtres la nuit.",
+            "l’agence de santé recommande de fermer les fenêtres",
+        ),
+        # What an attribution tells is what it stands in.
+        (
+            "Le club, racheté en 2022, traverse une grave crise financière : selon la presse, les salaires manquent.",
+            "traverse une grave crise financière",
+        ),
+        (
+            "L'enfant, qui souffrirait d'un léger retard selon sa mère, a été confié à une famille d'accueil de Dole.",
+            "l’enfant a été confié à une famille d’accueil",
+        ),
         # An incise that the parse takes for the sentence.
         (
             "Un homme de 36 ans armé d'une épée a été arrêté lundi à Dax, a indiqué la police.",
@@ -238,6 +252,11 @@ def test_a_clause_that_stands_alone(text: str, wanted: str, rulebook: Rulebook) 
             "Léa est là avec sa mère. « Je meurs de froid », sourit la jeune femme. Elle a trouvé un poste "
             "à l'hospice du bourg voisin.",
             "léa a trouvé",
+        ),
+        # Two men may be meant.
+        (
+            "Le maire a reçu le directeur du port, mais il a refusé de signer la convention.",
+            "le maire a refusé",
         ),
         # The first of two subjects must go with what is said of both.
         (

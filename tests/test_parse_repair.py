@@ -38,6 +38,8 @@ def subjects(doc: Doc) -> list[str]:
         ("Le Fonds négocie avec la banque de la région depuis trois semaines.", "négocie", "Fonds"),
         # A root without a subject.
         ("Le festival, qui affiche un budget de 80 000 €, a perdu cette année deux mécènes.", "perdu", "festival"),
+        # A front of several words taken for the root.
+        ("Absent du procès, le laboratoire a transigé en 2023 avec quarante familles.", "transigé", "laboratoire"),
         ("Jointe par téléphone, la directrice, arrivée en mai, ne conteste pas le constat.", "conteste", "directrice"),
     ],
 )

@@ -42,6 +42,8 @@ def repair(doc: Doc) -> Columns:
             _rotate(parse, root)
         if parse.head[root] == root:
             _swap(parse, root)
+        if parse.head[root] == root:
+            _front(parse, root)
     _verbless(parse)
     ages(parse)
     second_subjects(parse)
@@ -182,6 +184,46 @@ def _swap(parse: ParseColumns, root: int) -> None:
             parse.hang(verb, verb, "ROOT")
             parse.hang(root, verb, "advcl")
             return
+
+
+# A front of so many tokens is looked through for its comma.
+_LONGEST_FRONT = 16
+
+
+def _front(parse: ParseColumns, root: int) -> None:
+    """« Absent du procès, l’organisme a transigé »: the same behind a front of several words."""
+    opens = root == 0 or parse.text[root - 1] in (".", "!", "?", "»")
+    participle = any(r.mood == "par" and r.tense == "pas" for r in lexicon.conjugations(parse.low[root]))
+    if not opens or parse.helper(root) is not None or not (participle or lexicon.is_adjective(parse.low[root])):
+        return
+    stop = min(root + _LONGEST_FRONT, len(parse.text) - 3)
+    comma = next((t for t in range(root + 2, stop) if parse.text[t] == ","), None)
+    if comma is None or any(parse.finite(t) or parse.low[t] in RELATIVE for t in range(root, comma)):
+        return
+    below = [child for child in parse.children(root) if child > comma]
+    for verb in below:
+        helper = parse.helper(verb)
+        if helper is None or any(parse.low[c] in RELATIVE or parse.pos[c] == "SCONJ" for c in parse.children(verb)):
+            continue
+        own = [c for c in parse.children(verb) if parse.dep[c].startswith("nsubj") and comma < c < verb]
+        found = own or [c for c in below if c < min(verb, helper) and _opens_clause(parse, c, comma)]
+        told = "p" if "Number=Plur" in parse.morph[helper] else "s"
+        if len(found) != 1 or parse.number(found[0]) != told:
+            continue
+        for child in below:
+            parse.hang(child, verb, parse.dep[child])
+        if not own:
+            passive = any(parse.dep[c] == "aux:pass" for c in parse.children(verb))
+            parse.hang(found[0], verb, "nsubj:pass" if passive else "nsubj")
+        parse.hang(verb, verb, "ROOT")
+        parse.hang(root, verb, "advcl")
+        return
+
+
+def _opens_clause(parse: ParseColumns, noun: int, comma: int) -> bool:
+    """Whether a noun phrase stands right behind a comma, an article before it."""
+    below = parse.children(noun)
+    return parse.pos[noun] == "NOUN" and min([noun, *below]) == comma + 1 and parse.pos[comma + 1] == "DET"
 
 
 def _verbless(parse: ParseColumns) -> None:

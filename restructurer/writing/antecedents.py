@@ -84,6 +84,15 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
 
 
+def name_second_half(analysis: Analysis, syntax: Syntax, clause: Clause, noun: int) -> Selection | None:
+    """A clause with its subject pronoun written as the subject of the clause before it in its sentence."""
+    token = clause.subject
+    found = _of_governor(analysis, syntax, noun, _PRONOUNS[syntax.low[token]])
+    if found is None:
+        return None
+    return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
+
+
 def _of_governor(analysis: Analysis, syntax: Syntax, noun: int, wanted: tuple[str, str]) -> str | None:
     """What « il » of « X annonce qu’il » stands for: X, where gender and number do not speak against it."""
     span = syntax.subtree(noun)

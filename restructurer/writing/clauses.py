@@ -58,9 +58,16 @@ _RANK = {"complement": 0, "factual": 1, "main": 2, "coordinate": 3, "subordinate
 
 def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution, ...]) -> Clause:
     """The clause without the attributions of its sentence, with their speaker."""
+    attributions = tuple(one for one in attributions if not _beyond(syntax, clause, one))
+    selection = clause.selection
+    for one in attributions:
+        aside = _aside(syntax, clause, one)
+        if aside is not None:  # « L’enfant, qui souffrirait d’un retard selon sa mère, est rentré »
+            rest = tuple(other for other in attributions if other != one)
+            bare = clause.selection.without(aside, "drop-relative", 1.0)
+            return _attributed(syntax, Clause(clause.head, clause.subject, bare, clause.speaker, clause.origin), rest)
     if not attributions:
         return clause
-    selection = clause.selection
     for one in attributions:
         selection = selection.without(range(one.first, one.stop), "drop-attribution", 0)
     if clause.origin == "factual":
@@ -68,6 +75,23 @@ def _attributed(syntax: Syntax, clause: Clause, attributions: tuple[Attribution,
     outer = attributions[0]
     speaker = clause.speaker or _speaker(syntax, outer.name_first, outer.name_stop, outer.cue, outer.announces)
     return Clause(clause.head, clause.subject, selection, speaker, clause.origin)
+
+
+def _beyond(syntax: Syntax, clause: Clause, one: Attribution) -> bool:
+    """Whether an attribution opens what a colon parts from the clause: « Le club perd : selon la presse, … »."""
+    return clause.head < one.first and syntax.text[one.first - 1] in (":", ";")
+
+
+def _aside(syntax: Syntax, clause: Clause, one: Attribution) -> range | None:
+    """The relative clause or apposition behind a comma that an attribution stands in, without the predicate."""
+    for token in clause.selection.kept:
+        span = range(syntax.left[token], syntax.right[token] + 1)
+        if syntax.dep[token] not in ("acl:relcl", "appos") or not span.start < one.first <= one.stop <= span.stop:
+            continue
+        spine = any(t in span for t in (clause.head, clause.subject, finite(syntax, clause.head)))
+        if not spine and syntax.text[span.start - 1] == ",":
+            return span
+    return None
 
 
 def _main_roots(syntax: Syntax, first: int, stop: int, incises: list[range], heads: frozenset[int]) -> list[int]:

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
-from restructurer.writing.antecedents import name_subject
+from restructurer.writing.antecedents import name_second_half, name_subject
+from restructurer.writing.attributions import find_attributions
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, usable
 from restructurer.writing.drafts import Draft
 from restructurer.writing.entailed import NEEDLESS, entailed
 from restructurer.writing.epithets import epithet_name
 from restructurer.writing.full_names import full_subject
+from restructurer.writing.hidden_clauses import second_halves
 from restructurer.writing.indirect import in_direct_tense
 from restructurer.writing.operations import ROLE, Option, options
 from restructurer.writing.orphans import is_person
@@ -89,6 +91,20 @@ def _with_subjects(
             clause = replace(clause, selection=named)
         clause = replace(clause, selection=in_direct_tense(syntax, clause, clause.selection))
         if named is not None or not is_person(syntax, clause.subject):
+            yield clause, clause
+    if not find_attributions(syntax, sentence.first, sentence.stop, rules):
+        yield from _second_halves(analysis, syntax, sentence)
+
+
+def _second_halves(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
+    """« L’agence n’a rien relevé, mais elle recommande… »: the second clause, its subject written out."""
+    quoted = any(low < sentence.end and high > sentence.start for low, high in syntax.quotes)
+    if quoted or not any(syntax.low[t] in ("il", "elle", "ils", "elles") for t in range(sentence.first, sentence.stop)):
+        return
+    for clause, noun in second_halves(syntax, sentence.first, sentence.stop):
+        named = name_second_half(analysis, syntax, clause, noun)
+        if named is not None:
+            clause = replace(clause, selection=named)
             yield clause, clause
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from restructurer.writing.predicates import (
     PRONOUNS,
@@ -102,6 +102,44 @@ def cleft(syntax: Syntax, token: int, who: int, roots: list[int], first: int, st
 
 
 _SHOWING = frozenset("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos".split())
+
+
+_HALVES = frozenset(("il", "elle", "ils", "elles"))
+
+
+def second_halves(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[Clause, int]]:
+    """The clauses whose pronoun is the subject of the clause before them in their sentence, with that subject.
+
+    « L’agence n’a rien relevé, mais elle recommande de bouillir l’eau »: none where another noun of the same gender and
+    number stands between.
+    """
+    heads = clause_heads(syntax)
+    for token in range(first, stop):
+        who = subject(syntax, token) if token in heads and syntax.dep[token] == "conj" else None
+        before = syntax.head[token]
+        if who is None or syntax.low[who] not in _HALVES or before not in heads or not first <= before < who < token:
+            continue
+        if syntax.head[before] != before or finite(syntax, before) is None:
+            continue
+        noun = subject(syntax, before)
+        if noun is None or syntax.pos[noun] not in ("NOUN", "PROPN", "X") or not noun < before:
+            continue
+        told = syntax.feats[who]
+        others = [
+            t
+            for t in range(noun + 1, who)
+            if syntax.pos[t] in ("NOUN", "PROPN") and t > syntax.right[noun] and _alike(syntax.feats[t], told)
+        ]
+        if others:
+            continue
+        leave = tuple(c for c in syntax.children[token] if syntax.dep[c] in ("cc", "punct") and c < who)
+        selection = selection_of(syntax, token, first, stop, leave)._replace(cost=1.0)
+        yield Clause(token, who, selection, None, "coordinate"), noun
+
+
+def _alike(feats: Mapping[str, str], told: Mapping[str, str]) -> bool:
+    """Whether a noun may be meant by a pronoun, by gender and number as far as both tell."""
+    return all(feats.get(one) in (None, told.get(one)) for one in ("Gender", "Number"))
 
 
 _UNSURE = frozenset((":", ";", "«", "»", '"', "(", "?", "!"))
