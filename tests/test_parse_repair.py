@@ -79,3 +79,8 @@ def test_a_sound_parse_is_left_alone(nlp: Language) -> None:
     assert [(t.pos_, t.dep_, t.head.i, str(t.morph)) for t in before] == [
         (t.pos_, t.dep_, t.head.i, str(t.morph)) for t in after
     ]
+
+
+def test_a_place_at_the_head_of_a_dispatch_is_no_subject(nlp: Language) -> None:
+    text = "La Paz - Le président bolivien Evo Paredes a dénoncé vendredi un coup d'Etat en cours après les mutineries."
+    assert "Paz" not in subjects(repaired(nlp, text))

@@ -68,9 +68,11 @@ def split_subjects(parse: ParseColumns) -> None:
 
 
 def _nominal(parse: ParseColumns, token: int) -> bool:
-    """Whether a token can stand inside a noun phrase: no verb, no mark but a hyphen."""
+    """Whether a token can stand inside a noun phrase: no verb, no mark but the hyphen of a word."""
+    if parse.text[token] in ("-", "–", "—"):  # « La Paz - Le président a dénoncé »: a dateline
+        return token > 0 and not parse.doc[token - 1].whitespace_
     if parse.pos[token] == "PUNCT":
-        return parse.text[token] == "-"
+        return False
     return parse.pos[token] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "X", "CCONJ", "NUM")
 
 
