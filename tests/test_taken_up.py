@@ -104,3 +104,67 @@ def test_who_defends_a_reform_is_no_advocate() -> None:
         "Conseil d’État », prévient l’avocate."
     )
     assert _speakers(text) == ["Anne Petit", "Julie Noël"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Anne Petit devient la nouvelle échevine. Roland Maes (50 ans) s’en va.\n\nLa déception est grande, comme "
+            "pour Claire Barre, adjointe au Puy.\n\n« On a fait une belle campagne. Je suis déçue. »",
+            "Claire Barre",
+        ),
+        (
+            "Certaines familles réclament un audit depuis 2021. C’est le cas de Laetitia Bourdin, représentante des "
+            "parents d’élèves.\n\n« On nous a dit que tout allait bien. On nous a menti. »",
+            "Laetitia Bourdin",
+        ),
+        (
+            "« Je nage depuis toujours », explique Joris Genin. « L’eau est froide », ajoute-t-il.\n\nLe masque coûte "
+            "100 euros.\n\nIl réduit l’oxygène, et il a plusieurs niveaux. « Je m’en sers chaque matin. »",
+            "Joris Genin",
+        ),
+        (
+            "La droguerie de Nérac compte une vendeuse, Odile Caron. Odile Caron s’estime heureuse que sa mère n’ait "
+            "pas connu cela.\n\n« Elle cotisait pour rien », a-t-elle affirmé.",
+            "Odile Caron",
+        ),
+        (
+            "Jeanne Caron hausse les épaules. Sa cave est pleine jusqu’en 2029. Elle réclame « des apprentis lents, "
+            "très lents ».",
+            "Jeanne Caron",
+        ),
+        (
+            "Élodie Jacquier vient d’être élue à la tête du parti. Elle bat Céline Dumont, qui avait le soutien du "
+            "comité.\n\nLa nouvelle présidente veut parler de prix. « Ce n’est pas un luxe », martèle la Sédunoise.",
+            "Élodie Jacquier",
+        ),
+        (
+            "La ministre de l’Intérieur était l’invitée de la radio. Pour Joëlle Maes, ce service est utile. Selon la "
+            "Vice première ministre et ministre de l’Intérieur, « il n’est pas question de le supprimer ».",
+            "Joëlle Maes",
+        ),
+        (
+            "Un étudiant, Younes, 19 ans, hésite.\n\nLe sondeur a demandé leur avis à mille jeunes. La majorité change "
+            "de camp. « C’est une opinion molle », résume-t-il.",
+            "Le sondeur",
+        ),
+        (
+            "Un millier de manifestants sont venus dire non, sans craindre « la répression policière et judiciaire ».",
+            "Un millier de manifestants",
+        ),
+    ],
+    ids=[
+        "brought in last",
+        "a role that looks like a verb",
+        "one voice",
+        "not in a clause with que",
+        "no thing",
+        "elected to lead",
+        "two offices",
+        "a trade by its form",
+        "a crowd",
+    ],
+)
+def test_who_goes_on_and_who_comes(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == speaker

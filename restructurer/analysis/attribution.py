@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
-from restructurer.analysis.phrases import low, names_medium
-from restructurer.analysis.roles import AGENTS, FULL_STOPS
+from restructurer.analysis.phrases import low
+from restructurer.analysis.role_nouns import FULL_STOPS
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.voices import Voices
 
@@ -17,7 +17,6 @@ _GOING_ON = (
     "ajouter", "poursuivre", "continuer", "conclure", "enchaîner", "reprendre", "insister", "préciser", "détailler",
     "développer", "terminer", "résumer",
 )  # fmt: skip
-_RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _QUESTIONING = ("demander", "interroger", "questionner", "enquérir", "relancer")
 _RETORTS = ("rétorquer", "répliquer", "riposter")  # nobody retorts to themselves
 # Nor is who « répond » or « tempère » under a description the one just quoted.
@@ -234,7 +233,7 @@ class Attribution(Voices):
         """« La réponse à la crise “n’est pas moins d’Europe” »: a subject that can say nothing."""
         if cue.kind != "subject" or cue.lemma is not None or cue.mention is None:
             return False
-        return self._says_nothing(cue.mention, words=True) and low(self.doc[cue.mention[0]]) in _ARTICLES
+        return self.resolver.says_nothing(cue.mention, words=True) and low(self.doc[cue.mention[0]]) in _ARTICLES
 
     def _mute(self, cue: Cue) -> bool:
         """« Son groupe, a-t-il dit, lancera |le référendum| “dans l’heure” », « selon |ses calculs| »: no speaker."""
@@ -246,25 +245,9 @@ class Attribution(Voices):
             return low(self.doc[first]) in ("son", "sa", "ses") and any(
                 low(self.doc[at]).removesuffix("s") in evidence for at in range(first, stop)
             )
-        return cue.kind == "verb" and low(self.doc[first]) in _ARTICLES | _OWN and self._says_nothing(cue.mention)
-
-    def _says_nothing(self, mention: tuple[int, int], *, words: bool = False) -> bool:
-        """Whether no word of a mention names somebody, a body or a paper; ``words``: nor do words say anything."""
-        settings = self.rules.settings
-        able = settings.document_nouns | settings.firm_nouns | settings.civic_nouns | settings.crowd_nouns
-        if not words and low(self.doc[mention[0]]) not in ("ce", "cette", "cet"):  # « a eu |ce mot|, qui résume… »
-            able |= settings.speech_nouns
-        for at in range(*mention):
-            token = self.doc[at]
-            head = low(token).removesuffix("s")
-            capital = token.text[:1].isupper() and at > mention[0]
-            if at in self.resolver.name_starts or capital or token.pos_ == "PRON":
-                return False
-            if self.resolver.is_role(at) or low(token) in able or head in able or head.endswith(AGENTS):
-                return False
-            if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS:
-                return False
-        return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
+        return (
+            cue.kind == "verb" and low(self.doc[first]) in _ARTICLES | _OWN and self.resolver.says_nothing(cue.mention)
+        )
 
     def _beside_mute(self, candidate: Candidate, cue: Cue) -> Speaker | None:
         """Whose a thing is, whom an incise of the sentence names, or who is the subject before it; else ``None``."""
@@ -277,7 +260,7 @@ class Attribution(Voices):
         clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
         for other in self._cues(clause):
             said = other.mention is not None and other.first != cue.first and other.inverted
-            if said and other.mention is not None and not self._says_nothing(other.mention):
+            if said and other.mention is not None and not self.resolver.says_nothing(other.mention):
                 return self.resolver.resolve(other.mention, other.region)
         found = self._subject_between(sentence.first, min(mention[0], candidate.outer_first))
         return found if found is not None and self._is_somebody(found) else None
@@ -293,27 +276,3 @@ class Attribution(Voices):
                 return found
         same = previous is not None and self._paragraph(previous) == sentence.paragraph
         return previous.speaker if same and previous is not None else self._before(candidate, None)
-
-    def _by_voice(self, cue: Cue) -> Speaker | None:
-        """« La Ville, |par la voix de son adjointe|, assure… »: who speaks for a body."""
-        if cue.mention is None:
-            return None
-        at = cue.mention[1]
-        if at + 5 >= len(self.doc) or self.doc[at].text != ",":
-            return None
-        spoken = " ".join(low(self.doc[i]) for i in range(at + 1, at + 4))
-        if spoken not in ("par la voix", "par la bouche") or low(self.doc[at + 4]) not in ("de", "du", "d'"):
-            return None
-        comma = next((i for i in range(at + 5, min(at + 20, len(self.doc))) if self.doc[i].text == ","), at + 5)
-        return self.resolver.resolve((at + 5, comma), (at + 5, cue.first)) if comma > at + 5 else None
-
-    def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
-        """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""
-        if cue.lemma not in _RELAYING or cue.mention is None:
-            return False
-        if not any(
-            low(self.doc[i]) in ("je", "j'", "mon", "ma", "mes") for i in range(candidate.first, candidate.stop)
-        ):
-            return False
-        first, stop = cue.mention
-        return names_medium(self.doc, first, stop) or low(self.doc[min(first + 1, stop - 1)]) in ("édition", "presse")

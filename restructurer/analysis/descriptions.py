@@ -7,14 +7,12 @@ from functools import cached_property
 from restructurer.analysis.epithets import Epithets
 from restructurer.analysis.names import Gender, Person
 from restructurer.analysis.naming import DEFINITE, Speaker
-from restructurer.analysis.people import MOST
-from restructurer.analysis.phrases import low, phrase_stop, words
+from restructurer.analysis.phrases import low, phrase_stop
 
 _ORDINALS = {"premier": 0, "première": 0, "second": 1, "seconde": 1, "deuxième": 1}
-_TAKEN_UP = words("nouveau nouvelle nouvel futur future")
-_LEFT = words("sortant sortante démissionnaire ancien ancienne ex déchu déchue")
+
+
 _STANDFIRST = 2  # paragraphs that tell what the text is about before they name anybody
-_SIDES = words("gauche droite centre")
 
 
 class Descriptions(Epithets):
@@ -49,6 +47,9 @@ class Descriptions(Epithets):
         if called is not None and called.name != self.other_than:
             return self._speaker_of(called)
         matching = self._holders(first, stop, noun, own)
+        second = next((at for at in range(noun + 2, stop) if low(doc[at - 1]) == "et" and self._role(doc[at])), None)
+        if not matching and second is not None:  # « la vice-première ministre et |ministre de l’Intérieur| »
+            matching = self._holders(first, stop, second, own)
         if len(matching) > 1 and self._charged_together(first, noun, matching):
             return own
         if matching:
@@ -146,27 +147,6 @@ class Descriptions(Epithets):
     def _last_mention(person: Person, first: int) -> int:
         return max((mention.first for mention in person.mentions if mention.first < first), default=-1)
 
-    def _holders(self, first: int, stop: int, noun: int, own: Speaker) -> list[Person]:
-        """The persons who have the role that a description names."""
-        heads, same = self._roles_named(first, stop, noun)
-        found: list[Person] = []
-        for head in sorted(heads | same):
-            for person in self.by_role.get(head, ())[-MOST:]:
-                if person.roles[head] > noun or person in found or person.name == self.other_than:
-                    continue
-                if own.gender is not None and person.gender not in (None, own.gender) and low(self.doc[first]) != "l'":
-                    continue
-                if head in heads:
-                    if self._compatible(person, head, noun, stop):
-                        found.append(person)
-                elif (
-                    stop - noun <= 4
-                    and not any(person.roles.get(name, noun + 1) <= noun for name in heads)
-                    and not self._succeeds(person.roles[head], noun, stop)
-                ):
-                    found.append(person)
-        return found
-
     def _held_later(self, first: int, stop: int, noun: int, own: Speaker) -> Person | None:
         """« Le ministre défend le texte » in a headline, the minister's name in the text: who alone has that role."""
         role = self._role(self.doc[noun])
@@ -193,28 +173,3 @@ class Descriptions(Epithets):
             (p.first for p in self.persons if p.first >= self._headline_stop()), default=-1
         )
         return person if near or early or self.paragraph_of[first] == 0 else None
-
-    def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
-        """Whether the complements of a description do not contradict the person's role."""
-        at = person.roles[head]
-        if self._succeeds(at, first, stop):
-            return False
-        mine = self._complements(first, stop) - _SIDES
-        if not mine:
-            return True
-        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
-        return not theirs or bool(mine & theirs)
-
-    def _succeeds(self, role: int, noun: int, stop: int) -> bool:
-        """Whether a description is of who takes up an office and a role (at a token) of who leaves it."""
-        return self._status(noun - 2, stop) == "new" and self._status(role - 2, min(len(self.doc), role + 5)) == "old"
-
-    def _status(self, first: int, stop: int) -> str | None:
-        """Whether an office is said to be taken up (« le nouveau maire ») or left (« le maire sortant »)."""
-        for at in range(max(0, first), stop):
-            word = low(self.doc[at])
-            if word in _TAKEN_UP:
-                return "new"
-            if word in _LEFT:
-                return "old"
-        return None

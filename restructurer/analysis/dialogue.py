@@ -14,7 +14,7 @@ from restructurer.analysis.marks import Pair
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import FULL_STOPS
+from restructurer.analysis.role_nouns import FULL_STOPS
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
 

@@ -10,7 +10,7 @@ from restructurer.analysis.descriptions import Descriptions
 from restructurer.analysis.names import INITIAL, Gender, Person
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import DE, FULL_STOPS
+from restructurer.analysis.role_nouns import DE, FULL_STOPS
 
 _TRIED = words(
     "poursuivi poursuivie jugé jugée accusé accusée condamné condamnée soupçonné soupçonnée inculpé inculpée prévenu "

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from restructurer.analysis.holders import Holders
 from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, phrase_stop
-from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, QUALIFIERS
+from restructurer.analysis.role_nouns import DE, FULL_STOPS
+from restructurer.analysis.roles import AGENTS, QUALIFIERS
 from restructurer.analysis.tokens import Word
-from restructurer.analysis.told_apart import YOUNG, ToldApart
+from restructurer.analysis.told_apart import YOUNG
 
+_TRADE_ENDINGS = ("iste", "logue", "euse", "trice", "teur", "deur", "neur", "seur", "cien", "cienne", "iatre")
 _SENTENCE = 30  # tokens between two who are spoken of together
 
 
-class Epithets(ToldApart):
+class Epithets(Holders):
     """Finds the person, named a little before, whom a description goes on about."""
 
     def _same_stranger(self, first: int, noun: int, own: Speaker) -> Speaker | None:
@@ -94,6 +97,13 @@ class Epithets(ToldApart):
         of_something = not same and noun + 1 < stop and low(doc[noun + 1]) in DE
         neutral = role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
+        if self._demonym(first, stop):
+            last = next((e.speaker for e in self._recent(first, window=0) if e.subject and not e.spoke), None)
+            if last is not None and not last.person and last.gender == own.gender and self.is_person_role(last):
+                # « La présidente veut parler de prix. “…”, martèle |la Sédunoise| »
+                led = self._holders(last.first, last.stop, self._head(last.first, last.stop), last)
+                if len(led) == 1 and low(doc[last.first]) in ("le", "la", "l'"):
+                    return self._speaker_of(led[0])
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
         here = {event.speaker.text for event in recent if event.paragraph == paragraph}
@@ -107,6 +117,9 @@ class Epithets(ToldApart):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
             fitting = [p for p in fitting if not self._beside(p, low(doc[noun]), first)]
+            if role not in self.rules.roles:
+                # « Le sondeur » is no « Younes » of the paragraph before.
+                fitting = [p for p in fitting if " " in p.text or self._near(p, first)]
             if of_something:
                 # « le gestionnaire du réseau » is nobody whom an earlier paragraph calls otherwise.
                 fitting = [p for p in fitting if not self.roles_of(p) or self._near(p, first)]
@@ -201,6 +214,11 @@ class Epithets(ToldApart):
         settings = self.rules.settings
         return word.low.endswith(AGENTS) and word.low not in settings.not_agents
 
+    def _of_trade(self, at: int) -> bool:
+        """Whether a noun is of somebody's trade by its form alone: « le prévisionniste », « la sondeuse »."""
+        word = self.doc[at]
+        return word.pos_ == "NOUN" and word.low.endswith(_TRADE_ENDINGS) and self._agent(word)
+
     def _called(self, at: int) -> bool:
         """Whether « prénommé » or « baptisé » brings in a name: of a child, a dog, a storm."""
         return at > 0 and self.doc[at - 1].low.startswith(("prénommé", "baptisé", "surnommé"))
@@ -248,21 +266,6 @@ class Epithets(ToldApart):
             for event in self._recent(first, window=0)
             if event.paragraph == paragraph
         )
-
-    def _complements(self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False) -> set[str]:
-        """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
-        end = phrase_stop(self.doc, first, stop) if own_phrase else stop
-        nouns = [
-            i
-            for i in range(first, end)
-            if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].text != "-" and self.doc[i - 1].text != "-"
-        ]
-        # « X préside le comité »: the verb is no noun to leave out.
-        kept = nouns if self.doc[first].form == "Fin" else nouns[1:]
-        found = {low(self.doc[i]) for i in kept if low(self.doc[i]) not in ("ans", "an")}
-        if adjectives and nouns:
-            found |= {low(self.doc[i]) for i in range(nouns[0] + 1, end) if self.doc[i].pos_ == "ADJ"}
-        return found
 
     def _demonym(self, first: int, stop: int) -> bool:
         """« le Tessinois », « la Bruxelloise »: a person by where they come from."""

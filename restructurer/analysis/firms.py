@@ -9,7 +9,7 @@ from restructurer.analysis.names import place_names
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Gallery
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import DE
+from restructurer.analysis.role_nouns import DE
 
 _DEFINITE = words("le la l' ce cet cette")
 _CONTRACTED = words("du au des aux de d'")

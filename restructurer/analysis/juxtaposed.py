@@ -11,9 +11,10 @@ from restructurer.analysis.names import Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import FULL_STOPS
+from restructurer.analysis.role_nouns import FULL_STOPS
 
-_ARTICLES = ("le", "la", "l'", "son", "sa", "leur")
+_OWNED = ("son", "sa", "leur")  # « X parle. Son buteur…»: another
+_ARTICLES = ("le", "la", "l'", *_OWNED)
 _CONTRASTS = words("côté quant contrairement face inverse mais")
 _AHEAD = 3  # sentences in which whoever was described is named
 
@@ -30,7 +31,7 @@ class Juxtaposed(EarlyNames):
             if not self._office(speaker):
                 continue
             person = self._named_in_turn(index, event)
-            if person is None and self._opens(speaker.first):
+            if person is None and self._opens(speaker.first) and low(self.doc[speaker.first]) not in _OWNED:
                 person = self._named_before(speaker) or self._named_by_incise(index, event)
             if person is not None and self._agree(person, speaker):
                 self._gives(person, self._head(speaker.first, speaker.stop))
@@ -38,11 +39,12 @@ class Juxtaposed(EarlyNames):
     def _office(self, speaker: Speaker) -> bool:
         """Whether a description is of what somebody is, that nobody in the text has been said to be so far."""
         noun = self._head(speaker.first, speaker.stop)
-        role = self._role(self.doc[noun])
+        trade = self._of_trade(noun)
+        role = self._role(self.doc[noun]) or (low(self.doc[noun]) if trade else None)
         settings = self.rules.settings
         if role is None or role in settings.bodies | settings.parties | settings.kin | settings.neutral_roles:
             return False
-        if not self.is_person_role(speaker):
+        if not trade and not self.is_person_role(speaker):
             return False
         heads = self._roles_named(speaker.first, speaker.stop, noun)[0]
         if any(self.by_role.get(head) for head in heads):

@@ -7,7 +7,7 @@ from restructurer.analysis.names import Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import FULL_STOPS
+from restructurer.analysis.role_nouns import FULL_STOPS
 
 _CALLED = words("appelle nomme prénomme appelait nommait prénommait")
 _AHEAD = 8  # events looked at behind a description

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from restructurer.analysis.clause import Clause
+from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.clause_phrases import speaking_place
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.fragments import COPULA, in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.passage import Passage
-from restructurer.analysis.phrases import low, phrase_stop, words
+from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.roles import AGENTS
 from restructurer.analysis.speakers import Resolver
@@ -25,6 +25,7 @@ _SENDING = words(
 _SUBORDINATING = words("que qu' dont lorsque lorsqu' quand si où puisque puisqu'")
 _SOME = words("deux trois quatre cinq plusieurs quelques certains certaines des un une")
 _LONGEST_SIGNATURE = 12  # words
+_RELAYING = ("rapporter", "citer", "relayer", "publier", "reprendre", "écrire", "titrer")
 _SUBJECTS = ("il", "elle", "ils", "elles")
 _IMPERSONAL = words(
     "faut fallait faudra faudrait agit agissait reste restait existe existait semble semblait paraît paraissait suffit "
@@ -132,7 +133,9 @@ class LeadIns:
             return self.resolver.resolve((chosen.first, chosen.stop), None)
         for at in range(stop - 1, first - 1, -1):
             token = self.doc[at]
-            personal = token.dep_ == "nsubj" or (token.dep_ == "expl:subj" and low(token.head) not in _IMPERSONAL)
+            personal = token.dep_.startswith("nsubj") or (
+                token.dep_ == "expl:subj" and low(token.head) not in _IMPERSONAL
+            )
             if at + 1 < len(self.doc) and low(self.doc[at + 1]) == "y":
                 continue  # « Il y a un mois »
             if not self.inside[at] and low(token) in _SUBJECTS and personal:
@@ -204,3 +207,27 @@ class LeadIns:
         colon = candidate.outer_first > 0 and self.doc[candidate.outer_first - 1].text == ":"
         lower = self.passage.text[candidate.pair.start].islower()
         return lower and not colon and in_heading(candidate, self.passage)
+
+    def _by_voice(self, cue: Cue) -> Speaker | None:
+        """« La Ville, |par la voix de son adjointe|, assure… »: who speaks for a body."""
+        if cue.mention is None:
+            return None
+        at = cue.mention[1]
+        if at + 5 >= len(self.doc) or self.doc[at].text != ",":
+            return None
+        spoken = " ".join(low(self.doc[i]) for i in range(at + 1, at + 4))
+        if spoken not in ("par la voix", "par la bouche") or low(self.doc[at + 4]) not in ("de", "du", "d'"):
+            return None
+        comma = next((i for i in range(at + 5, min(at + 20, len(self.doc))) if self.doc[i].text == ","), at + 5)
+        return self.resolver.resolve((at + 5, comma), (at + 5, cue.first)) if comma > at + 5 else None
+
+    def _relayed(self, candidate: Candidate, cue: Cue) -> bool:
+        """« “Je serai au départ”, rapporte l’édition d’hier du Temps »: a paper carries the words of somebody else."""
+        if cue.lemma not in _RELAYING or cue.mention is None:
+            return False
+        if not any(
+            low(self.doc[i]) in ("je", "j'", "mon", "ma", "mes") for i in range(candidate.first, candidate.stop)
+        ):
+            return False
+        first, stop = cue.mention
+        return names_medium(self.doc, first, stop) or low(self.doc[min(first + 1, stop - 1)]) in ("édition", "presse")

@@ -87,9 +87,10 @@ def first_names() -> dict[str, str]:
 
 
 def gender_of_first_name(name: str) -> Gender | None:
-    """The gender that a first name tells; a compound one by its first part."""
+    """The gender that a first name tells; a compound one by its first part, « Évelyne » as « Evelyne »."""
     known = first_names()
-    for part in (name, name.split("-")[0]):
+    plain = name.replace("É", "E")
+    for part in (name, name.split("-")[0], plain, plain.split("-")[0]):
         gender = known.get(part)
         if gender == "m":
             return "m"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person, place_names
 from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
-from restructurer.analysis.roles import AGENTS, DE, FULL_STOPS, Roles
+from restructurer.analysis.role_nouns import DE, FULL_STOPS
+from restructurer.analysis.roles import AGENTS, Roles
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
 
@@ -209,6 +210,24 @@ class Naming(Roles):
                 governed = start > 0 and low(doc[start - 1]) in _GOVERNING
                 return None if governed else self.person_at.get(start)
         return None
+
+    def says_nothing(self, mention: tuple[int, int], *, words: bool = False) -> bool:
+        """Whether no word of a mention names somebody, a body or a paper; ``words``: nor do words say anything."""
+        settings = self.rules.settings
+        able = settings.document_nouns | settings.firm_nouns | settings.civic_nouns | settings.crowd_nouns
+        if not words and low(self.doc[mention[0]]) not in ("ce", "cette", "cet"):  # « a eu |ce mot|, qui résume… »
+            able |= settings.speech_nouns
+        for at in range(*mention):
+            token = self.doc[at]
+            head = low(token).removesuffix("s")
+            capital = token.text[:1].isupper() and at > mention[0]
+            if at in self.name_starts or capital or token.pos_ == "PRON":
+                return False
+            if self._role(token) is not None or low(token) in able or head in able or head.endswith(AGENTS):
+                return False
+            if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS:
+                return False
+        return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
 
     def _speaker_of(self, person: Person) -> Speaker:
         name = person.name

@@ -11,7 +11,8 @@ from itertools import accumulate
 from restructurer.analysis.names import Person
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
-from restructurer.analysis.roles import DE, QUALIFIERS, Cast
+from restructurer.analysis.role_nouns import DE
+from restructurer.analysis.roles import QUALIFIERS, Cast
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
 
@@ -138,7 +139,7 @@ class Gallery(Naming):
                 )
                 or self._opens(first)
                 or self._framed(first)
-            )
+            ) and not self._listed(first)
             self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
             together = self._together(first)
             if together is not None:
@@ -189,6 +190,19 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _listed(self, first: int) -> bool:
+        """« où évoluaient d’autres joueurs, dont A, B et |C| »: one of a list that « dont » opens."""
+        at = first
+        while at > 1 and (low(self.doc[at - 1]) in (",", "et") or low(self.doc[at - 1]) == "dont"):
+            if low(self.doc[at - 1]) == "dont":
+                follows = self.name_starts[first]
+                return self.doc[follows].form != "Fin" if at == first and follows < len(self.doc) else True
+            before = next((i for i in range(at - 2, max(at - 7, -1), -1) if self.name_starts.get(i) == at - 1), None)
+            if before is None:
+                return False
+            at = before
+        return False
 
     def _participle_opens(self, at: int) -> bool:
         word = low(self.doc[at])

@@ -214,7 +214,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             and token.form == "Part"
             and noun
             and word.endswith(("é", "ée", "és", "ées", "u", "ue", "us"))
-            and (last + 1 >= stop or doc[last + 1].is_punct or doc[last + 1].pos_ in ("AUX", "VERB"))
+            and (last + 1 >= stop or doc[last + 1].is_punct or doc[last + 1].pos_ in ("AUX", "VERB", "ADJ"))
         ):
             # « un haut responsable retraité », « le candidat battu »
             last += 1

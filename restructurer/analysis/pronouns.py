@@ -7,10 +7,11 @@ from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import DEFINITE, Speaker
 from restructurer.analysis.people import Event
 from restructurer.analysis.phrases import low, phrase_stop, words
-from restructurer.analysis.roles import DE, FULL_STOPS
+from restructurer.analysis.role_nouns import DE, FULL_STOPS
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
+_SUBORDINATING = words("que qu' dont où")
 _PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci leur leurs")
 
 
@@ -54,6 +55,7 @@ class Pronouns(LateNames):
             start = next((i + 1 for i in range(at - 1, -1, -1) if self.doc[i].text in ends), 0)
             agreeing = [event for event in agreeing if event.at < start] or agreeing
         agreeing = [event for event in agreeing if not self._client(event.speaker)] or agreeing
+        agreeing = [event for event in agreeing if not self._of_things(event.speaker)]
         best: tuple[float, Event] | None = None
         newer: str | None = None
         for event in agreeing:
@@ -151,7 +153,15 @@ class Pronouns(LateNames):
 
     def _names_somebody(self, speaker: Speaker) -> bool:
         """Whether a definite description is of a person: « l’actrice » as much as her name."""
-        return low(self.doc[speaker.first]) in DEFINITE and self.is_person_role(speaker)
+        if low(self.doc[speaker.first]) not in DEFINITE:
+            return False
+        return self.is_person_role(speaker) or self._of_trade(self._head(speaker.first, speaker.stop))
+
+    def _of_things(self, speaker: Speaker) -> bool:
+        """« |Sa cave| est pleine. |Elle| hausse les épaules »: a thing, which no pronoun beside a quote means."""
+        if speaker.person or speaker.plural or low(self.doc[speaker.first]) not in DEFINITE:
+            return False
+        return self.says_nothing((speaker.first, speaker.stop), words=True)
 
     def _somebody_new(self, speaker: Speaker) -> bool:
         """Whether a subject is a person, by name or by a description."""
@@ -186,4 +196,6 @@ class Pronouns(LateNames):
         value += 0.5 if gender is not None and event.speaker.gender == gender else 0.0
         value += 0.7 if event.spoke else 0.0
         value += 1.5 if event.contrast else 0.0
+        if not event.spoke and event.at and low(self.doc[event.speaker.first - 1]) in _SUBORDINATING:
+            value -= 1.0  # « X s’estime heureuse que |sa mère| ait cotisé »
         return round(value, 4)

@@ -6,7 +6,8 @@ from restructurer.analysis.firms import Firms
 from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.phrases import low, words
-from restructurer.analysis.roles import AGENTS, FULL_STOPS, QUALIFIERS
+from restructurer.analysis.role_nouns import FULL_STOPS
+from restructurer.analysis.roles import AGENTS, QUALIFIERS
 
 # Endings that tell the gender of a person behind an elided article.
 _FEMININE_FORMS = ("trice", "euse", "ière", "ienne", "ée", "élue", "ante", "ente", "enne", "oise", "aise")

@@ -10,7 +10,7 @@ from restructurer.analysis.names import CIVIL_TITLES, Gender, Person
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.phrases import DETERMINERS, PRONOUNS, low, phrase_stop, words
 from restructurer.analysis.pronouns import Pronouns
-from restructurer.analysis.roles import DE, FULL_STOPS
+from restructurer.analysis.role_nouns import DE, FULL_STOPS
 
 _MASCULINE = words("il -il -t-il lui celui-ci ce")
 _FEMININE = words("elle -elle -t-elle celle-ci cette")
@@ -228,7 +228,12 @@ class Resolver(Pronouns):
         acronym = head.text.isupper() and len(head.text) > 1 and head.text.isalpha() and stop - at == 1
         if acronym and low(head) not in self.rules.settings.bodies:
             return True  # « le PLR », whatever the tagger makes of it
-        if head.text[:1].islower() or low(head) in self.rules.roles or "/" in (self._role(head) or ""):
+        if (
+            head.text[:1].islower()
+            or low(head) in self.rules.roles
+            or low(head) in ("vice", "ex")
+            or "/" in (self._role(head) or "")
+        ):
             return False
         return head.pos_ in ("PROPN", "NOUN", "X", "ADJ") and low(head) not in DETERMINERS
 

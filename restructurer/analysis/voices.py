@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from restructurer.analysis.clause import Clause, Cue
-from restructurer.analysis.cues import find_cues
+from restructurer.analysis.carried import Carried
+from restructurer.analysis.clause import Clause
 from restructurer.analysis.dialogue import Turns
 from restructurer.analysis.findings import Sentence
-from restructurer.analysis.lead_ins import LeadIns
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
-from restructurer.analysis.tokens import Word
 
 _NEAR_BY = words("ami amie voisin voisine collègue camarade")
 
 
-class Voices(LeadIns):
+class Voices(Carried):
     """Names the speaker of a quote by what stands around it."""
 
     def _turn(self, candidate: Candidate) -> Speaker | None:
@@ -65,7 +63,7 @@ class Voices(LeadIns):
             subject = found = self._subject_between(sentence.first, candidate.outer_first)
             if found is not None and self._said_of(candidate, found):
                 found = None
-            if found is not None and (found.person or any(map(self.resolver.is_role, range(found.first, found.stop)))):
+            if found is not None and self._of_people(found):
                 return found
             if candidate.form == "floating":
                 found = self._before(candidate, previous if same else None)
@@ -125,6 +123,8 @@ class Voices(LeadIns):
                 self._told_by_incise(sentence) if number == candidate.sentence - 1 and first == sentence.first else None
             )
             found = told or self._subject_between(first, sentence.stop, person=True)
+            if found is not None and not (found.person or self._of_people(found)):
+                found = None if self.resolver.says_nothing((found.first, found.stop)) else found
             if found is None and first == sentence.first:
                 found = self._of_place(sentence)  # « À la préfecture, on rassure. Tout est “sous contrôle” »
             if found is None and number == candidate.sentence - 1 and first == sentence.first:
@@ -139,11 +139,6 @@ class Voices(LeadIns):
             number -= 1
         return None
 
-    @staticmethod
-    def _is_body(speaker: Speaker, doc: Sequence[Word]) -> bool:
-        """Whether a subject is a body by its name: « l’Anses »."""
-        return not speaker.person and any(word.ent_type_ == "ORG" for word in doc[speaker.first : speaker.stop])
-
     def _told_by_incise(self, sentence: Sentence) -> Speaker | None:
         """« Six hommes sont poursuivis, indique le parquet. Deux l’ont été “à tort” »: who told the sentence before."""
         if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
@@ -153,9 +148,6 @@ class Voices(LeadIns):
             if cue.kind == "verb" and cue.inverted and cue.mention is not None and cue.first > sentence.first:
                 return self.resolver.resolve(cue.mention, cue.region)
         return None
-
-    def _is_somebody(self, speaker: Speaker) -> bool:
-        return speaker.person or self.resolver.is_person_role(speaker)
 
     def _only_phrases(self, number: int, later: int) -> bool:
         """Whether what stands between two sentences has no verb: « Dix ans de nuit, sept ans de retraite. »"""
@@ -215,87 +207,3 @@ class Voices(LeadIns):
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)
         )
         return found if found is not None and (found.person or role) else None
-
-    def _goes_on(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
-        """« Il manque “encore deux cents” personnes. “…”, a ajouté X »: who adds something has said what precedes."""
-        following = later[0] if later else None
-        if following is None or following.cue is None or following.cue.lemma != "ajouter":
-            return None
-        mention = following.cue.mention
-        near = self._paragraph(following) == self._paragraph(candidate) and following.sentence - candidate.sentence == 1
-        if not near or mention is None or not following.cue.inverted:
-            return None
-        named = any(i in self.resolver.name_starts for i in range(*mention))
-        return self.resolver.resolve(mention, following.cue.region) if named else None
-
-    def _told_by_name(self, candidate: Candidate) -> Speaker | None:
-        """« “…”, insisite X. »: a word that no list of verbs knows, between a quote and a name that ends the clause."""
-        doc, at = self.doc, candidate.outer_stop
-        if at + 2 >= len(doc) or doc[at].text != "," or self.inside[at + 1] or not doc[at + 1].text.isalpha():
-            return None
-        verb, name = doc[at + 1], at + 2
-        person = self.resolver.person_at.get(name)
-        if person is None or not verb.text.islower() or verb.pos_ in ("ADP", "CCONJ", "ADV", "DET", "PRON", "SCONJ"):
-            return None
-        stop = self.resolver.name_starts[name]
-        ends = stop >= len(doc) or doc[stop].is_punct or doc[stop].pos_ == "ADP"
-        return self.resolver.resolve((name, stop), None) if ends and not self.resolver.is_role(at + 1) else None
-
-    def _after(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
-        """Who is named right behind: « “…” Pour X, … », « “…” X est amer », « “A.” “B”, dit X »."""
-        number = candidate.sentence + 1
-        if number >= len(self.sentences) or self.sentences[number].paragraph != self._paragraph(candidate):
-            return None
-        sentence = self.sentences[number]
-        following = later[0] if later else None
-        if following is not None and following.sentence == number and following.outer_first <= sentence.first + 1:
-            cue = following.cue
-            return self.resolver.resolve(cue.mention, cue.region) if cue is not None and cue.mention else None
-        clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
-        for cue in self._cues(clause):
-            if cue.kind in ("source", "weak") and cue.first <= sentence.first + 1 and cue.mention is not None:
-                return self.resolver.resolve(cue.mention, cue.region)
-        for ahead in range(number, min(number + 3, len(self.sentences))):
-            sentence = self.sentences[ahead]
-            if sentence.paragraph != self._paragraph(candidate):
-                break
-            events = self.resolver.events_between(sentence.first, sentence.stop)
-            people = [event.speaker for event in events if event.subject and event.speaker.person]
-            roles = [event.speaker for event in events if event.subject and ahead == number]
-            roles = [s for s in roles if self.resolver.is_person_role(s)]
-            if people or roles:
-                return people[0] if people else roles[0]
-            if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
-                break
-        return self._taken_up(self.sentences[number])
-
-    def _taken_up(self, sentence: Sentence) -> Speaker | None:
-        """« “…” Cette dernière hausse le ton »: whom the sentence right behind takes up."""
-        first = sentence.first
-        pointed = first + 1 < sentence.stop and low(self.doc[first]) in ("ce", "cette")
-        if pointed and low(self.doc[first + 1]).startswith("derni"):
-            return self.resolver.resolve((first, first + 2), None)
-        return None
-
-    def _cues(self, clause: Clause) -> list[Cue]:
-        return find_cues(clause, self.rules)
-
-    def _earlier(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
-        """The voice of the paragraph before: its last speaker, or a person named since."""
-        paragraph = self._paragraph(candidate) - 1
-        if paragraph < 0:
-            return None
-        row = self.passage.paragraphs[paragraph]
-        floor = max(row.first, previous.outer_stop if previous is not None else 0)
-        events = [event for event in self.resolver.events_between(floor, row.stop) if event.subject]
-        named = [event for event in events if event.speaker.person]
-        if named:
-            return named[-1].speaker
-        if events and not events[-1].speaker.plural:
-            # « l’Américain émet des doutes. » and his words on a line of their own
-            last = self.resolver.resolve((events[-1].speaker.first, events[-1].speaker.stop), None)
-            if last is not None and last.person:
-                return last
-        if previous is not None and self._paragraph(previous) >= paragraph:
-            return previous.speaker
-        return None
