@@ -73,10 +73,16 @@ def test_every_character_of_a_stance_is_proved() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        # The complement of the quoted noun goes with it, the subject is not the complement of another.
+        ("Le préfet salue « le sang-froid » des équipes.", "Le préfet salue « le sang-froid » des équipes"),
+        (
+            "Le président de la Ligue a reconnu « des erreurs de calcul ».",
+            "Le président de la Ligue reconnaît « des erreurs de calcul »",
+        ),
         # What was put in between the verb and what it governs is left out.
         (
             "Le président du conseil a appelé dans une allocution télévisée à « l'unité » du pays.",
-            "Le président du conseil appelle à « l’unité »",
+            "Le président du conseil appelle à « l’unité » du pays",
         ),
         (
             "Le patron de Nordsee promet, dans un français hésitant, de « ne rien vendre ».",

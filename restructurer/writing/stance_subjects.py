@@ -18,7 +18,7 @@ _LONGEST_ROLE = 44
 def subject_of(syntax: Syntax, sentence: Sentence, start: int, head: int) -> int | None:
     """The token of the subject of a verb that the text itself tells; ``None`` where somebody else tells it."""
     subject = _parsed(syntax, sentence, start, head)
-    if subject is not None and syntax.pos[subject] in (*_CLOSED, "PRON"):
+    if subject is not None and syntax.pos[subject] in (*_CLOSED, "PRON") and not _governed(syntax, sentence, subject):
         return subject
     # « Moscou, qui maintient ses troupes, a dénoncé… »: what opens the sentence, behind whatever stands between commas.
     opening = sentence.first + (syntax.pos[sentence.first] == "DET")
@@ -27,6 +27,14 @@ def subject_of(syntax: Syntax, sentence: Sentence, start: int, head: int) -> int
         return None
     plain = all(syntax.pos[t] in (*_CLOSED, "DET", "ADJ", "ADP") for t in range(sentence.first, start))
     return opening if apposed or (plain and opening > sentence.first) else None
+
+
+def _governed(syntax: Syntax, sentence: Sentence, subject: int) -> bool:
+    """Whether a preposition stands before what the parse takes for the subject: « le président de la (Ligue) »."""
+    at = subject
+    while at > sentence.first and syntax.pos[at - 1] in ("DET", "ADJ", "NUM"):
+        at -= 1
+    return at > sentence.first and syntax.pos[at - 1] == "ADP"
 
 
 def _parsed(syntax: Syntax, sentence: Sentence, start: int, head: int) -> int | None:
@@ -93,5 +101,6 @@ def noun_phrases_of(analysis: Analysis, syntax: Syntax, sentence: Sentence, subj
     people = [(a, b) for e in analysis.entities if e.label == "PER" for a, b in e.mentions if low <= a and b <= high]
     if len(people) == 1:
         name = range(bisect_left(syntax.start, people[0][0]), bisect_left(syntax.start, people[0][1]))
-        if name and (name.start, name.stop) != (first, last):
+        beside = name.start == sentence.first or syntax.pos[name.start - 1] not in ("ADP", "DET")
+        if name and beside and (name.start, name.stop) != (first, last):
             yield name

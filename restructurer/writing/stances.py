@@ -51,12 +51,15 @@ def quoted_stances(
             continue
         stop = min(opening + _MOST_QUOTED + 2, sentence.stop)
         closing = next((t for t in range(opening + 1, stop) if syntax.text[t] == close), None)
-        if closing is None or not _few_words(syntax, opening, closing) or not _ends(syntax, closing + 1, sentence.stop):
+        if closing is None or not _few_words(syntax, opening, closing):
+            continue
+        end = _end(syntax, closing + 1, sentence.stop)
+        if end is None:
             continue
         verb = _verb(syntax, sentence, opening, verbs)
         if verb is None:
             continue
-        yield from _written(analysis, syntax, sentence, verb, (opening, closing), rules)
+        yield from _written(analysis, syntax, sentence, verb, (opening, end), rules)
 
 
 def _few_words(syntax: Syntax, opening: int, closing: int) -> bool:
@@ -69,9 +72,21 @@ def _few_words(syntax: Syntax, opening: int, closing: int) -> bool:
     return not any(syntax.feats[t].get("VerbForm") == "Fin" for t in inner if t < relative)
 
 
-def _ends(syntax: Syntax, after: int, stop: int) -> bool:
-    """Whether the object may end at the quote: no adjective or noun goes on behind it."""
-    return after >= stop or syntax.pos[after] in ("PUNCT", "CCONJ", "ADP", "PRON", "SCONJ", "ADV")
+def _end(syntax: Syntax, after: int, stop: int) -> int | None:
+    """Where the object ends: at the quote, or with its complement in « de »; ``None`` where another word goes on."""
+    if after >= stop or syntax.pos[after] in ("PUNCT", "CCONJ", "PRON", "SCONJ", "ADV"):
+        return after
+    if syntax.low[after].replace("’", "'") not in ("de", "du", "des", "d'"):
+        return after if syntax.pos[after] == "ADP" else None
+    at = after + 1
+    while at < stop and syntax.pos[at] in ("DET", "NUM"):
+        at += 1
+    if at >= stop or syntax.pos[at] not in ("NOUN", "PROPN"):
+        return None
+    at += 1
+    while at < stop and syntax.pos[at] in ("ADJ", "PROPN"):
+        at += 1
+    return at if at >= stop or syntax.pos[at] in ("PUNCT", "CCONJ", "PRON", "SCONJ", "ADV", "ADP") else None
 
 
 def _verb(syntax: Syntax, sentence: Sentence, opening: int, verbs: tuple[str, ...]) -> tuple[int, int, int] | None:
@@ -159,7 +174,7 @@ def _written(
     start, head, first = verb
     if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
         return
-    stop = quote[1] + 1
+    stop = quote[1]
     before = tuple(range(sentence.first, first))
     if limits(syntax, before, rules) or not _ANOTHER.isdisjoint(syntax.low[t] for t in before):
         return
