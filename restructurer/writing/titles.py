@@ -135,9 +135,10 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
     for weighed in (found, spare):
         weighed.sort(key=lambda one: -one.score)
     found = _varied(found, told, weights["alike"])
-    enough = settings.candidates
-    found = [one for at, one in enumerate(found) if at < enough or one.score > settings.least]
-    return found + spare[: max(0, enough - len(found))]
+    good = [one for one in found if one.score > settings.least]
+    rest = [one for one in found if one.score <= settings.least] + spare
+    good += sorted(rest, key=lambda one: -one.score)[: max(0, settings.candidates - len(good))]
+    return sorted(good, key=lambda one: -one.score)
 
 
 _ALIKE = {-1: 4}  # how many forms of the given title, and of one sentence (2), stand before what says something else
