@@ -114,3 +114,25 @@ def test_a_title_that_ends_on_et_is_no_crash() -> None:
         + "La mairie de Berville a voté les crédits du quai et la région paiera la moitié. " * 4
     )
     assert restructure(text, title="Le port ferme et").title.text
+
+
+def test_the_candidates_tell_news_and_phrases_only_fill_up(rulebook: Rulebook) -> None:
+    body = (
+        "Le conseil communal de Tamines a voté lundi un crédit de 4 millions pour deux écoles. La gauche réclame "
+        "un audit indépendant. La lumière était grise. La bourgmestre promet une réponse avant le 15 mars. "
+        "Les travaux commenceront en septembre. Trois classes seront fermées pendant les travaux."
+    )
+    _, weighed = write_title(article(body, "Tamines rénove deux écoles"), rulebook=rulebook)
+    rules = [one.heading.rule for one in weighed]
+    assert len(rules) >= 5
+    assert "title.phrase" not in rules[:5]
+    assert not any("lumière" in one.text for one in weighed[:4])
+
+
+def test_a_candidate_never_loses_the_object_of_its_verb(rulebook: Rulebook) -> None:
+    body = (
+        "Le conseil communal de Tamines a adopté mardi par 61 voix contre 42 et 4 abstentions le budget 2031 de la ville "
+        "et de ses écoles. L'opposition demande un audit indépendant. Les travaux commenceront en septembre."
+    )
+    _, weighed = write_title(article(body), rulebook=rulebook)
+    assert not any(one.text.endswith(("voix", "adopté", "adopte", "mardi")) for one in weighed)
