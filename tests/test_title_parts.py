@@ -131,7 +131,7 @@ def test_the_candidates_tell_news_and_phrases_only_fill_up(rulebook: Rulebook) -
 
 def test_a_candidate_never_loses_the_object_of_its_verb(rulebook: Rulebook) -> None:
     body = (
-        "Le conseil communal de Tamines a adopté mardi par 61 voix contre 42 et 4 abstentions le budget 2031 de la ville "
+        "Le conseil de Tamines a adopté mardi par 61 voix contre 42 et 4 abstentions le budget 2031 de la ville "
         "et de ses écoles. L'opposition demande un audit indépendant. Les travaux commenceront en septembre."
     )
     _, weighed = write_title(article(body), rulebook=rulebook)
