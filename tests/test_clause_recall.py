@@ -258,6 +258,11 @@ def test_a_clause_that_stands_alone(text: str, wanted: str, rulebook: Rulebook) 
             "Le maire a reçu le directeur du port, mais il a refusé de signer la convention.",
             "le maire a refusé",
         ),
+        # When it was so is gone.
+        (
+            "Il y a un mois encore, la commune de Dole votait la gratuité de la crèche et de la cantine.",
+            "^la commune de dole votait",
+        ),
         # The first of two subjects must go with what is said of both.
         (
             "Les consultations et le suivi médical d'avant la naissance sont maintenus dans les deux villes du canton.",
@@ -332,3 +337,9 @@ def test_what_a_colon_opens_takes_nothing_from_the_clause_before(rulebook: Ruleb
     assert "Le mouvement aura un candidat à Nîmes" in found
     plan = write_headings(analysis, rulebook=rulebook, title=write_title(analysis, rulebook=rulebook)[0])
     assert len(plan.candidates) == len(analysis.clusters)
+
+
+def test_somebody_in_question_leans_on_the_sentence_before(rulebook: Rulebook) -> None:
+    analysis = article("Un préfet avait signé l'acte de vente. Le préfet en question n'a pas comparu devant la cour.")
+    found = [idea.draft.text for idea in ideas(analysis, analysis.clusters[0], rulebook=rulebook)]
+    assert not any("en question" in text for text in found), found

@@ -108,7 +108,8 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     like = syntax.low[before[0]] == "comme" and syntax.low[before[1]] in (_LIKE if len(before) == 3 else _AS_BEFORE)
     if not like and (limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF):
         return
-    named = any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
+    ago = syntax.low[before[0]] == "il" and "y" in (syntax.low[t] for t in before[1:2])  # « Il y a un mois encore, »
+    named = ago or any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
     bound = (named or places(syntax, before)) and not told and not _loose_frame(syntax, before)
     if bound and not _position(syntax, clause, rules):
         return

@@ -13,6 +13,7 @@ from itertools import pairwise
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
 from restructurer.french.stem import stem
+from restructurer.writing.asides import points_aside as points_aside
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax, words_standing
 
@@ -35,8 +36,16 @@ def leans(syntax: Syntax, draft: Draft, sentence: Sentence, relational: Collecti
         or _ordinal(syntax, draft.tokens)
         or _relational(syntax, draft.tokens, relational)
         or _bare_number(syntax, draft.tokens)
+        or _in_question(syntax, draft.tokens)
         or _turn_lost(syntax, draft, sentence)
     )
+
+
+def _in_question(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« Le préfet en question n’a pas comparu »: which?"""
+    questions = set(syntax.places.get("question", ())).intersection(kept)
+    bare = any(syntax.low[t - 1] == "en" and syntax.dep[syntax.head[t]].startswith("nsubj") for t in questions)
+    return "in question" if bare else None
 
 
 def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
@@ -307,22 +316,3 @@ def counted(syntax: Syntax, draft: Draft) -> float:
     numbers = [t for t in draft.tokens[2:] if syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une")]
     small = all(syntax.lemma[t + 1] in _SMALL for t in numbers if t + 1 < len(syntax))
     return 0.0 if not numbers else 0.25 if small else 0.5
-
-
-_ASIDE = frozenset("autre autres similaire similaires même mêmes tel telle tels telles plus moins".split())
-
-
-def points_aside(syntax: Syntax, draft: Draft) -> bool:
-    """Whether a draft compares with what it does not say: « une autre mère », « plus prudent »."""
-    for token in draft.tokens:
-        low = syntax.low[token]
-        if low not in _ASIDE or (low == "autres" and syntax.low[token - 1] in ("d'", "de")):
-            continue
-        if low not in ("plus", "moins"):
-            return True
-        after = token + 1
-        compared = any(syntax.low[t] in ("que", "qu'", "de", "d'") for t in draft.tokens if t > token)
-        negated = any(syntax.low[t] in ("ne", "n'") for t in draft.tokens if t < token)
-        if after < len(syntax) and syntax.pos[after] in ("ADJ", "ADV", "VERB") and not compared and not negated:
-            return True
-    return False
