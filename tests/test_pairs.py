@@ -30,6 +30,11 @@ def pairs_of(text: str, rulebook: Rulebook) -> list[str]:
             "La mairie ferme la patinoire. Les joueurs réclament un audit.",
             "La mairie ferme la patinoire, les joueurs réclament un audit",
         ),
+        # A perfect told in the present beside a present.
+        (
+            "Le Sénat a rejeté la taxe. La droite réclame un vote.",
+            "Le Sénat rejette la taxe, la droite réclame un vote",
+        ),
         # Without verbs both, the second with a small letter.
         (
             "Le préfet du Nord a été pris à partie. Le col a été rouvert à l'aube.",
@@ -49,6 +54,7 @@ def test_two_short_facts_stand_in_one_line(text: str, wanted: str, rulebook: Rul
         "La mairie ferme la patinoire. La patinoire perd de l'argent.",
         "Le port perdait ses bateaux. Les parents réclament un audit.",
         "La mairie pourrait fermer la piscine. Les parents réclament un audit.",
+        "La région finance trois ponts. Deux sont ouverts à tous.",
         "Des mesures ont été prises. Les parents réclament un audit.",
         "La mairie ferme également la patinoire. D'autres parents réclament un audit.",
     ],

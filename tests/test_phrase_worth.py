@@ -25,6 +25,8 @@ def test_the_object_of_what_is_done_stands_alone(text: str, rulebook: Rulebook) 
         # Seen through another noun or another event.
         ("Le port a rouvert après la réparation de la grande digue du nord.", "La réparation de la grande digue"),
         ("La salle a débattu à la suite d'une plainte de deux conseillers communaux.", "Une plainte de deux"),
+        # Only planned.
+        ("Le port prévoit une hausse des tarifs de 3 % pour les plaisanciers.", "Une hausse des tarifs"),
         # In a quote.
         ("« Vous demandez la fermeture complète de notre atelier de cuir », a répliqué le patron.", "La fermeture"),
         # Whose next word was cut off.

@@ -22,9 +22,10 @@ from restructurer.writing.lemmas import content
 from restructurer.writing.parts import Word
 from restructurer.writing.reported import lowered
 from restructurer.writing.selection import Selection
-from restructurer.writing.shortening import Shortening
+from restructurer.writing.shortening import Shortening, load_shortening
 from restructurer.writing.stretch_tests import limits
 from restructurer.writing.syntax import Syntax, of_article
+from restructurer.writing.tenses import presents
 
 PAIR = "heading.pair"
 _KINDS = frozenset(("clause", "verbless", "stance"))
@@ -43,14 +44,26 @@ def short_halves(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) 
     for longest in _CUT_TO:
         for draft in clauses_within(analysis, sentence, lambda clause: True, rulebook=rulebook, longest=longest):
             yield draft
-            subject = next((c for c in syntax.children[draft.head] if syntax.dep[c] == "nsubj:pass"), None)
-            if subject is None or draft.speaker is not None:
+            clause = _clause(syntax, draft)
+            if clause is None or draft.speaker is not None:
                 continue
-            selection = Selection(draft.tokens, draft.head, draft.words, draft.operations)
-            short = verbless(syntax, Clause(draft.head, subject, selection), selection)
+            short = verbless(syntax, clause, clause.selection)
             told = short and draft_of(syntax, short, sentence.index, kind="verbless")
             if told:
                 yield told
+            for option in presents(syntax, clause, load_shortening(rulebook)):
+                now = draft_of(syntax, option.taken(clause.selection), sentence.index, kind="clause")
+                if now is not None:
+                    yield now
+
+
+def _clause(syntax: Syntax, draft: Draft) -> Clause | None:
+    """A draft as the clause that it was cut from, where its subject stands in it as it is."""
+    subject = next((c for c in syntax.children[draft.head] if syntax.dep[c] in ("nsubj", "nsubj:pass")), None)
+    if subject is None or subject not in draft.tokens:
+        return None
+    selection = Selection(draft.tokens, draft.head, draft.words, draft.operations, draft.cost)
+    return Clause(draft.head, subject, selection)
 
 
 def may_be_half(syntax: Syntax, draft: Draft, rules: Shortening) -> bool:
@@ -75,6 +88,8 @@ def may_be_half(syntax: Syntax, draft: Draft, rules: Shortening) -> bool:
     cut = syntax.feats[last].get("VerbForm") == "Inf" and last + 1 < len(syntax) and syntax.pos[last + 1] == "ADP"
     if cut:
         return False  # « appelle à descendre (dans la rue) »
+    if syntax.pos[draft.tokens[0]] == "NUM" and syntax.pos[draft.tokens[1]] in ("VERB", "AUX", "PRON", "ADV"):
+        return False  # « Deux sont signés »: two of what?
     if _bare_passive(syntax, draft):
         return False
     return not any(syntax.low[t] in _LEANING for t in draft.tokens)

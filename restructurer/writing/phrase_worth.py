@@ -18,6 +18,9 @@ Worth = Literal["firm", "second", "misleading"]
 
 # A noun behind these is what something happens with, for or by: it is there, whatever the sentence says first.
 _THERE = frozenset("avec par pour sur".split())
+# What these govern is only planned: behind an indefinite article or a number it would be told as there.
+_PLANS = frozenset("prévoir promettre viser projeter proposer planifier espérer tabler escompter".split())
+_DEFINITE = frozenset(("le", "la", "l'", "les"))
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _ONLY_NAMED = frozenset("toute tout certains certaines plusieurs".split())
 
@@ -35,6 +38,9 @@ def worth(syntax: Syntax, draft: Draft) -> Worth:
         return "misleading"
     if _cut_short(syntax, last) or _verb_inside(syntax, draft):
         return "misleading"
+    planned = syntax.dep[head] == "obj" and syntax.lemma[syntax.head[head]] in _PLANS
+    if planned and syntax.low[draft.tokens[0]] not in _DEFINITE:
+        return "misleading"  # « prévoit une hausse de 3 % »: there is none yet
     dep = syntax.dep[head].partition(":")[0]
     cases = [syntax.low[c] for c in syntax.children[head] if syntax.dep[c] == "case"]
     if dep in ("nmod", "conj", "appos", "acl"):
