@@ -140,3 +140,10 @@ def test_a_bare_noun_stands_only_where_the_article_has_been_read(nlp: Language, 
     for move, found in ((rule, False), (rule.at_last(), True)):
         lines = [item.text for offer in MOVES["summary"](material, move) for group in offer.groups for item in group]
         assert any("les élus ont accepté" in line for line in lines) is found
+
+
+def test_a_temperature_above_zero_is_no_number_to_set_in_bold(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Les minima varieront de -2 °C dans les Ardennes à +2 °C au littoral dans la nuit de dimanche à lundi."
+    material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
+    offers = MOVES["figures"](material, moves(rulebook)["figures"].model_copy(update={"minimum": 1, "least": 0.0}))
+    assert not any("°C" in item.text for offer in offers for group in offer.groups for item in group)

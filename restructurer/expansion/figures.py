@@ -23,7 +23,7 @@ _BLANK = r"[ \u00a0\u202f]"
 # Thousands: 12 400, 12’400 (Switzerland), 12.400 (Belgium).
 _DIGITS = rf"\d(?:{_BLANK}?\d|[’'.]\d{{3}}(?!\d))*"
 _NUMBER = re.compile(
-    rf"(?<![\w,.’'–-]){_DIGITS}(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}{_DIGITS}(?:[.,]\d+)?)?"
+    rf"(?<![\w,.’'–+-]){_DIGITS}(?:[.,]\d+)?(?:{_BLANK}(?:à|et|ou){_BLANK}{_DIGITS}(?:[.,]\d+)?)?"
     rf"(?:{_BLANK}?(?:%|‰|°C|pour{_BLANK}cent)|(?:{_BLANK}(?:millions?|milliards?|milliers?))?{_BLANK}(?:d[’']|de{_BLANK})?[a-zà-ÿ-]{{2,25}}(?:{_BLANK}(?:cubes?|carrés?))?)?(?!\w)"
 )
 _MONTH = re.compile(
