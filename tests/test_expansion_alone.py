@@ -147,3 +147,17 @@ def test_a_temperature_above_zero_is_no_number_to_set_in_bold(nlp: Language, rul
     material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
     offers = MOVES["figures"](material, moves(rulebook)["figures"].model_copy(update={"minimum": 1, "least": 0.0}))
     assert not any("°C" in item.text for offer in offers for group in offer.groups for item in group)
+
+
+def test_a_name_keeps_its_article(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Un remorqueur de la marine, le Marie Curie, a été envoyé au large avec 30 plongeurs et deux hélicoptères."
+    assert not any(found.startswith("Marie Curie a été") for found in texts(text, nlp=nlp, rulebook=rulebook))
+
+
+def test_the_country_of_an_article_needs_no_landmark(nlp: Language, rulebook: Rulebook) -> None:
+    text = "En Algérie, le gouvernement algérien ouvre trois ports. Le Mali, lui, attend."
+    material = material_of(LEAD + text, nlp=nlp, rulebook=rulebook)
+    move = moves(rulebook)["landmarks"].at_last()
+    told = [item.text for offer in MOVES["landmarks"](material, move) for group in offer.groups for item in group]
+    assert any("Mali" in text for text in told)
+    assert not any("Algérie" in text for text in told)

@@ -75,6 +75,12 @@ def rumour(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     )
 
 
+def article_torn(syntax: Syntax, tokens: tuple[int, ...], first: int) -> bool:
+    """Whether a name opens a clause without the article that it has there (« un porte-avions, le | Clemenceau, … »)."""
+    opening = tokens[0]
+    return opening > first and syntax.pos[opening] == "PROPN" and syntax.low[opening - 1] in ("le", "la", "l'", "les")
+
+
 def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether a verb that wants an object has kept only who is concerned (« reprochent à la société »)."""
     kept = set(tokens)

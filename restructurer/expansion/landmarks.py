@@ -35,6 +35,8 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     shared = 0 if fact.kind in ("country", "capital") else len((content(fact.text) - content(fact.name)) & own)
     acronym = any(text[a:b].isupper() and b - a > 1 for a, b in fact.mentions)
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
+    if fact.kind == "country" and material.context.leads(fact.key.rpartition(":")[2]):
+        return 0.0
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
     value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
     if fact.kind in move.home and any(material.context.leads(country) for country in home_of(fact.key)):

@@ -10,7 +10,9 @@ from restructurer.expansion.said import Said
 from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 
-_ANSWERS = frozenset("oui non si voilà voici et mais or donc car ben bon bref enfin puis après alors aussi ainsi".split())
+_ANSWERS = frozenset(
+    "oui non si voilà voici et mais or donc car ben bon bref enfin puis après alors aussi ainsi".split()
+)
 _POINTS = frozenset("il elle ils elles cela ça ceci y en eux lui leur".split())
 _IMPERSONAL = frozenset(
     "faut faudra faudrait fallait y s'agit suffit suffirait n'y importe convient est n'est reste".split()

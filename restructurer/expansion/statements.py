@@ -9,6 +9,7 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import speaking_nouns, telling_nouns
 from restructurer.article import Piece
 from restructurer.expansion.clause_guards import (
+    article_torn,
     attribution_torn,
     comma_lost,
     is_empty,
@@ -103,7 +104,7 @@ def _of_sentence(
             continue
         if object_torn(syntax, draft.tokens, sentence.stop) or narrator_inside(syntax, draft.tokens):
             continue
-        if sides_kept(syntax, draft.tokens):
+        if sides_kept(syntax, draft.tokens) or article_torn(syntax, draft.tokens, sentence.first):
             continue
         if is_place_only(syntax, draft.tokens):
             continue
