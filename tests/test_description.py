@@ -171,6 +171,16 @@ def test_no_cut_takes_the_comma_between_what_stays(text: str, wrong: str, rulebo
     assert wrong not in write_description(article(text, "Un réseau à Morlaix"), [], rulebook=rulebook).text
 
 
+def test_a_cut_keeps_where_somebody_was(rulebook: Rulebook) -> None:
+    text = (
+        "La correspondante de la chaîne à Morlaix, Nolwenn Kerdoncuff, affirme avoir été agressée dans la soirée "
+        "alors qu'elle se trouvait vendredi près de la halle aux poissons pour suivre une manifestation de marins. "
+        "Elle a porté plainte. La police cherche des témoins."
+    )
+    found = write_description(article(text, "Morlaix : une correspondante agressée"), [], rulebook=rulebook).text
+    assert "trouvait vendredi." not in found
+
+
 def test_a_second_sentence_tells_news_rather_than_a_scene(rulebook: Rulebook) -> None:
     text = (
         "La ville de Morlaix ferme lundi deux de ses cinq piscines pour trois ans. La lumière était grise. "

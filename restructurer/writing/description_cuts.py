@@ -60,12 +60,17 @@ def _delimited(syntax: Syntax, sentence: Sentence, tokens: tuple[int, ...], rule
     return opens and closes
 
 
+# Verbs that say where.
+_SOMEWHERE = frozenset("trouver situer habiter rendre dérouler vivre résider siéger placer".split())
 _MODAL = frozenset(("devoir", "pouvoir", "vouloir", "aller", "venir", "faire", "sembler", "être", "avoir"))
 
 
 def stops_short(syntax: Syntax, tokens: Sequence[int], stop: int) -> bool:
     """Whether a stretch stops at a verb of which more is said: « où ils ont fustigé | le pouvoir »."""
     last = tokens[-1] if tokens else stop
+    told = next((t for t in reversed(tokens) if syntax.low[t] not in _DAYS and syntax.pos[t] != "PUNCT"), last)
+    if syntax.lemma[told] in _SOMEWHERE and syntax.pos[told] == "VERB" and told + 1 < stop:
+        return True  # « alors qu’elle se trouvait vendredi | place Tahrir »
     if last + 1 < stop and syntax.lemma[last] in _MODAL and syntax.pos[last] in ("VERB", "AUX"):
         return True  # « qui devrait |, dans quelques jours, être arrimée »
     if last + 1 >= stop or syntax.pos[last] not in ("VERB", "AUX") or syntax.pos[last + 1] == "PUNCT":

@@ -70,7 +70,7 @@ def hangs(text: str, settings: DescriptionSettings) -> bool:
     return low.endswith(settings.endings) or cut
 
 
-_LABEL = re.compile(r"\d{1,2} ?[hH:] ?\d{0,2}\b|\(")
+_LABEL = re.compile(r"\d{1,2} ?[hH:] ?\d{0,2}\b|\(|\d{1,2} [a-zéû]{3,9} \d{4} ?[.,:–—-]")
 
 
 def labelled(text: str) -> bool:
