@@ -12,6 +12,7 @@ from functools import cached_property
 
 from restructurer.article import Doubt, Removal
 from restructurer.patterns import LONGEST_LINE
+from restructurer.reading.noise_blocks import mark_blocks
 from restructurer.reading.noise_companions import Hit, companions
 from restructurer.reading.noise_rules import (
     NoisePattern,
@@ -62,6 +63,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
     ]
     anywhere = [_first(_suspects(line, None)) for line in open_to_rules]
     zones = _zones(text, units, anywhere, rules.settings)
+    mark_blocks(text, units, anywhere, zones, rules.settings)
     hits: list[Hit | None] = []
     noisy = False
     for line, hit, zone in zip(open_to_rules, anywhere, zones, strict=True):
@@ -148,7 +150,15 @@ def _sandwiched(lines: list[_Line], hits: list[Hit | None], zones: list[Zone]) -
             found[index] = _first(_suspects(lines[index], "within")) or (
                 _first(_suspects(lines[index], "between")) if outside else None
             )
+        elif hits[index] is None and found[index - 1] is not None and _pair(lines, hits, index):
+            found[index] = _first(_suspects(lines[index], "within"))
     return found
+
+
+def _pair(lines: list[_Line], hits: list[Hit | None], index: int) -> bool:
+    """Whether a line and the next are two of a kind that only stand between noise, over a third that is noise."""
+    beyond = hits[index + 2] if index + 2 < len(hits) else None
+    return hits[index + 1] is None and beyond is not None and beyond.sure and bool(_suspects(lines[index + 1], "within"))
 
 
 def _suspects(line: _Line, zone: Zone | None) -> list[NoisePattern]:
@@ -170,7 +180,7 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     wanted = one.rule.zone
     if zone is None or not wanted:
         return zone is None and not wanted
-    return zone in wanted or (zone == "under" and "head" in wanted) or (zone == "after" and "tail" in wanted)
+    return zone in wanted or (zone in ("under", "top", "trail") and "head" in wanted) or (zone == "after" and "tail" in wanted)
 
 
 def _zones(text: str, units: tuple[Unit, ...], hits: list[Hit | None], settings: NoiseSettings) -> list[Zone]:

@@ -52,9 +52,17 @@ def companions(
             _take_caption(text, units, found, zones, index, hit)
         elif hit.rule.rule.takes == "caption-above":
             _take_caption_above(text, units, found, zones, index, hit)
+        elif hit.rule.rule.takes == "ticker" and not _ticks(hits, index, hit):
+            continue
         else:
             _take_below(text, units, found, index, hit, settings)
     return found
+
+
+def _ticks(hits: list[Hit | None], index: int, hit: Hit) -> bool:
+    """Whether a line is one of a row, every other line of which a rule knows: hours between the headlines of a ticker."""
+    around = [hits[at] for at in (index - 2, index + 2) if 0 <= at < len(hits)]
+    return any(one is not None and one.rule.id == hit.rule.id for one in around)
 
 
 def _take_above(text: str, units: tuple[Unit, ...], found: list[Hit | None], index: int, hit: Hit) -> None:
@@ -120,7 +128,7 @@ def _take_below(
     text: str, units: tuple[Unit, ...], found: list[Hit | None], index: int, hit: Hit, settings: NoiseSettings
 ) -> None:
     """The headlines of other articles stand below their label; the author's next crosshead does too."""
-    most = 1 if hit.rule.rule.takes == "next" else len(units)
+    most = 1 if hit.rule.rule.takes in ("next", "ticker") else len(units)
     first = index + 1
     while most == 1 and first < len(units) and _tag(found[first], settings):
         first += 1

@@ -17,7 +17,7 @@ from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 Place = Literal["line", "end", "start"]
-Zone = Literal["head", "under", "between", "within", "body", "tail", "after"]
+Zone = Literal["head", "top", "trail", "under", "between", "within", "body", "tail", "after"]
 LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
@@ -50,10 +50,11 @@ class NoiseRule(Rule):
     paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one),
     ``after`` (there, and below noise that closes the article), ``between`` (under the title or in the
     tail, right between two lines that are noise), ``within`` (anywhere between two such lines) or
-    ``body``. ``longest``: no unit with more characters is taken. ``takes``: what goes with it: the unit
+    ``body``, ``top`` (in a block of lines over the headline) or ``trail`` (the steps behind « Accueil »).
+    ``longest``: no unit with more characters is taken. ``takes``: what goes with it: the unit
     ``above`` (the text of an embed), the ``caption`` right under a credit (``caption-above``: right over
-    it, below a standfirst), the ``next`` unit when it reads as a headline, or the ``rest``, every headline
-    below. ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
+    it, below a standfirst), the ``next`` unit when it reads as a headline (``ticker``: where such lines alternate with headlines), or the
+    ``rest``, every headline below. ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
     for the pattern to be tried.
     """
 
@@ -62,7 +63,7 @@ class NoiseRule(Rule):
     zone: tuple[Zone, ...] = ()
     longest: int = 200
     sure: bool = True
-    takes: Literal["above", "caption", "caption-above", "next", "rest"] | None = None
+    takes: Literal["above", "caption", "caption-above", "next", "ticker", "rest"] | None = None
     needs: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = ()
 
 

@@ -29,6 +29,7 @@ from restructurer.reading.units import Unit
 from restructurer.rulebook import Rulebook
 
 _NEVER = -1000.0
+_ANSWER = re.compile(r"""[«“"].{1,300}[.!?…] ?[»”"](?: ?\([^()]{1,30}\))?""")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b(?![./-])")
 _LONGEST = 4000  # characters of a paragraph that are looked at
 _MOST_LINES = 1500  # more are no page of an article
@@ -137,6 +138,8 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
         return settings.told_paragraph
     if "after-comments" in line.shapes:
         return 0.0
+    if _ANSWER.fullmatch(line.text):
+        return settings.told_paragraph  # what somebody answers, with its stop: « “Un peu.” (Rires) »
     if "heads-paragraph" in line.shapes:
         return settings.told_crosshead
     if not line.shapes.isdisjoint(("stopped", "signed", "long")) or (zone != "tail" and words >= _LONG_ROW):

@@ -3,7 +3,7 @@
 The first time stays, so that no word of the article is lost. Two equal short lines in immediate succession under the
 first paragraph, or over a credit, are no text of an article at all (a caption, a name card), and both go. So does what
 stands elsewhere as noise: the headline of another article. So do an agency’s keyword and it again with a colon,
-over its headline.
+over its headline, and the trail of a page with the headline glued to it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ def take_repeats(text: str, clean: Sifted, settings: NoiseSettings) -> tuple[tup
         words = line.split()
         key = " ".join(words)
         running = is_paragraph(line, settings)
+        if not begun and _trails(text, units, index):
+            gone.add(index)
+            continue
         again = first.get(key)
         if key in noise and not running and unit != clean.headline:
             gone.add(index)
@@ -66,6 +69,14 @@ def _noise(text: str, removed: Sequence[Removal]) -> frozenset[str]:
     """Lines of noise of some words without a stop: the headline of another article, that a page may print twice."""
     lines = (text[one.start : one.end].split() for one in removed)
     return frozenset(" ".join(words) for words in lines if len(words) >= _SHORTEST_HEADLINE)
+
+
+def _trails(text: str, units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is the trail of the page with the headline glued to it, over that headline."""
+    if index + 1 >= len(units) or units[index].kind == "title":
+        return False
+    line, below = (text[one.start : one.end] for one in (units[index], units[index + 1]))
+    return len(line) > len(below) and line.endswith(below) and len(below.split()) >= _SHORTEST
 
 
 def _next_ink(text: str, at: int) -> int:
