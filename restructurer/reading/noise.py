@@ -32,6 +32,8 @@ from restructurer.rulebook import Rulebook
 
 _MOST_CUTS = 4
 SHORTEST_TITLE = 4  # words
+_SENTENCE_ENDS = ".!?…:;,"
+_CAPTION_WORDS = 12  # a longer line without a stop may be a standfirst
 
 
 class _Line:
@@ -74,6 +76,7 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         hits.append(hit)
     between = _sandwiched(open_to_rules, hits, zones)
     findings, headline = _weighed(text, units, hits, between, zones, rulebook=rulebook, settings=rules.settings)
+    _close_gaps(lines, open_to_rules, findings, zones, headline, rules.settings)
     opens, last = _ends(text, units, findings, rules.settings)
     kept: list[Unit] = []
     removed: list[Removal] = []
@@ -90,6 +93,36 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         kept.append(left)
         title = left if index == headline else title
     return Sifted(tuple(kept), tuple(sorted(removed, key=lambda one: one.start)), tuple(doubts), title)
+
+
+def _close_gaps(
+    texts: list[str],
+    lines: list[_Line],
+    findings: list[_Finding | None],
+    zones: list[Zone],
+    headline: int | None,
+    settings: NoiseSettings,
+) -> None:
+    """Between two lines that go, one goes that is suspected and has no stop, or that a rule of such places knows."""
+    for index in range(1, len(lines) - 1):
+        one = findings[index]
+        around = (findings[index - 1], findings[index + 1])
+        if index == headline or (one is not None and one.sure) or not all(side and side.sure for side in around):
+            continue
+        most = {"under": _CAPTION_WORDS, "tail": settings.headline_words}.get(zones[index], 0)
+        if one is not None and _wordy(texts[index], most):
+            findings[index] = _Finding(one.rule, True)
+        elif one is None or not one.sure:
+            hit = _first(_suspects(lines[index], "within"))
+            if hit is not None and hit.sure:
+                findings[index] = _Finding(hit.rule.id, True)
+
+
+def _wordy(line: str, most: int) -> bool:
+    """Whether a line is one stretch of ``most`` words at most, without a stop."""
+    if not line or line[-1] in _SENTENCE_ENDS or len(line.split()) > most:
+        return False
+    return not any(mark + " " in line for mark in ".!?…")
 
 
 def _weighed(
@@ -158,7 +191,9 @@ def _sandwiched(lines: list[_Line], hits: list[Hit | None], zones: list[Zone]) -
 def _pair(lines: list[_Line], hits: list[Hit | None], index: int) -> bool:
     """Whether a line and the next are two of a kind that only stand between noise, over a third that is noise."""
     beyond = hits[index + 2] if index + 2 < len(hits) else None
-    return hits[index + 1] is None and beyond is not None and beyond.sure and bool(_suspects(lines[index + 1], "within"))
+    return (
+        hits[index + 1] is None and beyond is not None and beyond.sure and bool(_suspects(lines[index + 1], "within"))
+    )
 
 
 def _suspects(line: _Line, zone: Zone | None) -> list[NoisePattern]:
@@ -180,7 +215,11 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     wanted = one.rule.zone
     if zone is None or not wanted:
         return zone is None and not wanted
-    return zone in wanted or (zone in ("under", "top", "trail") and "head" in wanted) or (zone == "after" and "tail" in wanted)
+    return (
+        zone in wanted
+        or (zone in ("under", "top", "trail") and "head" in wanted)
+        or (zone == "after" and "tail" in wanted)
+    )
 
 
 def _zones(text: str, units: tuple[Unit, ...], hits: list[Hit | None], settings: NoiseSettings) -> list[Zone]:

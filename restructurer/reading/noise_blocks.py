@@ -1,4 +1,4 @@
-"""What stands over the headline in one piece: a block of links to other articles, the trail of a page (« Accueil »…)."""
+"""What stands over the headline in one piece: a block of links to other articles, the trail of a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STEP = 3  # words of a step of a trail
 _HOME = ("accueil", "vous êtes ici", "home", "fil d'ariane", "page d'accueil")
 _HEAD_LINES = 6  # in which a trail starts
 _STOPS = ".…;:,"
-_STEP_STOPS = ".!?…:;,»\"”"
+_STEP_STOPS = '.!?…:;,»"”'
 _FRAME = ("noise.byline", "noise.date", "noise.credit", "noise.signature")
 
 

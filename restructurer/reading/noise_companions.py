@@ -44,7 +44,11 @@ def companions(
     """The hits, with those of the units that go with a rule's own."""
     found = list(hits)
     for index, hit in enumerate(hits):
-        if hit is None or not hit.sure or hit.rule.rule.takes is None:
+        if hit is None or not hit.sure:
+            continue
+        if hit.rule.rule.takes is None:
+            if hit.rule.id.startswith(settings.credits):
+                _take_caption_above(text, units, found, zones, index, hit)
             continue
         if hit.rule.rule.takes == "above":
             _take_above(text, units, found, index, hit)
@@ -60,7 +64,7 @@ def companions(
 
 
 def _ticks(hits: list[Hit | None], index: int, hit: Hit) -> bool:
-    """Whether a line is one of a row, every other line of which a rule knows: hours between the headlines of a ticker."""
+    """Whether every other line is one that the rule knows: hours between the headlines of a ticker."""
     around = [hits[at] for at in (index - 2, index + 2) if 0 <= at < len(hits)]
     return any(one is not None and one.rule.id == hit.rule.id for one in around)
 

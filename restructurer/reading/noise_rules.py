@@ -53,9 +53,9 @@ class NoiseRule(Rule):
     ``body``, ``top`` (in a block of lines over the headline) or ``trail`` (the steps behind « Accueil »).
     ``longest``: no unit with more characters is taken. ``takes``: what goes with it: the unit
     ``above`` (the text of an embed), the ``caption`` right under a credit (``caption-above``: right over
-    it, below a standfirst), the ``next`` unit when it reads as a headline (``ticker``: where such lines alternate with headlines), or the
-    ``rest``, every headline below. ``needs``: strings in lower case of which the text must hold one (start with it, after ``^``)
-    for the pattern to be tried.
+    it, below a standfirst), the ``next`` unit when it reads as a headline (``ticker``: where such lines
+    alternate with headlines), or the ``rest``, every headline below. ``needs``: strings in lower case of
+    which the text must hold one (start with it, after ``^``) for the pattern to be tried.
     """
 
     pattern: str

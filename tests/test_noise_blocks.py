@@ -1,0 +1,88 @@
+"""What stands over the headline in one piece, tickers below the article, and lines between two that go."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.reading.read import read_text
+from restructurer.rulebook import default_rulebook
+
+HEADLINE = "Le bac de Berville ne passera plus le dimanche"
+BODY = (
+    "La décision est tombée jeudi soir, au terme d’un long conseil. Le bac ne passera plus, faute de pilotes.",
+    "Le service emploie onze personnes, contre seize en 2015. Trois postes sont ouverts depuis le printemps.",
+    "Les riverains de Berville n’attendront pas. Une réunion publique est prévue le 12 mars à la salle des fêtes.",
+)
+
+
+def left(*blocks: str) -> list[str]:
+    """The paragraphs and the headline that are left of a page."""
+    source = read_text("\n\n".join(blocks), rulebook=default_rulebook(), minimum_words=0)
+    gone = [(one.start, one.end) for one in source.removed]
+    lines = [line for block in blocks for line in block.split("\n")]
+    found = []
+    at = 0
+    for line in lines:
+        start = source.text.index(line, at)
+        at = start + len(line)
+        if not any(first <= start and at <= stop for first, stop in gone):
+            found.append(line)
+    return found
+
+
+LINKS = """Grève des éboueurs : un accord au petit matin
+Votre facture : ce qui change pour de bon en mai
+Paul Noir : « On ne lâchera rien avant le vote »
+Budget communal : nouveau tour de table ce lundi
+La Région marche sur des œufs"""
+
+
+def test_a_block_of_links_over_the_headline_goes() -> None:
+    assert left(LINKS, HEADLINE, *BODY) == [HEADLINE, *BODY]
+
+
+def test_four_lines_at_the_top_stay() -> None:
+    kept = left("\n".join(LINKS.split("\n")[:4]), *BODY)
+    assert kept[-3:] == list(BODY)
+    assert len(kept) > 3
+
+
+def test_the_steps_of_a_trail_go() -> None:
+    assert left("Accueil", "Finistère", "Berville", HEADLINE, *BODY) == [HEADLINE, *BODY]
+
+
+def test_a_trail_with_the_headline_glued_to_it_goes() -> None:
+    assert left(f"Une du jourFaits divers - Fluvial{HEADLINE}", HEADLINE, *BODY) == [HEADLINE, *BODY]
+
+
+def test_the_headlines_of_a_ticker_go_with_their_hours() -> None:
+    ticker = (
+        "19:57",
+        "« C’est une avancée » : ce que change la loi pour les locataires",
+        "19:40",
+        "Une rue fermée à Huy",
+    )
+    assert left(HEADLINE, *BODY, *ticker) == [HEADLINE, *BODY]
+
+
+def test_what_a_newsletter_brings_goes_between_its_label_and_its_button() -> None:
+    box = (
+        "Newsletter",
+        "Chaque soir, les faits du jour dans la vallée",
+        "Tous les soirs en semaine à 19h",
+        "S'inscrire",
+    )
+    assert left(HEADLINE, BODY[0], BODY[1], *box, BODY[2]) == [HEADLINE, *BODY]
+
+
+@pytest.mark.parametrize("answer", ["“Un peu.” (Rires)", "« Jamais de la vie ! »"])
+def test_a_short_answer_over_the_signature_stays(answer: str) -> None:
+    page = left(HEADLINE, *BODY, "Vous auriez eu peur, vous, sur ce bac ?", answer, "© Le Courrier 2012")
+    assert answer in page
+
+
+@pytest.mark.parametrize(
+    "lead", ["Le bac s’arrête, les riverains de la rive gauche cherchent comment aller au marché du dimanche matin"]
+)
+def test_a_standfirst_without_a_stop_stays_between_byline_and_date(lead: str) -> None:
+    assert lead in left(HEADLINE, "Par Jeanne Martin", lead, "Publié le 20 février 2025 à 18h02", *BODY)
