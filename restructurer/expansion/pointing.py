@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from restructurer.expansion.rules import ExpansionSettings
+from restructurer.expansion.set_phrases import is_manner, is_now
 from restructurer.writing.syntax import Syntax
 
 _SUBJECTS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}
@@ -210,22 +211,6 @@ def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     return counted and not after
 
 
-def _is_manner(syntax: Syntax, noun: int) -> bool:
-    """Whether a noun is part of a set phrase that no pronoun takes up: « sans surprise, elle monte »."""
-    return noun > 0 and syntax.pos[noun] == "NOUN" and syntax.low[noun - 1] in ("sans", "en", "par", "avec")
-
-
-def _is_now(syntax: Syntax, words: Sequence[int], settings: ExpansionSettings) -> bool:
-    """Whether « ce », « ces » stand before a time counted from today: « cette année », « ces derniers mois »."""
-    low = [syntax.low[t] for t in words]
-    if low[:1] and low[0] in settings.relative_order:
-        low = low[1:]
-    return bool(low) and (low[0] in settings.relative_time or (len(words) > len(low) and low[0] in _TIMES))
-
-
-_TIMES = ("jours", "semaines", "années", "ans", "heures", "saisons", "décennies", "temps")
-
-
 def points_outside(
     syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
 ) -> str | None:
@@ -271,7 +256,7 @@ def points_outside(
             return low
         if low in _SUBJECTS and pos == "PRON":
             gender, number = _SUBJECTS[low]
-            meant = (n for n in nouns if not _is_manner(syntax, n))
+            meant = (n for n in nouns if not is_manner(syntax, n))
             if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in meant):
                 return low
         elif low in _BEFORE_VERBS and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
@@ -294,7 +279,7 @@ def points_outside(
         ):
             return low
         elif low in _DEMONSTRATIVES and pos == "DET":
-            if not _is_now(syntax, words[place + 1 : place + 3], settings) and not (quoted and place):
+            if not is_now(syntax, words[place + 1 : place + 3], settings) and not (quoted and place):
                 return low
         elif low in ("ce", "c'") and pos == "PRON" and after not in ("qui", "que", "qu'", "dont"):
             if place and syntax.low[words[place - 1]] in ("que", "qu'", "si", "comme"):
