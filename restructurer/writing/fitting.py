@@ -137,14 +137,15 @@ def _costly(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Clause, 
 
 def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
     key = (clause.head, clause.subject, clause.selection, clause.speaker, clause.origin)
-    clause, costly = syntax.once("costly", key, rules, lambda: _costly(syntax, clause, rules))
+    # One clause is cut to several lengths: its options, and the sets of them, are found once for all.
+    clause, costly, sets = syntax.once("costly", key, rules, lambda: _with_sets(*_costly(syntax, clause, rules)))
     base = clause.selection
     whole, savings = _length(syntax, base), [_saving(syntax, base, option) for option in costly]
     if whole - sum(savings) > longest + _SLACK:
         return  # too long though all that may go went
     given: list[frozenset[int]] = []
     tried = 0
-    for taken in _sets(costly):
+    for taken in sets:
         if whole - sum([savings[index] for index in taken]) > longest + _SLACK:
             continue
         selection = base
@@ -193,6 +194,29 @@ def _distinct(found: tuple[Option, ...], base: Selection) -> list[Option]:
             seen.add((tokens, option.word))
             out.append(option)
     return out[:10]
+
+
+class _Remembered:
+    """What an iterator gives, as far as anybody has asked, however often it is gone through."""
+
+    def __init__(self, source: Iterator[tuple[int, ...]]) -> None:
+        self._known: list[tuple[int, ...]] = []
+        self._source = source
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
+        at = 0
+        while True:
+            if at == len(self._known):
+                one = next(self._source, None)
+                if one is None:
+                    return
+                self._known.append(one)
+            yield self._known[at]
+            at += 1
+
+
+def _with_sets(clause: Clause, costly: list[Option]) -> tuple[Clause, list[Option], _Remembered]:
+    return clause, costly, _Remembered(_sets(costly))
 
 
 def _sets(costly: list[Option]) -> Iterator[tuple[int, ...]]:
