@@ -192,3 +192,11 @@ def test_a_possessive_keeps_its_owner(rulebook: Rulebook) -> None:
 def test_a_noun_that_looks_like_a_participle_ends_a_title(rulebook: Rulebook) -> None:
     found = _all("Situation cocasse à Brest : des dizaines de pêcheurs vont devoir repasser leur permis", rulebook)
     assert "Des dizaines de pêcheurs devront repasser leur permis" in found, found
+
+
+def test_a_title_does_not_open_on_who_is_not_said(rulebook: Rulebook) -> None:
+    found = _all(
+        "Pris en flagrant délit de vol dans une voiture à Brest, il crache sur les policiers du quartier", rulebook
+    )
+    assert not [one for one in found if one.startswith("Il crache")], found
+    assert "Pris en flagrant délit de vol, il crache sur les policiers" in [one[:58].rstrip() for one in found], found

@@ -174,8 +174,8 @@ def _crosshead_like(line: str, *, interview: bool) -> bool:
     ):
         return False
     first = next((char for char in line if char.isalnum()), "")
-    if not first or first.islower() or line[0] in "-–—(":
-        return False
+    if not first or first.islower() or line[0] in "-–—(" or not any(char.isalpha() for char in line):
+        return False  # « 3 500 » over a line that says of what
     if _SENTENCE_QUOTED.search(line):
         return False  # « Et d’ajouter : « On attend toujours. » »
     if line[-1] == "?":

@@ -50,6 +50,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or told_without_verb(syntax, kept)
         or _bare_news(syntax, sorted(present), colon)
         or _owner_lost(syntax, present, selection)
+        or _pronoun_alone(syntax, selection)
         or _colon_lost(syntax, present)
         or _question_lost(syntax, present)
         or _seams(syntax, selection, present)
@@ -70,6 +71,18 @@ def _headless(syntax: Syntax, selection: Selection) -> str | None:
             continue
         if is_finite(syntax, token) or (syntax.low[token] in ("se", "s'", "ne", "n'") and syntax.pos[token] != "NOUN"):
             return "subject lost"
+    return None
+
+
+_SOMEBODY = frozenset(("il", "elle", "ils", "elles"))
+
+
+def _pronoun_alone(syntax: Syntax, selection: Selection) -> str | None:
+    """« [Pris en flagrant délit de vol,] il crache sur les policiers »: a title that opens on who is not said."""
+    first = selection.kept[0] if selection.kept else 0
+    before = any(word.first is not None and word.first < first for word in selection.words)
+    if first and not before and syntax.text[first].islower() and syntax.low[first] in _SOMEBODY:
+        return "orphan pronoun" if syntax.text[first - 1] == "," else None
     return None
 
 

@@ -11,6 +11,7 @@ from restructurer.writing.title_step import Step, place_lost
 from restructurer.writing.title_verbs import past_participle
 
 _TO = frozenset(("à", "au", "aux", "en"))
+_PLACING = frozenset(("à", "au", "aux", "en", "dans", "sur", "chez", "devant", "près"))
 
 
 def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
@@ -51,6 +52,12 @@ def opening_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if kicker:
         word = Word(f"{kicker}{NBSP}:", "place-first", start, comma + 1)
         yield Step("place-first", tuple(opening), costs["place-first"], word)
+    if syntax.low[comma + 1] in ("il", "elle", "ils", "elles"):  # « Pris en flagrant délit [dans une voiture], il… »
+        for token in opening[3:]:
+            if syntax.low[token] in _PLACING and syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN"):
+                gone = tuple(range(token, comma))
+                lost = costs["lost-word"] * sum(syntax.pos[t] in CONTENT for t in gone)
+                yield Step("drop-place", gone, costs["drop-place"] + lost + place_lost(title, gone, costs))
     yield Step("drop-opening", tuple(opening), costs["drop-opening"] + place_lost(title, tuple(opening), costs))
 
 
