@@ -168,3 +168,19 @@ def test_who_defends_a_reform_is_no_advocate() -> None:
 )
 def test_who_goes_on_and_who_comes(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == speaker
+
+
+def test_an_advocate_of_a_bar_is_the_one_named() -> None:
+    text = (
+        "« Mon client est un simple maillon », a soutenu Me Samira Bouzid. L’avocate du barreau de Guelma a dénoncé « "
+        "une instruction à charge »."
+    )
+    assert _speakers(text) == ["Samira Bouzid", "Samira Bouzid"]
+
+
+def test_who_runs_a_shop_is_no_president() -> None:
+    text = (
+        "« Je monterai à Berne », jure la présidente des aînés, Claude Fellay.\n\nÀ la boulangerie, on se prépare. « "
+        "Les colis, c’est du travail », calcule la patronne."
+    )
+    assert _speakers(text) == ["Claude Fellay", "la patronne"]

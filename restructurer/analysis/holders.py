@@ -19,6 +19,8 @@ class Holders(ToldApart):
     def _holders(self, first: int, stop: int, noun: int, own: Speaker) -> list[Person]:
         """The persons who have the role that a description names."""
         heads, same = self._roles_named(first, stop, noun)
+        if stop - noun == 1 and heads & self.rules.settings.owners and self._placed_here(first):
+            same = set()  # « |À la boulangerie|, on s’inquiète. “…”, dit la patronne »: no president
         found: list[Person] = []
         for head in sorted(heads | same):
             for person in self.by_role.get(head, ())[-MOST:]:
@@ -37,12 +39,19 @@ class Holders(ToldApart):
                     found.append(person)
         return found
 
+    def _placed_here(self, first: int) -> bool:
+        """Whether the paragraph of a token opens with a place: « À la boulangerie », « Au café », « Chez X »."""
+        row = self.passage.paragraphs[self.paragraph_of[first]]
+        return low(self.doc[row.first]) in ("à", "a", "au", "chez") and low(self.doc[row.first + 1]) != "côté"
+
     def _compatible(self, person: Person, head: str, first: int, stop: int) -> bool:
         """Whether the complements of a description do not contradict the person's role."""
         at = person.roles[head]
         if self._succeeds(at, first, stop):
             return False
         mine = self._complements(first, stop) - _SIDES
+        if "barreau" in mine:
+            return True  # « Me X », then « l’avocate du barreau de Guelma »
         if not mine:
             return True
         theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
