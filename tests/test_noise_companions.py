@@ -67,3 +67,26 @@ def test_a_line_of_the_article_that_looks_like_it_stays(lines: tuple[str, ...]) 
 def test_headlines_of_other_articles_go_where_they_stand_again_below_a_label() -> None:
     others = ["La piscine de Tamines rouvre au printemps", "Un second pont sur la Sambre en 2027"]
     assert _kept(TITLE, "© Belga", *others, BODY, MORE, END, "Sur le même sujet", *others) == [BODY, MORE, END]
+
+
+def test_two_long_headlines_below_a_label_with_blank_lines_between() -> None:
+    links = (
+        "Son locataire ne paie plus le loyer, le propriétaire s’installe avec lui dans le studio",
+        "Congés payés : cette nouvelle obligation pour les entreprises va réjouir tous les salariés",
+    )
+    lines = (TITLE, STANDFIRST, BODY, "A lire aussi", *links, MORE, END)
+    source = read_text("\n\n".join(lines), rulebook=default_rulebook(), minimum_words=0)
+    kept = [source.slice(one) for one in source.paragraphs]
+    assert MORE in kept and END in kept
+    assert not set(kept) & set(links)
+
+
+def test_a_crosshead_stays_behind_the_headline_below_a_label() -> None:
+    link, crosshead = "Son locataire ne paie plus le loyer, le propriétaire s’installe avec lui", "Un budget de crise"
+    source = read_text(
+        "\n\n".join((TITLE, STANDFIRST, BODY, "A lire aussi", link, crosshead, MORE, END)),
+        rulebook=default_rulebook(),
+        minimum_words=0,
+    )
+    kept = [source.slice(one) for one in source.paragraphs]
+    assert crosshead in kept and link not in kept

@@ -15,6 +15,7 @@ LONGEST_EMBED = 500  # characters of the text of an embed
 LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_STANDFIRST = 8  # words
 _MOST_TOGETHER = 8  # headlines below one label
+_LONG, _LONG_WORDS = 70, 10  # characters and words that no crosshead has
 _STOPS = ".!?…"
 _QUOTES = '«»"“”'
 
@@ -137,7 +138,7 @@ def _take_below(
     while most == 1 and first < len(units) and _tag(found[first], settings):
         first += 1
     if most == 1:
-        most = max(1, _lines_together(text, units, first))
+        most = max(1, _lines_together(text, units, first), _long_lines(text, units, found, first, settings))
     for below in range(first, min(len(units), first + most)):
         known = found[below]
         if not _headline(text, units[below], settings) or (known is not None and most == 1):
@@ -150,6 +151,22 @@ def _take_below(
         if heads and below > first and units[below].end - units[below].start <= 60:
             return
         found[below] = hit
+
+
+def _long_lines(
+    text: str, units: tuple[Unit, ...], found: list[Hit | None], first: int, settings: NoiseSettings
+) -> int:
+    """How many headlines in a row stand below a label, those behind the first too long for a crosshead."""
+    last = first
+    while last + 1 < len(units) and last - first < _MOST_TOGETHER:
+        below = units[last + 1]
+        line = text[below.start : below.end]
+        if len(line) <= _LONG or len(line.split()) < _LONG_WORDS or found[last + 1] is not None:
+            break
+        if below.kind != "line" or not _headline(text, below, settings) or line[-1] in '»"”?!':
+            break
+        last += 1
+    return last + 1 - first
 
 
 def _lines_together(text: str, units: tuple[Unit, ...], first: int) -> int:
