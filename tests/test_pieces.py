@@ -64,3 +64,9 @@ def test_blanks_inside_straight_marks_go_with_them() -> None:
     pieces = passage(source(text), 0, len(text), quotes=[(13, 36)])
     assert "".join(piece.text for piece in pieces) == "Il a salué «\u00a0une décision historique\u00a0» hier."
     assert [(p.start, p.end) for p in pieces if p.rule == "typography.guillemets"] == [(11, 13), (36, 38)]
+
+
+def test_two_apostrophes_are_a_mark() -> None:
+    text = 'Il demande une "réconciliation’’ hier.'
+    pieces = passage(source(text), 0, len(text), quotes=[(16, 30)])
+    assert "".join(piece.text for piece in pieces) == "Il demande une «\u00a0réconciliation\u00a0» hier."

@@ -364,3 +364,12 @@ def test_dialogue_lines_by_turns() -> None:
     )
     found = restructurer.quotes(text)
     assert [quote.speaker for quote in found] == ["Marie Leroy", "Une contrôleuse", "Marie Leroy"]
+
+
+def test_two_apostrophes_close_what_a_straight_or_a_curly_mark_opened() -> None:
+    text = (
+        'Le maire a plaidé pour une "relance de toute la vallée’’. “L’effort est en berne”, dit-il, et demande une '
+        "“réconciliation de tous’’ avant mai."
+    )
+    found = [text[quote.start : quote.end] for quote in restructurer.quotes(text)]
+    assert found == ["relance de toute la vallée", "L’effort est en berne", "réconciliation de tous"]

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-_MARKS = re.compile("[«»“”„‟\"＂‹›‘’'‚]|<<|>>|''")
+_MARKS = re.compile("’’|[«»“”„‟\"＂‹›‘’'‚]|<<|>>|''")
 _FAMILY = {"«": "«", "»": "«", "<<": "«", ">>": "«", "“": "“", "”": "“", "„": "“", "‟": "“", '"': '"', "＂": '"'}
-_FAMILY |= {"''": '"', "‹": "‹", "›": "‹", "‘": "‘", "’": "‘", "'": "'", "‚": "‘"}
+_FAMILY |= {"''": '"', "’’": '"', "‹": "‹", "›": "‹", "‘": "‘", "’": "‘", "'": "'", "‚": "‘"}
 _BLANK = " \t\n\r\u00a0\u202f\u2009"
 _BEFORE_OPENING = _BLANK + "([{«“„\"'’‘-–—/…"
 _AFTER_CLOSING = _BLANK + ')]}»”".,;:!?…-–—/'
@@ -138,6 +138,8 @@ class _Scan:
                 self.close(family, at, stop)
         elif family == "“":
             self.curly(at, stop, mark)
+        elif mark == "’’" and self.depth_of('"') is None and self.depth_of("“") is not None:
+            self.close("“", at, stop)  # « “une réconciliation’’ »
         elif family == '"':
             self.straight(at, stop)
         else:

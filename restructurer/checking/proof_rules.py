@@ -84,7 +84,7 @@ _FORMS = frozenset(
 )
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})
-_MARKS = frozenset('"“”„‟″')
+_MARKS = frozenset(('"', "“", "”", "„", "‟", "″", "''", "’’"))
 _CONTRACTED = {
     "au": "à le",
     "aux": "à les",

@@ -9,6 +9,7 @@ from restructurer.french.edits import apply
 from restructurer.french.typography import insertions
 
 _STRAIGHT = {'"', "“", "”", "„"}
+_TWICE = {"''", "’’"}
 _BLANKS = {" ", "\u00a0", "\u202f"}
 
 
@@ -36,6 +37,26 @@ def from_data(text: str, key: str, *, rule: str | None = None) -> Piece:
     return Piece(text, "data", key=key, rule=rule)
 
 
+def _mark_before(text: str, start: int, low: int) -> int | None:
+    """Where the straight mark before a quote starts, blanks between (« " Nous rouvrirons " »), if there is one."""
+    at = low
+    while at > start and text[at - 1] in _BLANKS:
+        at -= 1
+    if at - 1 >= start and text[at - 1] in _STRAIGHT:
+        return at - 1
+    return at - 2 if at - 2 >= start and text[at - 2 : at] in _TWICE else None
+
+
+def _mark_behind(text: str, high: int, end: int) -> int | None:
+    """Where the straight mark behind a quote ends."""
+    at = high
+    while at < end and text[at] in _BLANKS:
+        at += 1
+    if at < end and text[at] in _STRAIGHT:
+        return at + 1
+    return at + 2 if at + 2 <= end and text[at : at + 2] in _TWICE else None
+
+
 def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int, int]] = ()) -> tuple[Piece, ...]:
     """The source's words from ``start`` to ``end`` with their typography mended, as pieces.
 
@@ -47,15 +68,11 @@ def passage(source: Source, start: int, end: int, *, quotes: Sequence[tuple[int,
     near = [pair for pair in quotes if pair[0] <= end + 1 and pair[1] >= start - 1]
     outer = [pair for pair in near if not any(o[0] <= pair[0] and pair[1] <= o[1] and o != pair for o in near)]
     for low, high in outer:
-        before, after = low - 1, high
-        while before >= start and source.text[before] in _BLANKS:  # « " Nous rouvrirons ", dit-il »
-            before -= 1
-        while after < end and source.text[after] in _BLANKS:
-            after += 1
-        if start <= before < end and source.text[before] in _STRAIGHT:
-            cuts.append((before, low, Piece("«\u00a0", "rule", before, low, rule="typography.guillemets")))
-        if start <= after < end and source.text[after] in _STRAIGHT:
-            cuts.append((high, after + 1, Piece("\u00a0»", "rule", high, after + 1, rule="typography.guillemets")))
+        opened, closed = _mark_before(source.text, start, low), _mark_behind(source.text, high, end)
+        if opened is not None:
+            cuts.append((opened, low, Piece("«\u00a0", "rule", opened, low, rule="typography.guillemets")))
+        if closed is not None:
+            cuts.append((high, closed, Piece("\u00a0»", "rule", high, closed, rule="typography.guillemets")))
     text = source.text[start:end]
     for one in insertions(text):
         low, high = start + one.start, start + one.end
