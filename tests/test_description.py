@@ -198,3 +198,12 @@ def test_what_an_announcement_tells_stands_without_it(rulebook: Rulebook) -> Non
     )
     found = write_description(article(text, "Disparition à Morlaix : un suspect en garde à vue"), [], rulebook=rulebook)
     assert found.text.startswith("Un pêcheur de 42 ans a été placé en garde à vue")
+
+
+def test_a_description_is_printed_as_the_article_is(rulebook: Rulebook) -> None:
+    lead = (
+        'Les soeurs de Saint-Pol ont voté lundi "l\'adieu" à leur vieux couvent, vendu à la ville de Roscoff pour en '
+        "faire une école de musique."
+    )
+    found = _description(f"{lead} {MORE}", rulebook, "Roscoff : le couvent vendu à la ville")
+    assert found.startswith("Les sœurs de Saint-Pol ont voté lundi «\u00a0l’adieu\u00a0» à leur vieux couvent")

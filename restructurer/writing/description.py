@@ -30,11 +30,11 @@ from restructurer.writing.description_words import (
     loose,
     points,
 )
-from restructurer.writing.drafts import capitalised
+from restructurer.writing.drafts import capitalised, with_rule
 from restructurer.writing.fitting import clauses_within
 from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.leaning import leans
-from restructurer.writing.pieces import from_source
+from restructurer.writing.pieces import from_source, passage
 from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import load_shortening, phrases_of
 from restructurer.writing.syntax import of_article, of_title
@@ -50,13 +50,20 @@ def _quotes_hold(text: str) -> bool:
     return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _whole(analysis: Analysis, sentence: Sentence) -> Stretch:
+def _bounds(analysis: Analysis, sentence: Sentence) -> tuple[int, int]:
+    """A sentence without the marks around it."""
     text, start, end = analysis.source.text, sentence.start, sentence.end
     while start < end and text[start] in _MARKS:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
-    pieces = (from_source(analysis.source, start, end, rule=RULE),)
+    return start, end
+
+
+def _whole(analysis: Analysis, sentence: Sentence) -> Stretch:
+    start, end = _bounds(analysis, sentence)
+    quotes = [pair for pair in of_article(analysis).quotes if pair[0] <= end and pair[1] >= start]
+    pieces = with_rule(passage(analysis.source, start, end, quotes=quotes), RULE)
     return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, points_back(analysis, sentence))
 
 
@@ -251,8 +258,8 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
 def _clipped(analysis: Analysis, settings: DescriptionSettings) -> tuple[Piece, ...]:
     """The first sentence up to the last word that fits, with an ellipsis: the last resort."""
     sentence = next((s for s in analysis.sentences if s.sound), analysis.sentences[0])
-    piece = _whole(analysis, sentence).pieces[0]
-    start, end = piece.start or 0, piece.end or 0
+    start, end = _bounds(analysis, sentence)
+    piece = from_source(analysis.source, start, end, rule=RULE)
     while len(piece.text) > settings.longest - 1 and end > start:
         cut = analysis.source.text.rfind(" ", start, end)
         end = cut if cut > start else start + settings.longest - 1
