@@ -293,7 +293,7 @@ def batch(corpus: Path, runs: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         count = 2 * len(articles_of(corpus))
-        one, many = lines_of(corpus, folder, 1), lines_of(corpus, folder, count)
+        one, once, many = (lines_of(corpus, folder, size) for size in (1, count // 2, count))
         fresh = iter(range(10**6))
 
         def ours(lines: Path, jobs: int) -> Callable[[], Run]:
@@ -302,13 +302,17 @@ def batch(corpus: Path, runs: int) -> list[Row]:
                 *("-o", folder / f"out{next(fresh)}", "--allow-short"),
             )
 
-        start, single, double, pipe = alternate(
+        start, first_sight, single, double, pipe_once, pipe = alternate(
             runs,
             ours(one, 1),
+            ours(once, 1),
             ours(many, 1),
             ours(many, 2),
+            lambda: process(sys.executable, "-c", PIPE, once, stdout=True),
             lambda: process(sys.executable, "-c", PIPE, many, stdout=True),
         )
+    work_once = [run.cpu - first.cpu for run, first in zip(first_sight, start, strict=True)]
+    parse_once = [float(run.output) for run in pipe_once]
     work = [run.cpu - first.cpu for run, first in zip(single, start, strict=True)]
     parse = [float(run.output) for run in pipe]
     walls = [[run.wall - first.wall for run, first in zip(runs_, start, strict=True)] for runs_ in (single, double)]
@@ -316,7 +320,14 @@ def batch(corpus: Path, runs: int) -> list[Row]:
     gain = middle([alone / two for alone, two in zip(*walls, strict=True)])
     return [
         Row(
-            f"batch of {count}, 1 process / `nlp.pipe`, start apart",
+            f"batch of {count // 2}, each text once, 1 process / `nlp.pipe`, start apart",
+            f"{middle(work_once):.2f} s",
+            f"{middle(parse_once):.2f} s",
+            middle([ours / theirs for ours, theirs in zip(work_once, parse_once, strict=True)]),
+            most=1.25,
+        ),
+        Row(
+            f"batch of {count}, each text twice, 1 process / `nlp.pipe`, start apart",
             f"{middle(work):.2f} s",
             f"{middle(parse):.2f} s",
             ratio,

@@ -260,7 +260,7 @@ def letters(text: str) -> str:
 
 
 def test_a_hostile_page_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in (
         "**a" * 20_000,
         "[a](" * 20_000,
@@ -273,7 +273,7 @@ def test_a_hostile_page_takes_no_time() -> None:
     ):
         check_page(read_page("a.md", aliases=ALIASES, text=piece), CHECKS)
         check_page(read_page("a.html", aliases=ALIASES, text=piece), CHECKS)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 def test_a_thousand_files(tmp_path: Path) -> None:

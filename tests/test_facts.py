@@ -257,15 +257,20 @@ def test_a_form_of_several_entries_is_told_by_the_text() -> None:
     assert [form for form, of in owners.items() if len(of) > 1 and not all(one.needs for one in of)] == []
 
 
+def _spent(text: str) -> float:
+    """Processor time, the best of three: a busy machine and a collection of garbage bear on one."""
+    best = 60.0
+    for _ in range(3):
+        start = time.process_time()
+        find_facts(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
 def test_linear_time() -> None:
     text = "Le Conseil de sécurité de l’ONU et la Cour pénale internationale. La Corée du Nord, la Corée, le Sud. " * 40
     find_facts(text)
-    start = time.perf_counter()
-    find_facts(text)
-    once = time.perf_counter() - start
-    start = time.perf_counter()
-    find_facts(text * 8)
-    assert time.perf_counter() - start < 40 * max(once, 0.002)
+    assert _spent(text * 8) < 40 * max(_spent(text), 0.002)
 
 
 @given(st.text(max_size=200))

@@ -112,10 +112,10 @@ def test_every_line_is_found() -> None:
 
 def test_look_ups_are_cheap() -> None:
     words = [line.split("\t")[0] for line in (data_dir() / "lexicon_forms.tsv").read_text("utf-8").splitlines()[::500]]
-    start = time.perf_counter()
+    start = time.process_time()
     for word in words:
         lexicon.noun_codes(word)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 @given(st.text(max_size=20))
