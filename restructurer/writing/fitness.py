@@ -185,10 +185,10 @@ def _central(syntax: Syntax, token: int) -> bool:
 
 def unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     """Whether a thing is lacking, awaited or denied in the text: « attend le feu vert », « sans accord »."""
-    return syntax.once("unreal", token, settings, lambda: _told_asunreal(syntax, token, settings))
+    return syntax.once("unreal", token, settings, lambda: _told_as_unreal(syntax, token, settings))
 
 
-def _told_asunreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
+def _told_as_unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     at = token
     for _ in range(6):
         if syntax.lemma[at] in settings.absent or any(

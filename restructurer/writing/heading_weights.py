@@ -20,6 +20,7 @@ from restructurer.writing.leaning import counted, unsaid_subject
 from restructurer.writing.lemmas import content, words_of
 from restructurer.writing.newsworth import anybody, hollow, long_past, own_story
 from restructurer.writing.scenes import scene
+from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax, of_article
 
 
@@ -149,6 +150,11 @@ def _half_grades(
         shown = amounts_of(analysis, syntax, replace(idea, draft=half), words, view, settings, people, acts)
         grades.append(grade(shown, idea.rule, settings.longest, settings))
     return grades
+
+
+def acts_of(settings: HeadingSettings, rules: Shortening) -> frozenset[str]:
+    """The verbs of what is done and said in public, which make no anecdote of whoever is their subject."""
+    return rules.acts | rules.claiming | rules.announcing | settings.stances | settings.positions
 
 
 def weigh(

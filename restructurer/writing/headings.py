@@ -14,7 +14,7 @@ from restructurer.writing.candidates import ideas
 from restructurer.writing.drafts import with_rule
 from restructurer.writing.heading_amounts import view_of
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.heading_weights import Weighed, weigh
+from restructurer.writing.heading_weights import Weighed, acts_of, weigh
 from restructurer.writing.lemmas import sentence_content, words_of
 from restructurer.writing.pieces import passage
 from restructurer.writing.shortening import load_shortening
@@ -51,8 +51,7 @@ def _weighed(
     said = [sentence_content(syntax, sentence) for sentence in analysis.sentences]
     bags = [frozenset().union(*said[cluster.first : cluster.stop]) for cluster in clusters]
     wanted = words_of(title.text)
-    rules = load_shortening(rulebook)
-    acts = rules.acts | rules.claiming | rules.announcing | settings.stances | settings.positions
+    acts = acts_of(settings, load_shortening(rulebook))
     out = []
     for index, cluster in enumerate(clusters):
         own = _crosshead(analysis, cluster)

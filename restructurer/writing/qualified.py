@@ -8,26 +8,18 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.parts import Part, Run, Word
+from restructurer.writing.stretch_tests import few_quoted
 from restructurer.writing.syntax import Syntax
 
 QUALIFIED = "heading.qualified"
 _ARTICLES = {"le": "un", "la": "une", "un": "un", "une": "une", "des": "des"}
-_MARKS = {"«": "»", '"': '"', "“": "”"}
 _IS = frozenset(("est", "était", "reste", "demeure", "sont", "restent"))
 
 
 def qualified(analysis: Analysis, sentence: Sentence, syntax: Syntax) -> Iterator[Draft]:
     """Nouns that a short quote qualifies, beside them or behind « est », with the complement that follows."""
-    if _MARKS.keys().isdisjoint(syntax.text[sentence.first : sentence.stop]):
-        return
-    for opening in range(sentence.first + 2, sentence.stop - 2):
-        close = _MARKS.get(syntax.text[opening])
-        if close is None:
-            continue
-        closing = next(
-            (t for t in range(opening + 1, min(opening + 11, sentence.stop)) if syntax.text[t] == close), None
-        )
-        if closing is None or _denied(syntax, sentence, opening):
+    for opening, closing in few_quoted(syntax, sentence.first, sentence.stop):
+        if _denied(syntax, sentence, opening):
             continue
         if syntax.pos[opening + 1] == "NOUN":
             yield from _named(syntax, sentence, opening, closing)

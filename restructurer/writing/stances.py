@@ -19,21 +19,20 @@ from restructurer.writing.selection import Selection, parts
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.speaking_places import PLACE, place_text
 from restructurer.writing.stance_subjects import noun_phrases_of, subject_of
-from restructurer.writing.stretch_tests import limits
+from restructurer.writing.stretch_tests import few_quoted, limits
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.tenses import PRESENT
 from restructurer.writing.torn import DAYS
 
 STANCE = "stance-in-quotes"
-_MARKS = {"«": "»", '"': '"', "“": "”"}
 _PREPOSITIONS = frozenset(("de", "d'", "à", "au", "pour", "contre", "sur"))
 _ARTICLES = frozenset("le la l' les un une des du de d'".split())
 _BEFORE = frozenset("ne n' se s' y en le la l' les lui leur nous vous si s".split())
 _ANOTHER = frozenset(("selon", "d'après"))
 _RATHER = frozenset(("préfère", "préfèrent"))
 _COMPARING = frozenset("autre autres même mêmes".split())
-# The most words between the marks, and between the verb and the marks.
-_MOST_QUOTED, _MOST_FAR = 9, 16
+# The most words between the verb and the marks.
+_MOST_FAR = 16
 _PLAIN = frozenset(("ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM"))
 _PLACING = frozenset("dans lors devant en sur pendant après".split())
 _PERSONS = frozenset("je j' me m' tu te nous vous mon ma mes notre nos votre vos ton ta tes".split())
@@ -43,15 +42,8 @@ def quoted_stances(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, verbs: tuple[str, ...], rules: Shortening
 ) -> Iterator[Draft]:
     """The stances of a sentence whose object is quoted; ``verbs``: the lemmas of those that take one."""
-    if _MARKS.keys().isdisjoint(syntax.text[sentence.first : sentence.stop]):
-        return
-    for opening in range(sentence.first + 2, sentence.stop - 1):
-        close = _MARKS.get(syntax.text[opening])
-        if close is None:
-            continue
-        stop = min(opening + _MOST_QUOTED + 2, sentence.stop)
-        closing = next((t for t in range(opening + 1, stop) if syntax.text[t] == close), None)
-        if closing is None or not _few_words(syntax, opening, closing):
+    for opening, closing in few_quoted(syntax, sentence.first, sentence.stop):
+        if not _few_words(syntax, opening, closing):
             continue
         end = _end(syntax, closing + 1, sentence.stop)
         if end is None:

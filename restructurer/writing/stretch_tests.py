@@ -1,6 +1,8 @@
-"""What a stretch of a clause does: whether it limits, places, tells the manner, closes the marks that it opens."""
+"""What a stretch of a clause does: whether it limits, places, tells the manner, closes its marks, holds a quote."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
@@ -11,6 +13,8 @@ PLACING = frozenset(
 # What a verb cannot do without.
 NEEDED = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "aux", "cop", "expl")
 COMMAS = frozenset((",", "–", "—"))
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+_MOST_QUOTED = 9  # words between the marks
 
 
 def limits(syntax: Syntax, tokens: tuple[int, ...], rules: Shortening) -> bool:
@@ -40,3 +44,15 @@ def closed_marks(syntax: Syntax, tail: tuple[int, ...]) -> bool:
     """Whether as many brackets and guillemets close in a stretch as open in it."""
     marks = [syntax.text[t] for t in tail]
     return marks.count("«") == marks.count("»") and marks.count("(") == marks.count(")")
+
+
+def few_quoted(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The marks (opening, closing) around one to nine words of a stretch, behind its second token."""
+    if _MARKS.keys().isdisjoint(syntax.text[first:stop]):
+        return
+    for opening in range(first + 2, stop - 2):
+        close = _MARKS.get(syntax.text[opening])
+        reach = min(opening + _MOST_QUOTED + 2, stop)
+        closing = next((t for t in range(opening + 1, reach) if syntax.text[t] == close), None)
+        if closing is not None and closing > opening + 1:
+            yield opening, closing

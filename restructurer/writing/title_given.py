@@ -177,10 +177,10 @@ def _unfinished(title: Title, draft: Draft) -> bool:
 
 def shorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     """What the rules and the text say shorter; no figure and no name that the text does not have."""
-    return of_article(analysis).once("shorter", 0, settings, lambda: _readshorter_forms(analysis, rulebook, settings))
+    return of_article(analysis).once("shorter", 0, settings, lambda: _read_shorter_forms(analysis, rulebook, settings))
 
 
-def _readshorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
+def _read_shorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Shorter:
     known = frozenset(re.findall(r"\w+", analysis.source.text))
     return Shorter(
         shorts=tuple(

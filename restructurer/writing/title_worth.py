@@ -11,7 +11,7 @@ from restructurer.writing.candidates import Idea
 from restructurer.writing.drafts import Draft
 from restructurer.writing.heading_amounts import View, view_of
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
-from restructurer.writing.heading_weights import weigh
+from restructurer.writing.heading_weights import acts_of, weigh
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
 
@@ -42,8 +42,7 @@ class Worth:
 
     @cached_property
     def _acts(self) -> frozenset[str]:
-        rules = load_shortening(self._rulebook)
-        return rules.acts | rules.claiming | rules.announcing | self._settings.stances | self._settings.positions
+        return acts_of(self._settings, load_shortening(self._rulebook))
 
     def of(self, draft: Draft, place: int) -> tuple[float, bool]:
         """What a draft loses for what it lacks of news (0 for none of it), and whether it tells little at all."""
