@@ -173,3 +173,12 @@ def test_an_author_s_crosshead_stays() -> None:
     analysis = article(f"{PARAGRAPH}\n\n## Le calendrier\n\nInterrogé à ce sujet, le maire a promis.\n\n{PARAGRAPH}")
     clusters = (Cluster(0, 1, 20), Cluster(2, 4, 30, crosshead=1))
     assert boundaries(analysis, clusters, whole=0, least=5, openings=OPENINGS) == [0, 2]
+
+
+def test_what_stands_right_below_gives_way_to_another_fact(rulebook: Rulebook) -> None:
+    below = "La préfète n'exclut plus de fermer le pont de Lannion."
+    other = "Les bateliers réclament un passage de nuit sur la rivière."
+    assert first(f"{below} {other}", rulebook) == "Les bateliers réclament un passage de nuit sur la rivière"
+    # A name left out in the middle makes it no other sentence.
+    named = "La préfète Anne Kermarec n'exclut plus de fermer le pont de Lannion."
+    assert first(f"{named} {other}", rulebook) == "Les bateliers réclament un passage de nuit sur la rivière"

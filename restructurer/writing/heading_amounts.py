@@ -141,7 +141,7 @@ def amounts_of(
 
 
 # How much a subheading that says its own sentence over again loses, by that sentence's place in the section.
-_PLACES = {0: 1.0, 1: 0.25}
+_PLACES = {0: 1.0, 1: 0.12}
 
 
 def _unanchored(syntax: Syntax, draft: Draft, *, event: bool) -> float:

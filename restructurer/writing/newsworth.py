@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from restructurer.analysis.findings import Sentence
 from restructurer.writing.anecdotes import subjects_of
@@ -154,25 +155,29 @@ def figures(syntax: Syntax, draft: Draft) -> float:
 def repeated(syntax: Syntax, draft: Draft, sentence: Sentence) -> float:
     """How much of the sentence under it a subheading says over again, word for word: 0 to 1.
 
-    What stands before its first word in the sentence (« Entre-temps, ») is passed over.
+    Counted is the longest run of its words that stands so in the sentence: what was condensed or made a noun of the
+    words below is no echo. Words out of the far end of a sentence, and a quote, say less over again than its opening.
     """
-    if draft.kind not in (*_CLAUSES, "verbless", "phrase") or not draft.tokens:
-        return 0.0
     told = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "PUNCT"]
-    inside = range(sentence.first, sentence.stop)  # a topic comes from somewhere else
-    shown = [t for t in draft.tokens if syntax.pos[t] != "PUNCT" and t in inside]
-    if not shown or shown[0] not in told[:_OPENING]:
+    places = {token: place for place, token in enumerate(told)}
+    shown = [t for t in draft.tokens if t in places]
+    if not shown or draft.kind in _OTHER_WORDS:
         return 0.0
-    told = told[told.index(shown[0]) :]
-    run = 0
-    for one, two in zip(told, shown, strict=False):
-        if one != two:
-            break
-        run += 1
-    if run < len(shown) or draft.kind == "verbless":
-        return 0.3 if run >= len(shown) - 1 else 0.0
-    return 1.0 if len(shown) >= 0.7 * len(told) else 0.6
+    longest = run = 1
+    for one, two in pairwise(shown):
+        run = run + 1 if places[two] == places[one] + 1 else 1
+        longest = max(longest, run)
+    words = sum(syntax.pos[t] != "PUNCT" for t in draft.tokens)
+    share = min(1.0, max(0.0, longest / words - _OWN) / (_SAME - _OWN))
+    whole = places[shown[0]] < _OPENING or len(shown) >= 0.6 * len(told)
+    said = 1.0 if draft.kind in (*_CLAUSES, "said", "phrase") else 0.5 if draft.kind == "verbless" else 0.3
+    return round(share * (1.0 if whole else 0.7) * said, 4)
 
 
 # A subheading that begins so many words into its sentence is told by its first words still.
-_OPENING = 4
+_OPENING = 8
+# Of the words of a subheading this share may stand so in the sentence: a name, a noun with its complement; with this
+# share it says the same.
+_OWN, _SAME = 0.4, 0.85
+# These are put together of words from several places.
+_OTHER_WORDS = frozenset(("pair", "figures", "names", "places", "nominal"))
