@@ -21,6 +21,8 @@ RUNNERS: dict[tuple[str, str], str] = {
     ("brief", "rule"): "restructurer.rule_examples:brief_example",
     ("checks", "rule"): "restructurer.rule_examples:check_example",
     ("dateline", "rule"): "restructurer.rule_examples:dateline_example",
+    ("expansions", "rule"): "restructurer.expansion.examples:move_example",
+    ("expansions", "question"): "restructurer.expansion.examples:question_example",
     ("headings", "rule"): "restructurer.writing.examples:heading_example",
     ("noise", "rule"): "restructurer.rule_examples:noise_example",
     ("noise_evidence", "rule"): "restructurer.rule_examples:evidence_example",
@@ -40,19 +42,18 @@ class AnyRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One rule in force: its file, its table, its id, what it is about, where it stands, its examples."""
+    """One rule in force: its file, its table, its id, what it is about, where it stands, its examples.
+
+    ``own``: it, or what changes it, stands in the overlay.
+    """
 
     file: str
     table: str
     id: str
     about: str
     where: str
+    own: bool
     examples: tuple[Mapping[str, Any], ...]
-
-    @property
-    def runs(self) -> bool:
-        """Whether its examples can be run."""
-        return (self.file, self.table) in RUNNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +68,18 @@ class Fault:
 def list_rules(rulebook: Rulebook) -> Iterator[Listed]:
     """Every rule in force, by file, in file order, the overlay's merged in."""
     for name in rulebook.names():
-        layers = [(layer, rulebook.file(name, layer=layer)) for layer in ("overlay", "own")]
-        tables = dict.fromkeys(
-            key
-            for _, found in reversed(layers)
-            if found is not None
-            for key, value in found.tables.items()
-            if isinstance(value, list) and any(isinstance(row, dict) and "id" in row for row in value)
-        )
-        for table in tables:
+        overlay, ships = rulebook.file(name, layer="overlay"), rulebook.file(name)
+        for table in rulebook.tables(name):
             for rule in rulebook.rules(name, AnyRule, table=table):
-                where = next(
-                    (
-                        f"{layer + '/' if layer == 'overlay' else ''}{found.where(rule.id)}"
-                        for layer, found in layers
-                        if found is not None and rule.id in found.lines
-                    ),
-                    f"{name}.toml",
-                )
-                yield Listed(name, table, rule.id, rule.about, where, rule.example)
+                own = overlay is not None and rule.id in overlay.lines
+                found = overlay if own else ships
+                where = found.where(rule.id) if found is not None else name
+                yield Listed(name, table, rule.id, rule.about, where, own, rule.example)
 
 
 def run_rule(rule: Listed, rulebook: Rulebook) -> Iterator[Fault]:
-    """The examples of one rule that do not hold (none when its kind has no runner)."""
-    path = RUNNERS.get((rule.file, rule.table))
-    if path is None:
-        return
-    module, _, name = path.partition(":")
+    """The examples of one rule that do not hold."""
+    module, _, name = RUNNERS[rule.file, rule.table].partition(":")
     run = getattr(importlib.import_module(module), name)
     for number, example in enumerate(rule.examples, 1):
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -102,15 +101,12 @@ def rule_ids(rulebook: Rulebook) -> frozenset[str]:
     found = set(MECHANISMS)
     for name in Rulebook.names():
         found.add(name)
-        for layer in ("own", "overlay"):
-            file = rulebook.file(name, layer=layer)
-            for table, rows in file.tables.items() if file is not None else ():
-                for row in rows if isinstance(rows, list) else ():
-                    if isinstance(row, Mapping) and isinstance(row.get("id"), str):
-                        ident = row["id"]
-                        for prefix in (name, name.removesuffix("s"), table, f"{name}.{table}"):
-                            found.add(f"{prefix}.{ident}")
-                        found.add(ident)
+        for table in rulebook.tables(name):
+            for row in rulebook.rows(name, table):
+                ident = row["id"]
+                found.add(ident)
+                for prefix in (name, name.removesuffix("s"), table, f"{name}.{table}"):
+                    found.add(f"{prefix}.{ident}")
     return frozenset(found)
 
 
@@ -259,13 +255,9 @@ def vocabularies(rulebook: Rulebook) -> dict[str, frozenset[str]]:
     """The words that the table of each rule holds, by the rule's id."""
     found: dict[str, frozenset[str]] = {}
     for name in Rulebook.names():
-        for layer in ("own", "overlay"):
-            file = rulebook.file(name, layer=layer)
-            for rows in file.tables.values() if file is not None else ():
-                for row in rows if isinstance(rows, list) else ():
-                    if isinstance(row, Mapping) and isinstance(row.get("id"), str):
-                        texts = _strings(dict(row))
-                        found[row["id"]] = frozenset(word for text in texts for word in _words(text))
+        for table in rulebook.tables(name):
+            for row in rulebook.rows(name, table):
+                found[row["id"]] = frozenset(word for text in _strings(dict(row)) for word in _words(text))
     return found
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from spacy.language import Language
 
 from restructurer.analysis.analyse import analyse
 from restructurer.analysis.findings import Analysis
+from restructurer.analysis.model import load
 from restructurer.article import Block, Heading, Paragraph, Piece, Source
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.material import Material, gather
 from restructurer.expansion.moves import MOVES
 from restructurer.expansion.questions import all_asked, question_item, stands_alone
-from restructurer.expansion.rules import moves, question_rules
+from restructurer.expansion.rules import moves
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline, OutlineSection
 
@@ -69,35 +71,31 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def failures(rulebook: Rulebook, *, nlp: Language) -> tuple[str, ...]:
-    """What the worked examples of moves and questions do not give, each as one line for people."""
-    return (*_failing_moves(rulebook, nlp=nlp), *_failing_questions(rulebook, nlp=nlp))
-
-
-def _failing_moves(rulebook: Rulebook, *, nlp: Language) -> Iterator[str]:
-    for rule in moves(rulebook).values():
+def move_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
+    """A move: ``item`` is a line that it makes of ``text`` (``statement``: a quote that it puts in other words)."""
+    rule = moves(rulebook)[ident]
+    headings = tuple(example.get("headings", ()))
+    text = str(example.get("text", "Le village attend un nouveau port depuis vingt ans."))
+    material = material_of(text, nlp=load(), rulebook=rulebook, headings=headings)
+    if "statement" in example:
+        found = [statement.text for statement in material.statements if statement.origin == "quote"]
+    else:
         lone = rule.model_copy(update={"minimum": 1})
-        for example in rule.example:
-            headings = tuple(example.get("headings", ()))
-            text = str(example.get("text", "Le village attend un nouveau port depuis vingt ans."))
-            material = material_of(text, nlp=nlp, rulebook=rulebook, headings=headings)
-            if "statement" in example:
-                found = [statement.text for statement in material.statements if statement.origin == "quote"]
-            else:
-                found = list(_texts(MOVES[rule.id](material, lone))) if rule.id in MOVES else []
-            wanted = str(example.get("statement", example.get("item")))
-            if wanted not in map(plain, found):
-                yield f"expansions.toml: rule {rule.id!r}: wanted {wanted!r}, found {sorted(map(plain, found))}"
+        found = list(_texts(MOVES[ident](material, lone))) if ident in MOVES else []
+    return _told(str(example["statement"] if "statement" in example else example["item"]), map(plain, found))
 
 
-def _failing_questions(rulebook: Rulebook, *, nlp: Language) -> Iterator[str]:
+def question_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
+    """A form of question: it asks ``question`` of ``text`` and finds ``answer``."""
     move = moves(rulebook)["questions"]
-    for rule in question_rules(rulebook):
-        for example in rule.example:
-            material = material_of(str(example["text"]), nlp=nlp, rulebook=rulebook)
-            asked = [one for one in all_asked(material) if one.rule == rule.id and stands_alone(one, material)]
-            items = [item for one in asked if (item := question_item(one, material, move)) is not None]
-            wanted = f"{example['question']}\n{example['answer']}"
-            found = [plain(item.text) for item in items]
-            if wanted not in found:
-                yield f"expansions.toml: question {rule.id!r}: wanted {wanted!r}, found {found}"
+    material = material_of(str(example["text"]), nlp=load(), rulebook=rulebook)
+    asked = [one for one in all_asked(material) if one.rule == ident and stands_alone(one, material)]
+    items = [item for one in asked if (item := question_item(one, material, move)) is not None]
+    return _told(f"{example['question']}\n{example['answer']}", (plain(item.text) for item in items))
+
+
+def _told(wanted: str, found: Iterable[str]) -> str | None:
+    texts = list(dict.fromkeys(found))
+    if wanted in texts:
+        return None
+    return f"does not give {wanted!r}; gives: {' · '.join(map(repr, texts[:6])) or 'nothing'}"

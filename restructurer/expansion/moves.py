@@ -44,14 +44,14 @@ MOVES: dict[str, Callable[[Material, Move], tuple[Offer, ...]]] = {
 def offers(
     material: Material, *, rulebook: Rulebook, words: int | None = None, book: Mapping[str, Move] | None = None
 ) -> tuple[Offer, ...]:
-    """All that the moves in force offer; a move that no function knows is passed over (``rules`` reports it).
+    """All that the moves in force offer.
 
     ``words``: those of the body, when moves that want a longer one are to be left out. ``book``: the
     moves (those of the rules).
     """
     found: list[Offer] = []
     for move in (book or moves(rulebook)).values():
-        propose = MOVES.get(move.id)
+        propose = MOVES.get(move.id)  # none for « restatement », which feeds the others
         if propose is not None and (words is None or words >= move.body):
             found.extend(offer for offer in propose(material, move) if any(offer.groups))
     return tuple(found)

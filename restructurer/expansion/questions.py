@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from restructurer.errors import RuleError
 from restructurer.expansion.asking import Asked
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer, Span
@@ -102,9 +103,11 @@ def all_asked(material: Material) -> tuple[Asked, ...]:
     """Every question that a form in force finds, in the order of the text, the best of each answer first."""
     found: list[Asked] = []
     for rule in material.questions:
-        pattern = PATTERNS.get(rule.pattern)
-        if pattern is not None:
-            found.extend(pattern(material, rule))
+        if rule.pattern not in PATTERNS:
+            raise RuleError(
+                f"expansions.toml: question {rule.id!r}: no pattern {rule.pattern!r}; known: {', '.join(PATTERNS)}"
+            )
+        found.extend(PATTERNS[rule.pattern](material, rule))
     return tuple(sorted(found, key=lambda asked: (-asked.value, asked.tokens[0], asked.rule)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -145,6 +145,8 @@ class Move(Rule):
     article from which it may have a second box (0: any). ``wanted``: a box has so many items where
     it can.
     """
+
+    closed: ClassVar[bool] = True
 
     label: str = ""
     forms: tuple[str, ...] = ()

@@ -72,7 +72,7 @@ def _drafts(
         yield from qualified(analysis, sentence, syntax)
     if "stance" in rules:
         yield from quoted_stances(analysis, syntax, sentence, rules["stance"].words, shortening)
-    if "quote" in rules:  # the words of a quote stand as they were said, whatever the parse
+    if "quote" in rules or "words" in rules:  # the words of a quote stand as they were said, whatever the parse
         longest = rulebook.settings("headings", HeadingSettings).longest
         yield from (draft for draft in quote_drafts(analysis, sentence, longest=longest) if draft.kind in rules)
     if "verbless" in rules and sentence.fault in _WHOLE_WORDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
@@ -12,11 +12,10 @@ from restructurer.writing.shortening import whole
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
     same_form alike focus_share none none_long last_resort opens bare detail label off other echo anecdote
-    stance decided recurs scene state grade""".split()
+    stance decided recurs counted scene state grade""".split()
 )
-
-
-GRADE = frozenset(("base", "room", "short"))  # the others are amounts by their names
+# What `[settings.grade]` needs; the others are amounts of a candidate, by the names of their weights.
+GRADE = frozenset(("base", "room", "short"))
 
 
 class HeadingSettings(Settings):
@@ -72,7 +71,7 @@ class HeadingSettings(Settings):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        return whole(self, weights=WEIGHTS, grade=GRADE)
+        return whole(self, also=WEIGHTS, weights=WEIGHTS, grade=GRADE)
 
 
 class HeadingRule(Rule):
@@ -80,6 +79,8 @@ class HeadingRule(Rule):
 
     ``least``: so much more than any subheading must it be worth. ``grade``: what editors give the form beside the rest.
     """
+
+    closed: ClassVar[bool] = True
 
     form: str
     weight: float

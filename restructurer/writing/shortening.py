@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
+from restructurer.rule_files import meant
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 
@@ -29,12 +30,17 @@ class ShorteningSettings(Settings):
 SettingsModel = TypeVar("SettingsModel", bound=Settings)
 
 
-def whole(settings: SettingsModel, **wanted: frozenset[str]) -> SettingsModel:
-    """The settings, when their tables hold every name that the program reads; ValueError otherwise."""
+def whole(settings: SettingsModel, *, also: frozenset[str] = frozenset(), **wanted: frozenset[str]) -> SettingsModel:
+    """The settings, when their tables hold every name that is wanted and none but these and ``also``.
+
+    Raises ValueError otherwise.
+    """
     for field, names in wanted.items():
-        missing = sorted(names - set(getattr(settings, field)))
-        if missing:
-            raise ValueError(f"{field} lacks {', '.join(missing)}; an overlay's table replaces the whole table")
+        held = set(getattr(settings, field))
+        if names - held:
+            raise ValueError(f"{field} lacks {', '.join(sorted(names - held))}")
+        for name in sorted(held - names - also):
+            raise ValueError(f"{field}: nothing is called {name!r}{meant(name, sorted(names | also))}")
     return settings
 
 
@@ -43,6 +49,8 @@ class Operation(Rule):
 
     ``shorter``: phrases, and what may be written in their place.
     """
+
+    closed: ClassVar[bool] = True
 
     cost: float
     words: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import field_validator, model_validator
 
@@ -86,6 +86,8 @@ class TitleSettings(Settings):
 
 class TitleRule(Rule):
     """One way to write a title. ``cost``: of the turn itself, beside what it leaves out; ``words``: that it writes."""
+
+    closed: ClassVar[bool] = True
 
     form: str
     weight: float
