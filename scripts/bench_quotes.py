@@ -37,6 +37,7 @@ SETS = (
     "forms",
     "passages",
     "manners",
+    "cues",
 )
 
 

@@ -157,6 +157,8 @@ class Attribution(Voices):
         if previous is not None and previous.sentence == candidate.sentence:
             return previous.speaker
         if cue is not None and cue.passive:
+            if self._led_in(candidate):
+                return self._of_place(self.sentences[candidate.sentence]) or self._voice(candidate, previous, later)
             return None  # « des personnes jugées “dangereuses” »: it is not said by whom
         if cue is not None:
             found = self._subject_of(candidate)
@@ -165,6 +167,11 @@ class Attribution(Voices):
                 return self._voice(candidate, previous, later)
             return previous.speaker if found is None and near and previous is not None else found
         return self._voice(candidate, previous, later)
+
+    def _led_in(self, candidate: Candidate) -> bool:
+        """« Chez X, on se veut serein : le dossier est jugé “robuste” »: a colon says whose the words are."""
+        first = self.sentences[candidate.sentence].first
+        return any(self.doc[i].text == ":" and not self.inside[i] for i in range(first, candidate.outer_first))
 
     def _set_against(self, cue: Cue) -> bool:
         """« “…”, dit X. “…”, assure de son côté le Lillois »: another than who has just spoken."""

@@ -10,10 +10,12 @@ from restructurer.analysis.findings import Sentence
 from restructurer.analysis.lead_ins import LeadIns
 from restructurer.analysis.naming import Speaker
 from restructurer.analysis.passage import Stretch
-from restructurer.analysis.phrases import low
+from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 
+_POINTING = words("le la l' ce cet cette")
+_WORDED = words("de d' du à signé signée")
 _HEARD = 2  # quotes after which a text is of one voice
 
 
@@ -83,6 +85,8 @@ class Carried(LeadIns):
             people = [event.speaker for event in events if event.subject and event.speaker.person]
             roles = [event.speaker for event in events if event.subject and ahead == number]
             roles = [s for s in roles if self.resolver.is_person_role(s)]
+            if roles and not people:
+                people = [e.speaker for e in events if e.speaker.person and self._between_commas(e.speaker, e.at)]
             if people or roles:
                 return people[0] if people else roles[0]
             if any(self.inside[i] for i in range(sentence.first, sentence.stop)):
@@ -93,9 +97,39 @@ class Carried(LeadIns):
         """« “…” Cette dernière hausse le ton »: whom the sentence right behind takes up."""
         first = sentence.first
         pointed = first + 1 < sentence.stop and low(self.doc[first]) in ("ce", "cette")
+        whose = self._worded_by(sentence)
+        if whose is not None:
+            return whose
         if pointed and low(self.doc[first + 1]).startswith("derni"):
             return self.resolver.resolve((first, first + 2), None)
         return None
+
+    def _between_commas(self, speaker: Speaker, at: int) -> bool:
+        """« L’homme qui parle ainsi, |X|, est garde forestier »: a name set between commas before the verb."""
+        stop = self.resolver.name_starts.get(at, at)
+        if speaker.plural or at < 2 or stop + 1 >= len(self.doc):
+            return False
+        return self.doc[at - 1].text == self.doc[stop].text == "," and self.doc[stop + 1].form == "Fin"
+
+    def _worded_by(self, sentence: Sentence) -> Speaker | None:
+        """« “…” La formule est de X », « Le mot est signé de la ministre »: whose the words are said to be."""
+        doc, at = self.doc, sentence.first
+        words = self.rules.settings.speech_nouns | self.rules.settings.naming_words
+        if at + 4 >= sentence.stop or low(doc[at]) not in _POINTING or low(doc[at + 1]) not in words:
+            return None
+        at += 2
+        if low(doc[at]) not in ("est", "était", "vient", "émane", "revient"):
+            return None
+        begin = at + 1
+        while begin + 1 < sentence.stop and low(doc[begin]) in _WORDED:
+            begin += 1
+        known = begin in self.resolver.name_starts or any(
+            self.resolver.is_role(i) for i in range(begin, min(begin + 3, sentence.stop))
+        )
+        if begin == at + 1 or not known:
+            return None
+        stop = self.resolver.name_starts.get(begin) or phrase_stop(doc, begin, sentence.stop)
+        return self.resolver.resolve((begin, stop), (begin, sentence.stop))
 
     def _cues(self, clause: Clause) -> list[Cue]:
         return find_cues(clause, self.rules)

@@ -201,6 +201,10 @@ def _stands_alone(
         return True
     if (not outside or colon) and (finite or text.endswith(_END)) and candidate.words >= 2:
         return True
+    asked = sentence.first > 0 and doc[sentence.first - 1].text == "?"
+    asked = asked and sentences[candidate.sentence - 1].paragraph == sentence.paragraph
+    if not outside and asked and text[:1].isupper() and text.endswith(_END):
+        return True  # « Le calendrier ? “Intenable.” »
     if not outside and text[:1].isupper() and candidate.words >= 3 and spoken:
         return True  # a sentence without a verb: « “Pour le principe” »
     if colon and text[:1].isupper() and candidate.words >= 3:

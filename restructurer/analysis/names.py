@@ -63,6 +63,11 @@ _PLACES = frozenset(
      "aéroport", "parc", "lotissement", "quartier", "cité", "hameau", "village", "complexe", "domaine",
      "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
+_UNIONS = frozenset(("collectif", "association", "comité", "mouvement", "asbl", "coopérative", "fondation", "ligue"))
+_OF_SCHOOLS = frozenset(
+    "primaire secondaire fondamentale communale élémentaire maternelle publique privée municipale technique agricole "
+    "professionnel universitaire culturel sportif omnisports médical commercial".split()
+)
 # What opens the names of places in the Maghreb: « Sidi Bouzid », « Oued Souf ».
 _TOPONYMS = frozenset("Sidi Oued Bab Bordj Aïn Ain Bir Hassi Ouled Beni Béni Djebel Ksar Souk Tizi Hammam".split())
 _CLUBS = frozenset("RC FC AS US SC RSC OGC AC KV CS ES MC JS USM CR CA HC BC SO OM RCS ASC UA SK AJ EA".split())
@@ -120,6 +125,7 @@ class Person:
     gender: Gender | None = None
     roles: dict[str, int] = field(default_factory=dict)
     mentions: list[NameMention] = field(default_factory=list)
+    alias: str = ""  # « X, dit “le Grand” »: in lower case, without an article
 
 
 def _acronym(text: str) -> bool:
@@ -246,8 +252,12 @@ def _of_a_place(passage: Passage, at: int, floor: int) -> bool:
     if at <= floor:
         return False
     before = passage.words[at - 1]
+    if before.low in _OF_SCHOOLS and at - 1 > floor:
+        before = passage.words[at - 2]  # « l’école primaire Jean-Moulin »
     if before.low in _PLACES and before.text[:1].islower():
         return True
+    if before.low in _UNIONS and passage.words[at].text not in first_names():
+        return True  # « le collectif Sauvons l’hospice », but « le président du collectif Jean Petit »
     return passage.words[at].text in _TOPONYMS and before.low in ("de", "d'", "à")
 
 
@@ -300,8 +310,9 @@ def _name_like(passage: Passage, at: int, stop: int, *, titled: bool, initial: b
         return not (label in ("LOC", "ORG") and all(doc[i].ent_type_ == label for i in range(at, stop)) and count > 3)
     initial = initial or doc[at - 1].text in (".", "!", "?", "…", "»")
     known = count == 1 and token.text in names and not lexicon.is_noun(token.low)
-    if known and initial and token.dep_.startswith(("nsubj", "expl")) and label in ("PER", "", "MISC"):
-        return True  # « Mounir est de ceux-là »
+    begins = initial or doc[at - 1].text == ","
+    if known and begins and token.dep_.startswith(("nsubj", "expl")) and label in ("PER", "", "MISC"):
+        return True  # « Mounir est de ceux-là », « Au fond, Fatima attend »
     cleft = count == 1 and at > 1 and doc[at - 1].low == "est" and doc[at - 2].low == "c'" and token.text in names
     if cleft and stop < len(doc) and doc[stop].low == "qui":
         return True  # « C’est Anthony qui a donné l’alerte »

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person, place_names
 from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
 from restructurer.analysis.role_nouns import DE, FULL_STOPS
-from restructurer.analysis.roles import AGENTS, Roles
+from restructurer.analysis.roles import AGENTS, QUALIFIERS, Roles
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
 
@@ -247,7 +247,11 @@ class Naming(Roles):
         doc = self.doc
         if stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop - 1].space and not doc[stop].space:
             stop += 2  # « le médecin|-chef| »
-        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), first)
+        noun = next((i for i in range(first, stop) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+        if noun is None:  # « son ancien |associé| », a participle to the tagger
+            noun = next((i for i in range(first, stop) if self._role(doc[i]) is not None), first)
+        if noun + 1 < stop and low(doc[noun]) in QUALIFIERS and self._role(doc[noun + 1]) is not None:
+            noun += 1  # « son |ancien| associé », a noun to the tagger
         opener = low(doc[first])
         many = doc[noun].number == "Plur" and opener not in ("le", "la", "l'", "un", "une")
         plural = opener in _PLURALS or many

@@ -211,7 +211,7 @@ class Gallery(Naming):
 
     def _before_role(self, at: int) -> bool:
         """Whether the next token is the noun that a qualifier goes with."""
-        return at + 1 < len(self.doc) and self._role(self.doc[at + 1]) is not None and self.doc[at + 1].pos_ == "NOUN"
+        return at + 1 < len(self.doc) and self._role(self.doc[at + 1]) is not None and not self.doc[at + 1].is_punct
 
     def _body_opens(self, token: Word) -> bool:
         """« Transports Vaud n’a pas répondu »: a body that opens its sentence, whatever the parse makes of it."""
@@ -249,6 +249,11 @@ class Gallery(Naming):
     def expansions(self) -> dict[str, str]:
         """The full names of bodies by their acronyms."""
         return self._expansions()
+
+    @cached_property
+    def aliases(self) -> dict[str, Person]:
+        """Who is called otherwise: « le Grand »."""
+        return {person.alias: person for person in self.persons if person.alias}
 
     @cached_property
     def opening(self) -> Speaker | None:

@@ -16,6 +16,9 @@ from restructurer.analysis.names import (
 )
 from restructurer.analysis.passage import Passage
 
+_CALLED = ("dit", "dite", "alias", "surnommé", "surnommée")
+_MARKS = ("«", "»", '"', "“", "”", "„", "‘", "’")
+
 
 def _key(surname: str) -> str:
     words = [word for word in surname.lower().replace("’", "'").split() if word not in PARTICLES]
@@ -26,6 +29,38 @@ def _bare_surnames(mentions: list[NameMention]) -> frozenset[tuple[str, ...]]:
     """Surnames with their particle that end a full name too: « Van Damme », « Jelle Van Damme »."""
     ends = {mention.words[1:] for mention in mentions if len(mention.words) > 2}
     return frozenset(words for words in ends if words[0].lower() in PARTICLES)
+
+
+def _call_otherwise(passage: Passage, persons: list[Person]) -> None:
+    """« Mohamed Tahar, dit “Moh” »: notes what somebody is called besides, and joins who seems to bear that name."""
+    for person in tuple(persons):
+        for mention in person.mentions:
+            alias = _alias(passage, mention.stop) if len(mention.words) > 1 else ""
+            if alias:
+                person.alias = alias
+                same = [p for p in persons if p is not person and p.name.lower() == alias]
+                for other in same:
+                    person.mentions.extend(other.mentions)
+                    persons.remove(other)
+                break
+
+
+def _alias(passage: Passage, at: int) -> str:
+    """The one to three words of a nickname that « dit », « alias » or « surnommé » brings in behind a name."""
+    doc = passage.words
+    size = len(doc)
+    at += at < size and doc[at].text in (",", "(")
+    if at + 1 >= size or doc[at].low not in _CALLED:
+        return ""
+    at += 1
+    marked = doc[at].text in _MARKS
+    at += marked
+    at += at < size and doc[at].low in ("le", "la", "l'")
+    end = at
+    while end < size and end - at < 3 and not doc[end].is_punct and (marked or doc[end].text[:1].isupper()):
+        end += 1
+    closed = not marked or (end < size and doc[end].text in _MARKS)
+    return " ".join(word.low for word in doc[at:end]) if closed else ""
 
 
 def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
@@ -90,6 +125,7 @@ def find_persons(passage: Passage, mentions: list[NameMention]) -> list[Person]:
         if gender:
             person.gender = person.gender or gender
         person.mentions.append(mention)
+    _call_otherwise(passage, persons)
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)
     persons.sort(key=lambda p: p.mentions[0].first)

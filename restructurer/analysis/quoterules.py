@@ -90,7 +90,7 @@ class QuoteRules:
         self._forms = {form: tuple(rows) for form, rows in forms.items()}
         self._turns: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for turn in self.settings.turns:
-            parts = turn.removeprefix("se ").removeprefix("ne pas ").replace("'", "' ").split()
+            parts = turn.removeprefix("se ").removeprefix("s'en ").removeprefix("ne pas ").replace("'", "' ").split()
             if len(parts) > 1:
                 for form in verb_forms(parts[0]):
                     self._turns.setdefault(form, []).append((parts[0], tuple(parts[1:])))

@@ -22,6 +22,7 @@ _FEMININE = words(
     "ancienne générale adjointe principale première nouvelle seconde actuelle régionale nationale communale municipale "
     "cantonale fédérale départementale locale permanente présidente déléguée suppléante générale-adjointe"
 )
+_MASCULINE = words("ancien premier nouveau nouvel principal second actuel adjoint")
 
 
 class RoleNouns:
@@ -74,7 +75,7 @@ class RoleNouns:
             return "société"
         if word in self.rules.roles:
             return word
-        head = word.split("-")[0]
+        head = word.removeprefix("ex-").split("-")[0]
         if head != word and head in self.rules.roles:
             return head
         lemma = token.lemma_.lower()
@@ -108,8 +109,8 @@ class RoleNouns:
                 return "m"
             if token.pos_ not in ("ADJ", "NOUN", "NUM"):
                 break
-            if word in _FEMININE and noun - before == 1:
-                agreeing = "f"  # « l’ancienne secrétaire »
+            if noun - before == 1 and agreeing is None:  # « l’ancienne secrétaire », « son nouvel avocat »
+                agreeing = "f" if word in _FEMININE else "m" if word in _MASCULINE else None
             before -= 1
         if agreeing is None and noun + 1 < len(self.doc) and self.doc[noun + 1].low in _FEMININE:
             agreeing = "f"  # « X, secrétaire générale »

@@ -19,6 +19,7 @@ _PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci leur leurs")
 _PAPERS = words("texte projet loi mesure décret plan dossier budget motion accord chantier")  # « on » is none of these
 _OUR_SOURCE = words("source interlocuteur interlocutrice témoin")
 _POSSESSIVES = words("son sa ses leur leurs")
+_ANONYMOUS = words("certains certaines plusieurs beaucoup")
 
 
 class Resolver(Pronouns):
@@ -44,7 +45,7 @@ class Resolver(Pronouns):
             return self._same_source(first, stop) or self._institution(first) or self._placed(first)
         owned = word in _POSSESSIVES and (stop - first == 1 or self._written_by(first, stop))
         if owned:
-            return self._pronoun(first, word)
+            return self._subject_here(first, stop) or self._pronoun(first, word)
         if word == "notre" and first + 1 < len(doc) and low(doc[first + 1]) in _OUR_SOURCE:
             rows = self.descriptions.get(low(doc[first + 1]), [])
             if rows:  # « glisse une source policière », then « notre source »
@@ -55,6 +56,8 @@ class Resolver(Pronouns):
             return self._spoke_last(first, "f" if word == "celle" else "m")
         if word == "l'" and first + 1 < len(doc) and low(doc[first + 1]) in ("un", "une", "autre"):
             return self._description(first, max(stop, first + 2))  # « dit l’une », « répond l’autre »
+        if word in _ANONYMOUS:
+            return self._description(first, stop)  # « Au parti, |certains| murmurent… » stay what they are
         if stop - first == 1 and (word in PRONOUNS or word.startswith("-")):
             return None
         if (
@@ -76,6 +79,11 @@ class Resolver(Pronouns):
             return signed
         if self._demonym(first, stop):
             return self._described(first, stop)
+        if self.aliases:
+            begin = first + 1 if low(doc[first]) in ("le", "la", "l'") else first
+            known = self.aliases.get(" ".join(low(doc[i]) for i in range(begin, stop)))
+            if known is not None:
+                return self._speaker_of(known)
         if self._bare_name(first, stop):
             text = self.words(first, stop)
             several = any(low(doc[i]) == "et" for i in range(first, stop))  # « L’Algérie et le Niger »
@@ -84,6 +92,18 @@ class Resolver(Pronouns):
             full = self.expansions.get(text, text)
             return Speaker(full, first, stop, self.gender_of(stop - 1))
         return self._described(first, stop)
+
+    def _subject_here(self, first: int, stop: int) -> Speaker | None:
+        """« Le parquet a requis deux ans, coupable |à ses yeux| d’avoir “menti” »: the subject of the same sentence."""
+        if stop - first > 1 or low(self.doc[first]) not in ("ses", "son", "leurs"):
+            return None
+        floor = next((i + 1 for i in range(first - 1, -1, -1) if self.doc[i].text in FULL_STOPS), 0)
+        floor = max(floor, self.passage.paragraphs[self.paragraph_of[first]].first)
+        subjects = [event.speaker for event in self.events_between(floor, first) if event.subject]
+        told = subjects[0] if subjects and not self.inside[floor] else None
+        if told is None or told.plural or not (told.person or self._role(self.doc[self._head(told.first, told.stop)])):
+            return None
+        return told if told.person else self._described(told.first, told.stop)
 
     def _written_by(self, first: int, stop: int) -> bool:
         """« Sa lettre s’achève ainsi : “…” »: a paper or words, and whose they are."""

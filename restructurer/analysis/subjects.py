@@ -130,6 +130,8 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     doc = clause.doc
     if low(head) == "qui":
         return antecedent(clause, head.i)
+    if head.i == clause.first and head.low.endswith(("é", "ée", "és", "ées")) and doc[head.i + 1].text == ",":
+        return None  # « |Contacté|, le P/APC promet… »: no name, whatever the tagger says
     if low(head) == "mieux":  # « X, le |mieux| placé dans la course, a menacé… »
         names = clause.names_before(head.i)
         return (*names[-1], names[-1][1]) if names else None
@@ -246,9 +248,32 @@ def _nearest(clause: Clause, start: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _main_subject(clause: Clause, start: int) -> tuple[int, int, int] | None:
+    """« |Rappelant| que la commune a “déjà donné”, le syndic X a refusé »: the first subject behind the comma."""
+    doc = clause.doc
+    quoted = False
+    for comma in range(start + 1, clause.stop - 2):
+        quoted = quoted or bool(clause.inside[comma])
+        if not quoted or clause.inside[comma] or doc[comma].text != ",":
+            continue
+        first = comma + 1
+        if low(doc[first]) in PRONOUNS:
+            return first, first + 1, first + 1
+        if clause.name_at(first) is None and not starts_phrase(doc, first, clause.stop):
+            return None
+        found = phrase_at(clause, first, clause.limit(first))
+        behind = found[2] + 1 if found[2] < clause.stop and doc[found[2]].text == "," else found[2]
+        verb = next((i for i in range(behind, min(behind + 4, clause.stop)) if doc[i].form == "Fin"), None)
+        return found if verb is not None and not any(clause.inside[i] for i in range(behind, verb)) else None
+    return None
+
+
 def subject_of_clause(clause: Clause, at: int, start: int) -> tuple[int, int, int] | None:
     """The subject of the clause that a gerund or an infinitive hangs on."""
     token = clause.doc[at]
+    opening = start == clause.first or (start == clause.first + 1 and low(clause.doc[start - 1]) == "tout")
+    if opening and token.low.endswith("ant") and (main := _main_subject(clause, start)) is not None:
+        return main
     steps = 0
     # « X s’est moqué de Y, qui regrettait que Z parte, |en rappelant| que “…” »: a gerund is of the main clause.
     gerund = start > clause.first and low(clause.doc[start]) == "en" and clause.doc[start - 1].text == ","

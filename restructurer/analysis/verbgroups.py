@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from restructurer.analysis.clause import INVERTED, Clause, Cue, is_verb
+from restructurer.analysis.clause_phrases import phrase_before
 from restructurer.analysis.phrases import DETERMINERS, low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import (
@@ -69,6 +70,8 @@ def turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     found = rules.turn_at(clause.doc, at, clause.stop)
     if found is None:
         return None
+    if found[0] == "prendre à" and not any(low(clause.doc[i]) == "en" for i in (at - 1, at - 2) if i >= clause.first):
+        return None  # « il s’en prend à “une mascarade” », and not « il le prend à part »
     token = clause.doc[at]
     part = token.form == "Part" or low(token).endswith(("é", "is", "u"))
     kind = "past" if part and auxiliary(clause, at) is not None else "finite"
@@ -163,10 +166,22 @@ def verb_cue(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
         cue.where = frozenset().union(*(where for _, _, where in entry))
         if cue.mention is not None and _no_subject(clause, cue.mention, rules):
             cue.mention = cue.region = before_relative(clause, cue.first)
+        elif cue.mention is not None and not cue.inverted and low(clause.doc[cue.first - 1]) == "qui":
+            _of_antecedent(clause, cue, rules)
         if "weak" in cue.where and cue.mention is not None and not somebody(clause, cue.mention, rules):
             # « ses prothèses ne présentent aucun “danger” »
             return None
     return cue
+
+
+def _of_antecedent(clause: Clause, cue: Cue, rules: QuoteRules) -> None:
+    """« Un revers pour |le gouvernement|, qui misait sur “un accord” »: whom « qui » stands for, no thing."""
+    stop = cue.first - 2 if clause.doc[cue.first - 2].text == "," else cue.first - 1
+    if cue.mention is None or stop <= cue.mention[1] or somebody(clause, cue.mention, rules):
+        return
+    before = phrase_before(clause, stop)
+    if before is not None and before[0] >= cue.mention[1] and somebody(clause, before[:2], rules):
+        cue.mention, cue.region = before[:2], (before[0], before[2])
 
 
 def _no_subject(clause: Clause, mention: tuple[int, int], rules: QuoteRules) -> bool:

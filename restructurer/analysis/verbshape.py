@@ -249,8 +249,12 @@ def _incised(clause: Clause, start: int, stop: int) -> bool:
     if any(i in clause.names for i in range(subject[0], end)) and (end >= clause.stop or clause.doc[end].text == "."):
         return True  # « Un scandale, |s’étrangle la conseillère X|. »
     at = end + 1
-    while at < clause.stop and at - end < 5 and (clause.doc[at].form == "Fin" or clause.doc[at].pos_ == "ADV"):
-        at += 1  # « Les stocks, |ajoute le praticien|, sont “au plus bas” »
+    while (
+        at < clause.stop
+        and at - end < 5
+        and (clause.doc[at].form == "Fin" or clause.doc[at].pos_ in ("ADV", "ADP", "SCONJ"))
+    ):
+        at += 1  # « Les stocks, |ajoute le praticien|, sont “au plus bas” », « Pas question, |dit le maire|, de “…” »
     return at < clause.stop and clause.doc[end].text == "," and bool(clause.inside[at])
 
 

@@ -12,6 +12,7 @@ from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
 
+_SILENT = words("victime défunt défunte disparu disparue")
 _NEAR_BY = words("ami amie voisin voisine collègue camarade")
 
 
@@ -119,6 +120,9 @@ class Voices(Carried):
             if sentence.stop <= floor:
                 return None
             first = max(sentence.first, floor)
+            if self.doc[sentence.stop - 1].text == "?" and self._only_phrases(number - 1, number + 1):
+                number -= 1  # « Le calendrier ? “Intenable.” »
+                continue
             told = (
                 self._told_by_incise(sentence) if number == candidate.sentence - 1 and first == sentence.first else None
             )
@@ -202,6 +206,8 @@ class Voices(Carried):
             )
             if not self.resolver.is_person_role(subject) or (kin and goes_on and not contrast):
                 return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on
+        if subject is not None and low(self.doc[max(subject.stop - 1, 0)]) in _SILENT:
+            return None  # « “Ça choque.” La victime, un retraité, venait chaque matin. “…” »
         found = self._subject_between(first, stop)
         role = found is not None and any(
             self.resolver.is_role(at) or low(self.doc[at]) in OTHERS for at in range(found.first, found.stop)

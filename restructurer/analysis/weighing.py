@@ -27,6 +27,8 @@ _UTTERING = words(
     "dire redire exprimer confier clamer réaffirmer réitérer afficher crier reprocher dénoncer fustiger critiquer "
     "souligner saluer louer vanter célébrer"
 )
+_JUDGING = words("qualifier juger estimer considérer décrire percevoir taxer")
+_JUDGED_AS = words("de d' d ' comme très trop peu plutôt assez")
 _INSERTED = words("qui dont à au lors dans en depuis où")
 _TERMED = words("le la l' du au")
 _PREDICATED = 6  # words from « selon elle » to the verb in marks that it frames
@@ -166,10 +168,17 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
         governed = texts and (texts[-1] in _COPULA or (candidate.words > 1 and texts[-1] in _POINTING))
         # « Selon elle, la mairie “savait tout” »: what the mayor's office is said to have known
         predicated = cue.kind == "source" and doc[candidate.first].form == "Fin" and gap <= _PREDICATED
-        governed = governed or predicated
+        # « Selon X, l’équipe a livré “un non-match” »: no term brings its article, its verb or its preposition with it
+        own = candidate.words > 1 and (
+            low(doc[candidate.first]) in ("un", "une") or doc[candidate.first].pos_ in ("VERB", "AUX", "PRON", "ADP")
+        )
+        governed = governed or predicated or own
         if short and not (gap <= 20 and governed and doc[candidate.first].text[:1].islower()):
             return 0.0
         return (72.0 if cue.kind == "source" else 68.0) - gap if gap <= 30 else 0.0
+    if cue.passive and cue.mention is None and cue.lemma in _JUDGING and doc[candidate.first].text[:1].islower():
+        direct = all(text in _JUDGED_AS for text in texts) and (texts or candidate.words > 1)
+        return 70.0 if direct else 0.0  # it is not said by whom
     if cue.passive and (cue.mention is None or ("," in texts and texts[-1] != ":" and cue.mention[0] >= cue.stop)):
         # « l’échange proposé par la commune, deux hectares en face, “…” »: the agent says nothing of it.
         return 0.0
