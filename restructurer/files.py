@@ -30,9 +30,8 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         if temporary is not None and os.path.exists(temporary):
             os.unlink(temporary)
-        raise OutputError(
-            f"{path}: cannot be written: {error.strerror or error}; choose another place with -o"
-        ) from None
+        reason = (error.strerror or error) if folder.is_dir() else f"there is no folder {folder}"
+        raise OutputError(f"{path}: cannot be written: {reason}; choose another place with -o") from None
     except BaseException:
         if temporary is not None and os.path.exists(temporary):
             os.unlink(temporary)

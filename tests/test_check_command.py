@@ -75,6 +75,19 @@ def test_exit_codes(site: Path) -> None:
     assert error.value.exit_code == 2
 
 
+def test_a_folder_with_nothing_to_check_is_no_clean_bill(site: Path) -> None:
+    (site / "textes").mkdir()
+    (site / "textes" / "depeche.txt").write_text("Une dépêche.", encoding="utf-8")
+    with pytest.raises(RestructurerError, match="nothing to check in this folder"):
+        CliRunner().invoke(cli, ["check", "textes"], catch_exceptions=False)
+
+
+def test_a_table_that_is_not_check_is_refused(site: Path) -> None:
+    (site / "mine.toml").write_text('[restructurer]\nselect = ["seo"]\n', encoding="utf-8")
+    with pytest.raises(RestructurerError, match=r"unknown table 'restructurer'.*\[check\]"):
+        CliRunner().invoke(cli, ["check", "articles", "--config", "mine.toml"], catch_exceptions=False)
+
+
 def test_folders_and_patterns(site: Path) -> None:
     (site / "articles" / "node_modules").mkdir()
     (site / "articles" / "node_modules" / "lisez.md").write_text("L'été.", encoding="utf-8")

@@ -18,7 +18,7 @@ def test_writes_and_replaces_whole(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written: there is no folder"):
         write_whole(tmp_path / "none" / "a.md", "x")
 
 

@@ -53,6 +53,11 @@ LINES = [
 ]
 
 
+def test_more_than_the_model_parses_is_one_clear_error() -> None:
+    with pytest.raises(InputError, match="1 million characters"):
+        read_bytes(("le port " + "a" * 1_500_000).encode(), name="mot.txt", rulebook=RULES)
+
+
 def assert_sound(source: Source) -> None:
     """Everything is a paragraph, the title, removed, or leaves no ink; nothing overlaps."""
     paragraphs = [(one.start, one.end) for one in source.paragraphs]

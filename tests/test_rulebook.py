@@ -97,6 +97,12 @@ def test_a_change_that_changes_nothing_is_refused(tmp_path: Path, text: str, tol
         overlay(tmp_path, "headings", text).rules("headings", HeadingRule)
 
 
+def test_a_slot_that_nothing_fills_is_refused(tmp_path: Path) -> None:
+    row = '[[short]]\nid = "mine"\nfind = "maire de {v}"\nwrite = "édile"\nexample = [{a = 1}]\n'
+    with pytest.raises(RuleError, match=r"titles\.toml:2: rule 'mine': find: no slot \{v\}; known: \{n\}"):
+        overlay(tmp_path, "titles", row).rules("titles", ShortForm, table="short")
+
+
 def test_a_wrong_setting_names_its_line_and_what_was_meant(tmp_path: Path) -> None:
     book = overlay(tmp_path, "headings", "[settings]\nbeam = 4\nlongst = 60\n")
     with pytest.raises(RuleError, match=r"headings\.toml:3: \[settings\] longst: .*did you mean 'longest'"):

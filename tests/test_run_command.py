@@ -58,6 +58,27 @@ def test_bad_input_is_one_line_and_no_file(tmp_path: Path, data: bytes, said: st
     assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
 
 
+def test_a_format_that_is_not_written_is_refused_before_any_work(tmp_path: Path) -> None:
+    done = restructurer("run", tmp_path / "none.txt", "-o", tmp_path / "out.docx")
+    assert done.returncode == 2
+    assert ".docx is not written" in one_line(done)
+
+
+def test_a_keyphrase_that_the_article_lacks_is_told(tmp_path: Path) -> None:
+    done = restructurer("run", SAMPLE, "--keyphrase", "licornes du tramway", "-o", tmp_path / "out.md")
+    assert done.returncode == 0
+    assert "does not hold the keyphrase « licornes du tramway »" in one_line(done)
+    done = restructurer("run", SAMPLE, "--keyphrase", "Tramways de Montreval", "-o", tmp_path / "out.md")
+    assert done.stderr == b""
+
+
+def test_no_quote_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le pont rouvre lundi.\n\nLa mairie a réparé le tablier.", encoding="utf-8")
+    done = restructurer("quotes", tmp_path / "a.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "no quote" in one_line(done)
+
+
 def test_no_file_and_a_folder_are_one_line(tmp_path: Path) -> None:
     for path in (tmp_path / "none.txt", tmp_path):
         done = restructurer("run", path)

@@ -51,12 +51,15 @@ def _ours(path: str) -> bool:
 def expand(targets: Sequence[str]) -> list[str]:
     """The files named by paths, folders and glob patterns, each once, in order.
 
-    Raises InputError for a path that does not exist or a pattern that matches nothing.
+    Raises InputError for a path that does not exist, a folder without an article or a pattern that matches nothing.
     """
     found: dict[str, None] = {}
     for target in targets:
         if os.path.isdir(target):
-            found.update(dict.fromkeys(_in_folder(target)))
+            inside = dict.fromkeys(_in_folder(target))
+            if not inside:
+                raise InputError(f"{target}: nothing to check in this folder; it may hold {', '.join(SUFFIXES)}")
+            found.update(inside)
         elif os.path.lexists(target):
             found[target] = None
         elif any(mark in target for mark in "*?["):

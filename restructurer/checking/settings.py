@@ -241,6 +241,9 @@ def read_settings(path: Path) -> Settings | None:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path.name}: not valid TOML: {error}") from None
+    for name in table:
+        if name != "check":
+            raise SettingsError(f"{path.name}: unknown table {name!r}; the settings of checks stand under [check]")
     section = table.get("check", {})
     if not isinstance(section, dict):
         raise SettingsError(f"{path.name}: [check] wants to be a table")

@@ -44,7 +44,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
         if row["kind"] != "speech":
             who = f"({row['kind']})"
         lines.append(f"{row['start']:>6}  {who:<32}  « {short} »")
-    return "\n".join(lines) + "\n" if lines else ""
+    return "\n".join(lines) + "\n"
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:
@@ -83,5 +83,7 @@ def command(source: Path, format_: str, all_: bool, rules: Path | None) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif format_ == "csv":
         click.echo(_csv(rows), nl=False)
-    else:
+    elif rows:
         click.echo(_table(rows), nl=False)
+    else:
+        click.echo("restructurer: no quote was found.", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def command(
     from restructurer.rendering.render import format_for, render
     from restructurer.rulebook import Rulebook, default_rulebook
 
+    suffix = output.suffix.lstrip(".").lower() if output is not None else ""
+    form = format_for(format_, suffix)
     rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()
     article_source = read_file(source, rulebook=rulebook, title=title)
 
@@ -61,8 +64,7 @@ def command(
 
     work = restructure_source(article_source, rulebook=rulebook, words=words, keyphrase=keyphrase)
     article = work.article
-    suffix = output.suffix.lstrip(".").lower() if output is not None else ""
-    text = render(article, format=format_for(format_, suffix))
+    text = render(article, format=form)
     if explain:
         from restructurer.explain import explanation
 
@@ -72,6 +74,8 @@ def command(
         sys.stdout.buffer.flush()
     else:
         write_whole(output, text)
+    if keyphrase and not _stands(keyphrase, article_source.text):
+        click.echo(f"restructurer: the article does not hold the keyphrase « {keyphrase} ».", err=True)
     if not article.target_met:
         click.echo(
             f"restructurer: this material supports {article.supported_words} words; "
@@ -80,3 +84,12 @@ def command(
         )
         if not allow_short:
             raise SystemExit(3)
+
+
+def _stands(keyphrase: str, text: str) -> bool:
+    """Whether every word of a keyphrase, in any of its forms, stands in a text."""
+    from restructurer.french.stem import stem
+    from restructurer.patterns import fold
+
+    held = {stem(word) for word in re.findall(r"\w+", fold(text))}
+    return all(stem(word) in held for word in re.findall(r"\w+", fold(keyphrase)))

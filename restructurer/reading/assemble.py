@@ -28,6 +28,7 @@ from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
 
+MOST_CHARACTERS = 1_000_000  # spaCy parses no longer text
 _WORD = re.compile(r"[^\W_]")
 _INNER = re.compile(r"[\s\u00a0]+")
 _BREAK = re.compile(r"[\r\n\t]")  # one blank each, so that offsets into the title hold
@@ -52,6 +53,8 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     left unchecked), or no paragraph at all.
     """
     text = extract.text
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"{name}: over 1 million characters are more than one article; give a single article")
     if not _WORD.search(text):
         raise InputError(f"{name}: no words to read; give the text of an article")
     if minimum_words:

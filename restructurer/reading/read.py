@@ -101,8 +101,6 @@ def read_text(
     ``minimum_words=0`` takes any length, a single sentence too, and asks no language of it.
     Raises InputError when it is not a French article.
     """
-    if len(text) > MOST_BYTES:
-        raise InputError(f"{name}: over 2 million characters are more than one article; give a single article")
     return assemble(
         read_plain(normal(text, name=name)), name=name, rulebook=rulebook, title=title, minimum_words=minimum_words
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import ClassVar, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
 from restructurer.patterns import compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
@@ -105,6 +106,15 @@ class ShortForm(Rule):
     write: str
     cost: float = 0.0
     forms: tuple[str, ...] = ()
+
+    @field_validator("find", "write")
+    @classmethod
+    def _known_slots(cls, value: str, info: ValidationInfo) -> str:
+        known = ("{n}",) if info.field_name == "find" else ("{n}", "{e}")
+        for slot in re.findall(r"\{[^}]{0,40}\}?", value):
+            if slot not in known:
+                raise ValueError(f"no slot {slot}; known: {', '.join(known)}")
+        return value
 
 
 class Noise(Rule):
