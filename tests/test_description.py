@@ -207,3 +207,74 @@ def test_a_description_is_printed_as_the_article_is(rulebook: Rulebook) -> None:
     )
     found = _description(f"{lead} {MORE}", rulebook, "Roscoff : le couvent vendu à la ville")
     assert found.startswith("Les sœurs de Saint-Pol ont voté lundi «\u00a0l’adieu\u00a0» à leur vieux couvent")
+
+
+@pytest.mark.parametrize(
+    ("lead", "never"),
+    [
+        (
+            "Si aucune mesure n'a été faite sur la criée de Roscoff depuis deux ans, les experts du département, qui "
+            "attendaient le feu vert de la préfecture maritime, assurent que la grande dalle des chambres froides est "
+            "encore tout à fait saine.",
+            "ans.",
+        ),
+        (
+            "La criée de Roscoff a rouvert lundi, après une panne de courant qui a privé pendant onze heures près de "
+            "la moitié du port d'électricité et que les pêcheurs reprochent à l'exploitant du réseau de distribution.",
+            "privé.",
+        ),
+        (
+            "Selon le comité des pêches de Roscoff, au moins douze cents mareyeurs avaient été invités lundi lors de "
+            "la réouverture de la criée, aussitôt suivie d'une vente de homards qui a attiré des acheteurs de loin.",
+            "Roscoff avaient",
+        ),
+        (
+            "Le comité des pêches de Roscoff a tranché par cinq voix contre deux, et le personnel de la criée – douze "
+            "trieuses, crieurs et caristes, dont la moitié à mi-temps – en a été informé le lendemain à 7h15.",
+            "caristes.",
+        ),
+    ],
+    ids=("subordinate", "object", "subject", "dash"),
+)
+def test_no_cut_leaves_half_a_clause(lead: str, never: str, rulebook: Rulebook) -> None:
+    assert never not in _description(f"{lead} {MORE}", rulebook)
+
+
+def test_what_parts_a_verb_from_what_it_says_goes_before_a_lead_is_given_up(rulebook: Rulebook) -> None:
+    lead = (
+        "Le président du port de Roscoff, M. Yann Le Goff, a affirmé, samedi à Quimper, que la nouvelle criée de la "
+        "ville, d'une capacité de huit mille tonnes par an, sera ouverte avant la fin du mois de mars 2027, "
+        "soulignant que les mareyeurs l'attendent depuis deux ans."
+    )
+    found = _description(f"{lead} {MORE}", rulebook)
+    assert found.startswith("Le président du port de Roscoff")
+    assert "sera ouverte avant la fin du mois de mars 2027" in found
+
+
+def test_a_subject_with_a_relative_clause_keeps_its_verb(rulebook: Rulebook) -> None:
+    lead = (
+        "La criée de Roscoff, qui avait fermé peu avant la tempête de l'hiver 2021, a été vendue à la mairie de "
+        "Morlaix, une ville voisine sans port de pêche, connue de tous les mareyeurs pour son viaduc et pour la "
+        "manufacture de tabac qui domine encore ses quais."
+    )
+    assert "a été vendue à la mairie de Morlaix" in _description(f"{lead} {MORE}", rulebook)
+
+
+def test_a_demonstrative_needs_its_noun_before_it(rulebook: Rulebook) -> None:
+    text = (
+        "La criée de Roscoff attend encore ses acheteurs, deux ans après le début des travaux de la halle. Un "
+        "responsable du port de commerce de Brest a confirmé ces avaries lundi soir à la préfecture du "
+        "Finistère et promis une enquête avant l'été. La grande halle est vide."
+    )
+    assert "ces avaries" not in write_description(article(text, TITLE), (), rulebook=rulebook).text
+
+
+def test_a_few_words_are_no_description(rulebook: Rulebook) -> None:
+    text = (
+        "Pour bien comprendre ce qui arrive à la criée de Roscoff, il faut savoir que les mareyeurs doivent, s'ils "
+        "veulent rester dans la halle, demander un agrément au département dans les six mois qui suivent la vente de "
+        "leur poisson, sous peine d'amende. Les travaux avancent."
+    )
+    found = write_description(article(text, TITLE), (), rulebook=rulebook).text
+    assert found.startswith("Pour bien comprendre")
+    assert found.endswith("…")

@@ -22,6 +22,7 @@ from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
 from restructurer.writing.description_scores import Scores, Stretch
 from restructurer.writing.description_spans import lighter
+from restructurer.writing.description_wholes import broken
 from restructurer.writing.description_words import (
     DescriptionSettings,
     alike,
@@ -112,7 +113,7 @@ def _stretches(
             for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=settings.longest)
         ]
     for draft, cost in drafts:
-        if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
+        if draft is None or stops_short(syntax, draft.tokens, sentence.stop) or broken(syntax, draft, sentence):
             continue
         if told_cut(syntax, draft.tokens, sentence, rules) or mark_lost(syntax, draft.tokens):
             continue
@@ -239,7 +240,7 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
 
     ``headings``: the subheadings of the page, which may fill the room that is left. Weighed: words
     of the title, the focus keyphrase, place, what the shortening cost, length; ties go to the
-    earlier. Only when nothing fits, the first sentence up to the last word that does.
+    earlier. Only when nothing of some length fits, the first sentence up to the last word that does.
     """
     settings = rulebook.settings("description", DescriptionSettings)
     syntax = of_title(analysis.parsed)
@@ -252,7 +253,8 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
         if heading.rule == "heading.clause"
     ]
     best = _best(Scores(title, focus, settings), sentences, announced, settings.sentences)
-    return Heading(RULE, _text(best.stretches) if best.stretches else _clipped(analysis, settings))
+    enough = sum(len(one.text) for one in best.stretches) >= settings.least
+    return Heading(RULE, _text(best.stretches) if enough else _clipped(analysis, settings))
 
 
 def _clipped(analysis: Analysis, settings: DescriptionSettings) -> tuple[Piece, ...]:

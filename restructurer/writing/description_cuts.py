@@ -73,8 +73,10 @@ def stops_short(syntax: Syntax, tokens: Sequence[int], stop: int) -> bool:
         return True  # « alors qu’elle se trouvait vendredi | place Tahrir »
     if last + 1 < stop and syntax.lemma[last] in _MODAL and syntax.pos[last] in ("VERB", "AUX"):
         return True  # « qui devrait |, dans quelques jours, être arrimée »
-    if last + 1 >= stop or syntax.pos[last] not in ("VERB", "AUX") or syntax.pos[last + 1] == "PUNCT":
+    if last + 1 >= stop or syntax.pos[last + 1] == "PUNCT":
         return False
+    if syntax.pos[last] not in ("VERB", "AUX"):
+        return syntax.dep[last - 1] == "aux:tense"  # a participle read as an adjective
     return syntax.feats[last].get("VerbForm") in ("Fin", "Inf") or syntax.pos[last - 1] in ("AUX", "ADV", "PRON")
 
 
@@ -88,6 +90,11 @@ def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: S
         if verb in kept and syntax.lemma[verb] in rules.claiming | rules.announcing:
             return True
     return False
+
+
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_DASHES = frozenset("-–—")
+_PARTING = frozenset(",()") | _DASHES
 
 
 def mark_lost(syntax: Syntax, tokens: Sequence[int], offset: int = 0) -> bool:
@@ -105,13 +112,25 @@ def mark_lost(syntax: Syntax, tokens: Sequence[int], offset: int = 0) -> bool:
             and not _DAYS.isdisjoint(syntax.low[before + 1 : after])
         ):
             return True  # « dans la nuit de mardi | à mercredi »
-        if syntax.text[after - 1] != "," or syntax.text[before] in _OPENERS:
+        if syntax.text[before] in _OPENERS:
+            continue
+        if (
+            (syntax.pos[before] in _NAMING or syntax.pos[before] + syntax.pos[after] == "VERBADJ")
+            and (syntax.pos[after] in _NAMING or syntax.text[after] in _DASHES)
+            and any(text in _PARTING for text in syntax.text[before + 1 : after])
+        ):
+            return True  # « un homme de 58 ans(, un Vaudois,) inconnu de la police »
+        if syntax.text[after - 1] != ",":
             continue
         if syntax.pos[after] == "DET" and syntax.pos[before] in ("NOUN", "PROPN", "ADJ", "NUM"):
             return True
         head = syntax.head[after] if syntax.pos[after] == "AUX" else after
-        own = any(c < after and syntax.dep[c].startswith("nsubj") for c in syntax.children[head])
-        if syntax.pos[after] in ("VERB", "AUX") and not own:
+        subjects = [c for c in syntax.children[head] if c < after and syntax.dep[c].startswith("nsubj")]
+        commas = sum(
+            syntax.text[t + offset] == "," for t in tokens if t <= first and subjects and t + offset > subjects[0]
+        )
+        whole = syntax.text[before + 1] == "," or bool(subjects)  # what is gone had a comma on both sides
+        if syntax.pos[after] in ("VERB", "AUX") and (commas % 2 or not whole):
             return True
     return False
 
@@ -203,15 +222,29 @@ def _second_verb(syntax: Syntax, joint: int) -> bool:
 
 def _first_verb(syntax: Syntax, sentence: Sentence) -> int | None:
     """The finite verb of the main clause: the first, with a noun before it and no relative or conjunction."""
-    noun = False
+    noun, behind = False, sentence.first
     for token in range(sentence.first, sentence.stop):
+        if token < behind:
+            continue
         low = syntax.low[token].replace("’", "'")
         if syntax.feats[token].get("VerbForm") == "Fin" and syntax.pos[token] in ("VERB", "AUX"):
             return token if noun else None
         if low in _RELATIVE and syntax.pos[token] in ("PRON", "SCONJ", "ADV"):
-            return None
+            behind = _behind_relative(syntax, sentence, token) if noun else 0
+            if not behind:
+                return None
         noun = noun or syntax.pos[token] in ("NOUN", "PROPN")
     return None
+
+
+def _behind_relative(syntax: Syntax, sentence: Sentence, token: int) -> int:
+    """The verb behind « , qui… , » that a subject has between it and its verb; 0 where there is none."""
+    if syntax.text[token - 1] != ",":
+        return 0
+    for comma in range(token + 1, sentence.stop - 2):
+        if syntax.text[comma] == "," and syntax.feats[comma + 1].get("VerbForm") == "Fin":
+            return comma + 1
+    return 0
 
 
 def _only_adds(syntax: Syntax, sentence: Sentence, verb: int, comma: int, rules: Shortening) -> bool:

@@ -12,6 +12,7 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.description_cuts import mark_lost, stops_short
+from restructurer.writing.description_wholes import broken
 from restructurer.writing.drafts import Draft
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax, of_article, part_of
@@ -67,7 +68,11 @@ def lead_cuts(
         kept = frozenset(draft.tokens)
         whole_verb = bool(title.verbs & kept) and all(child in kept for head, child in bound if head in kept)
         held = all(syntax.head[t] in kept for t in kept if syntax.pos[t] != "PUNCT")  # nothing without its noun or verb
-        torn = mark_lost(whole, draft.tokens, first) or stops_short(syntax, draft.tokens, len(syntax))
+        torn = (
+            mark_lost(whole, draft.tokens, first)
+            or stops_short(syntax, draft.tokens, len(syntax))
+            or broken(whole, draft, sentence, first)
+        )
         if cost <= DEAREST and whole_verb and held and not torn:
             yield draft, cost
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.article import Piece
-from restructurer.writing.description_words import DescriptionSettings, bare, content, labelled, loose, repeats
+from restructurer.writing.description_words import DescriptionSettings, bare, content, labelled, loose, repeats, shows
 
 _SECOND = 1.6  # how much more the news of a second sentence counts, which the title says nothing of
 
@@ -48,14 +48,16 @@ class Scores:
         score += settings.figure * any(map(str.isdigit, lead.text))
         score -= self.placed(lead.index)
         score -= settings.bare * self._bare(lead, self.title)
-        score -= settings.loose * (lead.hanging or any(labelled(one.text) for one in stretches))
+        unsaid = lead.index > 0 and shows(lead.text, self.title, settings)
+        score -= settings.loose * (lead.hanging or unsaid or any(labelled(one.text) for one in stretches))
         score -= settings.pair * (len(stretches) - 1)
         known = self.title | content(lead.text)
         for one in stretches[1:]:
             score -= settings.distance * min(one.index, 20)
             score += settings.second * self._added(one, lead)
             score -= settings.unrelated * (not (content(one.text) & known) or repeats(lead.text, one.text))
-            score -= 2 * settings.bare * self._bare(one, known) + settings.loose * one.hanging
+            score -= 2 * settings.bare * self._bare(one, known)
+            score -= settings.loose * (one.hanging or shows(one.text, known, settings))
         score -= settings.news * (1 - lead.news + _SECOND * sum(1 - one.news for one in stretches[1:]))
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)

@@ -1,6 +1,7 @@
 """What a long sentence of a description can do without in its middle and at its start.
 
-« Depuis mardi, », « la firme, contrôlée par un fonds, ferme », « selon des documents obtenus en vertu de la loi, ».
+« Depuis mardi, », « la firme, contrôlée par un fonds, ferme », « selon des documents obtenus en vertu de la loi, »,
+« le ministre, Jean Le Goff, promet », « a affirmé, samedi à Brest, que », brackets.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _FRAMES = frozenset("depuis ce cet cette dans dès peu à le la l' en au vers ap
 _KEPT = frozenset("selon d'après si sauf sans pas ne n' ni hormis seul seule seulement jamais".split())
 _RELATIVE = frozenset(("qui", "dont", "où"))
 _CLITICS = frozenset(("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les"))
-_MOST = 3
+_TITLES = frozenset(("m.", "mme", "mlle", "me", "dr", "pr"))
+_MOST = 4
+_BRACKET = 12  # tokens
 
 
 def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection]) -> Iterator[Selection]:
@@ -42,6 +45,7 @@ def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection])
 
 def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
     commas = [t for t in range(sentence.first + 1, sentence.stop - 1) if syntax.text[t] == ","]
+    yield from _brackets(syntax, sentence)
     if not commas:
         return
     first = commas[0]
@@ -51,9 +55,27 @@ def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
         start = next((t for t in range(sentence.first + 2, first) if _opens_participle(syntax, t)), 0)
         if start and syntax.pos[start - 1] == "NOUN":
             yield tuple(range(start, first))
-    for before, after in pairwise(commas):
-        if _inserted(syntax, before, after):
-            yield tuple(range(before, after + 1))
+    at = int(_frame(syntax, sentence.first, first))
+    while at < len(commas) - 1:
+        last = next(
+            (end for end in range(at + 1, min(at + 3, len(commas))) if _inserted(syntax, commas[at : end + 1])), 0
+        )
+        if not last:
+            return  # what follows may stand inside what this comma opens
+        yield tuple(range(commas[at], commas[last] + 1))
+        at = last + 1
+
+
+def _brackets(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
+    """What stands in brackets behind a word; brackets inside brackets and long ones stay."""
+    opened = 0
+    for token in range(sentence.first + 1, sentence.stop):
+        if syntax.text[token] == "(":
+            opened = 0 if opened else token
+        elif syntax.text[token] == ")" and opened:
+            if token - opened <= _BRACKET and not any(syntax.low[t] in _KEPT for t in range(opened, token)):
+                yield tuple(range(opened, token + 1))
+            opened = 0
 
 
 def _frame(syntax: Syntax, start: int, comma: int) -> bool:
@@ -71,17 +93,34 @@ def _opens_participle(syntax: Syntax, token: int) -> bool:
     return syntax.pos[token] in ("VERB", "ADJ") and past_participle(syntax.low[token])
 
 
-def _inserted(syntax: Syntax, before: int, after: int) -> bool:
-    """Whether two commas part a subject from its verb by what only adds: a participle, a relative, an age."""
+def _inserted(syntax: Syntax, commas: Sequence[int]) -> bool:
+    """Whether the first and last of some commas part two words that belong together by what only adds.
+
+    A subject from its verb, or « a affirmé » from « que » by the day and the place.
+    """
+    before, after = commas[0], commas[-1]
     start, behind = before + 1, after + 1
-    if syntax.pos[before - 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or after - before < 3:
-        return False
     if any(syntax.low[t] in _KEPT for t in range(start, after)) or any(
         low <= syntax.start[start] < high for low, high in syntax.quotes
     ):
         return False
-    aged = syntax.pos[start] == "NUM" and syntax.low[start + 1] in ("ans", "an") and start + 2 == after
-    adds = aged or _opens_participle(syntax, start) or syntax.low[start] in _RELATIVE
+    if syntax.pos[before - 1] == "VERB" and syntax.low[behind] in ("que", "qu'"):
+        placed = syntax.pos[start] == "ADP" or syntax.low[start] in _TIMES
+        return len(commas) == 2 and placed and not any(syntax.feats[t].get("VerbForm") for t in range(start, after))
+    if syntax.pos[before - 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        return False
     while syntax.low[behind].replace("’", "'") in _CLITICS:
         behind += 1
-    return adds and is_finite(syntax, behind)
+    return is_finite(syntax, behind) and all(_adds(syntax, one + 1, other) for one, other in pairwise(commas))
+
+
+def _adds(syntax: Syntax, start: int, stop: int) -> bool:
+    """Whether what stands between two commas only adds to the noun before: an age, a name, a participle, a relative."""
+    aged = syntax.pos[start] == "NUM" and syntax.low[start + 1] in ("ans", "an") and start + 2 == stop
+    named = all(syntax.text[t][:1].isupper() or syntax.low[t] in _TITLES for t in range(start, stop))
+    if aged or named:
+        return start < stop
+    of = syntax.low[start] in ("d'", "de", "du") and not any(
+        syntax.feats[t].get("VerbForm") == "Fin" for t in range(start, stop)
+    )
+    return stop - start > 1 and (of or _opens_participle(syntax, start) or syntax.low[start] in _RELATIVE)

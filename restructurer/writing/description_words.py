@@ -14,6 +14,7 @@ class DescriptionSettings(Settings):
     """``rules/description.toml``: lengths in characters, how far down to look, and what each merit counts."""
 
     shortest: int
+    least: int
     longest: int
     sentences: int
     followers: int
@@ -79,20 +80,36 @@ def labelled(text: str) -> bool:
 
 
 def bare(text: str, settings: DescriptionSettings) -> bool:
-    """Whether a stretch opens on a definite noun that does not say which, or points with « ce », « cette ».
+    """Whether a stretch opens on a definite noun that does not say which.
 
-    « Le magistrat appelle… », « … pris connaissance de cette mesure »; not « le gouvernement », « ce mardi ».
+    « Le magistrat appelle… »; not « le gouvernement ».
     """
     words = text.lower().replace("'", "’").replace("’", "’ ").split()
-    shown = [after for word, after in pairwise(words) if word in ("ce", "cet", "cette", "ces")]
-    if any(word.strip(",.;:") not in settings.at_hand for word in shown):
-        return True
     if len(words) < 4 or words[0] not in ("le", "la", "l’", "les") or words[1] in settings.at_hand:
         return False
     tells = lexicon.is_noun(words[1]) and text.split()[0].rstrip("’'").lower() in ("le", "la", "l", "les")
     following = words[2].strip(",")
     finite = any(one.person == 3 and one.mood in ("ind", "cnd") for one in lexicon.conjugations(following))
     return tells and (finite or following in ("n’", "ne", "se", "s’")) and not lexicon.is_adjective(following)
+
+
+_SHOWN = frozenset(("ce", "cet", "cette", "ces"))
+
+
+def shows(text: str, known: frozenset[str], settings: DescriptionSettings) -> bool:
+    """Whether a stretch points with « ce », « cette » at a noun that is not said before it (``known``).
+
+    « … a confirmé ces incidents »; not « ce mardi ».
+    """
+    words = text.lower().replace("'", "’").replace("’", "’ ").split()
+    if _SHOWN.isdisjoint(words):
+        return False
+    said = known | content(text.partition(" ce")[0])
+    return any(
+        after.strip(",.;:") not in settings.at_hand and not content(after) & said
+        for word, after in pairwise(words)
+        if word in _SHOWN
+    )
 
 
 def alike(first: str, second: str) -> bool:
