@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Literal
 
 from restructurer.analysis import passage as passages
+from restructurer.analysis.find_names import find_mentions
 from restructurer.analysis.findings import Entity, Parsed
-from restructurer.analysis.names import find_mentions, place_names
+from restructurer.analysis.names import place_names
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.persons import find_persons
 from restructurer.analysis.phrases import low

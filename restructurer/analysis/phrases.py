@@ -29,23 +29,13 @@ _MEDIA = words(
     "monde soir temps micro chaîne journaliste journalistes hebdomadaire magazine rédaction antenne politico bloomberg "
     "parisien libération blick watan expression franceinfo bfmtv rtl rtbf rts tf1 europe tribune"
 )
-_LINKS = words("de d' du des")
-_ADVERBIAL = words(
+LINKS = words("de d' du des")
+ADVERBIAL = words(
     "hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai "
     "juin juillet août septembre octobre novembre décembre matin soir midi nuit après-midi soirée matinée jour "
     "semaine mois année veille lendemain week-end printemps été automne hiver fois heure heures temps antenne"
 )
-# « prévient d’emblée X »; and what goes on: « avertit de son côté X », « lâche d’entrée de jeu X »
-_FIXED_AFTER_DE = words(
-    "emblée abord ailleurs avance ordinaire habitude office nouveau évidence dépit lassitude agacement plus concert"
-)
-_OPEN_AFTER_DE = words("entrée un une son sa leur source guerre")
-# « a-t-il dit, la voix blanche, … »: what somebody is like as he speaks, between commas.
-_BEARING = words(
-    "voix mine air ton tête gorge sourire poing poings visage yeux regard main mains larme larmes bras oeil œil front "
-    "cœur coeur mots sanglot sanglots traits micro casque casquette verre cigarette dossier preuve chiffres brin peu"
-)
-_PREPOSITIONS = words(
+PREPOSITIONS = words(
     "à au aux dans sur en lors devant auprès chez après avant depuis pour par avec sous vers durant pendant face "
     "via dès malgré sans contre entre outre derrière parmi jeudi"
 )
@@ -70,7 +60,7 @@ def low(token: Word) -> str:
 
 def is_date_word(token: Word) -> bool:
     """Whether a noun says when rather than who."""
-    return low(token) in _ADVERBIAL
+    return low(token) in ADVERBIAL
 
 
 def starts_phrase(doc: Words, at: int, stop: int) -> bool:
@@ -86,7 +76,7 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
     if word == "l'" and at + 1 < stop and low(doc[at + 1]) in ("un", "une", "autre"):
         return True
     if token.text[:1].isupper():
-        return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in _PREPOSITIONS
+        return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in PREPOSITIONS
     if token.pos_ in ("NOUN", "PROPN") and not is_date_word(token):
         return True
     if word == "les" and at + 1 < stop and doc[at + 1].text.islower() and not doc[at + 1].low.endswith(("s", "x", "z")):
@@ -95,7 +85,7 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
         ahead = at + 1
         while ahead < stop and ahead - at <= 4:
             nxt = doc[ahead]
-            if low(nxt) in _ADVERBIAL:
+            if low(nxt) in ADVERBIAL:
                 return False
             if nxt.pos_ in ("NOUN", "PROPN") or nxt.text[:1].isupper():
                 return True
@@ -131,11 +121,11 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
         if (
             low(token) in ("un", "une", "l'un", "l'une", "certains", "plusieurs", "celui", "celle", "beaucoup")
             and after < stop
-            and low(doc[after]) in _LINKS
+            and low(doc[after]) in LINKS
         ):
             return phrase_stop(doc, after, stop)
         return after
-    if low(token) == "l'" and at + 2 < stop and low(doc[at + 1]) in ("un", "une") and low(doc[at + 2]) in _LINKS:
+    if low(token) == "l'" and at + 2 < stop and low(doc[at + 1]) in ("un", "une") and low(doc[at + 2]) in LINKS:
         # « l’un d’eux », « l’une des riveraines »
         return at + 4 if at + 3 < stop and doc[at + 3].pos_ == "PRON" else phrase_stop(doc, at + 2, stop)
     last = at + 1
@@ -144,9 +134,9 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
     while last < stop:
         token = doc[last]
         word = low(token)
-        if word in _ADVERBIAL and noun and not token.text[:1].isupper():
+        if word in ADVERBIAL and noun and not token.text[:1].isupper():
             break
-        if token.is_space and last + 1 < stop and low(doc[last + 1]) in _LINKS:
+        if token.is_space and last + 1 < stop and low(doc[last + 1]) in LINKS:
             last += 1  # the end of a hard-wrapped line
             continue
         if token.is_punct or token.is_space:
@@ -160,7 +150,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             break
         if word == "face" and last + 1 < stop and low(doc[last + 1]) in ("à", "au", "aux"):
             break  # « a tenté le prévenu |face aux juges| »
-        if word in _LINKS:
+        if word in LINKS:
             last += 1
             continue
         if (
@@ -184,7 +174,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             last += 1
             continue
         if word in DETERMINERS:
-            if noun and low(doc[last - 1]) not in _LINKS | {"à", "en", "et", "auprès"}:
+            if noun and low(doc[last - 1]) not in LINKS | {"à", "en", "et", "auprès"}:
                 break
             last += 1
             continue
@@ -221,7 +211,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             continue
         if token.pos_ == "CCONJ" and word in ("et", "&") and noun and starts_phrase(doc, last + 1, stop):
             nxt = doc[last + 1]
-            if nxt.text[:1].isupper() or low(nxt) in _LINKS or low(doc[last - 1]) not in _LINKS:
+            if nxt.text[:1].isupper() or low(nxt) in LINKS or low(doc[last - 1]) not in LINKS:
                 last += 1
                 if low(doc[last]) in DETERMINERS:
                     last += 1
@@ -231,110 +221,7 @@ def phrase_stop(doc: Words, at: int, stop: int) -> int:
             continue
         break
     while last > at + 1 and (
-        low(doc[last - 1]) in _LINKS or low(doc[last - 1]) in DETERMINERS | {"et", "à", "au", "aux", "en"}
+        low(doc[last - 1]) in LINKS or low(doc[last - 1]) in DETERMINERS | {"et", "à", "au", "aux", "en"}
     ):
         last -= 1
     return last
-
-
-def skip_adverbials(doc: Words, at: int, stop: int, *, name_starts: frozenset[int]) -> int:
-    """Skips « hier soir », « à l’AFP », « dans un communiqué » between verb and inverted subject."""
-    steps = 0
-    while at < stop and steps < 12:
-        steps += 1
-        token = doc[at]
-        word = low(token)
-        if at in name_starts:
-            return at
-        if word in _ADVERBIAL or token.pos_ == "ADV" or word in ("-t", "-là", "ainsi", "même", "encore"):
-            at += 1
-            continue
-        if (
-            word in ("ce", "cet", "cette", "le", "la", "l'", "un")
-            and at + 1 < stop
-            and (
-                low(doc[at + 1]) in _ADVERBIAL
-                or (
-                    (doc[at + 1].pos_ == "NUM" or doc[at + 1].text.isdigit())
-                    and at + 2 < stop
-                    and low(doc[at + 2]) in _ADVERBIAL
-                )
-            )
-        ):
-            at += 2
-            while at < stop and (
-                low(doc[at]) in _ADVERBIAL
-                or doc[at].text.isdigit()
-                or low(doc[at]) in ("dernier", "dernière", "prochain", "passé")
-            ):
-                at += 1
-            continue
-        if token.text.isdigit():
-            at += 1
-            continue
-        if word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _FIXED_AFTER_DE:
-            at += 2
-            continue
-        if (
-            word in _PREPOSITIONS
-            or word == "du"  # « lance du fond un habitant »: no speaker is « du »
-            or (word in _LINKS and steps > 1 and token.pos_ == "ADP")
-            or (word in ("de", "d'") and at + 1 < stop and low(doc[at + 1]) in _OPEN_AFTER_DE)
-        ):
-            at += 1
-            if at < stop and low(doc[at]) in ("de", "du", "d'", "des"):
-                at += 1
-            at = _prepositional_stop(doc, at, stop, name_starts)
-            continue
-        if token.text in (",", "(") or token.text in ("–", "—"):
-            if token.text == "(":
-                close = next((i for i in range(at, min(stop, at + 15)) if doc[i].text == ")"), None)
-                if close is None:
-                    return at
-                at = close + 1
-                continue
-            if at + 1 < stop:
-                at = _bearing_stop(doc, at + 1, stop, name_starts)
-                continue
-        return at
-    return at
-
-
-def _bearing_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:
-    """The comma behind « la voix blanche », « un brin agacé », « visiblement ému »; ``at`` where there is none."""
-    comma = next((i for i in range(at, min(stop, at + 7)) if doc[i].text == ","), None)
-    if comma is None or comma + 1 >= stop or any(i in name_starts for i in range(at, comma)):
-        return at
-    held = any(low(doc[i]) in _BEARING for i in range(at, min(at + 3, comma)))
-    adjective = doc[at].pos_ in ("ADJ", "VERB") and doc[at].form != "Fin" and doc[at].text[:1].islower()
-    if low(doc[at]) in ("le", "la", "les", "l'") and comma - at == 3:
-        # « les dents serrées »
-        adjective = doc[at + 2].pos_ in ("ADJ", "VERB") and doc[at + 1].text[:1].islower()
-    # « lâche, dépité, le président »: one word in lower case, whatever the tagger makes of it.
-    single = comma == at + 1 and doc[at].text[:1].islower() and low(doc[at]) not in DETERMINERS | PRONOUNS
-    return comma if held or adjective or single else at
-
-
-def _prepositional_stop(doc: Words, at: int, stop: int, name_starts: frozenset[int]) -> int:
-    """The end of what a preposition brings in; « à l’AFP | Jean Dupont » parts before the name."""
-    begin = at
-    noun = False
-    while at < stop:
-        token = doc[at]
-        word = low(token)
-        if token.is_punct or token.is_space:
-            return at
-        if at in name_starts and noun and low(doc[at - 1]) not in _LINKS:
-            return at
-        if noun and word in DETERMINERS and word not in _LINKS and low(doc[at - 1]) not in _LINKS | {"à", "et"}:
-            return at
-        if word in _PREPOSITIONS and at > begin:
-            return at
-        if token.pos_ in ("VERB", "AUX") and token.form != "Part":
-            return at
-        if token.pos_ in ("PRON", "SCONJ") and at > begin:
-            return at
-        if token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper():
-            noun = True
-        at += 1
-    return at

@@ -21,12 +21,12 @@ from restructurer.analysis.attribution import Attribution
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.dialogue import dialogue_lines
+from restructurer.analysis.find_names import find_mentions
 from restructurer.analysis.findings import Parsed, Quote, Sentence
 from restructurer.analysis.fragments import echoes
 from restructurer.analysis.interview import name_interviewee
 from restructurer.analysis.kinds import judge
 from restructurer.analysis.linking import link, share
-from restructurer.analysis.names import find_mentions
 from restructurer.analysis.passage import Passage, pairs_of
 from restructurer.analysis.persons import find_persons
 from restructurer.analysis.quoterules import QuoteRules, quote_rules

@@ -7,6 +7,7 @@ has cut a phrase. Each function gives tokens: first, stop, and the end of the ap
 
 from __future__ import annotations
 
+from restructurer.analysis.adverbials import skip_adverbials
 from restructurer.analysis.clause import INVERTED, Clause, is_verb
 from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phrase_ending_at, speaking_place
 from restructurer.analysis.phrases import (
@@ -14,7 +15,6 @@ from restructurer.analysis.phrases import (
     PRONOUNS,
     low,
     phrase_stop,
-    skip_adverbials,
     starts_phrase,
     words,
 )
