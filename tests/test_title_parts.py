@@ -75,14 +75,18 @@ def test_a_headline_in_capitals_is_written_small(rulebook: Rulebook) -> None:
             "PFAS dans l'eau de Tamines : « On m'a dit de ne pas m'inquiéter, puis de ne plus en boire »",
             "PFAS dans l’eau de Tamines",
         ),
-        (
-            "TRAMWAY : LES CONDUCTEURS QUITTENT LEURS CABINES, LA VILLE À PIED",
-            "Tramway : les conducteurs quittent leurs cabines",
-        ),
     ],
 )
 def test_a_quote_that_does_not_fit_goes_whole(given: str, wanted: str, rulebook: Rulebook) -> None:
     assert _titles(given, rulebook)[0] == wanted
+
+
+def test_the_theme_stays_before_a_second_news(rulebook: Rulebook) -> None:
+    body = "Le tramway de Tamines ne roule plus. Les conducteurs du tramway ont quitté leurs cabines lundi à midi."
+    best, _ = write_title(
+        article(body, "TRAMWAY : LES CONDUCTEURS QUITTENT LEURS CABINES, LA VILLE À PIED"), rulebook=rulebook
+    )
+    assert best.text.replace("\xa0", " ") == "Tramway : les conducteurs quittent leurs cabines"
 
 
 def test_nobody_is_left_without_what_is_said_of_them(rulebook: Rulebook) -> None:

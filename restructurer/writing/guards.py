@@ -127,6 +127,11 @@ def _standing_marks(syntax: Syntax) -> frozenset[int]:
     return frozenset([token for token, text in enumerate(syntax.text) if text in _ANY_MARK or "http" in text])
 
 
+def _closes(syntax: Syntax, token: int) -> bool:
+    """Whether « ! » or « ? » ends a quote that stands whole: « « Tous au lavoir ! », un chantier »."""
+    return syntax.text[token] in ("!", "?") and syntax.text[token + 1 : token + 2] in (("»",), ("”",), ('"',))
+
+
 def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
     if syntax.once("marks", 0, _marks, lambda: _standing_marks(syntax)).isdisjoint(kept):
         return None
@@ -142,6 +147,6 @@ def _marks(syntax: Syntax, kept: Sequence[int]) -> str | None:
                 return "torn marks"
             if wanted.pop()[1] != token - place and text not in ")]":
                 return "cut quote"
-        elif text in _OTHER_MARKS or "http" in text:
+        elif "http" in text or (text in _OTHER_MARKS and not (wanted and _closes(syntax, token))):
             return "marks"
     return "torn marks" if wanted else None

@@ -198,8 +198,9 @@ def find_names(syntax: Syntax, analysis: Analysis) -> tuple[tuple[int, int], ...
     """
     starts = syntax.places
     found = set()
-    for entity in analysis.entities:
-        text = entity.short if entity.label == "PER" else entity.text
+    names = [entity.short if entity.label == "PER" else entity.text for entity in analysis.entities]
+    names += [phrase.text for phrase in analysis.keyphrases[:12] if _is_body(phrase.text, analysis.source.text)]
+    for text in names:
         words = tuple(re.findall(r"[^\W_]+['’]?|[^\w\s]", text.lower()))
         plain = "".join(words).replace("’", "'")
         for first in starts.get(words[0].replace("’", "'"), ()) if len(words) > 1 else ():
@@ -209,6 +210,19 @@ def find_names(syntax: Syntax, analysis: Analysis) -> tuple[tuple[int, int], ...
             if "".join(syntax.low[first:stop]).replace("’", "'") == plain:
                 found.add((first, stop))
     return tuple(sorted(found))
+
+
+_BODY = re.compile(r"[A-ZÀ-Ý][\w-]+ (?:de |du |des |d[’'])(?:la |l[’'])?[a-zà-ÿ]")
+
+
+def _is_body(phrase: str, text: str) -> bool:
+    """Whether a phrase is the name of a body, inside a sentence too: « la Maison de la culture de Brest »."""
+    if not _BODY.match(phrase):
+        return False
+    at = text.find(phrase)
+    while at > 1 and not (text[at - 2].islower() and text[at - 1] in " ’'") and text[at - 1] not in "’'":
+        at = text.find(phrase, at + 1)
+    return at > 1
 
 
 _SMALL = frozenset("de du des d l la le les et à au aux en pour".split())

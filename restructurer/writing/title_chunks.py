@@ -240,6 +240,7 @@ def _stop(title: Title, first: int, size: int, following: list[tuple[int, int, s
             return token
         kind = openings.get(token)
         governed = syntax.pos[token - 1] in ("VERB", "ADJ") and kind in ("place", "other")
+        governed = governed and syntax.low[token - 2] != "en"  # « s’impose en solitaire | à Brest »
         if kind not in (None, "of", "participle") and not governed and token > first + size:
             return token
         if syntax.pos[token] == "CCONJ" and (_opens_clause(title, token + 1) or syntax.low[token] == "mais"):

@@ -31,12 +31,15 @@ def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]
     for chunk in find_chunks(title):
         if chunk.kind != "place" or chunk.first in seen or chunk.stop > segment.stop or chunk.first < title.main + 3:
             continue
-        if verb is None or chunk.first <= verb or title.quoted(chunk.first):
+        alone = verb is None and chunk.tail and _alone(title)
+        if not (alone or (verb is not None and chunk.first > verb)) or title.quoted(chunk.first):
             continue
-        if syntax.low[chunk.first] not in _PREPOSITIONS or syntax.pos[chunk.first - 1] in ("CCONJ", "ADP", "PROPN"):
+        if syntax.low[chunk.first] not in _PREPOSITIONS or syntax.pos[chunk.first - 1] in ("CCONJ", "ADP"):
+            continue
+        if syntax.pos[chunk.first - 1] == "PROPN" and not alone:
             continue
         joined = chunk.stop < title.end and syntax.low[chunk.stop] in ("et", "ou", "-")
-        if joined or (gives_to(title, verb) and syntax.low[chunk.first] in ("à", "au", "aux")):
+        if joined or (verb is not None and gives_to(title, verb) and syntax.low[chunk.first] in ("à", "au", "aux")):
             continue
         first = _name(title, chunk.first, chunk.stop, places)
         if not first:
@@ -47,6 +50,38 @@ def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]
         lost = sum(syntax.pos[t] in CONTENT for t in range(chunk.first + 1, first))
         cost = costs["place-front"] + 2 * costs["lost-word"] * lost
         yield Step("place-front", tuple(range(chunk.first, chunk.stop)), cost, word)
+        for wide in find_chunks(title) if alone else ():
+            if wide.kind == "circumstance" and wide.tail and title.main + 2 < wide.first < chunk.first:
+                gone = tuple(range(wide.first, chunk.stop))  # « une passerelle | pour relier les deux rives à Brest »
+                wider = 0.5 * costs["lost-word"] * sum(syntax.pos[t] in CONTENT for t in gone)
+                yield Step("place-front", gone, cost + costs["drop-circumstance"] + wider, word)
+
+
+def _alone(title: Title) -> bool:
+    """Whether a title is one noun phrase and no more: « Une passerelle pour relier les deux rives à Brest »."""
+    syntax = title.syntax
+    opens = syntax.low[0] in ("un", "une", "des", "le", "la", "l'", "les") or syntax.pos[0] == "NUM"
+    return opens and not any(text in (",", "«", '"', "“", "(") for text in syntax.text) and not title.participles
+
+
+def site_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Une cuve pour la brasserie Iroise de Brest » → « Brest : une cuve pour la brasserie Iroise »."""
+    syntax = title.syntax
+    if any(text in (":", "?") for text in syntax.text) or title.predicate(title.segment(title.main)) is not None:
+        return
+    first = title.end - 1
+    while first > 1 and (_upper(title, first - 1) or syntax.text[first - 1] == "-"):
+        first -= 1
+    placed = _upper(title, first) and all(t in title.placed for t in range(first, title.end) if _upper(title, t))
+    if not placed or syntax.low[first - 1] not in ("de", "d'") or not _alone(title):
+        return
+    noun = first - 2
+    while noun > 0 and (syntax.pos[noun] in ("PROPN", "ADJ", "X") or _upper(title, noun)):
+        noun -= 1
+    if syntax.low[noun] not in title.lists.sites:
+        return
+    word = Word(f"{mend(syntax.chars(first, title.end))}{NBSP}:", "place-front", first, title.end, at=0)
+    yield Step("place-front", tuple(range(first - 1, title.end)), costs["place-front"], word)
 
 
 def subject_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from restructurer.writing.title_losses import tells_act, wanted
 from restructurer.writing.title_noise import cleaned, theme_written
 from restructurer.writing.title_nouns import ends_well
 from restructurer.writing.title_parts import part_steps
-from restructurer.writing.title_reading import CONTENT, Title
+from restructurer.writing.title_reading import CONTENT, Title, standing
 from restructurer.writing.title_rules import Noise, ShortForm, TitleRule, TitleSettings, title_lists
 from restructurer.writing.title_search import shortened, taken
 from restructurer.writing.title_step import Shorter, unplaced
@@ -105,7 +106,8 @@ def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, setting
     shorter = shorter_forms(analysis, rulebook, settings)
     title = Title(columns, title_lists(rulebook), shorter.places)
     steps = find_steps(title, costs=settings.steps, precious=precious, shorter=shorter)
-    steps = [*steps, *part_steps(title, settings.steps)]
+    parts = part_steps(title, settings.steps)
+    steps = [*steps, *(replace(one, cost=one.cost + wanted(columns, one.tokens, precious)) for one in parts)]
 
     def written(selection: Selection) -> Draft | None:
         return draft_of(columns, selection, 0, kind="phrase")
@@ -152,7 +154,8 @@ def stump(title: Title, draft: Draft) -> float:
         return 0.0
     shown = set(draft.tokens)
     shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
-    if any(t in title.verbs or syntax.pos[t] in ("VERB", "AUX") for t in shown):
+    told = {t for t in shown if t in title.verbs or syntax.pos[t] in ("VERB", "AUX")}
+    if any(t in title.verbs or syntax.text[t - 1] != "," for t in told):  # « …, rayé de la carte » tells nothing
         return 0.0
     if any(syntax.pos[t] == "NUM" or tells_act(syntax.low[t]) for t in shown if syntax.pos[t] in ("NUM", "NOUN")):
         return 0.3
@@ -171,6 +174,8 @@ def _unfinished(title: Title, draft: Draft) -> bool:
         return True
     stopped = last in title.verbs and last + 2 < title.end and not moved
     syntax = title.syntax
+    if (syntax.low[last - 1] in ("se", "s'")) and standing(syntax, last + 1, title.lists.circumstances):
+        return False  # « s’enthousiasment | après la victoire »
     closed = syntax.text[last + 1 : last + 2] in ((",",), (":",)) and syntax.pos[last + 2] in ("DET", "PROPN", "NUM")
     return stopped and not closed and not title.quoted(last) and not ends_well(title, last)
 

@@ -12,9 +12,10 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_verbs import is_finite, past_participle
-from restructurer.writing.torn import torn_atom
+from restructurer.writing.torn import name_torn, torn_atom
 
 _END_MARKS = "?!"
+_CLOSED = (("»",), ("”",))
 # What says something of the noun right before it.
 _TIED = frozenset(("de", "du", "des", "d'", "qui", "que", "qu'", "dont", "«", "“", '"'))
 _LEADING = frozenset(("encore", "toujours", "déjà", "bientôt", "presque", "surtout", "aussi", "même"))
@@ -23,7 +24,12 @@ _INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
 def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     """The faults of a shortened title that its given form did not have."""
-    kept = tuple(t for t in selection.kept if syntax.text[t] not in _END_MARKS and syntax.text[t] not in _INSIDE_MARKS)
+    kept = tuple(
+        t
+        for t in selection.kept
+        if (syntax.text[t] not in _END_MARKS or syntax.text[t + 1 : t + 2] in _CLOSED)
+        and syntax.text[t] not in _INSIDE_MARKS
+    )
     if kept and syntax.low[kept[-1]] == "été" and syntax.pos[kept[-1] - 1] == "DET":
         kept = kept[:-2]  # « avant l’été » ends well
         kept = kept[:-1] if kept and syntax.pos[kept[-1]] == "ADP" else kept
@@ -54,8 +60,30 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or _colon_lost(syntax, present)
         or _question_lost(syntax, present)
         or _seams(syntax, selection, present)
-        or (None if _moved(selection) else torn_atom(syntax, selection.kept, present))
+        or _asking_alone(syntax, kept)
+        or _torn(syntax, selection, present)
     )
+
+
+def _torn(syntax: Syntax, selection: Selection, present: set[int]) -> str | None:
+    if not _moved(selection):
+        return torn_atom(syntax, selection.kept, present)
+    opened = "drop-opening" in selection.operations and not any(w.rule.startswith("title.") for w in selection.words)
+    return "torn name" if opened and name_torn(syntax, present) else None
+
+
+_ASKING = frozenset(("pourquoi", "comment"))
+
+
+def _asking_alone(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    """« Pourquoi la fermeture du tunnel [inquiète les commerçants] »: a question that has lost its verb."""
+    if not kept or syntax.low[kept[0]] not in _ASKING or any(syntax.pos[t] in ("VERB", "AUX") for t in kept):
+        return None
+    lost = set(range(kept[0], len(syntax))) - set(kept)
+    return "verb lost" if any(syntax.pos[t] in ("VERB", "AUX") or is_finite(syntax, t) for t in lost) else None
+
+
+_QUOTED = frozenset(("«", "“", '"'))
 
 
 def _headless(syntax: Syntax, selection: Selection) -> str | None:
@@ -67,7 +95,7 @@ def _headless(syntax: Syntax, selection: Selection) -> str | None:
     starts = set(words[:1])
     starts |= {next((t for t in words if t > colon), 0)} if colon else set()
     for token in sorted(starts):
-        if token in (0, colon + 1) or token not in selection.kept:
+        if token in (0, colon + 1) or token not in selection.kept or syntax.text[token - 1] in _QUOTED:
             continue
         if is_finite(syntax, token) or (syntax.low[token] in ("se", "s'", "ne", "n'") and syntax.pos[token] != "NOUN"):
             return "subject lost"
@@ -114,6 +142,9 @@ def _colon_lost(syntax: Syntax, present: set[int]) -> str | None:
     return None
 
 
+_PARTING = frozenset(("…", "...", ".", "!", "?"))
+
+
 def _question_lost(syntax: Syntax, present: set[int]) -> str | None:
     """Words of a question whose mark is gone, while what follows it stays or not: « Faut-il fermer les ponts »."""
     first = 0
@@ -122,6 +153,9 @@ def _question_lost(syntax: Syntax, present: set[int]) -> str | None:
             return "question lost"
         if text in ("?", "!", ".", ":"):
             first = token + 1
+    asked = max((t + 1 for t in range(len(syntax) - 1) if syntax.text[t] in _PARTING), default=0)
+    if asked and syntax.text[-1] == "?" and len(syntax) - 1 in present and asked not in present:
+        return "question lost"  # « orgue détruit, chantier sans fin… [Où en est la restauration] ? »
     return None
 
 

@@ -59,6 +59,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
     ends = ends or (chunk.kind == "relative" and chunk.stop in title.participles)
     ends = ends or standing(syntax, chunk.stop, title.lists.circumstances) > 0
+    ends = ends or (syntax.low[chunk.first] == "sans" and chunk.stop - chunk.first == 2)  # « élu | sans surprise | à… »
     return ends or not clause  # what follows may be its own: « après l'agression d'un agent | à Brest »
 
 
@@ -115,6 +116,8 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
         return False  # « condamné | pour ne pas avoir réparé la digue »
     if chunk.kind in ("item", "clause") and own_clause(title, gone):
         return False  # what it denies is its own: « …, le conseil ne votera que lundi »
+    if syntax.low[first : first + 3] == ("du", "jamais", "vu"):
+        return False  # it denies nothing of what stays
     if chunk.kind == "item" and syntax.low[first] in _EXCEPTIONS:
         return True  # « …, sauf à la Côte »
     if chunk.kind == "item" and _own_news(title, gone):
@@ -138,11 +141,20 @@ def _binds(title: Title, chunk: Chunk, gone: range) -> bool:
             return True
     segment = title.segment(chunk.first - 1)
     rest = [t for t in segment if t < chunk.first]
-    denied = any(syntax.low[t] in title.lists.binding for t in rest)
+    denied = any(syntax.low[t] in title.lists.binding and not _of_kind(title, t) for t in rest)
+    told = syntax.text[chunk.stop : chunk.stop + 1] == (",",) and chunk.stop + 1 in title.verbs
+    if denied and chunk.kind == "place" and title.colon and syntax.low[title.main] == "pas" and told:
+        return False  # « Punaises de lit : pas de risque | dans les écoles |, assure l'agence »: the theme says of what
     if denied and chunk.kind not in ("item", "clause"):
         cause = chunk.kind == "circumstance" and not standing(syntax, chunk.first, title.lists.limits_of_time)
         return not cause
     return False
+
+
+def _of_kind(title: Title, token: int) -> bool:
+    """Whether « sans » only says of what kind a thing is: « ses ventes de bière | sans alcool »."""
+    syntax = title.syntax
+    return syntax.low[token] == "sans" and syntax.pos[token - 1] == syntax.pos[token + 1] == "NOUN"
 
 
 def own_clause(title: Title, gone: range) -> bool:

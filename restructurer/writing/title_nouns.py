@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restructurer.french import lexicon
-from restructurer.writing.title_reading import NOMINAL, Chunk, Title
+from restructurer.writing.title_reading import NOMINAL, Chunk, Title, standing
 
 DEFINITE = frozenset(
     ("le", "la", "l'", "les", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs")
@@ -62,6 +62,8 @@ def firmness(title: Title, noun: int, stop: int) -> str:
 def compound(title: Title, chunk: Chunk) -> bool:
     """Whether a noun and a bare noun behind a preposition are one: « mise | en examen », « feux | en plein air »."""
     syntax, after = title.syntax, chunk.first + 1
+    if standing(syntax, chunk.first, title.lists.place_prepositions) > 1:
+        return False  # « à travers quatre villages »
     if syntax.low[chunk.first] not in ("à", "en", "sous", "par") or after >= chunk.stop:
         return False
     nominal = syntax.pos[chunk.first - 1] == "NOUN" or syntax.pos[chunk.first - 2] == "DET"

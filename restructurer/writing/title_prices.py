@@ -67,6 +67,14 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if chunk.kind == "condition":
         return costs["drop-circumstance"] if title.syntax.lemma[verb or 0] == "menacer" else None
     if chunk.kind == "circumstance":
+        lacking = syntax.low[chunk.first] == "sans" and syntax.pos[chunk.first - 1] in ("NOUN", "ADJ")
+        if lacking and syntax.pos[chunk.first + 1 : chunk.first + 2] == ("NOUN",):
+            return None  # « de la bière | sans alcool »
+        if chunk.first - 1 in title.participles and chunk.first - 1 != verb and verb is not None:
+            return None  # « réparer les ponts construits | avant 1970 »
+        own = syntax.low[chunk.first - 2] in ("son", "sa", "ses", "leur", "leurs")
+        if own and syntax.low[chunk.first - 1] in title.lists.bound:
+            return None  # « présente son plan | pour rénover le port »
         planned = syntax.low[chunk.first] == "pour" and syntax.low[chunk.first - 1] in title.lists.bound
         return costs["drop-circumstance"] + 1.5 * planned
     if chunk.kind == "time":
@@ -74,6 +82,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     after = chunk.first + 1
     bare = after < chunk.stop and syntax.pos[after] == "NOUN" and syntax.text[after].islower()
     dated = after < chunk.stop and syntax.low[after] in title.lists.times
+    if syntax.low[chunk.first] == "en" and bare and syntax.low[after] in title.lists.materials and not chunk.tail:
+        return costs["drop-complement"]  # « une passerelle | en bois | pour les piétons »
     if verb is None and chunk.kind == "place" and bare and not dated and syntax.low[chunk.first] in ("sous", "en", "à"):
         return None  # « un immeuble | sous enquête »: all that is said of it
     state = syntax.low[after + 1] if after + 1 < chunk.stop and syntax.pos[after] == "DET" else ""
@@ -104,7 +114,7 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     if compound(title, chunk) or (low in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound):
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):
-        governed += 0.5 * costs["limiting"]  # « rend deux statues | au Mali »
+        governed += 0.8 * costs["limiting"]  # « rend deux statues | au Mali »
     happened = low in ("dans", "lors") and any(_happens(title, t) for t in range(after, min(after + 2, chunk.stop)))
     if chunk.kind == "place":
         limited = max(limited, 0.6 * happened)  # « un mort | dans le dérapage d’un bus »
@@ -138,9 +148,13 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     if joint == "et" and any(syntax.text[t] == "," for t in range(title.main, chunk.first)):
         return None  # the last of a list
     after = chunk.first + 1
-    told = {syntax.lemma[after], *lexicon.lemmas(syntax.low[after], "V")} if after in title.verbs else set()
-    if told & title.lists.saying:  # « …, annonce la ministre » is news, « …, estime la ministre » a view
-        return costs["drop-circumstance"] if told & _ANNOUNCING else None
+    before = any(t in title.verbs for t in kept)
+    says = spoken(title, after)
+    if says & (title.lists.saying | title.lists.telling) or (says and not before):
+        # « …, annonce la ministre » is news, « …, martèle la ministre » a view
+        return costs["drop-circumstance"] if says & _ANNOUNCING else None
+    if after in title.verbs and not before:
+        return None  # « Les rescapés du village, rayé de la carte |, dorment sous des tentes| »
     if (
         verb is None
         and syntax.text[chunk.first - 1] not in ("»", "”", '"')
@@ -158,9 +172,20 @@ def _item(title: Title, chunk: Chunk, kept: range, verb: int | None, costs: Mapp
     if any(syntax.low[t] == "si" for t in range(chunk.first, chunk.stop)):
         return None
     first = syntax.pos[chunk.first + 1]
+    lone = syntax.text[chunk.first - 1] in ("»", "”", '"') and not any(t in title.verbs for t in kept)
     apposition = first == "NOUN" and not any(t in title.verbs for t in range(chunk.first, chunk.stop))
     limits = 1.5 * (joint == "mais" and syntax.pos[chunk.first + 2] == "PRON")  # « …, mais ils ne partent pas tous »
+    limits += 0.6 * costs["limiting"] * lone  # « Brest : « Fil à fil » |, une friperie qui habille les étudiants| »
     return costs["drop-item"] + 0.4 * apposition + limits if said else None
+
+
+def spoken(title: Title, token: int) -> set[str]:
+    """The verbs that may say at a token who speaks: « …, | martèle le procureur », « …, | se désolent les élus »."""
+    syntax = title.syntax
+    verb = token + (syntax.low[token] in ("se", "s'"))
+    if verb not in title.verbs or syntax.pos[verb + 1 : verb + 2] not in (("DET",), ("PROPN",)):
+        return set()
+    return {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")}
 
 
 def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int | None) -> bool:
@@ -188,7 +213,9 @@ def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int
     if syntax.low[last] in ("pas", "jamais", "plus"):
         last -= 1
     if last in title.verbs:
-        return ends_well(title, last) and (chunk.tail or syntax.text[chunk.stop] == ",")
+        closed = chunk.tail or syntax.text[chunk.stop] == ","
+        whole = chunk.kind == "circumstance" and chunk.tail and not _holds_object(title, chunk)
+        return closed and (ends_well(title, last) or whole)  # « s’enthousiasment | après la victoire »
     helped = any(syntax.lemma[t] == "avoir" and syntax.pos[t] in ("AUX", "VERB") for t in range(max(0, last - 3), last))
     if helped and past_participle(syntax.low[last]) and syntax.pos[last] == "VERB":
         return chunk.kind in ("circumstance", "time") or ends_well(title, last)
@@ -232,7 +259,7 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
         return 0.8 if low in ("devant", "sous") and not chunk.tail else None
     if syntax.pos[before] == "VERB" and syntax.pos[before - 1] != "DET":
         return 0.6 if ends_well(title, before) else None
-    if syntax.pos[before] == "ADJ" and low in ("à", "au", "aux", *OF):
+    if syntax.pos[before] == "ADJ" and syntax.low[before - 1] != "en" and low in ("à", "au", "aux", *OF):
         held = noun_before(title, chunk.first)
         return 0.0 if held == before - 1 and chunk.kind == "place" else (0.3 if low in OF else None)
     bare = syntax.pos[before] == "NOUN" and before - 1 in title.verbs

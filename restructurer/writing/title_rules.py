@@ -25,6 +25,8 @@ WEIGHTS = frozenset(
         "place",
         "speaker",
         "stump",
+        "lost",
+        "left",
         "worth",
         "alike",
     )
@@ -58,6 +60,11 @@ class TitleWords(Settings):
     affairs: tuple[str, ...]
     opening_nouns: tuple[str, ...]
     saying: tuple[str, ...]
+    telling: tuple[str, ...]
+    granting: tuple[str, ...]
+    helping: tuple[str, ...]
+    materials: tuple[str, ...]
+    sites: tuple[str, ...]
     offices: tuple[str, ...]
     giving: tuple[str, ...]
     bound: tuple[str, ...]
@@ -158,6 +165,11 @@ class Lists:
         self.affairs = frozenset(words.affairs)
         self.opening_nouns = frozenset(words.opening_nouns)
         self.saying = frozenset(words.saying)
+        self.telling = frozenset(words.telling)
+        self.granting = frozenset(words.granting)
+        self.helping = frozenset(words.helping)
+        self.materials = frozenset(words.materials)
+        self.sites = frozenset(words.sites)
         self.offices = frozenset(words.offices)
         self.giving = frozenset(words.giving)
         self.bound = frozenset(words.bound)

@@ -78,12 +78,13 @@ def mended(syntax: Syntax, selection: Selection) -> Selection:
         told = syntax.text[0][:1].lower() + syntax.text[0][1:].replace("'", "’")
         selection = selection.written(Word(told, "french.casing", 0, 1), "casing", 0)
     calmed: dict[int, str] = syntax.notes.get(CALMED, {})
+    last = -1
     for token in selection.kept:
+        before, last = last, token
         if token in calmed:
             selection = selection.written(Word(calmed[token], "french.casing", token, token + 1), "casing", 0)
             continue
-        before = token - 1
-        if before in kept and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
+        if before >= 0 and syntax.text[before] == ":" and syntax.text[token][:1].isupper():
             lowered = _lowered(syntax, token)
             if lowered and lowered != syntax.text[token] and len(syntax.text[token]) > 1:
                 selection = selection.written(Word(lowered, "french.casing", token, token + 1), "casing", 0)
@@ -124,7 +125,8 @@ def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection
     colons = sum(syntax.text[t] == ":" for t in selection.kept) + sum(w.text.endswith(":") for w in selection.words)
     if selection.operations and (colons > 1 or refuse_title(syntax, selection)):
         return None
-    return draft_of(mended(syntax, selection))
+    draft = draft_of(mended(syntax, selection))
+    return None if draft is not None and draft.text.startswith(":") else draft
 
 
 def tidy_title(syntax: Syntax, selection: Selection) -> Selection:

@@ -51,7 +51,8 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
         if size and token > title.colon + 1 and syntax.text[token - 1] != ",":
             yield Step("drop-adverb", tuple(range(token, token + size)), costs["drop-adverb"])
         if syntax.pos[token] == "ADJ" and syntax.lemma[token] in lists.loose_adjectives and _loose(syntax, token):
-            yield Step("drop-adjective", (token,), costs["drop-adjective"])
+            newly = syntax.lemma[token] == "nouveau" and syntax.low[token - 1] in ("un", "une")
+            yield Step("drop-adjective", (token,), (2.5 if newly else 1.0) * costs["drop-adjective"])
         elif syntax.pos[token] == "ADJ" and _spare(title, token):
             told = (
                 token < title.colon
@@ -112,6 +113,24 @@ def article_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     of = syntax.low[start + 2 : start + 3] in (("de",), ("du",), ("des",), ("d'",))
     if of and inside.stop >= title.end and not any(t in title.verbs for t in inside):
         yield Step("drop-article", (start,), costs["drop-adjective"])
+
+
+def helping_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« une cuve pour faire vivre la brasserie » → « une cuve pour la brasserie », where nothing more is said of it."""
+    syntax = title.syntax
+    for token in range(2, title.end - 2):
+        if syntax.low[token] != "pour" or title.quoted(token):
+            continue
+        stop = token + 1 + (syntax.low[token + 1] == "faire")
+        made = stop > token + 1 and syntax.low[stop] == "vivre"
+        if not made and (stop > token + 1 or syntax.lemma[stop] not in title.lists.helping):
+            continue
+        stop += 1
+        plain = stop < title.end and (syntax.pos[stop] == "PROPN" or syntax.low[stop] in ("le", "la", "l'", "les"))
+        rest = range(stop + 1, title.end)
+        more = any(syntax.low[t] in ("à", "en", "contre", "par", "avec", "sans", "pour") for t in rest)
+        if plain and not more and syntax.pos[stop + 1] in ("NOUN", "PROPN", "ADJ"):
+            yield Step("say-shorter", tuple(range(token + 1, stop)), costs["say-shorter"] + costs["lost-word"])
 
 
 _ASKING = frozenset(("pourquoi", "comment", "combien"))

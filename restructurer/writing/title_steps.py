@@ -8,7 +8,7 @@ from dataclasses import replace
 from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import find_chunks
-from restructurer.writing.title_fronts import front_steps, subject_steps, town_steps
+from restructurer.writing.title_fronts import front_steps, site_steps, subject_steps, town_steps
 from restructurer.writing.title_future import future_steps
 from restructurer.writing.title_losses import wanted
 from restructurer.writing.title_names import apposed_name_steps, name_steps, role_of_steps, unit_steps
@@ -19,6 +19,7 @@ from restructurer.writing.title_reading import Title
 from restructurer.writing.title_small import (
     article_steps,
     auxiliary_steps,
+    helping_steps,
     inversion_steps,
     place_role_steps,
     present_steps,
@@ -30,6 +31,8 @@ from restructurer.writing.title_themes import (
     elaboration_steps,
     first_clause_steps,
     merged_place_steps,
+    question_steps,
+    since_steps,
     theme_adjective_steps,
     theme_item_steps,
     theme_steps,
@@ -69,6 +72,7 @@ def find_steps(
         *auxiliary_steps(title, costs),
         *front_steps(title, costs, shorter.places),
         *place_role_steps(title, costs),
+        *helping_steps(title, costs),
     ]
     found += [*opening_steps(title, costs), *first_clause_steps(title, costs)]
     found += theme_steps(title, costs) if title.colon else elaboration_steps(title, costs)
@@ -77,10 +81,17 @@ def find_steps(
             *merged_place_steps(title, costs),
             *theme_item_steps(title, costs),
             *theme_adjective_steps(title, costs),
+            *question_steps(title, costs),
+            *since_steps(title, costs),
         ]
     found += [*name_steps(title, costs, shorter), *unit_steps(title, costs), *role_of_steps(title, costs, shorter)]
     found += apposed_name_steps(title, costs, shorter.people)
-    found += [*town_steps(title, costs), *subject_steps(title, costs), *quote_steps(title, costs)]
+    found += [
+        *town_steps(title, costs),
+        *subject_steps(title, costs),
+        *site_steps(title, costs),
+        *quote_steps(title, costs),
+    ]
     found = [Step(step.name, step.tokens, step.cost + _wanted(title, step, precious), step.word) for step in found]
     for step in _written(title, shorter, costs):
         named = step.name == "drop-given-name"

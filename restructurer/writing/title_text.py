@@ -130,7 +130,10 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     cutter = _Cutter(analysis, rulebook, settings)
     theme = given_theme(analysis) if "themed" in rules else ()
-    told = words_of("".join(piece.text for piece in theme))
+    topic = "".join(piece.text for piece in theme)
+    if any(topic in (one.text, one.short) for one in analysis.entities if one.label == "PER"):
+        theme = ()  # « Yves Le Goff : le budget sera examiné » would be what he says
+    told = words_of(topic)
     place = 0
     for sentence in analysis.sentences:
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":

@@ -13,7 +13,7 @@ from restructurer.writing.title_step import Step, place_lost
 
 _OF_WHAT = frozenset("fin début retour manque part absence fermeture ouverture".split())
 _CONTESTS = frozenset("coupe tour ligue championnat tournoi open trophée supercoupe rallye".split())
-_THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre"))
+_THEME_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "sur", "en", "contre", "dans", "par", "près"))
 
 _TO = frozenset(("à", "au", "aux", "en"))
 
@@ -91,6 +91,8 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             yield Step("theme-to-noun", tuple(range(token, colon)), cost + _theme_place(title, token, colon, costs))
         following = [t for t in range(token + 1, colon) if syntax.low[t] in _THEME_LINKS]
         for stop in following if not bare else ():
+            if syntax.low[stop] == "par":
+                continue  # « Rachat | de Radio Iroise | par Yves Roy »
             lost = sum(syntax.pos[t] in CONTENT for t in range(token, stop))
             of_whom = syntax.low[token] in ("de", "du", "des", "d'") and tells_act(syntax.low[token - 1])
             cost = (3 if of_whom else 2) * costs["theme-to-noun"] + costs["lost-word"] * lost
@@ -149,15 +151,62 @@ def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Itera
     rich = linked and sum(syntax.pos[t] in CONTENT for t in range(first, colon)) > 1
     if not (affair or named or plural or rich):
         return
+    behind = {syntax.low[t] for t in range(token, colon)}
+    if "par" in behind or (
+        named and first not in title.placed and any(syntax.low[t] in _PLACING for t in range(first, colon))
+    ):
+        return  # « Rachat | de Radio Iroise par Yves Roy », « Disparition | de Lena dans le Finistère »
     text = syntax.chars(first, first + 1)
     capital = text[:1].upper() + text[1:]
     word = Word(capital, "theme-to-name", first, first + 1) if capital != text else None
     cost = costs["theme-to-name"] * (0.5 if affair else 1.0) + costs["lost-word"] * (token - 1)
     cost += _theme_place(title, 0, first, costs)
+    if title.placed.issuperset(t for t in range(first, colon) if syntax.pos[t] == "PROPN"):
+        cost += costs["bare-theme"] * (named and bare_behind(syntax, colon))  # « Vienne : les recherches reprennent »
     crime = tells_act(syntax.low[0]) or syntax.low[0] in _CRIMES
     cost += 2 * costs["drop-circumstance"] * (named and not affair and crime)
     cost += costs["drop-circumstance"] * (syntax.low[0] in ("vol", "vols", "trafic"))
     yield Step("theme-to-name", tuple(range(first)), cost, word)
+
+
+_PLACING = frozenset(("dans", "à", "au", "aux", "en", "près"))
+_SPANS = frozenset(("an", "ans", "mois", "jours", "semaines", "semaine"))
+_ASKING = frozenset(
+    """comment pourquoi où combien quand que qu' quel quelle quels quelles qui faut peut doit est""".split()
+)
+
+
+def question_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Deux ans après la marée noire |: plages sales, colère… |Où en sont les travaux ? » keeps what it asks.
+
+    Its theme may open on what befell: « Marée noire : où en sont les travaux ? ».
+    """
+    syntax, colon = title.syntax, title.colon
+    if syntax.text[-1] != "?" or syntax.text[0] in _MARKS:
+        return
+    asked = next((t for t in range(title.end - 2, colon + 1, -1) if _opens_question(syntax.text, syntax.low, t)), 0)
+    if asked:
+        gone = tuple(range(colon + 1, asked))
+        lost = sum(syntax.pos[t] in CONTENT for t in gone)
+        yield Step("drop-elaboration", gone, 0.5 * costs["drop-elaboration"] + 0.5 * costs["lost-word"] * lost)
+
+
+def _opens_question(texts: tuple[str, ...], lows: tuple[str, ...], token: int) -> bool:
+    return lows[token] in _ASKING and texts[token][:1].isupper() and texts[token - 1] in ("…", "...", ".", "?", "!")
+
+
+def since_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
+    """« Deux ans après la marée noire : … » → « Marée noire : … »."""
+    syntax, colon = title.syntax, title.colon
+    after = next((t for t in range(2, min(colon - 2, 5)) if syntax.low[t] == "après"), 0)
+    noun = after + 2
+    if not after or syntax.low[after - 1] not in _SPANS or syntax.low[after + 1] not in ("le", "la", "l'", "les"):
+        return
+    if syntax.pos[noun] != "NOUN" or any(t in title.verbs for t in range(colon)):
+        return
+    text = syntax.chars(noun, noun + 1)
+    word = Word(text[:1].upper() + text[1:], "theme-to-name", noun, noun + 1)
+    yield Step("theme-to-name", tuple(range(noun + 1)), costs["theme-to-name"], word)
 
 
 _CRIMES = frozenset("féminicide infanticide braquage tuerie rixe drame rapt viols noyade enlèvement fusillade".split())

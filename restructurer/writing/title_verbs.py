@@ -35,7 +35,12 @@ def is_finite(syntax: Syntax, token: int) -> bool:
             return True  # « dissout le conseil et | convoque des élections », « Lens, seul en tête, | reçoit Nantes »
         told = before in ("NOUN", "PROPN", "ADJ", "NUM", "X") or syntax.low[token - 1] in ("se", "s'")
         return told and (after in ("DET", "NUM", "PROPN", "ADP", "ADV", "ADJ", "SCONJ") or after == "PUNCT")
+    if after == "ADV" and syntax.low[0] in _ASKING and syntax.pos[token + 2 : token + 3] == ("DET",):
+        after = "DET"  # « Pourquoi la fermeture du pont | inquiète autant les riverains »
     return before in ("NOUN", "PROPN", "ADJ", "NUM", "X") and after in ("DET", "NUM")
+
+
+_ASKING = frozenset(("pourquoi", "comment"))
 
 
 def _describes(syntax: Syntax, token: int) -> bool:

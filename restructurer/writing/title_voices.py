@@ -20,7 +20,7 @@ _OPENINGS = (
 )  # fmt: skip
 _OF = frozenset(("de", "du", "des", "d'", "sur"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
-_CLOSING = frozenset(("»", '"', "”"))
+_OPENING, _CLOSING = frozenset(("«", '"', "“")), frozenset(("»", '"', "”"))
 
 
 def more_turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> Iterator[Turn]:
@@ -29,6 +29,8 @@ def more_turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> I
         yield from _said(title, given, rules["said"])
     if "known" in rules:
         yield from _known(title, given, rules["known"])
+    if "granted" in rules:
+        yield from _granted(title, given, rules["granted"])
     if "toward" in rules:
         yield from _toward(title, given, rules["toward"])
 
@@ -36,15 +38,16 @@ def more_turns(title: Title, given: Selection, rules: dict[str, TitleRule]) -> I
 def _said(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     """« « Q », dit X » → « X : « Q » »."""
     syntax = title.syntax
-    if syntax.text[0] not in ("«", '"', "“"):
+    start = title.colon + 1 if title.colon and syntax.text[0] not in _OPENING else 0
+    if syntax.text[start] not in _OPENING:
         return
-    closed = next((t for t in range(1, len(syntax)) if syntax.text[t] in _CLOSING), 0)
-    verb = closed + 2
+    closed = next((t for t in range(start + 1, len(syntax)) if syntax.text[t] in _CLOSING), 0)
+    verb = closed + 2 + (syntax.low[closed + 2 : closed + 3] in (("se",), ("s'",)))
     if not closed or verb >= title.end or syntax.text[closed + 1] != "," or verb not in title.verbs:
         return
     first = verb + 1
     named = first < title.end and syntax.pos[first] == "PROPN"
-    if not named and syntax.low[first : first + 1] not in (("le",), ("la",), ("l'",)):
+    if not named and syntax.low[first : first + 1] not in (("le",), ("la",), ("l'",), ("les",), ("des",)):
         return
     stop = first
     while stop < title.end and syntax.text[stop] != "," and syntax.pos[stop] not in ("VERB", "AUX", "SCONJ"):
@@ -53,11 +56,22 @@ def _said(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         stop += 1
     if syntax.pos[stop - 1] in ("ADP", "DET", "CCONJ"):
         return
-    for end in sorted({stop, *_cores(title, first, stop)}):
-        who = mend(syntax.chars(first, end))
-        word = Word(f"{who[:1].upper()}{who[1:]}{NBSP}:", rule.id, first, end, at=0)
-        less = given.without([t for t in range(closed + 1, title.end) if not first <= t < end], rule.id, 0.0)
-        yield Turn(less.written(word, rule.id, 0.0), rule, tuple(range(end, stop)))
+    given = given.without(range(start), "drop-theme", 0.0) if start else given
+    spans = [(first, end) for end in sorted({stop, *_cores(title, first, stop)})]
+    for opens, end in [*spans, *_name_behind(title, first, stop)]:
+        who = mend(syntax.chars(opens, end))
+        word = Word(f"{who[:1].upper()}{who[1:]}{NBSP}:", rule.id, opens, end, at=0)
+        less = given.without([t for t in range(closed + 1, title.end) if not opens <= t < end], rule.id, 0.0)
+        yield Turn(less.written(word, rule.id, 0.0), rule, (*range(start), *range(first, opens), *range(end, stop)))
+
+
+def _name_behind(title: Title, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The name of a person behind a role: « la championne de voile | Lena Roy »."""
+    syntax, at = title.syntax, stop
+    while at > first + 2 and (syntax.text[at - 1][:1].isupper() or syntax.text[at - 1] == "-"):
+        at -= 1
+    if stop - at > 1 and syntax.low[at - 1] not in (*_OF, "l'", "la", "le", "à") and syntax.text[at] != "-":
+        yield at, stop
 
 
 def _cores(title: Title, first: int, stop: int) -> Iterator[int]:
@@ -81,6 +95,27 @@ def _known(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
     told = mend(syntax.chars(0, size))
     tail = Word(f"{NBSP}: {told[:1].lower()}{told[1:]}", rule.id, 0, size, at=title.end)
     yield Turn(given.without(range(size, first), rule.id, 0.0).written(tail, rule.id, 0.0), rule)
+
+
+def _granted(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
+    """« Le canton débloque 4 millions de francs pour assainir les ponts » → « 4 millions de francs pour… »."""
+    syntax, start = title.syntax, title.main
+    verb = next((t for t in sorted(title.verbs) if t > start), 0)
+    lemmas = {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")}
+    if lemmas.isdisjoint(title.lists.granting) or title.negated(range(start, title.end)):
+        return
+    first = verb + 1
+    aim = next((t for t in range(first, title.end) if syntax.low[t] == "pour"), 0)
+    counted = first < title.end and (syntax.pos[first] == "NUM" or syntax.low[first][:1].isdigit())
+    if not counted or not aim or aim - first > 6 or _UNITS.isdisjoint(syntax.low[first:aim]):
+        return
+    leans = any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs", "se", "s'") for t in range(aim, title.end))
+    if leans or any(syntax.text[t] in ',:«"' for t in range(start, len(syntax))):
+        return
+    yield Turn(given.without(range(start, first), rule.id, 0.0), rule, tuple(range(start, verb)))
+
+
+_UNITS = frozenset("euros euro francs dollars dinars € millions milliards million milliard".split())
 
 
 def _of_verb(title: Title, token: int) -> bool:

@@ -14,11 +14,13 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.title_given import fits, given_titles
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
+from restructurer.writing.title_told import share_lost, units_of
 
 GIVEN = "title.given"
 # How much more the place of a sentence counts where no title is given.
 ALONE = 5
 DEAR = 5.0
+NEAR = 2.5  # how much dearer than the cheapest form of the given title another may be, beside those that are not dear
 _CUT = ("lead", "clause", "themed", "quote", "phrase")
 _FROM_GIVEN = frozenset(
     (
@@ -35,6 +37,7 @@ _FROM_GIVEN = frozenset(
         "known",
         "toward",
         "opened",
+        "granted",
     )
 )
 
@@ -42,8 +45,8 @@ _FROM_GIVEN = frozenset(
 def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
     """The given title, its shorter forms and its turns."""
     found = list(given_titles(analysis, rulebook=rulebook, settings=settings))
-    fair = [one for one in found if one.cost <= settings.dearest]
-    for one in fair or found:
+    most = max(settings.dearest, min((one.cost for one in found), default=0.0) + NEAR)
+    for one in found if settings.dearest < most - NEAR else [one for one in found if one.cost <= most]:
         yield Idea(one.draft.heading(one.rule.id), one.rule, 0, one.cost, stump=one.stump)
 
 
@@ -92,6 +95,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
     weights = settings.weights
     focus = words_of(analysis.focus.text)
     given = words_of(analysis.source.title)
+    units = units_of(analysis)
     keys = [words_of(phrase.text) for phrase in analysis.keyphrases[:8]]
     whole = sum(1 / (rank + 1) for rank in range(len(keys))) or 1.0
     found: list[Candidate] = []
@@ -111,6 +115,8 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("given", weights["given"]),
                 ("cost", weights["cost"] * _worn(idea.cost)),
                 ("stump", weights["stump"] * idea.stump),
+                ("lost", weights["lost"] * share_lost(units, text)),
+                ("left", weights["left"] * (1 - len(words & given) / max(1, len(given)))),
             ]
             reasons.append(("full", weights["full"] * min(1.0, max(0.0, (len(text) - 30) / 20))))
         else:

@@ -60,15 +60,8 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
 
     ``present``: the tokens shown and those that a rule wrote anew.
     """
-    names = syntax.notes.get("names", ())
-    assert isinstance(names, tuple)
-    low, high = min(present, default=0), max(present, default=-1)
-    for first, stop in names:
-        if stop <= low or first > high:
-            continue
-        here = sum(token in present for token in range(first, stop))
-        if 0 < here < stop - first:
-            return "torn name"
+    if name_torn(syntax, present):
+        return "torn name"
     if any(_number_lost(syntax, t) for t in [t for t in kept if t and t - 1 not in present]):
         return "torn number"
     for before, token in pairwise(kept):
@@ -91,6 +84,20 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         if commas == 1 and len(lost) > 1 and not joint and syntax.text[token - 1] == ",":
             return "comma lost"
     return None
+
+
+def name_torn(syntax: Syntax, present: set[int]) -> bool:
+    """Whether a part of a name is gone, and a part is there."""
+    names = syntax.notes.get("names", ())
+    assert isinstance(names, tuple)
+    low, high = min(present, default=0), max(present, default=-1)
+    for first, stop in names:
+        if stop <= low or first > high:
+            continue
+        here = sum(token in present for token in range(first, stop))
+        if 0 < here < stop - first:
+            return True
+    return False
 
 
 def _number_lost(syntax: Syntax, token: int) -> bool:

@@ -1,0 +1,108 @@
+"""A long headline keeps what it is about: who, where, which; the theme and what it asks; whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.french.typography import NBSP
+from restructurer.rulebook import Rulebook
+from restructurer.writing.title_told import share_lost, units_of
+from restructurer.writing.titles import write_title
+from tests.writing_samples import article, unproved
+
+WANTED = {
+    "who rejoices": (
+        "« Un grand bol d'air » : les fidèles de Maëlle Kerouédan se réjouissent après sa large victoire à la mairie",
+        "Les fidèles de Maëlle Kerouédan se réjouissent mardi. Maëlle Kerouédan a gagné la mairie de Rumegies.",
+        "Les fidèles de Maëlle Kerouédan se réjouissent",
+    ),
+    "what for, less what it is made of": (
+        "Un nouveau four en brique rouge pour faire vivre la boulangerie Ti Forn de Rumegies",
+        "La boulangerie Ti Forn de Rumegies change de four. Ti Forn est la seule boulangerie de Rumegies.",
+        "Un nouveau four pour la boulangerie Ti Forn de Rumegies",
+    ),
+    "the place of a phrase": (
+        "Une nouvelle passerelle en bois de hêtre pour relier les deux rives du canal à Rumegies",
+        "Une passerelle en bois va relier les deux rives du canal à Rumegies. Rumegies paie la passerelle.",
+        f"Rumegies{NBSP}: une nouvelle passerelle en bois de hêtre",
+    ),
+    "the question and its theme": (
+        "Deux ans après l'incendie de la halle de Rumegies : toit à nu, chantier sans fin… Où en sont les travaux ?",
+        "La halle de Rumegies a brûlé il y a deux ans. Les travaux de la halle de Rumegies n'avancent pas.",
+        f"Incendie de la halle de Rumegies{NBSP}: où en sont les travaux{NBSP}?",
+    ),
+    "the name and not the role": (
+        "« Je n'ai rien pris », jure la championne bretonne de voile Maëlle Kerouédan, visée par une enquête",
+        "Maëlle Kerouédan est visée par une enquête. La championne Maëlle Kerouédan nie.",
+        f"Maëlle Kerouédan{NBSP}: «{NBSP}Je n’ai rien pris{NBSP}»",
+    ),
+    "of what kind": (
+        "Le patron de la brasserie Iroise, Yves Roy, veut doubler ses ventes de bière sans alcool d'ici à 2031",
+        "La brasserie Iroise veut vendre plus de bière sans alcool. Yves Roy est le patron de la brasserie Iroise.",
+        "Yves Roy veut doubler ses ventes de bière sans alcool",
+    ),
+    "a salary of how much": (
+        "Pénurie de vétérinaires : la commune de Rumegies propose un salaire de 5 500 euros par mois pour en trouver",
+        "Rumegies propose un salaire de 5 500 euros à un vétérinaire. La commune de Rumegies en manque.",
+        f"La commune de Rumegies propose un salaire de 5{NBSP}500 euros",
+    ),
+    "a quoted name": (
+        "La Rumegie : « Tous au lavoir ! », un chantier au fil des saisons",
+        "« Tous au lavoir ! » retape le lavoir. L'association « Tous au lavoir ! » a dix ans.",
+        f"«{NBSP}Tous au lavoir{NBSP}!{NBSP}», un chantier au fil des saisons",
+    ),
+}
+
+LOST = {
+    "the verb of its subject": (
+        "Séisme à Rumegies : les rescapés du hameau des Ormes, rayé de la carte, dorment toujours dehors un an après",
+        "rayé de la carte",
+    ),
+    "its verb": (
+        "Pourquoi la fermeture du pont des Ormes pendant trois mois inquiète autant les commerçants de la vallée",
+        "Pourquoi la fermeture du pont des Ormes",
+    ),
+    "whose words": (
+        "Procès de Rumegies : le gérant n'a pas agi seul, martèle le procureur dans son réquisitoire de trois heures",
+        "le gérant n’a pas agi seul",
+    ),
+    "of whom": (
+        "Disparition d'Agathe dans le Finistère : les recherches reprennent avec cent bénévoles et deux plongeurs",
+        f"Agathe dans le Finistère{NBSP}:",
+    ),
+    "what was bought": (
+        "Un an après le rachat de Radio Iroise par Yves Roy : peur, départs… Comment a évolué la station ?",
+        "Radio Iroise par Yves Roy",
+    ),
+    "a name": (
+        "Accusé d'avoir détourné 800 000 euros, l'ancien directeur de la Maison de la culture de Rumegies nie tout",
+        "de la Maison nie",
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "text", "wanted"), WANTED.values(), ids=WANTED)
+def test_a_long_headline_keeps_what_it_is_about(given: str, text: str, wanted: str, rulebook: Rulebook) -> None:
+    analysis = article(text, given)
+    heading, others = write_title(analysis, rulebook=rulebook)
+    assert heading.text == wanted
+    assert not [fault for one in (heading, *(c.heading for c in others)) for fault in unproved(one, analysis, rulebook)]
+
+
+@pytest.mark.parametrize(("given", "never"), LOST.values(), ids=LOST)
+def test_no_form_loses(given: str, never: str, rulebook: Rulebook) -> None:
+    body = "L'ancien directeur de la Maison de la culture de Rumegies est jugé. Les recherches ont repris à Rumegies."
+    best, others = write_title(article(body, given), rulebook=rulebook)
+    found = [best.text, *(one.text for one in others)]
+    assert not [text for text in found if never in text and "procureur" not in text]
+
+
+def test_what_a_form_has_lost_is_measured() -> None:
+    analysis = article(
+        "Maëlle Kerouédan ferme la halle de Rumegies. La halle de Rumegies est vieille.",
+        "Maëlle Kerouédan ferme la halle de Rumegies",
+    )
+    units = units_of(analysis)
+    whole = share_lost(units, "Maëlle Kerouédan ferme la halle de Rumegies")
+    some, most = share_lost(units, "Kerouédan ferme la halle de Rumegies"), share_lost(units, "La halle ferme")
+    assert whole == 0.0 and 0.0 < some < most < 1.0
