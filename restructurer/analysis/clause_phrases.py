@@ -15,6 +15,8 @@ from restructurer.analysis.phrases import (
 
 _OF = words("de d' du des")
 _STREETS = words("rue place quai avenue boulevard")
+_SINGULAR = words("le la l' un une son sa")
+_LONGEST_OFFICE = 16  # words behind its first noun phrase
 _COMPLETING = words("à au aux pour en chargé chargée contre")
 
 
@@ -60,9 +62,28 @@ def phrase_at(clause: Clause, at: int, limit: int, *, frame: bool = False) -> tu
                 end += 1
     elif stop < limit and not name_inside:
         named = clause.name_at(stop)
+        if named is None and low(doc[at]) in _SINGULAR:
+            named = _name_further(clause, stop, limit)
         if named is not None:
             stop = end = clause.name_starts[named]
     return at, stop, end
+
+
+def _name_further(clause: Clause, stop: int, limit: int) -> int | None:
+    """The name set apart behind a long office: « le directeur de la santé pour l'agence (ARS), |Yann Roux| »."""
+    doc = clause.doc
+    if doc[stop].text != "(" and low(doc[stop]) not in _COMPLETING:
+        return None
+    for comma in range(stop + 1, min(stop + _LONGEST_OFFICE, limit - 1)):
+        if clause.inside[comma] or doc[comma].form in ("Fin", "Inf") or doc[comma].text in (";", ":"):
+            return None
+        if doc[comma].text == ",":
+            name = clause.name_at(comma + 1)
+            closed = name is not None and (
+                clause.name_starts[name] >= limit or doc[clause.name_starts[name]].text in (",", ".", "(", "…")
+            )
+            return name if closed else None
+    return None
 
 
 def phrase_ending_at(clause: Clause, stop: int) -> tuple[int, int, int] | None:

@@ -84,6 +84,8 @@ class Firms(Gallery):
             return None
         while first > 0 and comma - first < 4 and self._opens_name(first - 1):
             first -= 1
+        if self._channel(first) or (first > 0 and low(doc[first - 1]) in ("sur", "via")):
+            return None
         return Firm(noun, first, comma, self.words(first, comma))
 
     def _opens_name(self, at: int, *, noun: int | None = None) -> bool:

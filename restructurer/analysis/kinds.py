@@ -23,6 +23,7 @@ _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
 _WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
 _BEARING_NAME = words("appelle appelait appellent appelaient nomme nommait intitule intitulait surnomment surnommaient")
 _END = tuple(".!?…")
+_LONGEST_NAME = 12  # words
 _NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
 
@@ -93,6 +94,9 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
+    opening = doc[candidate.first].low if text[:1].isupper() and candidate.words <= _LONGEST_NAME else ""
+    if opening in rules.settings.event_nouns and before > floor and not _finite(candidate, passage):
+        return "name", True  # « la “Foire à l’ail et au basilic” »
     noun = text[:1].isupper() and doc[candidate.first].pos_ in ("NOUN", "PROPN") and candidate.words <= 6
     if noun and before > floor and low(doc[before]) in _DEFINITE and not _finite(candidate, passage):
         return "name", False  # « il a écrit au “Défenseur des riverains” »

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from restructurer.analysis.names import CIVIL_TITLES, Gender, Person, place_names
-from restructurer.analysis.phrases import low, phrase_stop, starts_phrase, words
+from restructurer.analysis.phrases import DETERMINERS, low, phrase_stop, starts_phrase, words
 from restructurer.analysis.role_nouns import DE, FULL_STOPS
 from restructurer.analysis.roles import AGENTS, QUALIFIERS, Roles
 from restructurer.analysis.tokens import Word
@@ -78,6 +78,20 @@ class Naming(Roles):
         while at > 0 and noun - at < 4 and self.doc[at].low not in ("à", "au"):
             at -= 1
         return at + 1 if at > 0 and self.doc[at - 1].low == "quant" else None
+
+    def _according(self, noun: int) -> int | None:
+        """« Selon |la préfecture|, la rixe… », « …, d'après |le parquet| »: where a role starts whose word it is."""
+        begin = noun
+        while begin > 0 and noun - begin < 4 and self.doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
+            begin -= 1
+        before = self.doc[begin - 1].low if begin > 0 else ""
+        return (
+            begin
+            if begin < noun
+            and before in ("selon", "d'après", "d’après", "après")
+            and (before != "après" or self.doc[begin - 2].low in ("d'", "d’"))
+            else None
+        )
 
     def _framed(self, first: int) -> bool:
         """« Quant au maire, X, il… »: a name that the sentence is said to be about."""
@@ -208,8 +222,15 @@ class Naming(Roles):
         for start in range(before, max(before - 6, -1), -1):
             if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
                 governed = start > 0 and low(doc[start - 1]) in _GOVERNING
-                return None if governed else self.person_at.get(start)
+                return None if governed or self._channel(start) else self.person_at.get(start)
         return None
+
+    def _channel(self, name: int) -> bool:
+        """« Sur sa page |Facebook|, le producteur… »: the name of where something is said."""
+        doc = self.doc
+        if name < 3 or doc[name - 1].pos_ != "NOUN" or self._role(doc[name - 1]) is not None:
+            return False
+        return low(doc[name - 2]) in DETERMINERS and low(doc[name - 3]) in ("sur", "dans", "via")
 
     def says_nothing(self, mention: tuple[int, int], *, words: bool = False) -> bool:
         """Whether no word of a mention names somebody, a body or a paper; ``words``: nor do words say anything."""

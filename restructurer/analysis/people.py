@@ -183,6 +183,9 @@ class Gallery(Naming):
             elif role is not None and (begin := self._as_for(token.i)) is not None:
                 described = self._description(begin, phrase_stop(doc, begin, len(doc)))
                 self.events.append(Event(token.i, described, True, self.paragraph_of[token.i], contrast=True))
+            elif role is not None and (begin := self._according(token.i)) is not None:
+                described = self._description(begin, phrase_stop(doc, begin, len(doc)))
+                self.events.append(Event(token.i, described, True, self.paragraph_of[token.i]))
             elif role in self.rules.settings.kin and token.i > 0 and low(doc[token.i - 1]) in ("son", "sa"):
                 # « …, venue avec son compagnon »
                 self.events.append(

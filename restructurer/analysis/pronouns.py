@@ -69,6 +69,8 @@ class Pronouns(LateNames):
                 value += 1.5
             elif event.paragraph == self.paragraph_of[at] and event.subject and self._one_of_them(event.speaker):
                 value += 2.0
+            if not event.speaker.person and self._paper(event.speaker):
+                value -= 1.5
             if best is None or value > best[0]:
                 best = (value, event)
         if best is not None:
@@ -162,6 +164,12 @@ class Pronouns(LateNames):
         if speaker.person or speaker.plural or low(self.doc[speaker.first]) not in DEFINITE:
             return False
         return self.says_nothing((speaker.first, speaker.stop), words=True)
+
+    def _paper(self, speaker: Speaker) -> bool:
+        """« selon |un rapport du Sénat|. X l’ignore. “…”, lâche-t-il »: what says something once, and is no « il »."""
+        papers = self.rules.settings.document_nouns
+        head = self.doc[self._head(speaker.first, speaker.stop)]
+        return low(self.doc[speaker.first]) in ("un", "une") and low(head) in papers
 
     def _somebody_new(self, speaker: Speaker) -> bool:
         """Whether a subject is a person, by name or by a description."""

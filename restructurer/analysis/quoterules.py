@@ -37,6 +37,7 @@ class QuoteSettings(Settings):
     parties: frozenset[str]
     speech_nouns: frozenset[str]
     name_nouns: frozenset[str]
+    event_nouns: frozenset[str]
     title_nouns: frozenset[str]
     surface_nouns: frozenset[str]
     naming_words: frozenset[str]
