@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from functools import lru_cache
 from importlib.util import find_spec
@@ -11,6 +10,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from restructurer.collecting import collect_seldom
+
 MODEL = "fr_core_news_md"
 
 
@@ -18,14 +19,15 @@ MODEL = "fr_core_news_md"
 def load() -> Language:
     """The French pipeline: tagger, parser, lemmatizer and entities, loaded once.
 
-    What is there by then stays as long as the process, and is left out of garbage collections.
+    What is there by then stays as long as the process, and is left out of garbage collections, which come seldom
+    from then on.
 
     It comes from :mod:`restructurer.fastmodel`, which gives the same results as ``spacy.load`` in a
     fraction of the time; spaCy's own loader is taken where that one does not know the model's files,
     or when the environment says ``RESTRUCTURER_STOCK_MODEL=1``.
     """
     pipeline = _load()
-    gc.freeze()
+    collect_seldom()
     return pipeline
 
 

@@ -28,8 +28,6 @@ from restructurer.batch.inputs import Item
 RENEW = 200
 # Articles that a process holds: the one in work and the next.
 HELD = 2
-# Objects that a process makes between two garbage collections: an article leaves few cycles behind.
-COLLECT = 20_000
 # How far the articles in work may run ahead of the first that is not done, for each process.
 AHEAD = 16
 
@@ -51,7 +49,6 @@ def _serve(pipe: Connection, others: list[Connection], settings: Settings) -> No
     """The life of a process: an article in, a result out, until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(COLLECT)
     for other in others:  # a fork holds its siblings' pipes, which would keep them from seeing the end
         other.close()
     waiting: SimpleQueue[Item | None] = SimpleQueue()

@@ -123,48 +123,90 @@ def _saving(syntax: Syntax, selection: Selection, option: Option) -> int:
     return saved + sum([len(word.text) + 1 for word in selection.words if word.first in gone])
 
 
-def _costly(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Clause, list[Option]]:
-    """The clause less what costs nothing, and what else may be left out of it."""
-    found = options(syntax, clause, rules)
-    base = clause.selection
-    for option in found:
-        if option.cost == 0:
-            base = option.taken(base)
-    clause = replace(clause, selection=base)
-    others = entailed(syntax, clause, rules)
-    return clause, _distinct((*(option for option in found if option.cost > 0), *others), base)
+class _Cuts:
+    """A clause less what costs nothing, what else may be left out of it, and what comes of each set of that.
+
+    One clause is cut to several lengths: each set of options is found, taken and drafted once for all of them.
+    """
+
+    def __init__(self, syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening) -> None:
+        found = options(syntax, clause, rules)
+        base = clause.selection
+        for option in found:
+            if option.cost == 0:
+                base = option.taken(base)
+        self._syntax, self._sentence = syntax, sentence
+        self._clause = replace(clause, selection=base)
+        others = entailed(syntax, self._clause, rules)
+        self._options = _distinct((*(option for option in found if option.cost > 0), *others), base)
+        self._savings = [_saving(syntax, base, option) for option in self._options]
+        self._needless = frozenset(i for i, option in enumerate(self._options) if option.operation in NEEDLESS)
+        self._whole = _length(syntax, base)
+        self._source = _sets(self._options)
+        self._sets: list[tuple[tuple[int, ...], int]] = []  # with the least that each leaves, in characters
+        self._taken: dict[tuple[int, ...], tuple[Selection, int]] = {(): (base, self._whole)}
+        self._drafts: dict[tuple[int, ...], Draft | str | None] = {}
+
+    def within(self, longest: int) -> Iterator[Draft]:
+        """The drafts of so many characters at most, those that lose least first."""
+        most = longest + _SLACK
+        if self._whole - sum(self._savings) > most:
+            return  # too long though all that may go went
+        given: list[frozenset[int]] = []
+        tried = 0
+        for taken, least in self._found():
+            if least > most or (given and self._adds_nothing(taken, given)) or self._selection(taken)[1] > most:
+                continue
+            draft = self._draft(taken)
+            if draft is None:
+                continue
+            tried += 1
+            if isinstance(draft, Draft) and len(draft.text) <= longest:
+                given.append(frozenset(taken))
+                yield draft
+            if tried >= MOST_TRIED or len(given) >= MOST_GIVEN:
+                return
+
+    def _found(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """The sets of options, found as far as anybody has asked."""
+        at = 0
+        while True:
+            if at == len(self._sets):
+                taken = next(self._source, None)
+                if taken is None:
+                    return
+                self._sets.append((taken, self._whole - sum([self._savings[index] for index in taken])))
+            yield self._sets[at]
+            at += 1
+
+    def _adds_nothing(self, taken: tuple[int, ...], given: list[frozenset[int]]) -> bool:
+        """Whether a draft was given that loses less, and needs no more."""
+        left_out = frozenset(taken)
+        needed = left_out - self._needless
+        return any(one <= left_out and needed - one for one in given)
+
+    def _selection(self, taken: tuple[int, ...]) -> tuple[Selection, int]:
+        """The clause less some options, and about its length."""
+        known = self._taken.get(taken)
+        if known is None:
+            selection = self._options[taken[-1]].taken(self._selection(taken[:-1])[0])
+            known = self._taken[taken] = selection, _length(self._syntax, selection)
+        return known
+
+    def _draft(self, taken: tuple[int, ...]) -> Draft | str | None:
+        """What comes of a set, or the reason why nothing does; ``None`` where it would part what belongs together."""
+        if taken not in self._drafts:
+            selection = self._selection(taken)[0]
+            bridged = _bridged(self._syntax, self._clause, selection)
+            self._drafts[taken] = (
+                None if bridged else clause_draft(self._syntax, self._clause, selection, self._sentence)
+            )
+        return self._drafts[taken]
 
 
 def _drafts(syntax: Syntax, clause: Clause, sentence: Sentence, rules: Shortening, longest: int) -> Iterator[Draft]:
     key = (clause.head, clause.subject, clause.selection, clause.speaker, clause.origin)
-    # One clause is cut to several lengths: its options, and the sets of them, are found once for all.
-    clause, costly, sets = syntax.once("costly", key, rules, lambda: _with_sets(*_costly(syntax, clause, rules)))
-    base = clause.selection
-    whole, savings = _length(syntax, base), [_saving(syntax, base, option) for option in costly]
-    if whole - sum(savings) > longest + _SLACK:
-        return  # too long though all that may go went
-    given: list[frozenset[int]] = []
-    tried = 0
-    for taken in sets:
-        if whole - sum([savings[index] for index in taken]) > longest + _SLACK:
-            continue
-        selection = base
-        for index in taken:
-            selection = costly[index].taken(selection)
-        if _length(syntax, selection) > longest + _SLACK:
-            continue
-        needed = frozenset(index for index in taken if costly[index].operation not in NEEDLESS)
-        if any(one <= frozenset(taken) and needed - one for one in given):
-            continue
-        if _bridged(syntax, clause, selection):
-            continue
-        tried += 1
-        draft = clause_draft(syntax, clause, selection, sentence)
-        if isinstance(draft, Draft) and len(draft.text) <= longest:
-            given.append(frozenset(taken))
-            yield draft
-        if tried >= MOST_TRIED or len(given) >= MOST_GIVEN:
-            return
+    return syntax.once("cuts", key, rules, lambda: _Cuts(syntax, clause, sentence, rules)).within(longest)
 
 
 # So many tokens left out behind the predicate part what stands before them from what stands behind.
@@ -194,29 +236,6 @@ def _distinct(found: tuple[Option, ...], base: Selection) -> list[Option]:
             seen.add((tokens, option.word))
             out.append(option)
     return out[:10]
-
-
-class _Remembered:
-    """What an iterator gives, as far as anybody has asked, however often it is gone through."""
-
-    def __init__(self, source: Iterator[tuple[int, ...]]) -> None:
-        self._known: list[tuple[int, ...]] = []
-        self._source = source
-
-    def __iter__(self) -> Iterator[tuple[int, ...]]:
-        at = 0
-        while True:
-            if at == len(self._known):
-                one = next(self._source, None)
-                if one is None:
-                    return
-                self._known.append(one)
-            yield self._known[at]
-            at += 1
-
-
-def _with_sets(clause: Clause, costly: list[Option]) -> tuple[Clause, list[Option], _Remembered]:
-    return clause, costly, _Remembered(_sets(costly))
 
 
 def _sets(costly: list[Option]) -> Iterator[tuple[int, ...]]:
