@@ -45,7 +45,8 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
         marks = {t: word for t, word in written.items() if word == ":"}
         texts = tuple(marks.get(t, text) for t, text in enumerate(syntax.text))
         lows = tuple(written[t].strip(NBSP).lower() if t in written else low for t, low in enumerate(syntax.low))
-        syntax = replace(syntax, text=texts, low=lows, cache={})
+        widths = tuple([len(text) + gap for text, gap in zip(texts, syntax.blank, strict=True)])
+        syntax = replace(syntax, text=texts, low=lows, width=widths, cache={})
     syntax.notes[CALMED] = _calmed(syntax, selection)
     return syntax, selection
 

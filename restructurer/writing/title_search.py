@@ -35,27 +35,36 @@ def shortened(
 ) -> Iterator[tuple[Draft, float]]:
     """The titles made from ``base`` that fit, with the cost of their steps, the cheapest first; at most ``most``."""
     steps = sorted(steps, key=lambda step: (step.cost, step.tokens))[:MOST_STEPS]
-    heap: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+    masks = [sum(1 << token for token in {*step.tokens}) for step in steps]
+    most_chars, whole = longest + SLACK, _length(syntax, base)
+    savings = [max(0, whole - _length(syntax, taken(base, step))) for step in steps]
+    if whole - sum(savings) > most_chars:
+        return
+    # What the steps cost, their order, their numbers, their tokens as bits, and the least that they leave.
+    heap: list[tuple[float, int, tuple[int, ...], int, int]] = [(0.0, 0, (), 0, whole)]
     count, tried, given = 0, 0, 0
     seen: set[str] = set()
     while heap and tried < MOST_TRIED and given < most:
-        cost, _, chosen = heapq.heappop(heap)
+        cost, _, chosen, gone, least = heapq.heappop(heap)
         tried += 1
-        selection = base
-        for index in chosen:
-            selection = taken(selection, steps[index])
-        short = _length(syntax, selection) <= longest + SLACK
-        draft = _checked(syntax, selection, draft_of) if short else None
+        draft = None
+        if least <= most_chars:
+            selection = base
+            for index in chosen:
+                selection = taken(selection, steps[index])
+            if _length(syntax, selection) <= most_chars:
+                draft = _checked(syntax, selection, draft_of)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             if fits("".join(piece.text for piece in capitalised(draft.pieces))):
                 given += 1
                 yield draft, cost
         for index in range(chosen[-1] + 1 if chosen else 0, len(steps)):
-            if any(not set(steps[index].tokens).isdisjoint(steps[other].tokens) for other in chosen):
+            if gone & masks[index]:
                 continue
             count += 1
-            heapq.heappush(heap, (round(cost + steps[index].cost, 4), count, (*chosen, index)))
+            entry = (round(cost + steps[index].cost, 4), count, (*chosen, index))
+            heapq.heappush(heap, (*entry, gone | masks[index], least - savings[index]))
 
 
 def taken(selection: Selection, step: Step) -> Selection:
@@ -113,9 +122,8 @@ def _lowered(syntax: Syntax, token: int) -> str | None:
 
 def _length(syntax: Syntax, selection: Selection) -> int:
     """About how many characters a selection prints."""
-    return sum(len(syntax.text[t]) + syntax.blank[t] for t in selection.kept) + sum(
-        len(word.text) + 1 for word in selection.words
-    )
+    length = sum(map(syntax.width.__getitem__, selection.kept))
+    return length + sum([len(word.text) + 1 for word in selection.words])
 
 
 def _checked(syntax: Syntax, selection: Selection, draft_of: Callable[[Selection], Draft | None]) -> Draft | None:
