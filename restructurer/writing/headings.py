@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.analysis.marks import pair_marks
 from restructurer.article import Candidate, Heading
+from restructurer.deferred import Deferred
 from restructurer.fastmodel.language import STOP_WORDS
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
@@ -25,10 +27,13 @@ CROSSHEAD = "heading.crosshead"
 
 @dataclass(frozen=True)
 class HeadingPlan:
-    """For each section that wants one: the subheading chosen (or ``None``), and all that was weighed, best first."""
+    """For each section that wants one: the subheading chosen (or ``None``), and all that can be weighed, best first.
+
+    Under a crosshead of the author, which stays, the others are worked out when somebody looks at them.
+    """
 
     chosen: tuple[Heading | None, ...]
-    candidates: tuple[tuple[Candidate, ...], ...]
+    candidates: tuple[Sequence[Candidate], ...]
 
 
 def _crosshead(analysis: Analysis, cluster: Cluster) -> Weighed | None:
@@ -46,20 +51,22 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> Weighed | None:
 
 def _weighed(
     analysis: Analysis, clusters: Sequence[Cluster], settings: HeadingSettings, rulebook: Rulebook, title: Heading
-) -> list[list[Weighed]]:
+) -> list[Sequence[Weighed]]:
     syntax = of_article(analysis)
     said = [sentence_content(syntax, sentence) for sentence in analysis.sentences]
     bags = [frozenset().union(*said[cluster.first : cluster.stop]) for cluster in clusters]
     wanted = words_of(title.text)
     acts = acts_of(settings, load_shortening(rulebook))
-    out = []
-    for index, cluster in enumerate(clusters):
-        own = _crosshead(analysis, cluster)
+
+    def drafted(index: int, cluster: Cluster) -> list[Weighed]:
         others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
         view = view_of(analysis, cluster, title=wanted, others=others)
-        found = weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings, acts)
-        out.append(([own] if own else []) + found)
-    return out
+        return weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings, acts)
+
+    return [
+        drafted(index, cluster) if cluster.crosshead is None else Deferred(partial(drafted, index, cluster))
+        for index, cluster in enumerate(clusters)
+    ]
 
 
 def _pair(one: Weighed, two: Weighed, settings: HeadingSettings, *, near: bool) -> float | None:
@@ -202,7 +209,9 @@ def write_headings(
     """
     wanted = tuple(analysis.clusters if clusters is None else clusters)
     settings = rulebook.settings("headings", HeadingSettings)
-    weighed = _weighed(analysis, wanted, settings, rulebook, title)
+    drafted = _weighed(analysis, wanted, settings, rulebook, title)
+    own = [_crosshead(analysis, cluster) for cluster in wanted]
+    weighed = [options if one is None else [one] for one, options in zip(own, drafted, strict=True)]
     sizes = [cluster.words for cluster in wanted]
     chosen = _choose(weighed, sizes, settings)
     if not any(chosen) and settings.opening_words + sum(sizes) > settings.page_without:
@@ -210,7 +219,13 @@ def write_headings(
     return HeadingPlan(
         tuple(one.candidate.heading if one else None for one in chosen),
         tuple(
-            tuple(one.candidate for one in options if not one.dull or one is taken)
-            for options, taken in zip(weighed, chosen, strict=True)
+            Deferred(partial(_shown, one, options)) if one is not None else _shown(taken, options)
+            for one, options, taken in zip(own, drafted, chosen, strict=True)
         ),
     )
+
+
+def _shown(taken: Weighed | None, options: Sequence[Weighed]) -> tuple[Candidate, ...]:
+    """What a section is chosen from: the author's crosshead, and all but what tells little and was not taken."""
+    crosshead = (taken.candidate,) if taken is not None and taken.form == "crosshead" else ()
+    return (*crosshead, *(one.candidate for one in options if not one.dull or one is taken))
