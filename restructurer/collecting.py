@@ -15,7 +15,7 @@ _BETWEEN = 20_000
 
 
 def collect_seldom() -> None:
-    """Leaves what is there out of garbage collections, and has them come seldom; a process that wants fewer has them."""
+    """Leaves what is there out of garbage collections, and has them come seldom (seldomer, where they do already)."""
     gc.freeze()
     first, *others = gc.get_threshold()
     if 0 < first < _BETWEEN:

@@ -15,11 +15,11 @@ from restructurer.article import Heading, Piece, Source
 from restructurer.expansion.answers_said import answers_said
 from restructurer.expansion.asking import Predicate, predicates
 from restructurer.expansion.describing import affiliation, description, role_pieces
-from restructurer.expansion.items import Span
+from restructurer.expansion.items import Offer, Span
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import content
 from restructurer.expansion.restatement import restated
-from restructurer.expansion.rules import ExpansionSettings, QuestionRule, moves, question_rules, settings
+from restructurer.expansion.rules import ExpansionSettings, Move, QuestionRule, moves, question_rules, settings
 from restructurer.expansion.said import Said, quotes_said
 from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.statement import Statement
@@ -84,6 +84,11 @@ class Material:
     def once(self, name: str, statement: Statement, make: Callable[[], Known]) -> Known:
         """What ``make`` gives of a statement, worked out once for all moves."""
         return self.syntax.once(name, id(statement), statement, make)
+
+    @cached_property
+    def offered(self) -> dict[str, tuple[Move, tuple[Offer, ...]]]:
+        """What each move has offered of it, with the rule as it stood then."""
+        return {}
 
     @cached_property
     def news(self) -> frozenset[int]:

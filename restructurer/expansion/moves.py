@@ -53,5 +53,8 @@ def offers(
     for move in (book or moves(rulebook)).values():
         propose = MOVES.get(move.id)  # none for « restatement », which feeds the others
         if propose is not None and (words is None or words >= move.body):
-            found.extend(offer for offer in propose(material, move) if any(offer.groups))
+            known = material.offered.get(move.id)
+            if known is None or known[0] is not move:
+                known = material.offered[move.id] = move, propose(material, move)
+            found.extend(offer for offer in known[1] if any(offer.groups))
     return tuple(found)

@@ -23,7 +23,7 @@ from restructurer.expansion.limits import cap_for, most_repeated, most_words
 from restructurer.expansion.material import Material, gather
 from restructurer.expansion.moves import offers
 from restructurer.expansion.placing import Placer
-from restructurer.expansion.rules import ExpansionSettings, Move, moves, settings
+from restructurer.expansion.rules import ExpansionSettings, Move, moves, moves_at_last, settings
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline
 
@@ -189,7 +189,7 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     reach = layout.words + most_words(cap_for(chosen.caps, layout.words), layout.words)
     if reach < chosen.resort:
         return every
-    freer = {ident: move.at_last() for ident, move in book.items()}
+    freer = moves_at_last(rulebook)
     found = [
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words, book=freer)

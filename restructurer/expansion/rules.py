@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -199,6 +200,12 @@ class QuestionRule(Rule):
 def moves(rulebook: Rulebook) -> dict[str, Move]:
     """The moves in force by id, in the order of the file."""
     return {rule.id: rule for rule in rulebook.rules(FILE, Move)}
+
+
+@lru_cache(maxsize=8)
+def moves_at_last(rulebook: Rulebook) -> dict[str, Move]:
+    """The same with what counts at the last resort; a move that has nothing of its own for it is the same object."""
+    return {ident: move.at_last() for ident, move in moves(rulebook).items()}
 
 
 def question_rules(rulebook: Rulebook) -> tuple[QuestionRule, ...]:

@@ -29,6 +29,7 @@ _HOUR = re.compile(r"\d{1,2}h")
 _ONE = ("un", "une", "l'un", "l'une", "1")
 _COUNTS = ("dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine")
 _MANY = (*_COUNTS, "centaine", "centaines", "millier", "milliers", "moitié", "tiers", "quart", "dizaines")
+_LARGE = ("million", "millions", "milliard", "milliards")
 _CLOCK = ("h", "heure", "heures", "ans", "an", "minute", "minutes", "secondes")
 _NOBODY = ("on", "ça", "cela")
 _HELPERS = ("devoir", "pouvoir", "aller", "venir", "vouloir", "falloir")
@@ -76,10 +77,11 @@ def _main_clause(syntax: Syntax, tokens: tuple[int, ...]) -> tuple[int, ...]:
 
 def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
     """Whether a number has no noun: « Les partisans ont annoncé 1,9 million. »; money wants none."""
-    if _MONEY.search(statement.text):
+    large = {token for low in _LARGE for token in syntax.places.get(low, ())}
+    if large.isdisjoint(statement.tokens) or _MONEY.search(statement.text):
         return False
     for place, token in enumerate(statement.tokens):
-        if syntax.low[token] in ("million", "millions", "milliard", "milliards"):
+        if token in large:
             after = statement.tokens[place + 1 : place + 2]
             if not after or (
                 syntax.low[after[0]] not in ("de", "d'", "du") and syntax.text[after[0]] not in ("€", "$")
