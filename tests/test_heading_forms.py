@@ -246,3 +246,11 @@ def test_what_befell_something_stands_with_its_participle(text: str, wanted: str
 def test_what_befell_nothing_does_not(text: str, rulebook: Rulebook) -> None:
     found = candidates(text, rulebook)
     assert not any(rule == "heading.verbless" for rule in found.values()), found
+
+
+def test_a_pronoun_is_not_the_person_of_the_frame_before(rulebook: Rulebook) -> None:
+    text = (
+        "D'après M. Kerdoncuff, une enquête sanitaire a été ouverte à la criée de Roscoff. Elle est doublée d'une "
+        "enquête judiciaire, a-t-il confirmé."
+    )
+    assert not any("Kerdoncuff" in found for found in candidates(text, rulebook) if "judiciaire" in found)

@@ -199,7 +199,7 @@ def _antecedent(
         if e.label == "PER" and any(before.start <= low < before.end for low, _ in e.mentions)
     ]
     alone = persons[0] if len(persons) == 1 and wanted[1] == "s" else None
-    if alone is not None and _before_verb(syntax, alone, before) and _codes(syntax, noun) == wanted:
+    if alone is not None and _before_verb(syntax, alone, before, noun) and _codes(syntax, noun) == wanted:
         return alone.short
     if entity is not None and entity.label == "PER" and _inside(analysis, syntax, entity, noun):
         if wanted[1] == "s" and len(persons) == 1 and _fits_person(syntax, noun, wanted):
@@ -244,14 +244,14 @@ def _speaker_before(analysis: Analysis, sentence: Sentence, wanted: tuple[str, s
     return None
 
 
-def _before_verb(syntax: Syntax, person: Entity, sentence: Sentence) -> bool:
-    """Whether a person is named beside the subject, ahead of the verb of a sentence."""
+def _before_verb(syntax: Syntax, person: Entity, sentence: Sentence, noun: int) -> bool:
+    """Whether a person is named behind the noun of the subject, ahead of the verb: not « Selon X, une enquête… »."""
     root = next(
         t
         for t in range(sentence.first, sentence.stop)
         if syntax.head[t] == t and syntax.pos[t] not in ("PUNCT", "SPACE")
     )
-    return any(sentence.start <= low and high <= syntax.start[root] for low, high in person.mentions)
+    return any(syntax.start[noun] < low and high <= syntax.start[root] for low, high in person.mentions)
 
 
 def _inside(analysis: Analysis, syntax: Syntax, entity: Entity, noun: int) -> bool:
