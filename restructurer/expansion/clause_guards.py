@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from restructurer.analysis.findings import Analysis
-from restructurer.expansion.pointing import bare_back_reference
+from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.french import lexicon
 from restructurer.writing.antecedents import NAME

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 from restructurer.expansion.clause_guards import backward, unmet
-from restructurer.expansion.describing import described, is_role
+from restructurer.expansion.describing import described
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
+from restructurer.expansion.role_phrases import is_role
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.statement import Statement, opens_on_participle
 from restructurer.expansion.substance import (
@@ -19,8 +20,9 @@ from restructurer.expansion.substance import (
     unmet_nouns,
 )
 from restructurer.french.words import count_words
-from restructurer.writing.antecedents import DEFINE, NAME
+from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import subject
+from restructurer.writing.definite import DEFINE
 from restructurer.writing.syntax import Syntax
 
 _INSTITUTIONS = frozenset(

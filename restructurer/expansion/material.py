@@ -14,11 +14,12 @@ from restructurer.analysis.quoterules import person_roles, speaking_nouns
 from restructurer.article import Heading, Piece, Source
 from restructurer.expansion.answers_said import answers_said
 from restructurer.expansion.asking import Predicate, predicates
-from restructurer.expansion.describing import affiliation, description, role_pieces
+from restructurer.expansion.describing import description, role_pieces
 from restructurer.expansion.items import Offer, Span
 from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import content
 from restructurer.expansion.restatement import restated
+from restructurer.expansion.role_phrases import affiliation
 from restructurer.expansion.rules import ExpansionSettings, Move, QuestionRule, moves, question_rules, settings
 from restructurer.expansion.said import Said, quotes_said
 from restructurer.expansion.speakers import Speaker

@@ -6,10 +6,11 @@ même » in it must find what it stands for in the stretch itself.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.set_phrases import is_manner, is_now
+from restructurer.expansion.stood_for import NOUNS, has_its_owner, has_object, is_impersonal, may_agree
 from restructurer.writing.syntax import Syntax
 
 _SUBJECTS = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}
@@ -18,7 +19,6 @@ _OBJECTS = {"lui", "eux", "leur"}
 _CLITICS = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": (None, "Sing"), "les": (None, "Plur")}
 _OF_THEM = {"celui": ("Masc", "Sing"), "ceux": ("Masc", "Plur"), "celle": ("Fem", "Sing"), "celles": ("Fem", "Plur")}
 _WHICH = ("lequel", "laquelle", "lesquels", "lesquelles")
-_IN_PLACE = ("à", "au", "aux", "en", "dans", "chez", "vers")
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
 _THOSE = {
     "celui",
@@ -36,41 +36,6 @@ _THOSE = {
     "ça",
 }
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
-_NOUNS = {"NOUN", "PROPN"}
-_IMPERSONAL = {
-    "falloir",
-    "agir",
-    "pleuvoir",
-    "neiger",
-    "paraître",
-    "sembler",
-    "suffire",
-    "exister",
-    "rester",
-    "convenir",
-    "importer",
-}
-
-
-def _is_impersonal(syntax: Syntax, token: int, chosen: Sequence[int]) -> bool:
-    """« il faut », « il y a », « il s'agit », « il est nécessaire de »."""
-    after = [t for t in chosen if t > token][:5]
-    low = [syntax.low[t] for t in after]
-    if "y" in low[:3]:
-        return True
-    verbs = [t for t in after if syntax.pos[t] in ("VERB", "AUX")]
-    if any(syntax.lemma[t] in _IMPERSONAL for t in verbs):
-        return True
-    adjective = next((i for i, t in enumerate(after) if syntax.pos[t] == "ADJ"), None)
-    return bool(verbs) and adjective is not None and any(w in ("de", "d'", "que", "qu'") for w in low[adjective + 1 :])
-
-
-def _agrees(syntax: Syntax, noun: int, gender: str | None, number: str | None) -> bool:
-    feats = syntax.feats[noun]
-    own_gender, own_number = feats.get("Gender"), feats.get("Number")
-    if number is not None and own_number is not None and own_number != number:
-        return False
-    return gender is None or own_gender is None or own_gender == gender
 
 
 _WITH_Y = ("a", "avait", "aura", "ait", "eut", "aurait")
@@ -83,74 +48,6 @@ def _before_verb(syntax: Syntax, token: int, after: int) -> bool:
     if after != token + 1 or syntax.pos[after] not in ("VERB", "AUX"):
         return False
     return syntax.feats[after].get("VerbForm") in ("Fin", "Inf")
-
-
-def _acts(syntax: Syntax, noun: int) -> bool:
-    """Whether a noun is a subject, an object, or joined to one: what a pronoun is likely to take up."""
-    at = noun
-    while syntax.dep[at] == "conj" and syntax.head[at] != at:
-        at = syntax.head[at]
-    if syntax.dep[at] == "obl:arg":  # « reprochent à la société son opacité »
-        cases = [syntax.low[c] for c in syntax.children[at] if syntax.dep[c] == "case"]
-        first = syntax.left[at] + 1
-        if syntax.pos[at] == "PROPN":
-            return False
-        return cases in (["à"], ["au"], ["aux"]) and (first == at or syntax.low[first] in ("le", "la", "les", "l'"))
-    return syntax.dep[at].startswith(("nsubj", "obj", "iobj")) or syntax.head[at] == at
-
-
-def _has_object(syntax: Syntax, verb: int, nouns: Sequence[int], gender: str | None, number: str | None) -> bool:
-    """Whether one of the nouns before may be the object of a verb: it agrees, and is not the verb's own subject."""
-    head = syntax.head[verb] if syntax.dep[verb].startswith(("aux", "cop")) else verb
-    heads = [head]
-    while (
-        syntax.dep[heads[-1]] == "xcomp" and syntax.head[heads[-1]] != heads[-1]
-    ):  # « la patronne préfère l’annoncer »
-        heads.append(syntax.head[heads[-1]])
-    own = {t for one in heads for subject in syntax.down(one, "nsubj") for t in syntax.subtree(subject)}
-    return any(n not in own and _acts(syntax, n) and _agrees(syntax, n, gender, number) for n in nouns)
-
-
-def _has_owner(syntax: Syntax, nouns: Sequence[int], possessive: str) -> bool:
-    """Whether one of the nouns before owns what follows: a subject, an object, or a name that is no place."""
-    for noun in nouns:
-        number = syntax.feats[noun].get("Number")
-        joined = any(syntax.dep[c] == "conj" for c in syntax.children[noun]) or syntax.dep[noun] == "conj"
-        if possessive in ("leur", "leurs") and number == "Sing" and not joined:
-            continue
-        if possessive in ("son", "sa", "ses") and number == "Plur":
-            continue
-        cases = [syntax.low[c] for c in syntax.children[noun] if syntax.dep[c] == "case"]
-        name = syntax.pos[noun] == "PROPN" and not any(case in _IN_PLACE for case in cases)
-        if name or _acts(syntax, noun):
-            return True
-    return False
-
-
-def _owned(syntax: Syntax, chosen: Sequence[int], token: int, nouns: Sequence[int]) -> bool:
-    """Whether a possessive has its owner before it, or in the subject right behind its complement.
-
-    « À dix semaines de sa 53e édition, le festival… »: the owner follows.
-    """
-    if _has_owner(syntax, nouns, syntax.low[token]):
-        return True
-    if any(syntax.feats[t].get("VerbForm") == "Fin" for t in chosen if t < token):
-        return False
-    comma = next((t for t in chosen if t > token and syntax.text[t] == ","), None)
-    if (
-        comma is None
-        or syntax.low[chosen[0]] in ("selon", "d'", "d'après", "avec", "pour")
-        or syntax.pos[chosen[0]] != "ADP"
-    ):
-        return False
-    own = next((t for t in chosen if t > comma and syntax.dep[t].startswith("nsubj")), None)
-    plural = syntax.low[token] in ("leur", "leurs")
-    return (
-        own is not None
-        and syntax.pos[own] in _NOUNS
-        and syntax.left[own] == comma + 1
-        and (syntax.feats[own].get("Number") == "Plur") == plural
-    )
 
 
 def _counts_a_noun(syntax: Syntax, words: Sequence[int], opening: str) -> bool:
@@ -243,7 +140,7 @@ def points_outside(
     for place, token in enumerate(words):
         low, pos = syntax.low[token], syntax.pos[token]
         if low not in watched.words and not low.endswith("-là"):  # nothing below asks for it
-            if pos in _NOUNS:
+            if pos in NOUNS:
                 nouns.append(token)
             continue
         after = syntax.low[words[place + 1]] if place + 1 < len(words) else ""
@@ -256,15 +153,15 @@ def points_outside(
             return low
         if low in _SUBJECTS and pos == "PRON":
             gender, number = _SUBJECTS[low]
-            meant = (n for n in nouns if not is_manner(syntax, n))
-            if not _is_impersonal(syntax, token, chosen) and not any(_agrees(syntax, n, gender, number) for n in meant):
+            meant = [n for n in nouns if not is_manner(syntax, n) and may_agree(syntax, n, gender, number)]
+            if not meant and not is_impersonal(syntax, token, chosen):
                 return low
         elif low in _BEFORE_VERBS and place + 1 < len(words) and _before_verb(syntax, token, words[place + 1]):
             if low in ("y", "en"):
                 before = syntax.low[words[place - 1]] if place else ""
                 if before not in ("qui", "ce qui") and not (after in _WITH_Y and before in _BEFORE_Y):
                     return low
-            elif not _has_object(syntax, words[place + 1], nouns, *_CLITICS[low]):
+            elif not has_object(syntax, words[place + 1], nouns, *_CLITICS[low]):
                 return low
         elif low in _OBJECTS and pos == "PRON" and not syntax.dep[token].startswith("expl"):
             if place and (syntax.low[words[place - 1]] == "chez" or after in _SELVES) and nouns:
@@ -287,38 +184,16 @@ def points_outside(
             if not nouns and not (quoted and not place):
                 return low
         elif low in _OF_THEM and after in ("de", "d'", "des", "du"):
-            if not any(_agrees(syntax, n, *_OF_THEM[low]) and syntax.pos[n] == "NOUN" for n in nouns):
+            if not any(may_agree(syntax, n, *_OF_THEM[low]) and syntax.pos[n] == "NOUN" for n in nouns):
                 return low
         elif (
             (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
-            or (low in _POSSESSIVES and pos == "DET" and not _owned(syntax, chosen, token, nouns))
+            or (low in _POSSESSIVES and pos == "DET" and not has_its_owner(syntax, chosen, token, nouns))
             or (low in _POSSESSIVES and place and syntax.low[words[place - 1]] in ("selon", "après", "d'après"))
             or low in settings.pointing
             or low.endswith("-là")
         ):
             return low
-        if pos in _NOUNS:
+        if pos in NOUNS:
             nouns.append(token)
     return None
-
-
-def bare_back_reference(syntax: Syntax, noun: int, chosen: Sequence[int], *, words: Container[str]) -> bool:
-    """Whether a noun is definite, one of ``words`` and bare: « l’homme », « le texte », « le Genevois »."""
-    if noun not in chosen or (syntax.low[noun] not in words and not _demonym(syntax, noun)):
-        return False
-    kept = set(chosen)
-    dependents = [c for c in syntax.children[noun] if c in kept]
-    definite = any(syntax.low[c] in ("le", "la", "les", "l'") for c in dependents)
-    return definite and not any(
-        syntax.dep[c].partition(":")[0] in _TOLD and syntax.text[syntax.left[c] - 1] != "," for c in dependents
-    )
-
-
-_TOLD = ("nmod", "acl", "appos", "flat", "amod", "nummod")
-
-
-def _demonym(syntax: Syntax, token: int) -> bool:
-    """« le Genevois », « la Française »: somebody who has been named before."""
-    return syntax.text[token][:1].isupper() and syntax.low[token].endswith(
-        ("ois", "oise", "ais", "aise", "ien", "ienne")
-    )

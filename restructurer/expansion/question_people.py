@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.expansion.asking import Asked, Predicate, frame
+from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.material import Material
-from restructurer.expansion.pointing import bare_back_reference
 from restructurer.expansion.rules import QuestionRule
 from restructurer.expansion.stretches import pieces_of, trimmed
 from restructurer.writing.syntax import Syntax

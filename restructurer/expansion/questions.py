@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from restructurer.errors import RuleError
 from restructurer.expansion.asking import Asked
+from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer, Span
 from restructurer.expansion.limits import told_by
 from restructurer.expansion.material import Material
-from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.question_amounts import counted_object, how_much, what_amount
 from restructurer.expansion.question_lists import how_many, where_listed, which_countries, which_listed
 from restructurer.expansion.question_people import who_did

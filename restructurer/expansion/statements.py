@@ -8,6 +8,7 @@ from dataclasses import replace
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import speaking_nouns, telling_nouns
 from restructurer.article import Piece
+from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.clause_guards import (
     article_torn,
     attribution_torn,
@@ -29,7 +30,7 @@ from restructurer.expansion.clause_guards import (
     verb_lost,
 )
 from restructurer.expansion.focus import Person, focus, stands_for
-from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.qualifiers import condition_lost, qualifier_lost, speakers_own
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.said import tokens_between
@@ -40,9 +41,10 @@ from restructurer.expansion.usable import usable, wrong_participle
 from restructurer.expansion.whole_sentences import whole_statement
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
-from restructurer.writing.antecedents import DEFINE, NAME
+from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, clause_lengths, sentence_clauses
+from restructurer.writing.definite import DEFINE
 from restructurer.writing.drafts import Draft, decapitalised
 from restructurer.writing.parts import Word
 from restructurer.writing.shortening import load_shortening

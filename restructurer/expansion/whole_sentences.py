@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from restructurer.analysis.findings import Analysis, Quote, Sentence
+from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.clause_guards import INVERTED, narrator_inside
 from restructurer.expansion.focus import Person, stands_for
 from restructurer.expansion.linking import unlinked
-from restructurer.expansion.pointing import bare_back_reference, points_outside
+from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed

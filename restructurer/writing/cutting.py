@@ -8,9 +8,10 @@ from dataclasses import replace
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
-from restructurer.writing.antecedents import define, name_subject
+from restructurer.writing.antecedents import name_subject
 from restructurer.writing.clause_guards import refuse_clause
 from restructurer.writing.clauses import Clause, find_clauses
+from restructurer.writing.definite import define
 from restructurer.writing.drafts import Draft, DraftKind, Speaker, compose
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.indirect import in_direct_tense

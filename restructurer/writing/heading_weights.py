@@ -11,12 +11,13 @@ from restructurer.article import Candidate
 from restructurer.french.stem import stem
 from restructurer.writing.anecdotes import anecdote, person_tokens
 from restructurer.writing.candidates import Idea
+from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_amounts import View, amounts_of, depth, names
 from restructurer.writing.heading_grade import grade
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.leaning import counted, unsaid_subject
+from restructurer.writing.leaning import unsaid_subject
 from restructurer.writing.lemmas import content, words_of
 from restructurer.writing.newsworth import anybody, hollow, long_past, own_story
 from restructurer.writing.scenes import scene

@@ -14,10 +14,10 @@ from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.cutting import draft_of
+from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.fitting import clauses_within
 from restructurer.writing.groups import verbless
-from restructurer.writing.leaning import counted
 from restructurer.writing.lemmas import content
 from restructurer.writing.parts import Word
 from restructurer.writing.reported import lowered

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Literal
 
 from restructurer.french import lexicon
+from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft
-from restructurer.writing.leaning import counted
 from restructurer.writing.syntax import Syntax
 
 Worth = Literal["firm", "second", "misleading"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
-from restructurer.writing.antecedents import define
 from restructurer.writing.cutting import draft_of
+from restructurer.writing.definite import define
 from restructurer.writing.drafts import Draft
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.lists import in_locution

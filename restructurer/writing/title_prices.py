@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from restructurer.french import lexicon
 from restructurer.french.numbers import FIGURES
 from restructurer.writing.title_fronts import AROUND
-from restructurer.writing.title_limits import MEASURES, SPANS, allowed, own_clause
+from restructurer.writing.title_limits import SPANS, allowed, own_clause
 from restructurer.writing.title_losses import tells_act
 from restructurer.writing.title_nouns import DEFINITE, compound, ends_well, firmness, gives_to, noun_before
-from restructurer.writing.title_reading import CONTENT, NOMINAL, OF, Chunk, Title, standing
+from restructurer.writing.title_reading import CONTENT, OF, Chunk, Title, standing
 from restructurer.writing.title_verbs import past_participle
+from restructurer.writing.title_wholes import says_enough
 
 _ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
 _STATES = frozenset("arrêt abandon agonie abri étude épreuve honneur affiche rue œuvre dérive écart offensive".split())
@@ -57,7 +58,7 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         whole = verb is not None and (verb < chunk.first - 1 or verb in title.participles or ends_well(title, verb))
         acts = verb is None and tells_act(syntax.low[segment.start])
         return costs["drop-second-clause"] if whole or acts else None
-    complete = _complete(title, chunk, kept, segment, verb)
+    complete = says_enough(title, chunk, kept, segment, verb)
     if not complete or (title.ranked(chunk.first) and chunk.kind not in ("time", "circumstance", "attribution")):
         return None
     if chunk.kind == "attribution":
@@ -186,51 +187,6 @@ def spoken(title: Title, token: int) -> set[str]:
     if verb not in title.verbs or syntax.pos[verb + 1 : verb + 2] not in (("DET",), ("PROPN",)):
         return set()
     return {syntax.lemma[verb], *lexicon.lemmas(syntax.low[verb], "V")}
-
-
-def _complete(title: Title, chunk: Chunk, kept: range, segment: range, verb: int | None) -> bool:
-    """Whether what stays says something: a verb with what it says, or a noun phrase that tells an event."""
-    syntax = title.syntax
-    if verb is None:
-        start = next(iter(kept), 0)
-        head = next((t for t in kept if syntax.pos[t] in NOMINAL), None)
-        if head is None:
-            return False
-        measured = any(syntax.low[t] in MEASURES for t in kept) and chunk.kind == "other"
-        if measured:
-            return False  # « 25 ans | pour le complice »
-        definite = syntax.low[start] in DEFINITE or syntax.pos[head] == "PROPN"
-        behind = [t for t in kept if t > head and syntax.pos[t] == "ADP"]
-        said = any(syntax.low[t] not in OF for t in behind) or (chunk.kind == "of" and len(behind) > 0)
-        return not definite or said
-    if chunk.kind == "relative" and chunk.stop in title.participles:
-        return True  # « un faux médecin | qui exerçait depuis six ans | placé sous mandat »
-    if verb >= chunk.first:
-        return verb >= chunk.stop  # before the verb: a complement of its subject
-    if syntax.lemma[verb] == "être" and all(syntax.pos[t] in ("ADV", "AUX") for t in range(verb + 1, chunk.first)):
-        return False  # « sont toujours | sans nouvelles »
-    last = chunk.first - 1
-    if syntax.low[last] in ("pas", "jamais", "plus"):
-        last -= 1
-    if last in title.verbs:
-        closed = chunk.tail or syntax.text[chunk.stop] == ","
-        whole = chunk.kind == "circumstance" and chunk.tail and not _holds_object(title, chunk)
-        return closed and (ends_well(title, last) or whole)  # « s’enthousiasment | après la victoire »
-    helped = any(syntax.lemma[t] == "avoir" and syntax.pos[t] in ("AUX", "VERB") for t in range(max(0, last - 3), last))
-    if helped and past_participle(syntax.low[last]) and syntax.pos[last] == "VERB":
-        return chunk.kind in ("circumstance", "time") or ends_well(title, last)
-    if syntax.feats[last].get("VerbForm") == "Inf" and last not in title.participles:
-        return (chunk.kind in ("circumstance", "time") and not _holds_object(title, chunk)) or ends_well(title, last)
-    return True
-
-
-def _holds_object(title: Title, chunk: Chunk) -> bool:
-    """Whether an object stands in what is lost: « décide de suspendre | jusqu’à nouvel avis les renvois »."""
-    syntax = title.syntax
-    return any(
-        syntax.pos[t] == "DET" and syntax.pos[t - 1] in ("NOUN", "ADJ", "PROPN") and syntax.low[t] not in ("du", "des")
-        for t in range(chunk.first + 2, chunk.stop)
-    )
 
 
 def _governed(title: Title, chunk: Chunk) -> float | None:
