@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from restructurer.facts_context import Context, countries_of, same_name, tokens
-from restructurer.french.casing import capitalise
+from restructurer.french.edits import capitalise
 from restructurer.french.places import Place, countries, regions
 from restructurer.french.typography import NBSP
 from restructurer.resources import data_lines

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from restructurer.french import places
-from restructurer.french.casing import capitalise
+from restructurer.french.edits import capitalise
 from restructurer.french.places import countries, regions
 from restructurer.resources import data_lines
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from restructurer.french.casing import after_colon, capitalise, decapitalise, keeps_capital
+from restructurer.french.casing import after_colon, decapitalise, keeps_capital
+from restructurer.french.edits import capitalise
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from restructurer.french import lexicon, places
-from restructurer.french.edits import capitalise as capitalise
+from restructurer.french.edits import capitalise
 from restructurer.french.elision import is_acronym
 from restructurer.resources import data_lines
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from restructurer.writing.asides import points_aside as points_aside
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 

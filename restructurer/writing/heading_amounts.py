@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster
 from restructurer.french.stem import stem
 from restructurer.writing.anecdotes import anecdote
+from restructurer.writing.asides import points_aside
 from restructurer.writing.candidates import Idea
 from restructurer.writing.details import counted, detail
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_rules import HeadingSettings
-from restructurer.writing.leaning import points_aside, unsaid_object, unsaid_subject
+from restructurer.writing.leaning import unsaid_object, unsaid_subject
 from restructurer.writing.lemmas import CONTENT, content, sentence_content, words_of
 from restructurer.writing.newsworth import background, decided, figures, past_year, repeated, stance
 from restructurer.writing.pair_amounts import half_of, together

@@ -12,7 +12,6 @@ from itertools import pairwise
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
 from restructurer.french.stem import stem
-from restructurer.writing.asides import points_aside as points_aside
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax, words_standing
 

@@ -6,8 +6,6 @@ from restructurer.analysis.findings import Analysis
 from restructurer.french import lexicon
 from restructurer.french.elision import elides
 from restructurer.french.typography import mend
-from restructurer.writing.definite import DEFINE as DEFINE
-from restructurer.writing.definite import define as define
 from restructurer.writing.syntax import Syntax
 
 
