@@ -155,3 +155,10 @@ def test_a_mark_of_omission_stays(rulebook: Rulebook) -> None:
 def test_headings_marked_in_plain_text(rulebook: Rulebook) -> None:
     source = read("\n\n".join([TITLE, PARAGRAPHS[0], f"## {CROSSHEAD}", PARAGRAPHS[1]]), rulebook)
     assert words(source)[1] == ("crosshead", CROSSHEAD)
+
+
+def test_a_line_broken_before_a_quotation_in_small_letters_is_put_together(rulebook: Rulebook) -> None:
+    one = "Le président du comité des pêches a souhaité dimanche que le département prenne"
+    other = "« des mesures » contre les armateurs qui, selon lui, vident la baie de ses langoustes."
+    source = read("\n".join([TITLE, PARAGRAPHS[0], one, other, "« Une halle de trop »", *PARAGRAPHS[1:]]), rulebook)
+    assert words(source)[1:3] == [("paragraph", f"{one} {other}"), ("crosshead", "« Une halle de trop »")]

@@ -18,7 +18,9 @@ _CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 LONGEST_CROSSHEAD = 110
 WIDEST = 160  # characters; no hard-wrapped text has wider lines
 _STOPS = '.!?…:;»”"'
+_OPENING_MARKS = "«“\""
 _SLACK = 6
+_WHOLE_LINE = 50  # characters: no subheading, behind which a quotation may open
 
 Span = tuple[int, int]
 Line = tuple[int, int, int]  # start, end, number
@@ -169,11 +171,13 @@ def rejoin(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _broken(text: str, one: Unit, other: Unit) -> bool:
     gap = text[one.end : other.start]
     last, first = text[one.end - 1], text[other.start]
+    inside = text[other.start + 1 : other.start + 3].lstrip()[:1]
+    quoted = first in _OPENING_MARKS and inside.islower() and one.end - one.start >= _WHOLE_LINE
     return (
         len(gap) <= 4
         and gap.strip() == ""
         and gap.count("\n") + gap.count("\r") <= 1 + gap.count("\r\n")
-        and (first.islower() or first in ",.;)")
+        and (first.islower() or first in ",.;)" or quoted)
         and (last.isalnum() or last in ",'’")
     )
 
