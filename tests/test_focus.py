@@ -58,3 +58,30 @@ def test_the_places_of_the_focus_are_those_of_its_letters(nlp: Language, ruleboo
     analysis = analyse(source(CHANNEL, "Une équipe de Canal 32 retenue au port"), nlp=nlp, rulebook=rulebook)
     found = [analysis.source.text[low:high] for low, high in analysis.focus.occurrences]
     assert found == ["Canal 32"] * 3
+
+
+POND = """Le centre-ville de la commune se trouve à dix kilomètres à l'ouest du chef-lieu. L'étang de Sarnes déborde.
+
+Le chef-lieu de Sarnes reste au sec, dit le maire. L'étang de Sarnes monte encore."""
+FEVER = """Les médecins ont révélé que le nombre des malades atteints est en nette régression, sauf chez les enfants.
+
+La rougeole recule. Contre la rougeole, la région vaccine. La rougeole a tué deux fois. La rougeole se soigne, et \
+la rougeole se voit. La nette régression de la rougeole étonne. Une rougeole tardive, la rougeole du printemps et \
+la rougeole de l'automne ne sont pas la même rougeole."""
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wanted"),
+    [
+        ("Le chef-lieu au sec, l'étang déborde", POND, "étang de Sarnes"),
+        ("La prévalence en nette régression", FEVER, "rougeole"),
+        ("Tram de Brest : « Le sac du voisin sur les genoux »", TRAM, "tram de Brest"),
+    ],
+    ids=("no half of a word", "of what", "nobody's words"),
+)
+def test_the_focus_says_what_the_article_is_about(
+    title: str, body: str, wanted: str, nlp: Language, rulebook: Rulebook
+) -> None:
+    analysis = analyse(source(body, title), nlp=nlp, rulebook=rulebook)
+    assert analysis.focus.text.lower() == wanted.lower()
+    assert not any(phrase.text.endswith(("chef", "centre")) for phrase in analysis.keyphrases)

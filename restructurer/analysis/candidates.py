@@ -41,7 +41,7 @@ _WORD_TAGS = frozenset({"N", "A", "#"})
 
 def phrase_spans(tags: Sequence[str]) -> Iterator[Span]:
     """The token ranges of every phrase, by first token, then by length."""
-    for first in [at for at, tag in enumerate(tags) if tag in _WORD_TAGS]:
+    for first in [at for at, tag in enumerate(tags) if tag in _WORD_TAGS and not (at and tags[at - 1] == "-")]:
         words = prepositions = 0
         noun, before = False, ""
         for stop, tag in enumerate(tags[first : first + MOST_TOKENS], first + 1):
@@ -50,12 +50,13 @@ def phrase_spans(tags: Sequence[str]) -> Iterator[Span]:
                 noun = noun or tag == "N"
                 if words > MOST_WORDS:
                     break
-                if noun:
+                words -= before == "-"  # « chef-lieu » is one
+                if noun and tags[stop : stop + 1] != ["-"]:
                     yield first, stop
             elif tag == "l":
                 if before not in {"d", "p"}:
                     break
-            else:
+            elif tag != "-":
                 prepositions += tag == "p"
                 if not tag or not noun or before in {"d", "p", "l"} or prepositions > 1:
                     break
@@ -147,6 +148,8 @@ def _spans(
     spans.update((name.first, name.stop) for name in words.names)
     for first, stop in sorted(spans):
         start, end = holder[first], holder[stop - 1]
+        if tags[stop : stop + 1] == ["-"] or (first and tags[first - 1] == "-"):
+            continue  # half a word
         if first < skip or (start is not None and start.first < first) or (end is not None and end.stop > stop):
             continue
         key = key_of(words, (first, stop))

@@ -25,20 +25,23 @@ from restructurer.french.places import find as find_place
 from restructurer.rulebook import Rulebook
 
 MOST_WORDS = 4
+_QUOTED = re.compile(r"«[^»]+»|“[^”]+”|\"[^\"]+\"")
 _ENOUGH = 9  # occurrences tell whether a name is a place
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBERED = re.compile(r"[ \u00a0](\d{1,3})(?!\w|[.,\u00a0 ]\d)")
 _ARTICLES = frozenset(("le", "la", "les", "l"))
+_ACTS = ("ssion", "tion", "ment")  # « régression »: of what?
 _RARE = 3.1  # Zipf value under which one common noun is nearly a name (« minitel », « yéti »)
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where a phrase stands to the letter: where in the title it ends (0: not there), whether before its colon, in
-    the first paragraph, and offsets in the body."""
+    somebody's words, in the first paragraph, and offsets in the body."""
 
     title: int
     theme: bool
+    quoted: bool
     opening: bool
     body: tuple[tuple[int, int], ...]
 
@@ -60,7 +63,8 @@ class _Text:
         first = next(_standing(low, self.title), -1)
         colon = self.title.find(":")
         theme = 0 <= first < colon < 60
-        return _Places(first + len(low) if first >= 0 else 0, theme, opening, tuple(found))
+        quoted = any(one.start() <= first < one.end() for one in _QUOTED.finditer(self.title))
+        return _Places(first + len(low) if first >= 0 else 0, theme, quoted, opening, tuple(found))
 
 
 def find_focus(
@@ -150,6 +154,7 @@ def _fitness(
     total = price.score * keyphrase.score + price.opening * places.opening
     if places.title:
         total += price.title if places.title <= price.title_room else price.title_end
+        total += price.quoted * places.quoted
     total += price.theme * (places.theme and not place and len(words) > 1)
     total += price.often * min(2, len(places.body)) / 2 if places.body else price.absent
     if place:
@@ -159,7 +164,11 @@ def _fitness(
     elif len(words) > 1:
         total += price.phrase + price.names * name
     else:
-        total += price.one_name if name else price.one_rare if zipf(text.lower()) < _RARE else price.one_word
+        told = zipf(text.lower()) < _RARE or len(places.body) >= price.said_often
+        total += price.one_name if name else price.one_rare if told else price.one_word
+        total -= price.one_rare * (not name and len(places.body) >= price.said_most)
+        total += price.act * (not name and text.endswith(_ACTS))
+    total += price.unlikely * (not name and not places.title and keyphrase.score < price.likely)
     total += price.part * (text[:1].isupper() and any(_holds(one, keyphrase) for one in holders))
     return round(total + _vague(text, words, name, price), 6)
 
@@ -194,7 +203,9 @@ def _vague(text: str, words: Sequence[str], name: bool, price: FocusPrices) -> f
     )
     content = [word for word in _WORD.findall(low) if word not in LINKS | PREPOSITIONS and len(word) > 2]
     common = bool(content) and sum(map(zipf, content)) / len(content) > price.commonness
-    total += price.common * (low in price.generic or (common and not name))
+    # « nette régression » does not say of what
+    degree = any(word in price.degrees and (not at or words[at - 1] == "en") for at, word in enumerate(words))
+    total += price.common * (low in price.generic or (common and not name)) + price.degree * degree
     last = words[-1] if len(words) > 1 and words[-1].islower() else ""
     told = any(reading.mood == "par" and reading.number for reading in lexicon.conjugations(last)) if last else False
     return total + price.participle * told

@@ -52,6 +52,14 @@ class FocusPrices(Settings):
     participle: float
     title_room: int
     commonness: float
+    quoted: float
+    said_often: int
+    said_most: int
+    act: float
+    unlikely: float
+    likely: float
+    degree: float
+    degrees: frozenset[str]
     loose_words: frozenset[str]
     generic: frozenset[str]
 

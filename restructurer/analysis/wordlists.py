@@ -25,6 +25,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 _OTHER = {"ADJ": "A", "NUM": "#"}
+_HALVES = frozenset({"N", "A"})
 _ALWAYS_WORDS = frozenset({"N", "A", "d", "p"})
 _BARE = dict(zip("éèêëàâôîïç", "eeeeaaoiic", strict=True))
 
@@ -51,7 +52,8 @@ class Words:
     """One Doc, by token number (lists), and its content words (arrays by their order).
 
     ``tags``: what the token may be in a phrase: ``N`` noun, ``A`` adjective or past participle, ``#``
-    number, ``d`` « de », ``p`` another preposition, ``l`` article; empty for what no phrase holds.
+    number, ``d`` « de », ``p`` another preposition, ``l`` article, ``-`` the hyphen inside a word; empty for what no
+    phrase holds.
     ``parts``: the folded word, empty for articles and marks. ``text`` is the Doc's, with the
     characters at which each token starts and ends. ``common``: Zipf values. ``content``: the tokens that bear meaning;
     ``rarity``: of each of them, 7 less its Zipf value; ``sums``: running sums of their unit vectors,
@@ -96,6 +98,11 @@ def words_of(table: Columns) -> Words:
     """Reads a parsed Doc. The last few are kept, since keyphrases and clusters want the same."""
     texts, lower, pos, opens, starts = table.text, table.low, table.pos, table.opens, table.start
     tags = [_tag(kind, low, morph) for kind, low, morph in zip(pos, lower, table.morph, strict=True)]
+    for at in [at for at in range(1, len(texts) - 1) if texts[at] == "-" and tags[at - 1] in _HALVES]:
+        glued = starts[at] == starts[at - 1] + len(texts[at - 1]) and starts[at + 1] == starts[at] + 1
+        match = texts[at + 1][:1].isupper() and texts[at + 2 : at + 3] in (["("], [":"])  # « Brest-Lorient (2-1) »
+        if glued and tags[at + 1] in _HALVES and not match:
+            tags[at] = "-"
     folded = list(map(fold, texts))
     content = [
         at
