@@ -278,3 +278,13 @@ def test_a_few_words_are_no_description(rulebook: Rulebook) -> None:
     found = write_description(article(text, TITLE), (), rulebook=rulebook).text
     assert found.startswith("Pour bien comprendre")
     assert found.endswith("…")
+
+
+def test_a_day_goes_with_its_date(rulebook: Rulebook) -> None:
+    lead = (
+        "Un chalutier a pris feu et une trentaine de marins ont été légèrement blessés samedi 25 mai lors d'une course "
+        "à la rame au large de la criée de Roscoff, juste avant la remise des prix, des faits condamnés par la mairie."
+    )
+    found = _description(f"{lead} {MORE}", rulebook)
+    assert found.startswith("Un chalutier a pris feu et une trentaine de marins ont été légèrement blessés")
+    assert "blessés 25" not in found

@@ -18,7 +18,7 @@ _CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 LONGEST_CROSSHEAD = 110
 WIDEST = 160  # characters; no hard-wrapped text has wider lines
 _STOPS = '.!?…:;»”"'
-_OPENING_MARKS = "«“\""
+_OPENING_MARKS = '«“"'
 _SLACK = 6
 _WHOLE_LINE = 50  # characters: no subheading, behind which a quotation may open
 

@@ -173,7 +173,15 @@ def tails(
         behind = syntax.low[days[0] + 1 : days[0] + 3] if days else ()
         through = behind[:1] == ("à",) and behind[1:] and behind[1] in _DAYS
         if behind and behind[0] not in _PARTS and not through and days[0] > verb:
-            yield selection.without(days[:1], TAIL, 1.0)
+            dated = next(
+                t for t in range(days[0] + 1, comma + 1) if not (syntax.pos[t] == "NUM" or _in_date(syntax, t))
+            )
+            yield selection.without(range(days[0], dated), TAIL, 1.0)
+
+
+def _in_date(syntax: Syntax, token: int) -> bool:
+    """Whether a token goes on a date: « samedi |25 mai| », « lundi |1er juin| »."""
+    return syntax.low[token] == "1er" or (syntax.low[token] in _MONTHS and syntax.text[token - 1][:1].isdigit())
 
 
 def _object_behind(syntax: Syntax, verb: int, comma: int) -> bool:
@@ -189,6 +197,7 @@ def _object_behind(syntax: Syntax, verb: int, comma: int) -> bool:
 
 
 _OF = frozenset(("du", "des", "au", "aux"))
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _DAY = 10  # characters of the name of a day
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _PARTS = frozenset(("matin", "après-midi", "soir", "midi", "dernier", "prochain", "et"))

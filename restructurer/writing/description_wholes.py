@@ -48,11 +48,17 @@ def _bereft(syntax: Syntax, verb: int, kept: frozenset[int]) -> bool:
     children = syntax.children[verb]
     for needed in (
         [child for child in children if child < verb and syntax.dep[child].startswith("nsubj")],
-        [child for child in children if child > verb and syntax.dep[child] in _OBJECTS],
+        [child for child in children if child > verb and syntax.dep[child] in _OBJECTS and not _set_off(syntax, child)],
     ):
         if needed and not any(_shown(syntax, child, kept) for child in needed):
             return True
     return False
+
+
+def _set_off(syntax: Syntax, child: int) -> bool:
+    """Whether what the parse calls an object is an afterthought: « ont été blessés, |des faits condamnés…| »."""
+    left = syntax.left[child]
+    return left > 0 and syntax.text[left - 1] == ","
 
 
 def _shown(syntax: Syntax, child: int, kept: frozenset[int]) -> bool:
