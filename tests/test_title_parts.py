@@ -140,3 +140,13 @@ def test_a_candidate_never_loses_the_object_of_its_verb(rulebook: Rulebook) -> N
     )
     _, weighed = write_title(article(body), rulebook=rulebook)
     assert not any(one.text.endswith(("voix", "adopté", "adopte", "mardi")) for one in weighed)
+
+
+def test_what_a_thing_is_called_stays_behind_dit(rulebook: Rulebook) -> None:
+    body = (
+        "La préfecture de Tamines a présenté lundi les armes que ses agents emploient depuis un an. Les syndicats "
+        "demandent un audit indépendant. Le parquet a ouvert deux enquêtes en septembre."
+    )
+    title = "Polémique à Tamines autour des armes dites « de soutien » contre les « agitateurs »"
+    _, weighed = write_title(article(body, title), rulebook=rulebook)
+    assert not any("dites contre" in one.text or one.text.endswith("dites") for one in weighed)

@@ -16,6 +16,8 @@ from restructurer.writing.title_verbs import is_participle
 
 _BEHIND = frozenset((",", ":", "."))
 _JOINING = frozenset(("et", "ou"))
+# Participles that say nothing without the name behind them: « les armes dites « intermédiaires » ».
+_CALLED = ("dit", "appelé", "baptisé", "rebaptisé", "nommé", "surnommé", "dénommé", "intitulé", "jugé", "qualifié")
 MOST_QUALIFYING = 6  # words of a quote that only qualifies
 
 
@@ -109,7 +111,7 @@ def _qualifies(title: Title, first: int, stop: int) -> bool:
         return False
     verb = title.predicate(title.segment(before))
     standing = syntax.pos[before] in ("NOUN", "PROPN", "NUM") or before in title.participles
-    standing = standing or is_participle(syntax, before)
+    standing = (standing or is_participle(syntax, before)) and not syntax.low[before].startswith(_CALLED)
     return standing and verb is not None and (verb < before or before in title.participles)
 
 
