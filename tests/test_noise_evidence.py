@@ -24,15 +24,19 @@ def test_examples_hold(rule: EvidenceRule) -> None:
     assert [found for found in faults if found] == []
 
 
-@given(worths=st.lists(st.integers(-6, 6).map(float), min_size=1, max_size=7), stay=st.sampled_from([0.0, 1.0, 2.5]))
-def test_margins_are_those_of_all_ways_through_the_lines(worths: list[float], stay: float) -> None:
+@given(
+    worths=st.lists(st.integers(-6, 6).map(float), min_size=1, max_size=7),
+    stays=st.lists(st.sampled_from([0.0, 1.0, 2.5]), min_size=6, max_size=6),
+)
+def test_margins_are_those_of_all_ways_through_the_lines(worths: list[float], stays: list[float]) -> None:
+    stays = stays[: len(worths) - 1]
     best: list[list[float]] = [[-1e9, -1e9] for _ in worths]
     for way in product((0, 1), repeat=len(worths)):
         total = sum(worth for worth, noise in zip(worths, way, strict=True) if noise)
-        total -= stay * sum(one != other for one, other in pairwise(way))
+        total -= sum(stay for stay, (one, other) in zip(stays, pairwise(way), strict=True) if one != other)
         for index, noise in enumerate(way):
             best[index][noise] = max(best[index][noise], total)
-    assert margins(worths, stay) == pytest.approx([noise - article for article, noise in best])
+    assert margins(worths, stays) == pytest.approx([noise - article for article, noise in best])
 
 
 def read(text: str, rulebook: Rulebook) -> Source:

@@ -76,7 +76,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         raise InputError(
             f"{name}: {words} words are too few for an article (at least {minimum_words}); give the whole text"
         )
-    kickers = (*above.kickers, *kickers_among(text, clean.removed, settings, headline=heading))
+    kickers = (*above.kickers, *kickers_among(text, clean.removed, units, settings, headline=heading))
     noise = [one for one in clean.removed if all(one.start != kicker.start for kicker in kickers)]
     removed = sorted(
         (*extract.layout, *sifted.removed, *noise, *repeats, *authors, *dashes, *above.removed),

@@ -29,9 +29,10 @@ _MOST_ABOVE = 6  # lines of a page that may stand over its headline
 _MOST_RUBRIC = 3  # words of a rubric or a place over a headline
 _PREFIX = 6  # letters that two forms of a word share
 _WORD = re.compile(r"[^\W\d_]{5,}|\d{2,}")
+_FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)+")
 _ENDS = '.!?…»”"'
 _NO_HEADLINE = ".:;,"
-_PATH = re.compile(r"\s[•|›>/»]\s|\S\.(?:fr|be|ch|com|dz|ca|ma|tn|info|net|org)$", re.IGNORECASE)
+_PATH = re.compile(r"\s[•|›>/]\s|^[^«]*\s»\s|\S\.(?:fr|be|ch|com|dz|ca|ma|tn|info|net|org)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +137,25 @@ def take_above(text: str, units: Sequence[Unit], headline: int) -> Above:
 
 
 def kickers_among(
-    text: str, removed: Sequence[Removal], settings: NoiseSettings, *, headline: Unit | None
+    text: str, removed: Sequence[Removal], units: Sequence[Unit], settings: NoiseSettings, *, headline: Unit | None
 ) -> tuple[Kicker, ...]:
-    """What labels the article among what rules of noise took out: in front of its first words, or right over it."""
+    """What labels the article among what rules of noise took out: in front of its first words, or right over it.
+
+    ``units``: what is left. A name over the headline that the article says is whom it is about, and nobody's byline.
+    """
     found = []
     for one in removed:
         opens = headline is not None and inkless(text[: one.start]) and inkless(text[one.end : headline.start])
-        if one.rule in settings.kickers or (opens and one.rule in settings.rubrics):
+        named = opens and one.rule.startswith(settings.bylines) and _named(text, one, units)
+        if one.rule in settings.kickers or named or (opens and one.rule in settings.rubrics):
             found.append(Kicker(one.start, one.end, one.rule))
     return tuple(found)
+
+
+def _named(text: str, one: Removal, units: Sequence[Unit]) -> bool:
+    """Whether the article says the name that a line opens with."""
+    name = _FULL_NAME.match(text, one.start, one.end)
+    return name is not None and any(text.find(name.group(), unit.start, unit.end) >= 0 for unit in units)
 
 
 def kickers_over(text: str, units: Sequence[Unit], title: Unit) -> tuple[Kicker, ...]:
@@ -182,7 +193,7 @@ def _other(text: str, unit: Unit) -> bool:
 
 
 def _path(text: str, unit: Unit) -> bool:
-    return _PATH.search(text, unit.start, unit.end) is not None
+    return _PATH.search(text[unit.start : unit.end]) is not None
 
 
 def _count(text: str, unit: Unit) -> int:

@@ -13,6 +13,7 @@ from functools import cached_property
 from restructurer.article import Doubt, Removal
 from restructurer.patterns import LONGEST_LINE
 from restructurer.reading.noise_blocks import mark_blocks
+from restructurer.reading.noise_comments import first_comment
 from restructurer.reading.noise_companions import Hit, companions
 from restructurer.reading.noise_rules import (
     NoisePattern,
@@ -64,7 +65,14 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         _Line(line if unit.kind != "title" else "", rules) for line, unit in zip(lines, units, strict=True)
     ]
     anywhere = [_first(_suspects(line, None)) for line in open_to_rules]
-    zones = _zones(text, units, anywhere, rules.settings)
+    running = [is_paragraph(text[unit.start : unit.end], rules.settings) for unit in units]
+
+    def signed(index: int) -> NoisePattern | None:
+        return next((one for one in _suspects(open_to_rules[index], "comments")), None)
+
+    talk = first_comment(anywhere, running, lambda index: signed(index) is not None, rules.settings)
+    running[talk:] = [False] * (len(units) - talk)
+    zones = _zones(text, units, anywhere, running)
     mark_blocks(text, units, anywhere, zones, rules.settings)
     hits: list[Hit | None] = []
     noisy = False
@@ -75,9 +83,14 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         noisy = zone == "tail" and (noisy or closes)
         hits.append(hit)
     between = _sandwiched(open_to_rules, hits, zones)
-    findings, headline = _weighed(text, units, hits, between, zones, rulebook=rulebook, settings=rules.settings)
+    if talk < len(units) and (reader := signed(talk)) is not None:
+        between[talk:] = [hit if hit and hit.sure else Hit(reader, True) for hit in between[talk:]]
+        hits[talk:] = between[talk:]
+    findings, headline = _weighed(
+        text, units, hits, between, zones, running, rulebook=rulebook, settings=rules.settings
+    )
     _close_gaps(lines, open_to_rules, findings, zones, headline, rules.settings)
-    opens, last = _ends(text, units, findings, rules.settings)
+    opens, last = _ends(findings, running)
     kept: list[Unit] = []
     removed: list[Removal] = []
     doubts: list[Doubt] = []
@@ -131,6 +144,7 @@ def _weighed(
     hits: list[Hit | None],
     between: list[Hit | None],
     zones: list[Zone],
+    running: list[bool],
     *,
     rulebook: Rulebook,
     settings: NoiseSettings,
@@ -147,7 +161,7 @@ def _weighed(
         units,
         known=known,
         led=[hit is not None and hit.sure for hit in along],
-        paragraphs=[is_paragraph(text[unit.start : unit.end], settings) for unit in units],
+        paragraphs=running,
         rulebook=rulebook,
     )
     findings: list[_Finding | None] = []
@@ -161,16 +175,14 @@ def _weighed(
     return findings, weighed.headline
 
 
-def _ends(
-    text: str, units: tuple[Unit, ...], findings: list[_Finding | None], settings: NoiseSettings
-) -> tuple[int, int]:
+def _ends(findings: list[_Finding | None], running: list[bool]) -> tuple[int, int]:
     """The indexes of the second real paragraph (behind a standfirst) and of the last."""
     real = [
         index
-        for index, (unit, finding) in enumerate(zip(units, findings, strict=True))
-        if not (finding and finding.sure) and is_paragraph(text[unit.start : unit.end], settings)
+        for index, (paragraph, finding) in enumerate(zip(running, findings, strict=True))
+        if paragraph and not (finding and finding.sure)
     ]
-    return (real[min(1, len(real) - 1)], real[-1]) if real else (len(units), -1)
+    return (real[min(1, len(real) - 1)], real[-1]) if real else (len(running), -1)
 
 
 def _sandwiched(lines: list[_Line], hits: list[Hit | None], zones: list[Zone]) -> list[Hit | None]:
@@ -222,12 +234,12 @@ def _in_zone(one: NoisePattern, zone: Zone | None) -> bool:
     )
 
 
-def _zones(text: str, units: tuple[Unit, ...], hits: list[Hit | None], settings: NoiseSettings) -> list[Zone]:
-    """Where each unit stands."""
+def _zones(text: str, units: tuple[Unit, ...], hits: list[Hit | None], running: list[bool]) -> list[Zone]:
+    """Where each unit stands. ``running``: whether it reads as a paragraph."""
     real = [
         index
-        for index, (unit, hit) in enumerate(zip(units, hits, strict=True))
-        if not (hit and hit.sure) and is_paragraph(text[unit.start : unit.end], settings)
+        for index, (paragraph, hit) in enumerate(zip(running, hits, strict=True))
+        if paragraph and not (hit and hit.sure)
     ]
     first, last = (real[0], real[-1]) if real else (len(units), -1)
     zones: list[Zone] = []

@@ -47,6 +47,8 @@ def companions(
     for index, hit in enumerate(hits):
         if hit is None or not hit.sure:
             continue
+        if hit.rule.id.startswith(settings.captions):
+            _take_same(text, units, found, index, hit)
         if hit.rule.rule.takes is None:
             if hit.rule.id.startswith(settings.credits):
                 _take_caption_above(text, units, found, zones, index, hit)
@@ -80,6 +82,16 @@ def _take_above(text: str, units: tuple[Unit, ...], found: list[Hit | None], ind
     before = text.count("\n", units[above - 1].end, units[above].start) if above else 0
     glued = gap == 1 and before > 1
     found[above] = Hit(hit.rule, len(line) <= LONGEST_EMBED and (glued or _EMBEDDED.search(line) is not None))
+
+
+def _take_same(text: str, units: tuple[Unit, ...], found: list[Hit | None], index: int, hit: Hit) -> None:
+    """The caption that stands right over itself with its credit."""
+    above = index - 1
+    if above < 0 or found[above] is not None or units[above].kind == "title":
+        return
+    line = text[units[above].start : units[above].end]
+    if line.count(" ") >= SHORTEST_STANDFIRST - 1 and text.startswith(line, units[index].start):
+        found[above] = hit
 
 
 def _take_caption(

@@ -7,7 +7,7 @@ A rule is one piece of evidence with a weight; what a line is worth is the sum. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Literal
@@ -21,7 +21,7 @@ Where = Literal["above", "under", "body", "tail"]
 Shape = Literal[
     "any", "no-stop", "stopped", "very-short", "long", "capitals", "named-words", "no-verb", "sentence", "said",
     "dialogue", "strange", "headline", "signed", "lower-case", "told-twice", "heads-paragraph", "listed", "item",
-    "crosshead", "after-comments",
+    "crosshead", "after-comments", "block", "led", "wordless", "rival",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"\w+'|\w+(?:-\w+)*|\+")
@@ -52,12 +52,13 @@ class EvidenceRule(Rule):
 
 
 class EvidenceSettings(Settings):
-    """``longest``: characters of the longest line that may be noise; ``base``: what any line is worth; ``own``: from
-    what worth of its words on a full sentence is no paragraph. What its own words must be worth so that it goes:
-    ``told_body``: anything between two paragraphs; ``told_crosshead``: what stands right over one; ``told``: words of
-    the article; ``told_sentence`` and ``told_paragraph``: a sentence, a long one. ``sure`` and ``sure_body``: the
-    margins from which a line goes; ``stay``: the cost of passing from article to noise or back; ``known``: what noise
-    that another rule knows counts; ``comments``: rules whose evidence opens readers' comments; ``readers``: words to
+    """``longest``: characters of the longest line that may be noise; ``base``: what any line is worth; ``own``:
+    from what worth of its words on a full sentence is no paragraph. What its own words must be worth so that it
+    goes: ``told_body``: anything between two paragraphs; ``told_crosshead``: what stands right over one; ``told``:
+    words of the article; ``told_sentence`` and ``told_paragraph``: a sentence, a long one. ``sure`` and
+    ``sure_body``: the margins from which a line goes; ``stay``: the cost of passing from article to noise or back,
+    ``stay_glued``: within a block of lines; ``known``: what noise that another rule knows counts; ``comments``:
+    rules whose evidence opens readers' comments; ``labels``: that leads other articles; ``readers``: words to
     readers, which no sentence around a quote holds; ``verbs`` and ``endings``: forms that only verbs have."""
 
     longest: int
@@ -71,8 +72,10 @@ class EvidenceSettings(Settings):
     sure: float
     sure_body: float
     stay: float
+    stay_glued: float
     known: float
     comments: tuple[str, ...]
+    labels: tuple[str, ...]
     readers: tuple[str, ...]
     verbs: tuple[str, ...]
     endings: tuple[str, ...]
@@ -119,6 +122,10 @@ class EvidenceRules:
                 raise RuleError(f"noise_evidence.toml: rule {self.rules[number].id!r}: {error}") from None
             found.append((number, pattern, tuple(sorted(required(source)))))
         return tuple(found)
+
+    def numbers(self, ids: Sequence[str]) -> frozenset[int]:
+        """The numbers of the rules with these ids."""
+        return frozenset(number for number, rule in enumerate(self.rules) if rule.id in ids)
 
     def told(self, line: Line) -> frozenset[int]:
         """The numbers of the rules whose evidence stands in the words of a line, wherever the line stands."""

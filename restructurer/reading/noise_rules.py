@@ -17,7 +17,7 @@ from restructurer.patterns import LONGEST_LINE, compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
 
 Place = Literal["line", "end", "start"]
-Zone = Literal["head", "top", "trail", "under", "between", "within", "body", "tail", "after"]
+Zone = Literal["head", "top", "trail", "under", "between", "within", "body", "tail", "after", "comments"]
 LONGEST_EXPANDED = 40_000  # characters of a pattern once its fragments are in place
 
 _FRAGMENT = re.compile(r"<([a-z]{2,20})>")
@@ -50,7 +50,8 @@ class NoiseRule(Rule):
     paragraph; for rules of edges: the last paragraph itself, as ``head`` is all up to the second one),
     ``after`` (there, and below noise that closes the article), ``between`` (under the title or in the
     tail, right between two lines that are noise), ``within`` (anywhere between two such lines) or
-    ``body``, ``top`` (in a block of lines over the headline) or ``trail`` (the steps behind « Accueil »).
+    ``body``, ``top`` (in a block of lines over the headline), ``trail`` (the steps behind « Accueil ») or ``comments``
+    (what signs the first of readers' comments, below a label of theirs).
     ``longest``: no unit with more characters is taken. ``takes``: what goes with it: the unit
     ``above`` (the text of an embed), the ``caption`` right under a credit (``caption-above``: right over
     it, below a standfirst), the ``next`` unit when it reads as a headline (``ticker``: where such lines
@@ -69,13 +70,13 @@ class NoiseRule(Rule):
 
 class NoiseSettings(Settings):
     """``paragraph_words``: from how many words on a unit with a final stop is a real paragraph, and
-    ``sentences_words``: one of two sentences;
-    ``reach``: how many characters at a paragraph's ends are searched; ``headline_words`` and
-    ``headline_letters``: the longest headline of another article. Beginnings of ids: ``closing``: of noise that closes
-    the article; ``tags``: that may stand between a label and the headline that it leads; ``credits``: of
-    credits of pictures; ``bylines``: of names of authors. Ids: ``kickers``: rules whose finds label the article and are
-    set apart; ``rubrics``: whose finds do where they open the text over its headline. ``trade``: beginnings of words
-    that tell of an author; ``fragments``: named parts of patterns."""
+    ``sentences_words``: one of two sentences; ``reach``: how many characters at a paragraph's ends are searched;
+    ``headline_words`` and ``headline_letters``: the longest headline of another article. Beginnings of ids:
+    ``closing``: of noise that closes the article; ``comments``: that opens what readers wrote; ``tags``: that may
+    stand between a label and the headline that it leads; ``credits``: of credits of pictures; ``captions``: of
+    captions with theirs; ``bylines``: of names of authors. Ids: ``kickers``: rules whose finds label the article
+    and are set apart; ``rubrics``: whose finds do where they open the text over its headline. ``trade``: beginnings
+    of words that tell of an author; ``fragments``: named parts of patterns."""
 
     paragraph_words: int
     sentences_words: int
@@ -83,8 +84,10 @@ class NoiseSettings(Settings):
     headline_words: int
     headline_letters: int
     closing: tuple[str, ...]
+    comments: tuple[str, ...]
     tags: tuple[str, ...]
     credits: tuple[str, ...]
+    captions: tuple[str, ...]
     bylines: tuple[str, ...]
     trade: tuple[str, ...]
     kickers: tuple[str, ...]

@@ -8,38 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from restructurer.reading.headline import Head, headline_among
-from restructurer.reading.noise_evidence import (
-    EvidenceRules,
-    EvidenceSettings,
-    Line,
-    Where,
-    content,
-    evidence_rules,
-    read_line,
-    tokens_of,
-)
+from restructurer.reading.noise_evidence import EvidenceSettings, Line, Where, evidence_rules
 from restructurer.reading.noise_margins import margins
-from restructurer.reading.noise_rules import plain
-from restructurer.reading.noise_zones import zones_of
+from restructurer.reading.noise_page import read_page
 from restructurer.reading.units import Unit
 from restructurer.rulebook import Rulebook
 
 _NEVER = -1000.0
 _ANSWER = re.compile(r"""[«“"].{1,300}[.!?…] ?[»”"](?: ?\([^()]{1,30}\))?""")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b(?![./-])")
-_LONGEST = 4000  # characters of a paragraph that are looked at
 _MOST_LINES = 1500  # more are no page of an article
 _SHORTEST_HEADLINE = 4  # words
 _LONG_ROW = 12
 _LONGEST_ROW = 25
 _PARAGRAPH = 15
-_SHORTEST_LAST = 8  # words of a sentence that a crosshead may head at the foot
-_MOST_OWN = 2.5
-_NOISY = 0.5  # worth of a line, wherever it stands
+_FEW = 4  # words in a block that are no sentence of the article, even with a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +35,6 @@ class Verdict:
     margin: float
     sure: bool
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as it is weighed. ``known``: noise that rules of lines took, with what it leads; ``real``: paragraphs of
-    the article; ``headline``: the index of what may be the headline."""
-
-    lines: tuple[Line | None, ...]
-    zones: tuple[Where | None, ...]
-    known: tuple[bool, ...]
-    real: tuple[bool, ...]
-    headline: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +75,14 @@ def weigh(
         else settings.base + rules.worth(shown[index])
         for index in range(len(units))
     ]  # fmt: skip
-    weights = [round(margin, 3) for margin in margins(worths, settings.stay)]
+    stays = [settings.stay_glued if glued else settings.stay for glued in page.glued]
+    weights = [round(margin, 3) for margin in margins(worths, stays)]
     worded = [settings.known if page.known[index] else rules.worded(numbers) for index, numbers in enumerate(shown)]
-    anchored = _anchored(weights, worded, settings.told)
+    spoken = [
+        settings.told if line is not None and "rival" in line.shapes else words
+        for line, words in zip(page.lines, worded, strict=True)
+    ]
+    anchored = _anchored(weights, spoken, settings.told)
     found: list[Verdict | None] = []
     for index, (line, margin) in enumerate(zip(page.lines, weights, strict=True)):
         if line is None or page.known[index] or not anchored[index]:
@@ -138,6 +116,9 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
         return settings.told_paragraph
     if "after-comments" in line.shapes:
         return 0.0
+    block = "block" in line.shapes and not line.shapes.isdisjoint(("strange", "wordless"))
+    if not line.shapes.isdisjoint(("led", "rival")) or (block and (words <= _FEW or "stopped" not in line.shapes)):
+        return 0.0
     if _ANSWER.fullmatch(line.text):
         return settings.told_paragraph  # what somebody answers, with its stop: « “Un peu.” (Rires) »
     if "heads-paragraph" in line.shapes:
@@ -147,153 +128,3 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
     if zone != "tail" and words >= _SHORTEST_HEADLINE and not {"strange", "no-verb"} <= line.shapes:
         return settings.told
     return settings.told_body if zone == "body" else 0.0
-
-
-def read_page(
-    text: str,
-    units: Sequence[Unit],
-    *,
-    known: Sequence[bool],
-    led: Sequence[bool],
-    paragraphs: Sequence[bool],
-    rules: EvidenceRules,
-) -> Page:
-    """The lines of a page with all that is to be seen of them, and where each stands."""
-    longest = rules.settings.longest
-    lines: list[Line | None] = [
-        read_line(text[unit.start : unit.end], rules)
-        if unit.end - unit.start <= longest and unit.kind != "title"
-        else None
-        for unit in units
-    ]
-    shown = [[] if line is None else rules.shown(line, None) for line in lines]
-    own = [rules.settings.base + rules.worth(numbers) for numbers in shown]
-    worded = [rules.worded(numbers) for numbers in shown]
-    real = [
-        paragraph and not taken and worth < rules.settings.own
-        for paragraph, taken, worth in zip(paragraphs, known, worded, strict=True)
-    ]
-    inside = {
-        word
-        for index, unit in enumerate(units)
-        if real[index] or _says(lines[index], known[index], own[index])
-        for word in content(_tokens(lines[index], text, unit))
-    }
-    headline = _headline(units, lines, known, led, own, worded, inside, real)
-    known = [
-        taken or (with_it and index != headline) for index, (taken, with_it) in enumerate(zip(known, led, strict=True))
-    ]
-    real = [one and not taken for one, taken in zip(real, known, strict=True)]
-    noisy = [
-        taken or worth >= _NOISY or words >= rules.settings.told
-        for taken, worth, words in zip(known, own, worded, strict=True)
-    ]
-    zones = zones_of(lines, known, real, noisy, headline)
-    listed = _listed(lines, known)
-    talk = _first_comment(lines, zones, rules)
-    for index, line in enumerate(lines):
-        if line is not None:
-            extra = {"item", "crosshead"} & {units[index].kind}
-            about = content(line.tokens)
-            if about and inside.isdisjoint(about):
-                extra.add("strange")
-            if index == headline:
-                extra.add("headline")
-            if len(line.told) > 1:
-                extra.add("told-twice")
-            if index > talk:
-                extra.add("after-comments")
-            if index in listed:
-                extra.add("listed")
-            if "no-stop" in line.shapes and (
-                (zones[index] == "body" and _heads(lines, known, real, index))
-                or (zones[index] == "tail" and index < talk and _heads_sentence(lines, known, worded, index))
-            ):
-                extra.add("heads-paragraph")
-            lines[index] = replace(line, shapes=line.shapes | extra)
-    return Page(tuple(lines), zones, tuple(known), tuple(real), headline)
-
-
-def _tokens(line: Line | None, text: str, unit: Unit) -> tuple[str, ...]:
-    return (
-        line.tokens if line is not None else tokens_of(plain(text[unit.start : min(unit.end, unit.start + _LONGEST)]))
-    )
-
-
-def _first_comment(lines: Sequence[Line | None], zones: Sequence[Where | None], rules: EvidenceRules) -> int:
-    """The index of the line at the foot that opens readers' comments; past the end where none does."""
-    opening = {number for number, rule in enumerate(rules.rules) if rule.id in rules.settings.comments}
-    for index, line in enumerate(lines):
-        if zones[index] == "tail" and line is not None and not opening.isdisjoint(line.told):
-            return index
-    return len(lines)
-
-
-def _listed(lines: Sequence[Line | None], known: Sequence[bool]) -> set[int]:
-    """The lines of lists (two or more in a row open with a year, or with a dash), and what stands right above one."""
-    opens = [
-        "" if line is None or taken else "-" if "dialogue" in line.shapes else "1" if _YEAR.match(line.text) else ""
-        for line, taken in zip(lines, known, strict=True)
-    ]
-    found: set[int] = set()
-    for index in range(1, len(lines)):
-        if opens[index] and opens[index] == opens[index - 1]:
-            above = index - 2
-            found.update((index - 1, index))
-            if above >= 0 and not opens[above] and not known[above]:
-                found.add(above)
-    return found
-
-
-def _says(line: Line | None, known: bool, own: float) -> bool:
-    """Whether a short line reads as a sentence of the article."""
-    return line is not None and not known and "stopped" in line.shapes and own < _NOISY
-
-
-def _heads(lines: Sequence[Line | None], known: Sequence[bool], real: Sequence[bool], index: int) -> bool:
-    """Whether a line stands over a paragraph."""
-    below = index + 1
-    if below >= len(lines) or known[below]:
-        return False
-    line = lines[below]
-    return real[below] or line is None or "stopped" in line.shapes
-
-
-def _heads_sentence(lines: Sequence[Line | None], known: Sequence[bool], worded: Sequence[float], index: int) -> bool:
-    """Whether a line stands over a short last paragraph: a sentence none of whose words speaks for noise."""
-    below = index + 1
-    line = lines[below] if below < len(lines) else None
-    if line is None or known[below] or worded[below]:
-        return False
-    return "stopped" in line.shapes and len(line.text.split()) >= _SHORTEST_LAST
-
-
-def _headline(
-    units: Sequence[Unit],
-    lines: Sequence[Line | None],
-    known: Sequence[bool],
-    led: Sequence[bool],
-    own: Sequence[float],
-    worded: Sequence[float],
-    inside: set[str],
-    real: Sequence[bool],
-) -> int | None:
-    """The title that the format names, else what reads as the headline above the first paragraph."""
-    titled = next((index for index, unit in enumerate(units) if unit.kind == "title"), None)
-    if titled is not None:
-        return titled
-    first = next((at for at, one in enumerate(real) if one), len(units))
-    heads = [
-        None
-        if line is None or known[index]
-        else Head(
-            line.text,
-            frozenset(content(line.tokens)),
-            "stopped" in line.shapes,
-            led=led[index],
-            unlikely=own[index] >= _MOST_OWN,
-            told=worded[index] != 0,
-        )
-        for index, line in enumerate(lines[:first])
-    ]
-    return headline_among(heads, inside)

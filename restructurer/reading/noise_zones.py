@@ -20,6 +20,7 @@ def zones_of(
     """Where each unit stands."""
     places = [index for index, one in enumerate(real) if one]
     first, last = (places[0], places[-1]) if places else (len(lines), len(lines))
+    last = _last_sentence(lines, known, noisy, last)
     under = first
     if len(places) > 1:
         under = _below_standfirst(lines, known, noisy, first, places[1])
@@ -58,3 +59,17 @@ def _labels(line: Line) -> bool:
     """Whether a line may be a place, a genre or a name: two words, or three with capitals; no quote."""
     few = "very-short" in line.shapes or ("named-words" in line.shapes and len(line.text.split()) <= _LONGEST_LABEL)
     return few and not any(mark in line.text for mark in '«"“')
+
+
+def _last_sentence(lines: Sequence[Line | None], known: Sequence[bool], noisy: Sequence[bool], last: int) -> int:
+    """The index of the last short sentence of the article below its last paragraph: a line or two of noise may part
+    them."""
+    passed = 0
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        passed += 1
+        if line is not None and not noisy[index] and not known[index] and {"sentence"} <= line.shapes:
+            last, passed = index, 0
+        if passed > _MOST_QUIET:
+            break
+    return last
