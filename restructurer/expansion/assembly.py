@@ -86,7 +86,7 @@ def blocks(box: Box, items: Sequence[Item]) -> tuple[Block, ...]:
     """The blocks of a box: its label, if any, and its items in the order of the source."""
     rule = f"expansions.{box.offer.move}"
     lines: list[Piece] = []
-    for pieces in _varied(sorted(items, key=lambda item: (item.start, item.subject))):
+    for pieces in _varied(sorted(items, key=lambda item: (not item.leads, item.start, item.subject))):
         if lines:
             lines.append(Piece("\n", "rule", rule=rule))
         lines.extend(_capitals(pieces))

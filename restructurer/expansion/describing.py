@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from restructurer.analysis.findings import Analysis, Entity
 from restructurer.article import Piece
-from restructurer.expansion.role_phrases import before, behind, in_quote, of_body, trade
+from restructurer.expansion.role_phrases import before, behind, in_quote, of_another, of_body, trade
 from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.stretches import pieces_of
 from restructurer.writing.drafts import decapitalised
@@ -70,7 +70,7 @@ def _described(analysis: Analysis, syntax: Syntax, entity: Entity, roles: Abstra
             continue
         sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
         least = 0 if sentence is None else sentence.first
-        after = behind(syntax, stop, roles)
+        after = None if of_another(syntax, first, least=least, roles=roles) else behind(syntax, stop, roles)
         found = after or before(syntax, first, least=least, roles=roles) or of_body(syntax, stop)
         if after is not None and (
             syntax.low[after[0]].startswith("chargé") or syntax.low[after[0] - 1] in ("un", "une")

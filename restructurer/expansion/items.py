@@ -35,7 +35,8 @@ class Item:
     ``variants``: other forms of the same words, for a list whose items would all open alike.
     ``after``: only who has read its sentences understands it. ``voice``: whose words it gives (the key
     of the speaker), for a move that stays with them. ``filler``: it stands only where an article
-    comes to a good length with it and would not without.
+    comes to a good length with it and would not without. ``leads``: its box never stands without it, and opens
+    on it.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +51,7 @@ class Item:
     after: bool = False
     voice: str = ""
     filler: bool = False
+    leads: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -73,7 +73,8 @@ class Frontier:
         crowd = (self.costs.crowd * np.arange(box.maximum, dtype=np.int64))[:, None, None]
         for depth, group in enumerate(box.groups):
             old = layers[-1]
-            new = old.copy()
+            leads = depth == 0 and any(item.leads for item in group)
+            new = np.full_like(old, NEVER) if leads else old.copy()
             held = min(box.maximum, depth + 1)
             crowded = old[:held] + crowd[:held]
             for item in group:

@@ -35,8 +35,9 @@ def _value(fact: Fact, material: Material, move: Move) -> float:
     shared = 0 if fact.kind in ("country", "capital") else len((content(fact.text) - content(fact.name)) & own)
     acronym = any(text[a:b].isupper() and b - a > 1 for a, b in fact.mentions)
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
-    if fact.kind == "country" and material.context.leads(fact.key.rpartition(":")[2]):
-        return 0.0
+    counts = material.context.counts()
+    if fact.kind == "country" and counts[fact.key.rpartition(":")[2]] >= max(counts.values(), default=0):
+        return 0.0  # none is named more often
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
     value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
     if fact.kind in move.home and any(material.context.leads(country) for country in home_of(fact.key)):
@@ -65,6 +66,35 @@ def _told_only(fact: Fact, material: Material) -> bool:
     return fact.kind == "média" and all(_HEARER.search(text[max(0, a - 12) : a]) for a, _ in fact.mentions)
 
 
+def _own_mention(fact: Fact, material: Material) -> int | None:
+    """Where the article names a thing for itself, not inside the name of a body (« Office de lutte contre le X »)."""
+    return next((start for start, _ in fact.mentions if not _in_name(start, material)), None)
+
+
+_JOINS = ("ADP", "DET", "NOUN", "ADJ", "CCONJ", "PROPN")
+_LONGEST_NAME = 16  # tokens
+
+
+def _in_name(start: int, material: Material) -> bool:
+    """Whether a mention in small letters hangs on a body written with a capital, or on a service of justice."""
+    syntax = material.syntax
+    if material.source.text[start].isupper():
+        return False
+    tokens = tokens_between(syntax, start, start + 1) or tokens_between(syntax, start, start + 3)
+    first = tokens[0] if tokens else 0
+    for token in range(first - 1, max(-1, first - _LONGEST_NAME), -1):
+        low = syntax.low[token]
+        if syntax.pos[token] == "NOUN" or syntax.pos[token] == "PROPN":
+            if syntax.text[token][:1].isupper() or low in _SERVICES:
+                return low in material.bodies or low in _SERVICES
+        elif syntax.pos[token] not in _JOINS and low not in (",", "«", "»"):
+            return False
+    return False
+
+
+_SERVICES = frozenset("office pôle brigade section tribunal cour chambre direction bureau plateforme".split())
+
+
 def _stems(text: str) -> frozenset[str]:
     """The words of content of a text, cut so that « santé » and « sanitaire », « région » and « régional » meet."""
     return frozenset(word[:_STEM] for word in content(text) if not word.isdigit())
@@ -91,7 +121,10 @@ def _item(fact: Fact, material: Material, move: Move) -> Item | None:
     if fact.name in move.words or fact.key in move.words or _told_only(fact, material):
         return None
     text = material.source.text
-    sentence = next((s.index for s in material.analysis.sentences if s.start <= fact.start < s.end), None)
+    start = _own_mention(fact, material)
+    if start is None:
+        return None
+    sentence = next((s.index for s in material.analysis.sentences if s.start <= start < s.end), None)
     if sentence is None:
         return None
     if not _is_named(fact, text) or _says_its_name(fact, material.settings.plain):
@@ -110,7 +143,7 @@ def _item(fact: Fact, material: Material, move: Move) -> Item | None:
         kind="new",
         value=_value(fact, material, move),
         subject=fact.key,
-        start=fact.start,
+        start=start,
         explains=sentence,
     )
 

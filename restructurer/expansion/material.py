@@ -21,7 +21,7 @@ from restructurer.expansion.limits import content
 from restructurer.expansion.restatement import restated
 from restructurer.expansion.role_phrases import affiliation
 from restructurer.expansion.rules import ExpansionSettings, Move, QuestionRule, moves, question_rules, settings
-from restructurer.expansion.said import Said, quotes_said
+from restructurer.expansion.said import Said, can_tell, quotes_said
 from restructurer.expansion.speakers import Speaker
 from restructurer.expansion.statement import Statement
 from restructurer.expansion.statements import statements
@@ -42,6 +42,7 @@ FEWEST_HOURS = 3  # paragraphs under an hour
 MOST_PARTS = 8
 LEAST_PART = 40  # words
 Known = TypeVar("Known")
+LEAD_SENTENCES = 4  # that may tell the news
 FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
 
 
@@ -68,7 +69,9 @@ class Material:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """The quotes that can be said again, and what somebody answers in an interview."""
-        quoted = quotes_said(self.analysis, self.syntax, settings=self.settings)
+        every = quotes_said(self.analysis, self.syntax, settings=self.settings)
+        speaking = speaking_nouns(self.rulebook)
+        quoted = tuple(s for s in every if s.speaker.named or can_tell(self.syntax, s.speaker, speaking))
         answered = answers_said(self.analysis, self.syntax, settings=self.settings)
         return tuple(sorted((*quoted, *answered), key=lambda said: said.start)) if answered else quoted
 
@@ -100,6 +103,16 @@ class Material:
         whole = (s for s in self.analysis.sentences if s.fault not in ("dateline", "fragment"))
         first = next((s.index for s in whole if s.paragraph not in crossheads), None)
         return frozenset() if first is None else frozenset((first,))
+
+    @cached_property
+    def lead(self) -> frozenset[int]:
+        """The first sentences (indexes), one of which tells the news, in what stands before the first subheading."""
+        first = min(self.news, default=-1)
+        if first < 0:
+            return frozenset()
+        standings = self.layout.standings
+        near = range(first, first + LEAD_SENTENCES)
+        return frozenset(i for i in near if i in standings and standings[i].section == 0)
 
     @cached_property
     def opening(self) -> str:

@@ -145,6 +145,8 @@ def _is_state(statement: Statement, material: Material) -> bool:
     syntax = material.syntax
     if statement.head < 0 or syntax.pos[statement.head] != "ADJ":
         return False
+    if statement.speaker is not None or any(syntax.low[t] in ("selon", "d'après") for t in statement.tokens):
+        return False  # a position
     copula = any(syntax.dep[c] == "cop" for c in syntax.children[statement.head])
     return copula and not _has_figure(statement) and not is_to_come(syntax, statement)
 

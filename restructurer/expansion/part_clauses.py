@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from restructurer.expansion.full_clauses import is_charged, is_joined, is_unsourced
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.line_guards import (
@@ -33,6 +34,7 @@ _OF_ONE_PART = 0.06  # what a clause loses for each better one of its part
 _LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
 _OF_LAST = 0.3  # share of its value that such a clause keeps
 _LEAST_NEWS = 0.12  # news in a clause, below which it stands nowhere
+_SURE_NEWS = 0.8  # news in a clause, from which it may tell how things were
 _ALIKE = 0.55  # likeness of two lines of a list from which they say the same
 
 
@@ -64,7 +66,8 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top, certain=certain)
         if worth is None or (not worth and (top or not names_something(statement, material.syntax))):
             continue
-        colour = is_colour(statement, material, adrift=False, scene=top and not certain)
+        scene = value < (_SURE_NEWS if top else 0.0 if move.read else material.settings.news.certain)
+        colour = is_colour(statement, material, adrift=False, scene=scene)
         if colour or (top and unmet_person(statement, material)):
             continue
         if not worth:
@@ -120,6 +123,12 @@ def _fits(statement: Statement, material: Material, move: Move, *, top: bool) ->
     if not move.shortest <= statement.words <= move.longest or not statement.value:
         return False
     if statement.back and not move.read:
+        return False
+    if statement.speaker is None and is_charged(material.syntax, statement.tokens, material.settings.judging):
+        return False
+    if top and statement.origin == "quote":
+        return False  # a speaker's words without their marks, far above where they were said
+    if is_unsourced(material.syntax, statement) or is_joined(statement.text):
         return False
     if is_halved(statement, material) or is_bare(statement, material):
         return False

@@ -13,11 +13,14 @@ from restructurer.expansion.rules import ExpansionSettings, Move, Place
 SHORT = 300  # words of a body in which a box that may close the article parts nothing
 MOST_SLOTS = 40  # slots that a box is weighed at
 _SECTION = 250  # words under one subheading, boxes included, from which it wants another
+_WORTH = 1.5  # what the value of the items counts beside the place itself
 _APART = 110  # words of the body between two boxes, below which they crowd each other
 
 
 def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
+    if item.leads:
+        return True
     for sentence in item.near:
         if layout.gap(slot, sentence) < move.distance or (move.ahead and layout.ahead(slot, sentence) > move.ahead):
             return False
@@ -176,7 +179,7 @@ class Placer:
         best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
         preferred = 0.3 * self.layout.closes_section(slot)
         preferred += 0.4 * (slot in _choices_of(move.place[0], self.layout))
-        return _Trial(groups, sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
+        return _Trial(groups, _WORTH * sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
 
     def _close(self, slot: Slot, groups: Groups) -> float:
         """How far a box stands from what it explains, in shares of the page; twice as much ahead of it."""

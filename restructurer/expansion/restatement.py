@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from restructurer.analysis.findings import Sentence
+from restructurer.expansion.full_clauses import is_charged, leans_on_speech
 from restructurer.expansion.rules import ExpansionSettings, Move
 from restructurer.expansion.said import Said
 from restructurer.expansion.statement import Statement
@@ -53,6 +54,8 @@ def restated(
             or not move.shortest <= one.words <= move.longest
             or not allows(syntax, tokens, settings=settings)
         ):
+            continue
+        if leans_on_speech(syntax, tokens) or is_charged(syntax, tokens, (*settings.judging, *settings.accusing)):
             continue
         if not syntax.text[tokens[0]][:1].isupper():
             continue  # « des “ parties ont été touchées ” »: the narrator began the sentence

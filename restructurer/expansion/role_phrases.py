@@ -65,6 +65,7 @@ _LIVES = frozenset(
     "tenir diriger gérer habiter vivre élever exploiter enseigner présider animer fonder cultiver employer".split()
 )
 LONGEST = 14  # tokens
+_LONGEST_LIST = 26  # tokens of a role with several names in it
 _NEAR = 9  # tokens between a role and a name without a comma
 _OFFICES = frozenset(
     """commissaire ministre président présidente maire préfet préfète procureur procureure roi reine chancelier
@@ -111,9 +112,47 @@ def behind(syntax: Syntax, stop: int, roles: AbstractSet[str]) -> tuple[int, ...
     end = next((t for t in range(first, min(first + LONGEST + 6, len(syntax))) if syntax.text[t] in _STOPS), None)
     if end is None or syntax.text[end] not in _ENDS or not _role_at(syntax, first, end, roles):
         return None
-    end = next((t for t in range(first + 1, end) if _occasion(syntax, t)), end)
-    found = trimmed(syntax, range(first, end))
-    return found if _describes(syntax, found) else None
+    occasion = next((t for t in range(first + 1, end) if _occasion(syntax, t)), None)
+    last = _end_of_list(syntax, first, end, roles) if occasion is None else occasion
+    found = trimmed(syntax, range(first, last)) if last is not None else ()
+    most = _LONGEST_LIST if last is not None and last > end else LONGEST
+    return found if _describes(syntax, found, most=most) else None
+
+
+_LINKS = frozenset(("de", "du", "des", "d'", "à", "au", "aux", "la", "le", "les", "l'"))
+
+
+def _end_of_list(syntax: Syntax, first: int, comma: int, roles: AbstractSet[str]) -> int | None:
+    """Where a role ends whose name goes on behind a comma: « ministre de l’Économie, des Finances et du Travail ».
+
+    ``None`` where a list opens and does not close as one; the comma itself where there is none.
+    """
+    opens = syntax.low[comma + 1] if comma + 1 < len(syntax) else ""
+    if syntax.text[comma] != "," or opens not in _LINKS or _role_at(syntax, comma + 2, comma + 4, roles):
+        return comma
+    own = {syntax.low[t] for t in range(first, comma)}
+    if opens not in own and not (opens in ("des", "du", "de", "d'") and own & {"des", "du", "de", "d'"}):
+        return comma
+    joined = False
+    for token in range(comma + 1, min(comma + LONGEST, len(syntax) - 1)):
+        if syntax.feats[token].get("VerbForm") in ("Fin", "Inf") or syntax.pos[token] in ("PRON", "SCONJ"):
+            return comma
+        if (syntax.text[token] in _ENDS and syntax.text[token] != ",") or (joined and syntax.text[token] == ","):
+            return token if joined else comma
+        joined = joined or (syntax.low[token] == "et" and syntax.low[token + 1] in _LINKS)
+    return None if joined else comma
+
+
+def of_another(syntax: Syntax, first: int, *, least: int, roles: AbstractSet[str]) -> bool:
+    """Whether a name belongs to the office of somebody else: « l’ancien ministre de X, père du plan » is not X."""
+    if first <= least or syntax.low[first - 1] not in ("de", "d'"):
+        return False
+    for token in range(first - 2, max(least - 1, first - _NEAR), -1):
+        if syntax.text[token] in _STOPS or syntax.feats[token].get("VerbForm") == "Fin":
+            return False
+        if is_role(syntax, token, roles):
+            return True
+    return False
 
 
 _OF = ("de", "d'", "du", "des")
@@ -242,9 +281,9 @@ def trade(analysis: Analysis, syntax: Syntax, entity: Entity) -> tuple[int, ...]
     return None
 
 
-def _describes(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+def _describes(syntax: Syntax, tokens: tuple[int, ...], *, most: int = LONGEST) -> bool:
     """Whether tokens are a noun phrase that can stand for a description: no clause, nothing that points back."""
-    if not 1 <= len(tokens) <= LONGEST:
+    if not 1 <= len(tokens) <= most:
         return False
     if any(syntax.pos[t] == "NUM" or syntax.text[t].isdigit() for t in tokens[:2]):
         return False

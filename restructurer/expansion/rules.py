@@ -114,6 +114,8 @@ class ExpansionSettings(Settings):
     relative_time: tuple[str, ...]
     relative_order: tuple[str, ...] = ()
     no_news: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
+    accusing: tuple[str, ...] = ()
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]
     back_top: tuple[str, ...]

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Quote
@@ -75,6 +76,20 @@ def tokens_between(syntax: Syntax, start: int, end: int) -> tuple[int, ...]:
     first = bisect_left(syntax.start, start)
     stop = bisect_left(syntax.start, end)
     return tuple(t for t in range(first, stop) if syntax.pos[t] != "SPACE")
+
+
+def can_tell(syntax: Syntax, speaker: Speaker, telling: AbstractSet[str]) -> bool:
+    """Whether a description is of somebody or something that tells: not « toute la semaine », « la réponse ».
+
+    ``telling``: the nouns (lower case) of those who do.
+    """
+    tokens = tokens_between(syntax, speaker.start, speaker.end)
+    if any(syntax.low[t] in ("lui", "elle", "eux", "elles") for t in tokens):
+        return False  # « le chantier, lui »
+    if any(syntax.text[t][:1].isupper() and syntax.pos[t] in ("NOUN", "PROPN", "X") for t in tokens):
+        return True
+    nouns = [t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ")]
+    return any(syntax.lemma[t] in telling or syntax.low[t] in telling for t in nouns[:2])
 
 
 def _stretches(text: str, quote: Quote) -> Iterator[tuple[int, int]]:

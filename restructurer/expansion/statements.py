@@ -30,15 +30,16 @@ from restructurer.expansion.clause_guards import (
     verb_lost,
 )
 from restructurer.expansion.focus import Person, focus, stands_for
+from restructurer.expansion.full_clauses import has_predicate, source_lost
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.qualifiers import condition_lost, qualifier_lost, speakers_own
 from restructurer.expansion.rules import ExpansionSettings
-from restructurer.expansion.said import tokens_between
+from restructurer.expansion.said import can_tell
 from restructurer.expansion.speakers import Speaker, speaker_at
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import is_paired, pieces_of, spans_of
 from restructurer.expansion.usable import usable, wrong_participle
-from restructurer.expansion.whole_sentences import whole_statement
+from restructurer.expansion.whole_sentences import whole_statements
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook
 from restructurer.writing.antecedents import NAME
@@ -65,12 +66,11 @@ def statements(
         elif not usable(analysis, sentence, parse=False):
             continue
         person = focus(analysis, syntax).get(sentence.index)
-        whole = whole_statement(analysis, syntax, sentence, settings=settings, person=person)
-        if whole is None or rumour(syntax, whole.tokens):
-            continue
-        own = (other for other in found if other.sentence is sentence)
-        if not any(whole.tokens == other.tokens or whole.text == other.text for other in own):
-            found.append(whole)
+        for whole in whole_statements(analysis, syntax, sentence, settings=settings, person=person):
+            own = (other for other in found if other.sentence is sentence)
+            known = any(whole.tokens == other.tokens or whole.text == other.text for other in own)
+            if not known and not rumour(syntax, whole.tokens):
+                found.append(whole)
     return tuple(found)
 
 
@@ -88,7 +88,7 @@ def _of_sentence(
             speaker = _speaker(analysis, syntax, draft) or _in_focus(analysis, syntax, draft, person)
             if speaker is None or _is_matter(syntax, draft, speaker, rulebook=rulebook):
                 continue
-            if not speaker.named and not _can_tell(syntax, speaker, rulebook=rulebook):
+            if not speaker.named and not can_tell(syntax, speaker, telling_nouns(rulebook)):
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
@@ -108,7 +108,9 @@ def _of_sentence(
             continue
         if sides_kept(syntax, draft.tokens) or article_torn(syntax, draft.tokens, sentence.first):
             continue
-        if is_place_only(syntax, draft.tokens):
+        if speaker is None and source_lost(syntax, draft.tokens, sentence, rules=load_shortening(rulebook)):
+            continue
+        if is_place_only(syntax, draft.tokens) or not has_predicate(syntax, draft.tokens):
             continue
         if comma_lost(syntax, clause.subject, draft.tokens):
             continue
@@ -199,18 +201,6 @@ def _is_matter(syntax: Syntax, draft: Draft, speaker: Speaker, *, rulebook: Rule
     speaking = speaking_nouns(rulebook)
     head = next((t for t in range(draft.speaker.first, draft.speaker.stop) if syntax.pos[t] == "NOUN"), None)
     return head is None or not (syntax.low[head] in speaking or syntax.lemma[head] in speaking)
-
-
-def _can_tell(syntax: Syntax, speaker: Speaker, *, rulebook: Rulebook) -> bool:
-    """Whether a description is of somebody or something that tells: not « toute la semaine », « la réponse »."""
-    tokens = tokens_between(syntax, speaker.start, speaker.end)
-    if any(syntax.low[t] in ("lui", "elle", "eux", "elles") for t in tokens):
-        return False  # « le chantier, lui »
-    if any(syntax.text[t][:1].isupper() and syntax.pos[t] in ("NOUN", "PROPN", "X") for t in tokens):
-        return True
-    telling = telling_nouns(rulebook)
-    nouns = [t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ")]
-    return any(syntax.lemma[t] in telling or syntax.low[t] in telling for t in nouns[:2])
 
 
 def _in_focus(analysis: Analysis, syntax: Syntax, draft: Draft, person: Person | None) -> Speaker | None:

@@ -16,7 +16,7 @@ from restructurer.expansion.said import tokens_between
 from restructurer.expansion.stretches import pieces_of, spans_of
 from restructurer.writing.pieces import from_rule
 
-FEWEST, MOST = 3, 8  # persons of one list
+MOST = 8  # persons of one list
 _ENOUGH = 0.6  # share of the persons with a full name whom the list must hold
 _TELLING = 0.8  # value of a list
 _VAGUE = frozenset("homme femme joueur joueuse habitant habitante riverain riveraine témoin client cliente".split())
@@ -65,7 +65,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     ]
     lines = [line for entity in people if (line := _line(entity, material)) is not None]
     lines = sorted((line for line in lines if _tells(line)), key=lambda line: line.start)
-    if len(lines) < max(FEWEST, _ENOUGH * len(people)) or len(lines) > MOST:
+    if len(lines) < max(move.wanted, _ENOUGH * len(people)) or len(lines) > MOST:
         return ()
     rule = f"expansions.{move.id}"
     pieces: list[Piece] = []

@@ -1,16 +1,21 @@
-"""Whole sentences as statements: nothing is cut, so that nothing can be torn."""
+"""Whole sentences as statements, and their beginnings up to a comma behind which they only tell more."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from restructurer.analysis.findings import Analysis, Quote, Sentence
 from restructurer.expansion.back_references import bare_back_reference
-from restructurer.expansion.clause_guards import INVERTED, narrator_inside
+from restructurer.expansion.clause_guards import narrator_inside
 from restructurer.expansion.focus import Person, stands_for
+from restructurer.expansion.full_clauses import has_predicate, is_finite
 from restructurer.expansion.linking import unlinked
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
+from restructurer.expansion.tails import without_tail
 from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words
 from restructurer.writing.antecedents import NAME
@@ -19,23 +24,41 @@ from restructurer.writing.parts import Word
 from restructurer.writing.syntax import Syntax
 
 
-def whole_statement(
+def whole_statements(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings, person: Person | None = None
-) -> Statement | None:
-    """A sentence as it stands, its own attribution included, where it points at nothing outside.
+) -> Iterator[Statement]:
+    """A sentence as it stands, its own attribution included, where it points at nothing outside; and without its tail.
 
     What only links it to the sentence before (« également », « En outre, ») is left out. « Il », « elle » at its start
     become the ``person`` in focus.
 
-    Nothing is cut, so that nothing can be torn: a parse that does not hold is no hindrance where no
+    Nothing is cut from within, so that nothing can be torn: a parse that does not hold is no hindrance where no
     word could be a pronoun.
     """
     if any(_says_too_much(quote, sentence) for quote in analysis.quotes):
-        return None
+        return
     tokens = unlinked(syntax, _told(syntax, sentence), settings.linking)
-    if not tokens or analysis.source.text[sentence.end - 1] != "." or wrong_participle(syntax, tokens):
-        return None
-    if _is_label(syntax, tokens):
+    if not tokens or analysis.source.text[sentence.end - 1] != "." or _is_label(syntax, tokens):
+        return
+    lengths = [tokens]
+    if sentence.sound:
+        lengths += without_tail(syntax, tokens, first=sentence.first, stop=sentence.stop)
+    for kept in lengths:
+        statement = _statement(syntax, sentence, kept, settings=settings, person=person)
+        if statement is not None:
+            yield statement if kept is tokens else replace(statement, shortened=True)
+
+
+def _statement(
+    syntax: Syntax,
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    *,
+    settings: ExpansionSettings,
+    person: Person | None,
+) -> Statement | None:
+    """These tokens of a sentence as a statement; ``None`` where they do not stand alone."""
+    if wrong_participle(syntax, tokens):
         return None
     low = [syntax.low[t] for t in tokens]
     if not _TIED.isdisjoint(low) or not _BROKEN.isdisjoint([syntax.text[t] for t in tokens]):
@@ -46,7 +69,7 @@ def whole_statement(
     named = person is not None and sentence.sound and stands_for(syntax, tokens[0], person)
     words = (Word(person.entity.text, NAME, tokens[0], tokens[0] + 1),) if person is not None and named else ()
     opens = named or opening in ("DET", "NOUN", "PROPN", "NUM", "ADP", "ADV", "ADJ")
-    if not opens or not any(_is_finite(syntax, t) for t in tokens):
+    if not opens or not any(is_finite(syntax, t) for t in tokens):
         return None
     if points_outside(syntax, tokens[named:], settings=settings) is not None or low[0] in _UNDER:
         return None
@@ -54,7 +77,7 @@ def whole_statement(
         return None  # two pronouns, and one person
     if narrator_inside(syntax, tokens):
         return None
-    if not _is_sentence(syntax, tokens):
+    if not has_predicate(syntax, tokens):
         return None
     if not sentence.sound and not _POINTERS.isdisjoint(low):
         return None
@@ -105,8 +128,6 @@ _UNDER = (
     "de",
     "ni",
 )
-_OPENERS = ("qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si", "puisque")
-_UNENDED = ("où", "que", "qui", "dont", "et", "ou", "de", "d'", "à", "le", "la", "les", "un", "une", "des", "du")
 _SIDES = (
     *(("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part")),
     *(("par", "ailleurs"), ("en", "outre")),
@@ -156,23 +177,3 @@ def _told(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
         and syntax.text[tokens[1]] == ":"
     )
     return tokens[2:] if announced else tokens
-
-
-def _is_sentence(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether tokens have a main verb (more finite verbs than words that open a clause under another) and an end.
-
-    « Des droits qui ont gelé les ventes » has none; « …, gare de Namur où » has no end; « , ironise-t-on » is the
-    narrator's.
-    """
-    verbs = sum(_is_finite(syntax, t) for t in tokens)
-    under = sum(
-        syntax.low[t] in _OPENERS and any(_is_finite(syntax, later) for later in tokens[place + 1 :])
-        for place, t in enumerate(tokens)
-    )
-    if verbs <= under or syntax.low[tokens[-1]] in _UNENDED:
-        return False
-    return not any(syntax.low[t] in INVERTED for t in tokens)
-
-
-def _is_finite(syntax: Syntax, token: int) -> bool:
-    return syntax.feats[token].get("VerbForm") == "Fin" and syntax.pos[token] in ("VERB", "AUX")

@@ -53,6 +53,18 @@ def _find_clauses(syntax: Syntax, first: int, stop: int, rules: Shortening) -> t
     return tuple(found)
 
 
+# Verbs whose object is who is told: « a prévenu les élus que… ».
+_TELL_SOMEBODY = (
+    "prévenir",
+    "avertir",
+    "informer",
+    "assurer",
+    "convaincre",
+    "persuader",
+    "alerter",
+    "rassurer",
+    "aviser",
+)
 _RANK = {"complement": 0, "factual": 1, "main": 2, "coordinate": 3, "subordinate": 4}
 
 
@@ -181,6 +193,10 @@ def _complement(syntax: Syntax, token: int, who: int, first: int, stop: int, rul
         for c in syntax.children[governor]
     ):
         return
+    if lemma not in _TELL_SOMEBODY and any(
+        governor < c < mark[0] and syntax.pos[c] == "NOUN" for c in syntax.down(governor, "obj")
+    ):
+        return  # « il a déploré les risques que les engins font courir »: a relative clause
     source = subject(syntax, governor)
     if source is None and syntax.dep[governor] in ("conj", "xcomp"):
         source = subject(syntax, syntax.head[governor])

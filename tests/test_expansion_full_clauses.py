@@ -1,0 +1,151 @@
+"""Lines of a list are full clauses with what they mean and who says it; roles and names are whole."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from restructurer.expansion.examples import material_of
+from restructurer.expansion.moves import MOVES
+from restructurer.expansion.rules import moves
+from restructurer.rulebook import Rulebook
+from tests.test_expansion_alone import texts
+from tests.test_expansion_traps import LEAD
+
+
+def lines(move: str, text: str, *, nlp: Language, rulebook: Rulebook, last: bool = False) -> list[str]:
+    rule = moves(rulebook)[move]
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    offers = MOVES[move](material, rule.at_last() if last else rule)
+    found = [item.text for offer in offers for group in offer.groups for item in group]
+    return [text.replace("\u00a0", " ").replace("\u202f", " ").replace("**", "") for text in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The verb of the main clause goes with the quotation; what is left has none.
+        "La coopérative Bellerive qui ouvrait ses portes en suivant l’exemple de ses voisins du canton, "
+        "s’est donné pour "
+        "but de « montrer au public le travail de la vigne », explique Jean Morand, le directeur de la cave.",
+        "Le quai que la région avait promis aux pêcheurs, selon Jean Morand, le directeur de la cave, a vieilli.",
+    ],
+)
+def test_no_line_is_a_noun_with_its_relative_clause(text: str, nlp: Language, rulebook: Rulebook) -> None:
+    for found in texts(text, nlp=nlp, rulebook=rulebook):
+        assert "qui ouvrait" not in found or "donné" in found
+        assert "avait promis" not in found or "a vieilli" in found
+
+
+def test_a_relative_clause_is_no_reported_clause(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La médiatrice a dénoncé les « dangers excessifs » que ces canons font courir aux passants du port."
+    found = texts(text, nlp=nlp, rulebook=rulebook)
+    assert not any("canons font courir" in one and "dangers" not in one for one in found)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Des ateliers prêteront leurs machines. Les artisans du canton pourraient louer leurs services à la journée.",
+        "L’État pille les communes du littoral pour payer une partie de sa dette.",
+        "Désormais le diplôme n’est plus reconnu dans le canton depuis la réforme de mars.",
+    ],
+)
+def test_words_that_lean_on_a_speech_or_accuse_keep_their_marks(quote: str, nlp: Language, rulebook: Rulebook) -> None:
+    text = f"{LEAD}« {quote} », affirme Jean Morand, le maire de Berville."
+    assert not any(s.origin == "quote" for s in material_of(text, nlp=nlp, rulebook=rulebook).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Les agents du tramway ont reconduit mardi leur grève contre le nouvel horaire, une réforme que la "
+            "métropole "
+            "veut appliquer dès le mois de juin.",
+            "les agents du tramway ont reconduit mardi leur grève contre le nouvel horaire",
+        ),
+        (
+            "Le parquet de Dinant a ouvert une enquête contre quatre entrepreneurs du bâtiment, qui ont obtenu "
+            "en cinq ans "
+            "la moitié des marchés de la commune.",
+            "le parquet de Dinant a ouvert une enquête contre quatre entrepreneurs du bâtiment",
+        ),
+    ],
+)
+def test_a_sentence_may_lose_its_tail(text: str, wanted: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert wanted in texts(text, nlp=nlp, rulebook=rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        (
+            "Faute de candidat, c’est le gardien du stade, l’ancien arrière du club, qui dirigera l’équipe "
+            "samedi à Rouen "
+            "devant le public de la tribune nord.",
+            "ancien arrière du club",
+        ),
+        (
+            "Le patron de la filature a été élu, samedi 18 mai, à la tête de la chambre de commerce de Rouen "
+            "avec 74 % des "
+            "voix des artisans.",
+            "samedi 18 mai",
+        ),
+        (
+            "La ministre rappelle que le canton s’était engagé, dans la feuille de route de 2018 signée à Berne, à "
+            "maintenir une offre de soins dans chaque vallée.",
+            "s’était engagé",
+        ),
+    ],
+)
+def test_a_tail_that_the_sentence_needs_stays(text: str, torn: str, nlp: Language, rulebook: Rulebook) -> None:
+    assert not any(found.endswith(torn) for found in texts(text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_role_keeps_the_whole_name_of_its_office(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Trois trafiquants ont été arrêtés mardi à Rouen. L’enquête a été menée par le capitaine Paul Berger, chef de "
+        "l’Office de lutte contre les vols de bétail, les braconnages et les incendies. Anne Lenoir, ministre de "
+        "l’Agriculture, des Forêts et de la Pêche, s’est félicitée. Hugo Vial, maire de Berville, attend le procès."
+    )
+    found = "\n".join(lines("who-is-who", text, nlp=nlp, rulebook=rulebook))
+    assert "contre les vols de bétail, les braconnages et les incendies" in found
+    assert "ministre de l’Agriculture, des Forêts et de la Pêche" in found
+    assert "Hugo Vial : maire de Berville" in found
+
+
+def test_what_is_said_of_somebody_is_not_said_of_who_employed_them(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Un plan pour les ports a été remis mardi à Rouen. L’ancien ministre de la Mer de Paul Berger, père du plan, a "
+        "plaidé pour trois quais. Anne Lenoir, maire de Berville, approuve. Hugo Vial, directeur du port de "
+        "Rouen, doute. "
+        "Marc Dubois, président du syndicat, attend."
+    )
+    assert not any("Paul Berger : père" in found for found in lines("who-is-who", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_notion_within_the_name_of_a_body_is_not_explained(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Un ancien milicien a été arrêté mardi à Rouen. Le colonel dirige l’Office central de lutte contre "
+        "les génocides "
+        "et les crimes de guerre. Le suspect a été conduit au tribunal dans la soirée."
+    )
+    assert not any("Génocide" in found for found in lines("landmarks", text, nlp=nlp, rulebook=rulebook))
+    told = text.replace("Le suspect", "Accusé de génocide, le suspect")
+    assert any("Génocide" in found for found in lines("landmarks", told, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le nouveau vaccin de la firme donnerait des résultats trompeurs chez un patient sur dix, et "
+        "coûterait 80 euros.",
+        "Le palmarès de la fête de Berville reste l’un des plus beaux moments de l’année 2021 pour les 300 musiciens.",
+        "Le parquet de Rouen a ouvert une enquête contre X. Deux ingénieurs ont été entendus durant 12 heures mardi.",
+    ],
+)
+def test_hearsay_and_judgements_are_no_line(text: str, nlp: Language, rulebook: Rulebook) -> None:
+    for move in ("essentials", "summary"):
+        for found in lines(move, LEAD + text, nlp=nlp, rulebook=rulebook, last=True):
+            assert "donnerait" not in found and "plus beaux" not in found and "contre X. Deux" not in found
