@@ -37,7 +37,10 @@ class Attribution(Voices):
         for index, candidate in enumerate(speech):
             previous = speech[index - 1] if index else None
             candidate.group = index
+            others = self.resolver.other_than = self._told_of(candidate)
             candidate.speaker = self._speaker(candidate, previous, speech[index + 1 :][:1])
+            if candidate.speaker is not None and others and candidate.speaker.text in others:
+                candidate.speaker = self._instead(candidate, previous)
             if candidate.speaker is None and candidate.pair.family == "—":
                 candidate.speaker = self._turn(candidate)  # « — Par carte, répond-il. »
             if previous is not None and self._continues(candidate, previous):
@@ -47,6 +50,7 @@ class Attribution(Voices):
                 at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
                 self.resolver.said(at, candidate.speaker)
             self.turns.append(candidate)
+        self.resolver.other_than = frozenset()
         self._fill_back(speech)
         self._repeated(speech)
 
@@ -125,16 +129,17 @@ class Attribution(Voices):
         if cue is not None and cue.mention is not None and self._relayed(candidate, cue):
             return self._earlier(candidate, previous)
         if cue is not None and cue.mention is not None:
+            others = self.resolver.other_than
             described = low(self.doc[cue.mention[0]]) in ("le", "la", "l'")
             turning = cue.lemma in _RETORTS or (described and cue.inverted and cue.lemma in _TURNING)
             turning = turning or (described and self._set_against(cue))
             if turning and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
-                self.resolver.other_than = previous.speaker.text if near else None
+                self.resolver.other_than = others | {previous.speaker.text} if near else others
             if self._answers(candidate, cue, previous) and previous is not None and previous.speaker is not None:
-                self.resolver.other_than = previous.speaker.text
+                self.resolver.other_than = others | {previous.speaker.text}
                 answer = self.resolver.resolve(cue.mention, cue.region)
-                self.resolver.other_than = None
+                self.resolver.other_than = others
                 if answer is not None:
                     return answer
             if self._thing(cue):
@@ -147,7 +152,7 @@ class Attribution(Voices):
                 or self._predicated(candidate, cue, previous)
                 or self.resolver.resolve(cue.mention, cue.region)
             )
-            self.resolver.other_than = None
+            self.resolver.other_than = others
             same = self._going_on(candidate, cue, previous, found)
             if same is None and found is not None and found.first == cue.mention[0]:
                 return self.resolver.named_next(found)

@@ -37,15 +37,15 @@ class Descriptions(Epithets):
         if own.plural or not definite:
             so = self.named_so.get(low(doc[noun])) if word in ("un", "une") and not own.plural else None
             if so is not None and first < so[0] and self.paragraph_of[so[0]] - self.paragraph_of[first] <= 2:
-                return self._speaker_of(so[1])
+                return self.speaker_of(so[1])
             headed = self._headed(first, stop, noun, own)
             if headed is not None:
-                return self._speaker_of(headed)
+                return self.speaker_of(headed)
             self._remember(first, stop, noun)
             return own
         called = self._called_by(noun, stop)
-        if called is not None and called.name != self.other_than:
-            return self._speaker_of(called)
+        if called is not None and called.name not in self.other_than:
+            return self.speaker_of(called)
         matching = self._holders(first, stop, noun, own)
         second = next((at for at in range(noun + 2, stop) if low(doc[at - 1]) == "et" and self._role(doc[at])), None)
         if not matching and second is not None:  # « la vice-première ministre et |ministre de l’Intérieur| »
@@ -53,15 +53,15 @@ class Descriptions(Epithets):
         if len(matching) > 1 and self._charged_together(first, noun, matching):
             return own
         if matching:
-            return self._speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
+            return self.speaker_of(max(matching, key=lambda person: self._last_mention(person, first)))
         firm = self._firm(first, stop, noun)
         if firm is not None:
             return firm
         later = self._held_later(first, stop, noun, own)
         if later is not None:
-            return self._speaker_of(later)
+            return self.speaker_of(later)
         meant = self._meant.get((low(doc[noun]), own.gender)) if stop - noun == 1 else None
-        if meant is not None and meant[0] < first and meant[1].text != self.other_than:
+        if meant is not None and meant[0] < first and meant[1].text not in self.other_than:
             return meant[1]
         if stop - noun == 1:
             rows = self.descriptions.get(low(doc[noun]), [])

@@ -103,7 +103,7 @@ class Epithets(Holders):
                 # « La présidente veut parler de prix. “…”, martèle |la Sédunoise| »
                 led = self._holders(last.first, last.stop, self._head(last.first, last.stop), last)
                 if len(led) == 1 and low(doc[last.first]) in ("le", "la", "l'"):
-                    return self._speaker_of(led[0])
+                    return self.speaker_of(led[0])
         paragraph = self.paragraph_of[first]
         recent = [event for event in self._recent(first, window=1) if event.speaker.person and not event.speaker.plural]
         here = {event.speaker.text for event in recent if event.paragraph == paragraph}
@@ -168,7 +168,7 @@ class Epithets(Holders):
         alike = [person for person in self.persons if person.gender == gender]
         if gender is None or len(alike) != 1 or any(person.gender is None for person in self.persons):
             return None
-        return self._speaker_of(alike[0]) if later or alike[0].first < at else None
+        return self.speaker_of(alike[0]) if later or alike[0].first < at else None
 
     def _beside(self, person: Speaker, noun: str, before: int) -> bool:
         """« Interrogé sur le meurtrier, X se tait. »: a sentence of both that does not say that they are one."""

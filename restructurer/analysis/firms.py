@@ -50,6 +50,8 @@ class Firms(Gallery):
         """« le constructeur automobile Stalis », « la société Algérie Ferries »."""
         doc = self.doc
         parted = self._start_up(noun)
+        if noun > 1 and low(doc[noun - 2]) == "sous":
+            return None  # « vendu sous la marque Aurora »: no firm
         if noun == 0 or (doc[noun - 1].pos_ not in ("DET", "ADP", "ADJ", "NOUN") and not parted):
             return None
         at = noun + 1
@@ -111,7 +113,7 @@ class Firms(Gallery):
         """The named body that « la compagnie », « l’industriel », « l’entreprise américaine » stands for."""
         doc, settings = self.doc, self.rules.settings
         word = low(doc[noun])
-        if self._role(doc[noun]) == "société" or (word == "start" and stop - noun == 3):
+        if (word == "jeune" and self._role(doc[noun]) == "société") or (word == "start" and stop - noun == 3):
             word = "start-up"  # « la jeune pousse »
             stop = noun + 1
         known = word if word in settings.firm_nouns | settings.civic_nouns else doc[noun].lemma_.lower()

@@ -24,7 +24,7 @@ class Holders(ToldApart):
         found: list[Person] = []
         for head in sorted(heads | same):
             for person in self.by_role.get(head, ())[-MOST:]:
-                if person.roles[head] > noun or person in found or person.name == self.other_than:
+                if person.roles[head] > noun or person in found or person.name in self.other_than:
                     continue
                 if own.gender is not None and person.gender not in (None, own.gender) and low(self.doc[first]) != "l'":
                     continue

@@ -63,7 +63,7 @@ class Juxtaposed(EarlyNames):
         """Whether a place is where the text first names somebody, in full, and it never says what they are."""
         body = [m.first for m in person.mentions if not self._in_headline(m.first)]
         first = body[:1] == [at]
-        return first and " " in person.name and not self._told(self._speaker_of(person))
+        return first and " " in person.name and not self._told(self.speaker_of(person))
 
     def _in_headline(self, at: int) -> bool:
         return at < self._headline_stop() or self._heads(self.paragraph_of[at])

@@ -63,7 +63,7 @@ class LateNames(Juxtaposed):
             return speaker
         if self._known_roles(person) and not self._same_role(person, speaker):
             return speaker
-        return self._speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
+        return self.speaker_of(person) if self._introduced(self.name_starts[stop + 1]) else speaker
 
     def _introduced(self, stop: int) -> bool:
         """Whether an age, « puisque », or a verb of what somebody is or leads follows a name."""

@@ -42,7 +42,7 @@ class Naming(Roles):
         other = stop + 1
         if other >= len(self.doc) or low(self.doc[stop]) != "et" or other not in self.person_at:
             return None
-        one, two = self._speaker_of(self.person_at[first]), self._speaker_of(self.person_at[other])
+        one, two = self.speaker_of(self.person_at[first]), self.speaker_of(self.person_at[other])
         gender: Gender | None = "f" if one.gender == two.gender == "f" else "m"
         return Speaker(f"{one.text} et {two.text}", first, self.name_starts[other], gender, True, True)
 
@@ -136,16 +136,16 @@ class Naming(Roles):
         if begin > 0:
             left = self._apposed(begin)
             if left is not None:
-                return self._speaker_of(left)
+                return self.speaker_of(left)
         behind = self._behind(stop, token.right + 1)
         if behind is not None:
-            return self._speaker_of(behind)
+            return self.speaker_of(behind)
         told = self._told_behind(token, stop)
         if told is not None:
             return told
         for at in range(begin, stop):
             if at in self.person_at and (at == begin or low(doc[at - 1]) not in DE):
-                return self._speaker_of(self.person_at[at])
+                return self.speaker_of(self.person_at[at])
         return self._description(begin, stop)
 
     def _told_behind(self, token: Word, stop: int) -> Speaker | None:
@@ -250,7 +250,7 @@ class Naming(Roles):
                 return False
         return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
 
-    def _speaker_of(self, person: Person) -> Speaker:
+    def speaker_of(self, person: Person) -> Speaker:
         name = person.name
         title = person.mentions[0].title if person.mentions else None
         if title and " " not in name:

@@ -50,7 +50,7 @@ class Gallery(Naming):
         self._read_headline()
         self.spoken: list[Event] = []
         self.named_so: dict[str, tuple[int, Person]] = {}  # « Le passant s’appelle X », by the noun
-        self.other_than: str | None = None  # who cannot be meant
+        self.other_than: frozenset[str] = frozenset()  # who cannot be meant
 
     def _read_headline(self) -> None:
         """« X veut fermer dix gares », then « Le ministre de la Mobilité propose… »: what the headline's one person is.
@@ -140,7 +140,7 @@ class Gallery(Naming):
                 or self._opens(first)
                 or self._framed(first)
             ) and not self._listed(first)
-            self.events.append(Event(first, self._speaker_of(person), subject, self.paragraph_of[first]))
+            self.events.append(Event(first, self.speaker_of(person), subject, self.paragraph_of[first]))
             together = self._together(first)
             if together is not None:
                 self.events.append(Event(first, together, subject, self.paragraph_of[first]))
@@ -166,7 +166,8 @@ class Gallery(Naming):
                 brought = self._description(token.i - 1, phrase_stop(doc, token.i - 1, len(doc)))
                 self.events.append(Event(token.i, brought, True, self.paragraph_of[token.i]))
                 continue
-            if role is None and not (subject and token.pos_ in ("NOUN", "PROPN", "X")):
+            name = token.pos_ == "ADJ" and token.text[:1].isupper() and not lexicon.is_adjective(token.low)
+            if role is None and not (subject and (name or token.pos_ in ("NOUN", "PROPN", "X"))):
                 continue
             if role is not None and token.i > 0 and low(doc[token.i - 1]) in ("un", "une"):
                 self.introduced.setdefault(low(token), []).append(token.i)
@@ -267,7 +268,7 @@ class Gallery(Naming):
             named = {self.person_at[at].surname for at in range(stop) if at in self.person_at}
             surname = next(iter(named)) if len(named) == 1 else None
         person = next((p for p in self.persons if surname is not None and p.surname == surname), None)
-        return self._speaker_of(person) if person is not None else None
+        return self.speaker_of(person) if person is not None else None
 
     def named_most(self, *, before: int) -> Speaker | None:
         """The person whom the paragraphs before the one numbered ``before`` name most often, if it is one."""
@@ -277,7 +278,7 @@ class Gallery(Naming):
         ]
         most = max(counts, default=0)
         leading = [person for count, person in zip(counts, self.persons, strict=True) if count == most]
-        return self._speaker_of(leading[0]) if most and len(leading) == 1 else None
+        return self.speaker_of(leading[0]) if most and len(leading) == 1 else None
 
     def said(self, at: int, speaker: Speaker) -> None:
         """Notes that somebody spoke at a token."""
@@ -291,6 +292,6 @@ class Gallery(Naming):
         spoken = self.spoken[-MOST:]
         found += [event for event in spoken if event.at < at and event.paragraph >= paragraph - window - 2]
         found.sort(key=lambda event: -event.at)
-        if self.other_than is not None:
-            found = [event for event in found if event.speaker.text != self.other_than]
+        if self.other_than:
+            found = [event for event in found if event.speaker.text not in self.other_than]
         return found

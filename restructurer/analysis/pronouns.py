@@ -121,7 +121,7 @@ class Pronouns(LateNames):
                 return None
             if role in self.person_at:
                 person = self.person_at[role]
-                return self._speaker_of(person) if person.gender in (None, gender) else None
+                return self.speaker_of(person) if person.gender in (None, gender) else None
             if self._role(doc[role]) is None or self.gender_of(role) != gender:
                 continue
             begin = role

@@ -83,7 +83,7 @@ class Resolver(Pronouns):
             begin = first + 1 if low(doc[first]) in ("le", "la", "l'") else first
             known = self.aliases.get(" ".join(low(doc[i]) for i in range(begin, stop)))
             if known is not None:
-                return self._speaker_of(known)
+                return self.speaker_of(known)
         if self._bare_name(first, stop):
             text = self.words(first, stop)
             several = any(low(doc[i]) == "et" for i in range(first, stop))  # « L’Algérie et le Niger »
@@ -145,7 +145,7 @@ class Resolver(Pronouns):
         while at < min(len(doc), stop + 4) and low(doc[at]) in _SIGNING:
             at += 1
         if at > head + 1 and at in self.person_at:
-            return self._speaker_of(self.person_at[at])
+            return self.speaker_of(self.person_at[at])
         return None
 
     def unnamed(self, first: int, stop: int) -> Speaker:
@@ -191,10 +191,10 @@ class Resolver(Pronouns):
             return None
         if len(people) > 1:
             gender: Gender | None = "f" if all(person.gender == "f" for person in people) else "m"
-            names = [self._speaker_of(person).text for person in people]
+            names = [self.speaker_of(person).text for person in people]
             text = ", ".join(names[:-1]) + " et " + names[-1]
             return Speaker(text, people[0].first, people[0].stop, gender, True, True)
-        return self._speaker_of(people[0])
+        return self.speaker_of(people[0])
 
     def _of_another(self, first: int, before: int) -> bool:
         """« le représentant du Premier ministre éthiopien |X| »: the name is of whom the speaker only belongs to."""

@@ -53,9 +53,9 @@ class ToldApart(SecondMentions):
             if cause or self._role(doc[at]) in ("prévenu", "prévenue", "accusé", "accusée"):
                 name = f"{low(doc[at])} en cause" if cause else low(doc[at])
                 held = self.by_role.get(name, ())
-                return self._speaker_of(held[0]) if len(held) == 1 else None
+                return self.speaker_of(held[0]) if len(held) == 1 else None
         return None
 
     def _has_just_spoken(self, at: int) -> bool:
         last = self.spoken[-1].speaker if self.spoken else None
-        return last is not None and last.text == self._speaker_of(self.person_at[at]).text
+        return last is not None and last.text == self.speaker_of(self.person_at[at]).text

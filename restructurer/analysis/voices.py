@@ -13,11 +13,54 @@ from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
 
 _SILENT = words("victime défunt défunte disparu disparue")
+_OF_SOMEBODY = 3  # words of a quote that can speak of somebody
+_NESTING = (":", "«", "“", '"', "‘")
+_ITSELF = words("suis appelle moi nous")
 _NEAR_BY = words("ami amie voisin voisine collègue camarade")
 
 
 class Voices(Carried):
     """Names the speaker of a quote by what stands around it."""
+
+    def _told_of(self, candidate: Candidate) -> frozenset[str]:
+        """« “Je suis content d’Eden” », « Son fils est à Lyon. “Il m’appelle” »: of whom a quote speaks says it not."""
+        cue, inner = candidate.cue, candidate.inner
+        if candidate.words < _OF_SOMEBODY or (cue is not None and cue.mention and self._has_name(cue.mention)):
+            return frozenset()
+        told: set[str] = set()
+        for at in range(candidate.first, candidate.stop):
+            if self.doc[at].text in _NESTING:
+                break  # « “On m’a dit : Karim, rentre” »
+            person = self.resolver.person_at.get(at)
+            own = inner is not None and inner.first <= at < max(inner.stop, (inner.region or (0, 0))[1])
+            if person is not None and not own and not self._presents_itself(at, candidate.first):
+                told.add(self.resolver.speaker_of(person).text)
+        return frozenset(told)
+
+    def _has_name(self, mention: tuple[int, int]) -> bool:
+        return any(at in self.resolver.name_starts for at in range(*mention))
+
+    def _presents_itself(self, at: int, first: int) -> bool:
+        """« Je m’appelle X », « Moi, X, je… », « Je suis X »."""
+        return any(low(self.doc[i]) in _ITSELF for i in range(max(first, at - 3), at))
+
+    def _instead(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
+        """Who speaks of the person whom all signs name: who has just spoken, else the one other person at hand."""
+        others = self.resolver.other_than
+        cue = candidate.cue
+        if cue is not None and cue.mention is not None and self._has_name(cue.mention):
+            return candidate.speaker
+        paragraph = self._paragraph(candidate)
+        if previous is not None and previous.speaker is not None and previous.speaker.text not in others:
+            if paragraph - self._paragraph(previous) <= 1:
+                return previous.speaker
+        for back in range(2):
+            row = self.passage.paragraphs[max(0, paragraph - back)]
+            events = self.resolver.events_between(row.first, min(row.stop, candidate.outer_first))
+            people = {e.speaker.text: e.speaker for e in events if e.speaker.person and e.speaker.text not in others}
+            if people:
+                return next(iter(people.values())) if len(people) == 1 else None
+        return None
 
     def _turn(self, candidate: Candidate) -> Speaker | None:
         """Whose a dialogue line is that names nobody, worked out once for all lines in a row."""
