@@ -14,8 +14,11 @@ from restructurer.analysis.phrases import low, phrase_stop, words
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 
-_POINTING = words("le la l' ce cet cette")
-_WORDED = words("de d' du à signé signée")
+_OPENING = words("le la l' les ce cet cette ces c' est sont tels telle telles tel voilà premiers derniers")
+_IS = words("est était sont vient émane revient")
+_WORDED = words("de d' du des par signé signée")
+_TO_WHOM = 9  # words from « ces mots » to who said them
+_SAYING_SO = ("voilà ce que", "voilà ce qu", "c' est ce que", "c' est ce qu", "tel est", "ainsi", "c' est ainsi")
 _HEARD = 2  # quotes after which a text is of one voice
 
 
@@ -75,7 +78,8 @@ class Carried(LeadIns):
             return self.resolver.resolve(cue.mention, cue.region) if cue is not None and cue.mention else None
         clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
         for cue in self._cues(clause):
-            if cue.kind in ("source", "weak") and cue.first <= sentence.first + 1 and cue.mention is not None:
+            opens = cue.kind in ("source", "weak") and cue.first <= sentence.first + 1
+            if (opens or self._says_so(sentence, cue)) and cue.mention is not None:
                 return self.resolver.resolve(cue.mention, cue.region)
         for ahead in range(number, min(number + 3, len(self.sentences))):
             sentence = self.sentences[ahead]
@@ -104,6 +108,11 @@ class Carried(LeadIns):
             return self.resolver.resolve((first, first + 2), None)
         return None
 
+    def _says_so(self, sentence: Sentence, cue: Cue) -> bool:
+        """« “…” Voilà ce que répète X », « C’est ce que dit X »."""
+        opening = " ".join(low(self.doc[i]) for i in range(sentence.first, min(sentence.first + 4, sentence.stop)))
+        return cue.kind == "verb" and cue.inverted and opening.startswith(_SAYING_SO)
+
     def _between_commas(self, speaker: Speaker, at: int) -> bool:
         """« L’homme qui parle ainsi, |X|, est garde forestier »: a name set between commas before the verb."""
         stop = self.resolver.name_starts.get(at, at)
@@ -112,24 +121,24 @@ class Carried(LeadIns):
         return self.doc[at - 1].text == self.doc[stop].text == "," and self.doc[stop + 1].form == "Fin"
 
     def _worded_by(self, sentence: Sentence) -> Speaker | None:
-        """« “…” La formule est de X », « Le mot est signé de la ministre »: whose the words are said to be."""
+        """« “…” La formule est de X », « Ces mots, signés par X, … », « Ce sont les mots de X »: whose words they are."""
         doc, at = self.doc, sentence.first
-        words = self.rules.settings.speech_nouns | self.rules.settings.naming_words
-        if at + 4 >= sentence.stop or low(doc[at]) not in _POINTING or low(doc[at + 1]) not in words:
+        while at < min(sentence.first + 5, sentence.stop) and not self.rules.uttered(doc[at].low, told=True):
+            if doc[at].low not in _OPENING and doc[at].pos_ not in ("ADJ", "NUM"):
+                return None
+            at += 1
+        if at == sentence.first or low(doc[at - 1]) in ("son", "sa", "ses"):
             return None
-        at += 2
-        if low(doc[at]) not in ("est", "était", "vient", "émane", "revient"):
-            return None
-        begin = at + 1
-        while begin + 1 < sentence.stop and low(doc[begin]) in _WORDED:
-            begin += 1
-        known = begin in self.resolver.name_starts or any(
-            self.resolver.is_role(i) for i in range(begin, min(begin + 3, sentence.stop))
-        )
-        if begin == at + 1 or not known:
-            return None
-        stop = self.resolver.name_starts.get(begin) or phrase_stop(doc, begin, sentence.stop)
-        return self.resolver.resolve((begin, stop), (begin, sentence.stop))
+        for begin in range(at + 1, min(at + _TO_WHOM, sentence.stop)):
+            token = doc[begin]
+            if self.inside[begin] or (token.form == "Fin" and token.low not in _IS):
+                return None
+            if doc[begin - 1].low not in _WORDED or token.low in _WORDED:
+                continue
+            stop = self.resolver.name_starts.get(begin) or phrase_stop(doc, begin, sentence.stop)
+            if begin in self.resolver.name_starts or any(map(self.resolver.is_role, range(begin, stop))):
+                return self.resolver.resolve((begin, stop), (begin, sentence.stop))
+        return None
 
     def _cues(self, clause: Clause) -> list[Cue]:
         return find_cues(clause, self.rules)

@@ -10,10 +10,13 @@ from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phras
 from restructurer.analysis.phrases import is_date_word, low, starts_phrase, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.subjects import antecedent, subject_of_head
-from restructurer.analysis.verbgroups import any_verb, incise_by_form, turn, verb_cue
+from restructurer.analysis.verbgroups import any_verb, incise_by_form, somebody, turn, verb_cue
 
 _SIGNS = ("(", "–", "—")
 _POSSESSIVES = words("son sa ses leur leurs")
+_OF = words("de d' du des")
+_UTTERED_BY = words("de d' à au aux contre que qu' envers")
+_FROM_NOUN = 24  # words from the noun to the quote
 _EMPHATIC = words("lui elle eux elles moi nous")
 
 
@@ -37,6 +40,12 @@ def find_cues(clause: Clause, rules: QuoteRules) -> list[Cue]:
             if source is not None:
                 found.append(source)
                 at = source.stop
+                continue
+        if token.pos_ == "NOUN" and rules.uttered(word):
+            uttered = _uttered(clause, at, rules)
+            if uttered is not None:
+                found.append(uttered)
+                at = uttered.stop
                 continue
         cue = None
         if word in rules.turn_heads and at + 1 < clause.stop:
@@ -81,6 +90,34 @@ def _blamed(clause: Clause, at: int) -> Cue | None:
     if limit - 1 - end > 4:
         return None
     return Cue("verb", at, limit, None, frozenset(("clause", "object")), (first, stop), (first, end), passive=True)
+
+
+def _uttered(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
+    """« la promesse |de X| de “tout revoir” », « l’appel du préfet à “ne pas céder” », « les mots de X, “…” »."""
+    doc = clause.doc
+    if doc[at].low == "garde" and (at - 2 < clause.first or doc[at - 2].low not in ("mise", "mises")):
+        return None
+    limit = clause.limit(at)
+    if not limit < clause.stop or limit - at > _FROM_NOUN:
+        return None
+    begin = at + 1
+    while begin < limit and doc[begin].pos_ == "ADJ":
+        begin += 1
+    if begin + 1 >= limit or doc[begin].low not in _OF:
+        return None
+    begin += 1
+    named = clause.name_at(begin)
+    if named is None and doc[begin - 1].low in ("de", "d'") and not starts_phrase(doc, begin, limit):
+        return None
+    first, stop, end = phrase_at(clause, begin, limit)
+    if stop >= limit or not somebody(clause, (first, stop), rules):
+        return None
+    behind = end + 1 if doc[end].text == "," and end + 1 < limit else end
+    if doc[behind].low not in _UTTERED_BY and not (behind + 1 == limit and doc[behind].text == ","):
+        return None
+    if any(doc[i].form == "Fin" for i in range(behind, limit)) and doc[behind].low not in ("que", "qu'"):
+        return None
+    return Cue("verb", at, stop, doc[at].low, frozenset(("clause", "object")), (first, stop), (first, end))
 
 
 def _crowd(clause: Clause, at: int, stop: int) -> Cue:

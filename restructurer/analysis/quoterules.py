@@ -36,6 +36,7 @@ class QuoteSettings(Settings):
     elected: frozenset[str]
     parties: frozenset[str]
     speech_nouns: frozenset[str]
+    uttered_nouns: frozenset[str]
     name_nouns: frozenset[str]
     event_nouns: frozenset[str]
     title_nouns: frozenset[str]
@@ -140,6 +141,12 @@ class QuoteRules:
                 if doc[ahead].pos_ not in ("ADV", "PRON") and not low(doc[ahead]).startswith("-"):
                     break
         return None
+
+    def uttered(self, noun: str, *, told: bool = False) -> bool:
+        """Whether a noun, in the singular or the plural, is of what somebody asks or feels; ``told``: or says."""
+        held = self.settings
+        forms = (noun, noun.removesuffix("s"))
+        return any(form in held.uttered_nouns or (told and form in held.speech_nouns) for form in forms)
 
     def same_roles(self, head: str) -> frozenset[str]:
         """The roles that a head (or a head with its complement) may be another name for."""

@@ -70,6 +70,8 @@ def turn(clause: Clause, at: int, rules: QuoteRules) -> Cue | None:
     found = rules.turn_at(clause.doc, at, clause.stop)
     if found is None:
         return None
+    if found[0] == "mettre en garde" and at > clause.first and clause.doc[at - 1].pos_ == "DET":
+        return None  # « les mises en garde de la banque »
     if found[0] == "prendre à" and not any(low(clause.doc[i]) == "en" for i in (at - 1, at - 2) if i >= clause.first):
         return None  # « il s’en prend à “une mascarade” », and not « il le prend à part »
     token = clause.doc[at]

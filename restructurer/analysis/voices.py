@@ -23,7 +23,7 @@ class Voices(Carried):
     """Names the speaker of a quote by what stands around it."""
 
     def _told_of(self, candidate: Candidate) -> frozenset[str]:
-        """« “Je suis content d’Eden” », « Son fils est à Lyon. “Il m’appelle” »: of whom a quote speaks says it not."""
+        """« “Je suis content d’Eden” »: of whom a quote speaks says it not."""
         cue, inner = candidate.cue, candidate.inner
         if candidate.words < _OF_SOMEBODY or (cue is not None and cue.mention and self._has_name(cue.mention)):
             return frozenset()
