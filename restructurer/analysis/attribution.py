@@ -61,14 +61,16 @@ class Attribution(Voices):
             if candidate.speaker is not None and candidate.cue is not None:
                 self._by_name(candidate, speech)
                 continue
-            if candidate.words < 3:
+            if candidate.words < 2:
                 continue
             if told is None:
                 told = [
                     (self._key(one), one.speaker, one.cue is not None) for one in speech[:_MOST_TOLD] if one.speaker
                 ]
             key = self._key(candidate)
-            found = (speaker for text, speaker, cued in told if key in text and (cued or len(text) > len(key)))
+            short = candidate.words == 2
+            same = [one for one in told if (one[0] == key if short else key in one[0])]
+            found = (speaker for text, speaker, cued in same if cued or len(text) > len(key))
             again = next(found, None)
             if again is None and in_heading(candidate, self.passage):
                 again = self._shortened(key, told)

@@ -121,7 +121,7 @@ class Carried(LeadIns):
         return self.doc[at - 1].text == self.doc[stop].text == "," and self.doc[stop + 1].form == "Fin"
 
     def _worded_by(self, sentence: Sentence) -> Speaker | None:
-        """« “…” La formule est de X », « Ces mots, signés par X, … », « Ce sont les mots de X »: whose words they are."""
+        """« “…” La formule est de X », « Ces mots, signés par X, … », « Ce sont les mots de X »: whose."""
         doc, at = self.doc, sentence.first
         while at < min(sentence.first + 5, sentence.stop) and not self.rules.uttered(doc[at].low, told=True):
             if doc[at].low not in _OPENING and doc[at].pos_ not in ("ADJ", "NUM"):

@@ -82,7 +82,9 @@ class Descriptions(Epithets):
 
     def _headed(self, first: int, stop: int, noun: int, own: Speaker) -> Person | None:
         """« Un libraire ferme boutique » in a headline: the one person of whom the text says that."""
-        if low(self.doc[first]) not in ("un", "une") or self.paragraph_of[first] or not self._heads(0):
+        if low(self.doc[first]) not in ("un", "une") or self.paragraph_of[first] > _STANDFIRST + 2:
+            return None
+        if not self._heads(self.paragraph_of[first]):
             return None
         role, settings = self._role(self.doc[noun]), self.rules.settings
         if role is None or role in settings.bodies | settings.parties | settings.kin | settings.neutral_roles:
@@ -172,4 +174,5 @@ class Descriptions(Epithets):
         early = self.paragraph_of[first] <= _STANDFIRST and person.first == min(
             (p.first for p in self.persons if p.first >= self._headline_stop()), default=-1
         )
-        return person if near or early or self.paragraph_of[first] == 0 else None
+        titled = self.opening is not None and self.opening.text == person.name
+        return person if near or early or titled or self.paragraph_of[first] == 0 else None

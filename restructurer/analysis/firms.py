@@ -10,9 +10,12 @@ from restructurer.analysis.naming import Speaker
 from restructurer.analysis.people import Gallery
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.role_nouns import DE
+from restructurer.french import lexicon
 
 _DEFINITE = words("le la l' ce cet cette")
 _CONTRACTED = words("du au des aux de d'")
+_NAMING = ("PROPN", "NOUN", "ADJ", "X", "VERB")
+_OFTEN = 3  # mentions of the body that a text is about
 _BETWEEN = 4  # words from the noun to the name: « le fabricant de jouets Lobo »
 
 
@@ -142,7 +145,9 @@ class Firms(Gallery):
         elif len({firm.name for firm in near}) == 1:
             chosen = near[-1]
         else:
-            return self._just_named(first) if not akin and stop - noun == 1 else None
+            if akin or stop - noun > 1:
+                return None
+            return self._just_named(first) or (self._main_body(first) if kind is settings.firm_nouns else None)
         return self._description(chosen.first, chosen.stop)
 
     def _just_named(self, first: int) -> Speaker | None:
@@ -157,6 +162,34 @@ class Firms(Gallery):
             person = speaker.person and (" " in speaker.text or speaker.gender is not None)
             return speaker if bare and not person and not self.is_person_role(speaker) else None
         return None
+
+    def _main_body(self, first: int) -> Speaker | None:
+        """« Carmat alerte. “…”, écrit |la société| »: the one body that the text names again and again."""
+        at = self._named_most
+        return self._description(at, at + 1) if at is not None and at < first else None
+
+    @cached_property
+    def _named_most(self) -> int | None:
+        """Where the word with a capital that is named most stands first, if at times it is a body by its tag."""
+        places: dict[str, list[int]] = {}
+        for word in self.doc:
+            text = word.text
+            if text[:1].isupper() and text.isalpha() and len(text) > 2 and word.pos_ in _NAMING:
+                places.setdefault(text, []).append(word.i)
+        often = sorted((rows for rows in places.values() if len(rows) >= _OFTEN), key=lambda rows: -len(rows))
+        people = [person for person in self.persons if person.gender is not None or " " in person.name]
+        taken = {at for person in people for m in person.mentions for at in range(m.first, m.stop)}
+        often = [rows for rows in often if not taken & set(rows) and self._body_at(rows)]
+        if not often or (len(often) > 1 and len(often[1]) == len(often[0])):
+            return None
+        return next((at for at in often[0] if not self.inside[at]), None)
+
+    def _body_at(self, rows: list[int]) -> bool:
+        word = self.doc[rows[0]]
+        known = lexicon.is_noun(word.low) or lexicon.is_adjective(word.low) or word.text in place_names()
+        subject = any(self.doc[at].dep_.startswith("nsubj") for at in rows)
+        body = any(self.doc[at].ent_type_ == "ORG" or (at and self.doc[at - 1].low == "chez") for at in rows)
+        return not known and subject and body
 
     def _kind_of(self, firm: Firm, kind: frozenset[str]) -> bool:
         token = self.doc[firm.noun]

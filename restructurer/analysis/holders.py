@@ -49,6 +49,8 @@ class Holders(ToldApart):
         at = person.roles[head]
         if self._succeeds(at, first, stop):
             return False
+        if low(self.doc[first - 1]) in _LEFT and self._beside_name(at):
+            return True  # « L’ex-ministre X », then « l’ancien ministre de la Ville »
         mine = self._complements(first, stop) - _SIDES
         if "barreau" in mine:
             return True  # « Me X », then « l’avocate du barreau de Guelma »

@@ -251,6 +251,7 @@ class Naming(Roles):
         return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
 
     def speaker_of(self, person: Person) -> Speaker:
+        """A person as who speaks, with the title where no first name is told."""
         name = person.name
         title = person.mentions[0].title if person.mentions else None
         if title and " " not in name:

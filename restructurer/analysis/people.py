@@ -71,7 +71,9 @@ class Gallery(Naming):
         nouns = [at for at in range(speaker.first, speaker.stop) if self._role(self.doc[at]) is not None]
         if not nouns or low(self.doc[nouns[0]]).split("-")[-1] not in self.rules.settings.leading:
             return
-        if person is None or person.gender is None or person.gender != speaker.gender or self.roles_of(person):
+        if person is None or person.gender is None or person.gender != speaker.gender:
+            return
+        if self.roles_of(person) and low(self.doc[nouns[0]]) not in self.roles_of(person):
             return
         holder = self.person_at.get(person.first)
         lede = self.passage.paragraphs[first.paragraph]
@@ -166,7 +168,7 @@ class Gallery(Naming):
                 brought = self._description(token.i - 1, phrase_stop(doc, token.i - 1, len(doc)))
                 self.events.append(Event(token.i, brought, True, self.paragraph_of[token.i]))
                 continue
-            name = token.pos_ == "ADJ" and token.text[:1].isupper() and not lexicon.is_adjective(token.low)
+            name = token.pos_ == "ADJ" and token.text.istitle() and not lexicon.is_adjective(token.low)
             if role is None and not (subject and (name or token.pos_ in ("NOUN", "PROPN", "X"))):
                 continue
             if role is not None and token.i > 0 and low(doc[token.i - 1]) in ("un", "une"):

@@ -22,7 +22,7 @@ _MADE = words(
 )
 _PLEADING = ("avocat", "avocate")
 _APPOINTED = words("nommé nommée élu élue désigné désignée promu promue sacré sacrée tout toute juste fraîchement")
-_GOVERNING = words("de d' du à avec pour contre par sur chez envers selon et ou")
+_GOVERNING = words("sous de d' du à avec pour contre par sur chez envers selon et ou")
 _CLOSED = (".", ";", ":", "«", "»", "!", "?")
 AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
@@ -217,7 +217,8 @@ class Roles(RoleNouns):
                 for other in sorted(self.rules.same_roles(key)):
                     person.roles.setdefault(other, at)
         role = self._role(token)
-        for word in sorted({low(token), token.lemma_.lower(), low(token).split("-")[0]} | ({role} if role else set())):
+        plain = low(token).removeprefix("ex-")  # « l’ex-ministre X »
+        for word in sorted({plain, token.lemma_.lower(), plain.split("-")[0]} | ({role} if role else set())):
             person.roles.setdefault(word, at)
         if person.gender is None and role not in self.rules.settings.bodies:
             person.gender = self.gender_of(at)

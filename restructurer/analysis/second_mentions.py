@@ -82,14 +82,17 @@ class SecondMentions(Firms):
         ):
             return None
         paragraph = self.paragraph_of[first]
-        recent = [event for event in self._recent(first, window=1 if spoken else 0) if event.at < first]
-        recent = [event for event in recent if paragraph - event.paragraph <= (1 if spoken else 0)]
+        window = 1 if spoken else 0
+        recent = [event for event in self._recent(first, window=window) if event.at < first]
+        recent = [event for event in recent if paragraph - event.paragraph <= window]
         last = next((event for event in recent if event.speaker.person and not event.speaker.plural), None)
         if last is None:
             return None
         speaker = last.speaker
         former = low(doc[first + 1]) in ("ancien", "ancienne", "ex")
-        named = " " in speaker.text and (former or not self._told(speaker) or self._of_council(speaker, first, stop))
+        bare = spoken and self._holds_bare(speaker, first, stop)
+        free = former or bare or not self._told(speaker) or self._of_council(speaker, first, stop)
+        named = " " in speaker.text and free
         gender = own.gender or self._told_by_form(self._noun_of(first, stop))
         agrees = speaker.gender is not None and gender == speaker.gender
         if not named or not agrees or self._sentences_between(last.at, first) > 1:
@@ -115,6 +118,20 @@ class SecondMentions(Firms):
             return None
         spoke = any(event.spoke and event.speaker.text == speaker.text for event in recent)
         return speaker if spoke or last.subject or self._presented_by_name(last.at) or spoken else None
+
+    def _holds_bare(self, speaker: Speaker, first: int, stop: int) -> bool:
+        """« La présidente X », then « “…”, dit la présidente de la Région »: one office, first without its place."""
+        roles = self.roles_of(speaker)
+        held = next(
+            (role for role in self._roles_named(first, stop, self._head(first, stop))[0] if role in roles), None
+        )
+        if held is None:
+            return False
+        return self._beside_name(self.person_at[speaker.first].roles[held])
+
+    def _beside_name(self, role: int) -> bool:
+        """« l’ex-ministre |X| », « La présidente suisse |X| »: an office right before the name."""
+        return any(at in self.name_starts and self.doc[at - 1].pos_ in ("NOUN", "ADJ") for at in (role + 1, role + 2))
 
     def _suffered(self, name: int) -> bool:
         """« X a été percuté par un bus. Le directeur de la ligne… »: to whom something was done, by no appointment."""

@@ -51,9 +51,9 @@ class Voices(Carried):
         if cue is not None and cue.mention is not None and self._has_name(cue.mention):
             return candidate.speaker
         paragraph = self._paragraph(candidate)
-        if previous is not None and previous.speaker is not None and previous.speaker.text not in others:
-            if paragraph - self._paragraph(previous) <= 1:
-                return previous.speaker
+        near = previous is not None and paragraph - self._paragraph(previous) <= 1
+        if near and previous is not None and previous.speaker is not None and previous.speaker.text not in others:
+            return previous.speaker
         for back in range(2):
             row = self.passage.paragraphs[max(0, paragraph - back)]
             events = self.resolver.events_between(row.first, min(row.stop, candidate.outer_first))
