@@ -147,6 +147,6 @@ def test_what_a_thing_is_called_stays_behind_dit(rulebook: Rulebook) -> None:
         "La préfecture de Tamines a présenté lundi les armes que ses agents emploient depuis un an. Les syndicats "
         "demandent un audit indépendant. Le parquet a ouvert deux enquêtes en septembre."
     )
-    title = "Polémique à Tamines autour des armes dites « de soutien » contre les « agitateurs »"
+    title = "Polémique autour des armes dites « secondaires » contre les « agitateurs »"
     _, weighed = write_title(article(body, title), rulebook=rulebook)
-    assert not any("dites contre" in one.text or one.text.endswith("dites") for one in weighed)
+    assert not any("dites" in one.text and "secondaires" not in one.text for one in weighed)
