@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from restructurer.french.typography import NBSP
@@ -51,6 +53,16 @@ WANTED = {
         "« Tous au lavoir ! » retape le lavoir. L'association « Tous au lavoir ! » a dix ans.",
         f"«{NBSP}Tous au lavoir{NBSP}!{NBSP}», un chantier au fil des saisons",
     ),
+    "the death behind what somebody was": (
+        "Le juge d'instruction Yves Van Kerouédan, figure de la lutte contre la fraude, est mort à l'âge de 81 ans",
+        "Le juge Yves Van Kerouédan est mort. Yves Van Kerouédan était une figure de la lutte contre la fraude.",
+        "Yves Van Kerouédan est mort à l’âge de 81 ans",
+    ),
+    "who was saved, and by whom": (
+        "Une famille de Rumegies, victime d'une intoxication dans sa cuisine, sauvée par son chien qui hurlait dehors",
+        "Une famille de Rumegies a été sauvée par son chien. Le chien hurlait à la porte de la famille.",
+        "Une famille de Rumegies sauvée par son chien",
+    ),
 }
 
 LOST = {
@@ -64,7 +76,7 @@ LOST = {
     ),
     "whose words": (
         "Procès de Rumegies : le gérant n'a pas agi seul, martèle le procureur dans son réquisitoire de trois heures",
-        "le gérant n’a pas agi seul",
+        "le gérant n’a pas agi seul(?!, martèle)",
     ),
     "of whom": (
         "Disparition d'Agathe dans le Finistère : les recherches reprennent avec cent bénévoles et deux plongeurs",
@@ -73,6 +85,18 @@ LOST = {
     "what was bought": (
         "Un an après le rachat de Radio Iroise par Yves Roy : peur, départs… Comment a évolué la station ?",
         "Radio Iroise par Yves Roy",
+    ),
+    "one end of two": (
+        "Trafic de tabac : douze personnes arrêtées dans un vaste coup de filet entre Rumegies, Alsk et Vure",
+        "entre Rumegies$",
+    ),
+    "where it was put": (
+        "Malgré la polémique, le maire de Rumegies maintient la crèche de Noël installée dans la cour de la mairie",
+        "installée( |$)(?!dans la cour de la mairie)",
+    ),
+    "a giant and its name": (
+        "Le géant breton de l'ameublement Armoria renonce à son projet de magasin à Rumegies après dix ans de procès",
+        "^Ameublement",
     ),
     "a name": (
         "Accusé d'avoir détourné 800 000 euros, l'ancien directeur de la Maison de la culture de Rumegies nie tout",
@@ -94,7 +118,7 @@ def test_no_form_loses(given: str, never: str, rulebook: Rulebook) -> None:
     body = "L'ancien directeur de la Maison de la culture de Rumegies est jugé. Les recherches ont repris à Rumegies."
     best, others = write_title(article(body, given), rulebook=rulebook)
     found = [best.text, *(one.text for one in others)]
-    assert not [text for text in found if never in text and "procureur" not in text]
+    assert not [text for text in found if re.search(never, text)]
 
 
 def test_what_a_form_has_lost_is_measured() -> None:

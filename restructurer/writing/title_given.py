@@ -138,10 +138,7 @@ def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, setting
         lost = sum(syntax.pos[t] in CONTENT for t in turn.gone) * settings.steps["lost-word"]
         lost += wanted(syntax, turn.gone, precious) + turn.rule.cost + turn.cost
         for draft, cost in told(turn.selection, TURNED, turn.held):
-            yield Told(draft, cost + lost, turn.rule, stump(title, draft))
-
-
-_RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
+            yield Told(draft, cost + lost, turn.rule, 0.0 if turn.rule.form == "said" else stump(title, draft))
 
 
 def stump(title: Title, draft: Draft) -> float:
@@ -150,13 +147,14 @@ def stump(title: Title, draft: Draft) -> float:
     « PFAS dans l’eau de Brest [: …] », « Ancien champion de ski [, il devient …] ».
     """
     syntax = title.syntax
-    if all(title.quoted(t) or not _RELATIVE.isdisjoint(syntax.low[max(0, t - 2) : t]) for t in title.verbs):
+    if not title.news:
         return 0.0
     shown = set(draft.tokens)
     shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
-    told = {t for t in shown if t in title.verbs or syntax.pos[t] in ("VERB", "AUX")}
-    if any(t in title.verbs or syntax.text[t - 1] != "," for t in told):  # « …, rayé de la carte » tells nothing
+    if any(t in title.news or syntax.feats[t].get("VerbForm") == "Inf" for t in shown):
         return 0.0
+    if 0 < title.colon in shown and any(title.quoted(t) and t in title.verbs for t in shown if t > title.colon):
+        return 0.0  # « Eaux de Brest : « Nous avons prévenu tout le monde » »
     if any(syntax.pos[t] == "NUM" or tells_act(syntax.low[t]) for t in shown if syntax.pos[t] in ("NUM", "NOUN")):
         return 0.3
     return 1.0

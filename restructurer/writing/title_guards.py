@@ -12,7 +12,7 @@ from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_verbs import is_finite, past_participle
-from restructurer.writing.torn import name_torn, torn_atom
+from restructurer.writing.torn import DAYS, name_torn, torn_atom
 
 _END_MARKS = "?!"
 _CLOSED = (("»",), ("”",))
@@ -61,6 +61,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         or _question_lost(syntax, present)
         or _seams(syntax, selection, present)
         or _asking_alone(syntax, kept)
+        or _span_cut(syntax, present)
         or _torn(syntax, selection, present)
     )
 
@@ -72,6 +73,23 @@ def _torn(syntax: Syntax, selection: Selection, present: set[int]) -> str | None
     return "torn name" if opened and name_torn(syntax, present) else None
 
 
+def _span_cut(syntax: Syntax, present: set[int]) -> str | None:
+    """« entre Brest [et Vannes] », « de mars [à mai] »: one end of two."""
+    for token in present:
+        if syntax.low[token] == "entre":
+            joint = next((t for t in range(token + 2, min(token + 10, len(syntax))) if syntax.low[t] == "et"), 0)
+            if joint and joint not in present and token + 1 in present:
+                return "span cut"
+        until = token + 2
+        spans = (
+            syntax.low[token] == "de" and syntax.low[until : until + 1] in (("à",), ("au",)) and until not in present
+        )
+        if spans and syntax.low[token + 1] in DAYS | _MONTHS and syntax.low[until + 1] in DAYS | _MONTHS:
+            return "span cut"
+    return None
+
+
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _ASKING = frozenset(("pourquoi", "comment"))
 
 

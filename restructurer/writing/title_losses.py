@@ -12,6 +12,9 @@ from restructurer.writing.syntax import Syntax
 LONGEST_THEME, LONGEST_LIST = 11, 20
 
 
+_TOLD = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
+
+
 def theme_end(syntax: Syntax) -> int:
     """The token of the colon of « thème : proposition », 0 when there is none."""
     if syntax.text[:1] in (("«",), ('"',), ("“",)):
@@ -22,7 +25,12 @@ def theme_end(syntax: Syntax) -> int:
         text = syntax.text[token]
         opened = (opened or text in ("«", "“")) and text not in ("»", "”")
         if text == ":" and not opened:
-            return token if token < LONGEST_THEME or listed(syntax, token) else 0
+            plain = (
+                token < LONGEST_THEME + 3
+                and syntax.pos[0] != "DET"
+                and not any(syntax.pos[t] in _TOLD for t in range(token))
+            )
+            return token if token < LONGEST_THEME or plain or listed(syntax, token) else 0
     return 0
 
 

@@ -11,11 +11,12 @@ from restructurer.writing.title_reading import CONTENT, Title
 from restructurer.writing.title_step import Shorter, Step
 
 _ROLE = frozenset(("NOUN", "ADJ", "ADP", "DET", "PROPN"))
-_FIRMS = frozenset(
+FIRMS = frozenset(
     """équipementier constructeur fabricant groupe géant opérateur distributeur avionneur armateur brasseur assureur
     enseigne chaîne marque compagnie société entreprise banque start-up laboratoire sidérurgiste papetier énergéticien
     horloger chimiste pétrolier""".split()
 )
+_GIANTS = frozenset(("géant", "leader", "spécialiste", "champion", "mastodonte", "pionnier"))
 # Who acts for a body whose name follows: « la direction de La Poste ».
 _BODIES = frozenset(
     (
@@ -49,8 +50,10 @@ def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> It
     while stop < title.end and syntax.text[stop] in named_by and syntax.text[stop][:1].isupper():
         stop += 1
     named = stop > at > start + 2 and syntax.pos[at - 1] not in ("ADP", "DET")
-    named = named and (syntax.low[start + 1] in shorter.roles or syntax.low[start + 1] in _FIRMS)
-    named = named and (syntax.text[at] in people or all(syntax.pos[t] != "ADP" for t in range(start, at)))
+    named = named and (syntax.low[start + 1] in shorter.roles or syntax.low[start + 1] in FIRMS)
+    owned = [t for t in range(start, at) if syntax.pos[t] == "ADP"]
+    sector = len(owned) == 1 and syntax.low[start + 1] in _GIANTS  # « le géant suédois de l’ameublement Iroise »
+    named = named and (syntax.text[at] in people or not owned or sector)
     named = named and syntax.low[start] in ("le", "la", "l'")
     if named and (stop in title.verbs or syntax.pos[stop : stop + 1] != ("NOUN",)):
         lost = sum(syntax.pos[t] in CONTENT for t in range(start, at))

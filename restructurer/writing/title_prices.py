@@ -95,7 +95,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         return None
     firm = firmness(title, noun, chunk.first)
     if chunk.kind == "relative":
-        return costs["drop-relative"] + costs["limiting"] * (firm == "definite")
+        own = syntax.low[noun - 1] in ("son", "sa")  # « son chat | qui miaulait à la porte »
+        return costs["drop-relative"] + costs["limiting"] * (firm == "definite" and not own)
     if chunk.kind == "participle":
         many = any(syntax.low[t] in ("les", "ces", "aux") for t in range(max(0, noun - 2), noun))
         return costs["drop-participle"] + (1.2 if many else 0.6) * costs["limiting"] * (firm == "definite")
@@ -204,6 +205,9 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
         and syntax.pos[before - 1] != "DET"
         and past_participle(syntax.low[before])
     )
+    verb = title.predicate(title.segment(before))
+    if before in title.participles and verb is not None and verb < before and verb in title.verbs:
+        return None  # « maintient la crèche installée | dans la cour »
     if before in title.participles or told:
         if low in ("sous", "en") and not _PUTTING.isdisjoint(lexicon.lemmas(syntax.low[before], "V")):
             return None  # « placé | sous mandat d’arrêt »

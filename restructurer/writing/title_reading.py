@@ -30,6 +30,9 @@ _CHARGED = frozenset(
 _RANKS = frozenset("premier première premiers premières dernier dernière seul seule seuls seules".split())
 
 
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """The tokens ``first`` to ``stop`` and what opens them (``kind``); ``tail``: it reaches the end."""
@@ -109,6 +112,18 @@ class Title:
             and is_participle(self.syntax, token)
         )
 
+    @cached_property
+    def news(self) -> frozenset[int]:
+        """The predicates that tell the news: not those of quotes, relatives and asides (« …, rayé de la carte, … »)."""
+        syntax, found = self.syntax, set()
+        for token in range(self.end):
+            if self.quoted(token) or not _RELATIVES.isdisjoint(syntax.low[max(0, token - 2) : token]):
+                continue
+            if token in self.verbs or (token in self.participles and self.predicate(self.segment(token)) == token):
+                found.add(token)
+        last = max(found, default=0)
+        return frozenset(t for t in found if t == last or syntax.text[t - 1] != "," or t in self.verbs)
+
     def official(self, stretch: range) -> bool:
         """Whether a short attribution names an office whose figures are taken as they are: « selon l’Insee »."""
         words = [self.syntax.low[t] for t in stretch if self.syntax.text[t] != ","]
@@ -171,8 +186,10 @@ class Title:
         """The verb of a segment, else its first participle."""
         inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
         verb = next((t for t in segment if t in self.verbs and (inside or not self.quoted(t))), None)
-        if verb:
-            return verb
+        of_noun = {verb - 1, verb - 2} if verb else set()
+        behind = verb and any(t in of_noun and self.syntax.low[t] in _RELATIVES for t in segment)
+        if verb and not (behind and any(t < verb and t in self.participles for t in segment)):
+            return verb  # not « sauvée par son chat | qui miaulait | »
         found = [t for t in segment if t in self.participles and not self._inner(t, segment)]
         return next((t for t in found if self._agrees(t, segment)), next(iter(found), None))
 

@@ -247,7 +247,7 @@ def _asides(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         if (
             title.negated(inside[syntax.low[first + 1] == "sans" :])
             or standing(syntax, first + 1, title.lists.attributions)
-            or last - first > 9
+            or last - first > 12
         ):
             continue
         told = last + 1 in title.participles or any(t in title.verbs for t in title.segment(last + 1))

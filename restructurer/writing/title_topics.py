@@ -9,6 +9,7 @@ from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_losses import tells_act
+from restructurer.writing.title_names import FIRMS
 from restructurer.writing.title_prices import EVENTS
 from restructurer.writing.title_reading import CONTENT, OF, Title
 from restructurer.writing.title_rules import TitleRule
@@ -99,6 +100,8 @@ def fronted(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         return
     if syntax.low[start] not in (*_DEFINITE, "un", "une", "des") or syntax.pos[start + 1] != "NOUN":
         return
+    if syntax.low[start + 1] in FIRMS:
+        return  # « Le géant de l’ameublement Iroise »: the name is the giant's
     for chunk in find_chunks(title):
         first = chunk.first + 1
         if chunk.kind != "of" or chunk.first <= start + 1 or chunk.stop != told:

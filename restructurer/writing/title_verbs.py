@@ -9,12 +9,14 @@ from restructurer.writing.syntax import Syntax
 def is_finite(syntax: Syntax, token: int) -> bool:
     """Whether a token is a finite verb, whatever its tag."""
     pos, low = syntax.pos[token], syntax.low[token]
-    if _describes(syntax, token):
+    if _describes(syntax, token) or _apposed(syntax, token):
         return False
     if syntax.feats[token].get("VerbForm") == "Fin" and pos in ("VERB", "AUX"):
         return not (
             pos == "VERB" and syntax.pos[token - 1] == "DET" and syntax.low[token - 1] not in ("le", "la", "les", "l'")
         )
+    if pos == "PROPN" and token and low == syntax.text[token] and low.endswith("ent") and not lexicon.is_noun(low):
+        return any(one.person == 3 and one.mood == "ind" for one in lexicon.conjugations(low))  # « débrayent »
     if not token or pos not in ("NOUN", "ADJ", "VERB") or not low.isalpha() or low.endswith(("é", "és", "ée", "ées")):
         return False
     readings = lexicon.conjugations(low)
@@ -43,6 +45,16 @@ def is_finite(syntax: Syntax, token: int) -> bool:
 _ASKING = frozenset(("pourquoi", "comment"))
 
 
+def _apposed(syntax: Syntax, token: int) -> bool:
+    """Whether a word behind a comma is a noun that says who somebody is: « Yves Roy, | figure du port, est mort »."""
+    if not token or syntax.text[token - 1] != "," or syntax.low[token + 1 : token + 2] not in _BEFORE_NAMES:
+        return False
+    return lexicon.is_noun(syntax.low[token])
+
+
+_BEFORE_NAMES = (("de",), ("du",), ("des",), ("d'",))
+
+
 def _describes(syntax: Syntax, token: int) -> bool:
     """Whether a form that could be a present is the participle of a noun: « d’un produit | interdit depuis 2018 »."""
     if token < 3 or syntax.pos[token - 1] not in ("NOUN", "ADJ", "PROPN") or syntax.low[token - 2] not in ("un", "une"):
@@ -63,9 +75,15 @@ def is_participle(syntax: Syntax, token: int) -> bool:
         return False
     readings = lexicon.conjugations(syntax.low[token])
     past = any(one.mood == "par" and one.tense == "pas" for one in readings)
+    if syntax.low[token].rstrip("es") in _EPITHETS:
+        return False
     return past and (
         syntax.pos[token] == "VERB" or syntax.low[token].endswith(("é", "és", "ée", "ées", "it", "its", "is"))
     )
+
+
+# Participles that only describe the noun before them: « l’auteur présumé ».
+_EPITHETS = frozenset(("présumé", "supposé", "prétendu", "âgé"))
 
 
 def _mistagged(syntax: Syntax, token: int) -> bool:

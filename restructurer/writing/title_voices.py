@@ -62,7 +62,8 @@ def _said(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
         who = mend(syntax.chars(opens, end))
         word = Word(f"{who[:1].upper()}{who[1:]}{NBSP}:", rule.id, opens, end, at=0)
         less = given.without([t for t in range(closed + 1, title.end) if not opens <= t < end], rule.id, 0.0)
-        yield Turn(less.written(word, rule.id, 0.0), rule, (*range(start), *range(first, opens), *range(end, stop)))
+        gone = (*range(start), *range(first, opens), *range(end, stop))
+        yield Turn(less.written(word, rule.id, 0.0), rule, gone, held=frozenset(range(opens, end)))
 
 
 def _name_behind(title: Title, first: int, stop: int) -> Iterator[tuple[int, int]]:
