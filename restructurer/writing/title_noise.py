@@ -33,7 +33,7 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
             gone = [t for t in range(len(syntax)) if syntax.start[t] - base < high and syntax.end(t) - base > low]
             gone = [t for t in gone if t in selection.kept]
             if gone and len(gone) < len(selection.kept):
-                selection = _without(syntax, selection, gone, rule, high)
+                selection = _without(syntax, selection, gone, rule, (low, high))
     written = {w.first: w.text for w in selection.words if w.first is not None and w.stop == w.first + 1}
     names = [t for t in range(1, len(syntax)) if _mistagged(syntax, t)]
     if names:
@@ -51,7 +51,10 @@ def cleaned(syntax: Syntax, rules: Sequence[Noise]) -> tuple[Syntax, Selection]:
     return syntax, selection
 
 
-def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise, high: int) -> Selection:
+def _without(
+    syntax: Syntax, selection: Selection, gone: Sequence[int], rule: Noise, span: tuple[int, int]
+) -> Selection:
+    low, high = span
     if high < syntax.end(gone[-1]) - syntax.start[0]:  # the end of a word stays: « ÉCONOMIELe port… »
         rest = syntax.text[gone[-1]][high - (syntax.start[gone[-1]] - syntax.start[0]) :]
         selection = selection.without(gone[:-1], rule.id, 0.0) if len(gone) > 1 else selection
@@ -64,9 +67,10 @@ def _without(syntax: Syntax, selection: Selection, gone: Sequence[int], rule: No
     first, stop = gone[0], gone[-1] + 1
     said = syntax.chars(first, stop).strip()
     told = "-".join(part.capitalize() for part in said.split("-")) if said.isupper() else said
-    selection = selection.written(
-        Word(rule.write.replace("{noise}", told).replace(" :", f"{NBSP}:"), rule.id, first, stop), rule.id, 0.0
-    )
+    inside = low - (syntax.start[first] - syntax.start[0])
+    stays = f"{said[:inside]} " if inside > 0 else ""  # the start of a word: « Lorient/ Un cargo… »
+    written = (stays + rule.write.replace("{noise}", told)).replace(" :", f"{NBSP}:")
+    selection = selection.written(Word(written, rule.id, first, stop), rule.id, 0.0)
     if rule.write.endswith(":") and stop < len(syntax) and syntax.pos[stop] != "PROPN":
         lowered = casing.decapitalise(syntax.chars(stop, stop + 1), name=None)
         if lowered and lowered != syntax.text[stop] and len(syntax.text[stop].rstrip("'’")) < SHOUTED * 4:
