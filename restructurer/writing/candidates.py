@@ -23,7 +23,9 @@ from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
 from restructurer.writing.named_positions import named_positions
 from restructurer.writing.nominal import nominal_draft, theme_draft
+from restructurer.writing.nominal_sentences import nominal_sentences
 from restructurer.writing.pairs import may_be_half, pairs, short_halves
+from restructurer.writing.participle_lines import participle_lines
 from restructurer.writing.passives import passives
 from restructurer.writing.phrase_worth import worth
 from restructurer.writing.phrases import noun_phrases
@@ -78,6 +80,10 @@ def _drafts(
     if "verbless" in rules and sentence.fault in _WHOLE_WORDS:
         settings = rulebook.settings("headings", HeadingSettings)
         yield from apposed(syntax, sentence, shortening, settings)
+    if "stated" in rules:
+        yield from nominal_sentences(syntax, sentence, rulebook.settings("headings", HeadingSettings))
+    if "verbless" in rules:
+        yield from participle_lines(analysis, syntax, sentence, shortening, rules["verbless"].words)
     if not sentence.sound:
         return
     if "clause" in rules:

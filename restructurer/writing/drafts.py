@@ -40,6 +40,7 @@ DraftKind = Literal[
     "figures",
     "qualified",
     "stance",
+    "stated",
 ]
 
 JOIN = "drafts.join"

@@ -69,7 +69,7 @@ def fit(
         return False  # « Javier López : il faut rester prudent »
     if draft.kind == "said":
         return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:3])
-    if draft.kind in ("quote", "words", "places", "names", "figures"):
+    if draft.kind in ("quote", "words", "places", "names", "figures", "stated"):
         return True
     if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
         return False

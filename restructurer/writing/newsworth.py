@@ -170,7 +170,7 @@ def repeated(syntax: Syntax, draft: Draft, sentence: Sentence) -> float:
     words = sum(syntax.pos[t] != "PUNCT" for t in draft.tokens)
     share = min(1.0, max(0.0, longest / words - _OWN) / (_SAME - _OWN))
     whole = places[shown[0]] < _OPENING or len(shown) >= 0.6 * len(told)
-    said = 1.0 if draft.kind in (*_CLAUSES, "said", "phrase") else 0.5 if draft.kind == "verbless" else 0.3
+    said = 1.0 if draft.kind in (*_CLAUSES, "said", "phrase", "stated") else 0.75
     return round(share * (1.0 if whole else 0.7) * said, 4)
 
 

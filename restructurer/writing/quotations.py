@@ -13,6 +13,7 @@ from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, Speaker
 from restructurer.writing.misspelling import divided
 from restructurer.writing.pieces import from_source
+from restructurer.writing.quoted_clauses import TIES, first_clause_end, opens_with_clause
 from restructurer.writing.syntax import Syntax, of_article
 
 RULE = "heading.quote"
@@ -21,8 +22,6 @@ _OUTSIDE = frozenset(
     """ce cet cette ces cela ça c' ceci celui celle ceux celles il ils elle elles lui leur leurs son sa ses y en eux
     celui-ci celle-ci ici là tel telle tels telles -t-il -il""".split()
 )
-# Inside a quote these tie its own words; at its start they tie it to what is gone.
-_TIES = frozenset("qui que qu' notamment mais car donc or ainsi aussi ensuite alors".split())
 
 
 # Prepositions or articles that are pronouns too.
@@ -124,7 +123,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
     for quote in analysis.quotes:
         if quote.kind != "speech" or not sentence.start <= quote.start < sentence.end:
             continue
-        if not quote.whole and not _clause(syntax, syntax_tokens(analysis, quote.start, quote.end)):
+        if not quote.whole and not opens_with_clause(syntax, syntax_tokens(analysis, quote.start, quote.end)):
             continue
         # Only a verb, or « pour », « selon », that names who speaks is sure enough.
         told = quote.cue in _NAMING and quote.mention is not None
@@ -138,7 +137,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
             end = _before_incise(analysis, start, end)
             end = _trimmed(source.text, start, end)
             if end - start > longest - 4:
-                end = _trimmed(source.text, start, _first_clause(syntax, syntax_tokens(analysis, start, end), end))
+                end = _trimmed(source.text, start, first_clause_end(syntax, syntax_tokens(analysis, start, end), end))
             name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
             if not 18 <= end - start <= longest - 4 or (name is None and not source.text[start].isupper()):
                 continue
@@ -150,7 +149,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 and not _owned(syntax, span, t)
                 for t in span
             )
-            if _incise(syntax, span) or words[0] in _OPENERS or words[0] in _TIES or words[-1] in _TIES:
+            if _incise(syntax, span) or words[0] in _OPENERS or words[0] in TIES or words[-1] in TIES:
                 continue
             if any(divided(syntax, t) for t in span):
                 continue
@@ -194,50 +193,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \u00a0\u202f.,":
         end -= 1
     return end
-
-
-_TURNS = frozenset(
-    """mais sauf si s' sans sinon pas non ni ou or pourtant pour afin même sous tant quand lorsque quoique malgré hormis
-    excepté seulement surtout selon d'après que qu' qui dont où à""".split()
-)
-
-
-def _first_clause(syntax: Syntax, span: range, end: int) -> int:
-    """Where the first clause of a sentence stops, at a comma behind which it only goes on; ``end`` where it does not.
-
-    « La confiance est perdue, chez les élus comme chez les riverains »: the words up to the comma say what they said.
-    """
-    for token in span[4:]:
-        reason = syntax.low[token] in _REASONS
-        if (syntax.text[token] not in (",", "–", "—") and not reason) or token + 1 >= span.stop:
-            continue
-        before = range(span.start, token)
-        verbs = [t for t in before if syntax.feats[t].get("VerbForm") == "Fin"]
-        told = len(verbs) == 1 and _clause(syntax, before) and not any(syntax.low[t] in _TIES for t in before)
-        closed = syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and verbs[:1] != [token - 1]
-        apart = reason or syntax.text[token] != ","
-        after = syntax.low[token + 1].replace("’", "'")
-        anew = after in _ANEW or (after in _SUMMED_UP and token - span.start > 6)
-        further = syntax.pos[token + 1] in ("ADP", "CCONJ") and syntax.low[token + 1] not in _TURNS
-        conceded = any(syntax.low[t] in ("mais", "pourtant", "sauf") for t in span if t > token)
-        goes_on = (apart or anew or further) and not conceded
-        others = any(syntax.text[t] in (",", "-", "–", "(") for t in before)
-        return syntax.start[token] if told and closed and goes_on and not others else end
-    return end
-
-
-# Who or what a second clause begins with, a comma between the two.
-_ANEW = frozenset("nous on je j' ils elles vous".split())
-# « …, c’est exclu » goes on about what a longer clause has said.
-_SUMMED_UP = frozenset("c' ce ça cela".split())
-_REASONS = frozenset(("parce", "puisque", "puisqu'", "car"))
-
-
-def _clause(syntax: Syntax, span: range) -> bool:
-    """Whether words that a quote opens with are a clause of their own: a subject, then its verb."""
-    verb = next((t for t in span if syntax.feats[t].get("VerbForm") == "Fin"), span.start)
-    opens = syntax.pos[span.start] in ("DET", "PROPN") or syntax.low[span.start] in ("on", "je", "j'", "nous")
-    return opens and any(syntax.dep[t].startswith("nsubj") and span.start <= t < verb for t in span)
 
 
 _OPENERS = frozenset(

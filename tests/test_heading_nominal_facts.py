@@ -1,0 +1,87 @@
+"""Subheadings without a verb: what was done to something, sentences that have none, quotes cut where a clause ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.rulebook import Rulebook
+from tests.test_heading_forms import candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What was done, wherever the sentence tells it.
+        (
+            "La liste des abonnés du théâtre, vieille de dix ans, a été rachetée en mars par la région bretonne.",
+            "La liste des abonnés du théâtre rachetée en mars",
+        ),
+        (
+            "Rappelons que deux géomètres de la wilaya ont été suspendus provisoirement par le ministère en juin, "
+            "après la découverte d'une série d'actes antidatés.",
+            "Deux géomètres de la wilaya suspendus par le ministère en juin",
+        ),
+        (
+            "Jointe hier, la direction du port indique qu'une équipe de plongeurs belges est attendue vendredi.",
+            "Une équipe de plongeurs belges attendue vendredi",
+        ),
+        # A sentence without a verb, its first facts, what stands before a colon.
+        ("La crue a tout pris. Vingt-six serres noyées ou emportées.", "Vingt-six serres noyées ou emportées"),
+        (
+            "Le gérant compte. Loyers multipliés par trois, clientèle divisée par deux, crédits refusés par la banque.",
+            "Loyers multipliés par trois, clientèle divisée par deux",
+        ),
+        (
+            "312 baptêmes en 2019, contre 94 l'an dernier : la paroisse s'interroge.",
+            "312 baptêmes en 2019, contre 94 l’an dernier",
+        ),
+        ("C'est la septième coupure d'eau de l'année à Ploërmel.", "La septième coupure d’eau de l’année à Ploërmel"),
+        # A quote up to the end of its first clause.
+        (
+            "« La commune a perdu deux médecins et les familles roulent une heure pour un vaccin depuis cet hiver », "
+            "dit Anne Kermarec, maire de Plouha.",
+            "Anne Kermarec : « La commune a perdu deux médecins »",
+        ),
+        (
+            "« Le glacier a perdu quatre mètres, les refuges ferment l'un derrière l'autre dans toute la vallée », "
+            "dit un guide.",
+            "Un guide : « Le glacier a perdu quatre mètres »",
+        ),
+    ],
+)
+def test_what_can_be_made(text: str, wanted: str, rulebook: Rulebook) -> None:
+    found = candidates(text, rulebook)
+    assert wanted in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # Denied, supposed, somebody's claim, on a condition.
+        ("Aucune des plaintes n'a été transmise au parquet de Rennes par la mairie.", "transmise"),
+        ("Le préfet affirme que les consignes ont été respectées par les équipes du site.", "respectées par"),
+        ("Selon le syndicat, quatre postes ont été supprimés à la crèche.", "supprimés à la crèche"),
+        ("Si la digue a été fermée en août, les pêcheurs ont gardé un passage.", "La digue fermée"),
+        # Whose?
+        ("La maire, dont la voiture a été brûlée devant l'école, réclame une protection.", "La voiture brûlée"),
+        # A number is no day, a list goes on.
+        (
+            "Les deux frères ont été condamnés à six mois de prison avec sursis pour le vol d'une pelleteuse.",
+            "condamnés mois",
+        ),
+        ("Une alerte a été émise pour les villes de Rennes, de Vannes et de Lorient.", "villes de Rennes"),
+        # How long, how many of what, who says it, a question.
+        ("Deux minutes de silence. Le port s'est tu.", "Deux minutes de silence"),
+        ("Vingt-sept au total. La liste est close.", "Vingt-sept"),
+        ("Trois digues rompues en une nuit ? Personne ne le confirme.", "Trois digues"),
+        # What the verb needs stands behind the comma.
+        (
+            "« Nous devons dire aux familles, qui attendent depuis des semaines, que la crèche ne rouvrira pas », "
+            "dit une élue.",
+            "« Nous devons dire aux familles »",
+        ),
+    ],
+)
+def test_what_is_never_made(text: str, never: str, rulebook: Rulebook) -> None:
+    found = candidates(text, rulebook)
+    assert not any(never in one for one in found), found
