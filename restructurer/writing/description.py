@@ -78,10 +78,17 @@ def _stretches(
     drafts = []
     if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
         ends = tuple(
-            tails(syntax, sentence, rules, longest=settings.longest + ROOM, after=phrases_of(settings.circumstances))
+            tails(
+                syntax,
+                sentence,
+                rules,
+                longest=settings.longest + ROOM,
+                after=phrases_of(settings.circumstances),
+                cost=settings.tail,
+            )
         )
         whole = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
-        less = lighter(syntax, sentence, (Selection(whole, whole[0]), *ends)) if whole else ()
+        less = lighter(syntax, sentence, (Selection(whole, whole[0]), *ends), cost=settings.span) if whole else ()
         drafts += [
             (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
             for selection in (*ends, *less)
@@ -110,7 +117,9 @@ def _stretches(
     ):
         found += [
             Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, found[0].hanging)
-            for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=settings.longest)
+            for draft, cost in lead_cuts(
+                analysis, sentence, rulebook=rulebook, longest=settings.longest, dearest=settings.dearest
+            )
         ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop) or broken(syntax, draft, sentence):
@@ -151,7 +160,7 @@ class _Sentences:
         """What can be said of one of them."""
         if number not in self._known:
             found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
-            news = news_of(self.analysis, self.near[number])
+            news = news_of(self.analysis, self.near[number], self._settings.telling)
             self._known[number] = [
                 replace(one, news=news)
                 for one in found

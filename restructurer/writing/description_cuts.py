@@ -17,7 +17,6 @@ _OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
 _CLOSERS = frozenset((",", ")", "–", "—", ";", ".", "!", "?", "…"))
 _SAVED = 24  # characters that elision, contraction and typography may take off a selection
 TAIL = "drop-tail"
-TAIL_COST = 3.0
 _LIMITS = frozenset(
     """selon d'après si sauf sans pas mais or ni ne n' hormis excepté pourtant cependant toutefois seulement lorsque
     quand
@@ -141,13 +140,14 @@ def too_long(syntax: Syntax, selection: Selection, longest: int) -> bool:
 
 
 def tails(
-    syntax: Syntax, sentence: Sentence, rules: Shortening, *, longest: int, after: Phrases
+    syntax: Syntax, sentence: Sentence, rules: Shortening, *, longest: int, after: Phrases, cost: float
 ) -> Iterator[Selection]:
     """The sentence up to each comma behind which it only goes on adding, the longest first, with and without its day.
 
     Told by tags, since what is kept is the start of the sentence as it stands. What limits or denies
     it, who claims it, and half of a list are never cut off; what an announcement (« a annoncé »,
-    « a-t-on appris ») tells stands without it. ``after``: phrases that open a circumstance.
+    « a-t-on appris ») tells stands without it. ``after``: phrases that open a circumstance;
+    ``cost``: of what is cut off.
     """
     tokens = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
     verb = _first_verb(syntax, sentence)
@@ -167,7 +167,7 @@ def tails(
         ):
             continue
         kept = tuple(t for t in tokens if t < comma)
-        selection = tidy(syntax, Selection(kept, verb).without((), TAIL, TAIL_COST))
+        selection = tidy(syntax, Selection(kept, verb).without((), TAIL, cost))
         yield selection
         days = [t for t in kept if syntax.low[t] in _DAYS and syntax.pos[t - 1] in ("VERB", "AUX", "NOUN", "PROPN")]
         behind = syntax.low[days[0] + 1 : days[0] + 3] if days else ()

@@ -27,14 +27,16 @@ _STEPS = frozenset(
     drop-bracket drop-adverb drop-opening""".split()
 )
 _SOURCES = frozenset(("selon", "d'après"))
-DEAREST = 6.0  # what the steps may cost together
 MOST = 2
 
 
 def lead_cuts(
-    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int
+    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int, dearest: float
 ) -> Iterator[tuple[Draft, float]]:
-    """A sentence less what it can do without, and what that costs; nothing that limits or attributes what stays."""
+    """A sentence less what it can do without, and what that costs; nothing that limits or attributes what stays.
+
+    ``dearest``: what the steps may cost together.
+    """
     whole = of_article(analysis)
     first, stop = sentence.first, sentence.stop
     while stop > first + 1 and whole.pos[stop - 1] in ("SPACE", "PUNCT"):
@@ -54,7 +56,7 @@ def lead_cuts(
         for step in find_steps(title, costs=settings.steps, precious={}, shorter=shorter)
         if step.name in _STEPS
         and step.word is None
-        and step.cost < DEAREST
+        and step.cost < dearest
         and _SOURCES.isdisjoint(syntax.low[t] for t in step.tokens)
     ]
 
@@ -73,7 +75,7 @@ def lead_cuts(
             or stops_short(syntax, draft.tokens, len(syntax))
             or broken(whole, draft, sentence, first)
         )
-        if cost <= DEAREST and whole_verb and held and not torn:
+        if cost <= dearest and whole_verb and held and not torn:
             yield draft, cost
 
 

@@ -8,8 +8,6 @@ from functools import cached_property
 from restructurer.article import Piece
 from restructurer.writing.description_words import DescriptionSettings, bare, content, labelled, loose, repeats, shows
 
-_SECOND = 1.6  # how much more the news of a second sentence counts, which the title says nothing of
-
 
 @dataclass(frozen=True)
 class Stretch:
@@ -58,7 +56,7 @@ class Scores:
             score -= settings.unrelated * (not (content(one.text) & known) or repeats(lead.text, one.text))
             score -= 2 * settings.bare * self._bare(one, known)
             score -= settings.loose * (one.hanging or shows(one.text, known, settings))
-        score -= settings.news * (1 - lead.news + _SECOND * sum(1 - one.news for one in stretches[1:]))
+        score -= settings.news * (1 - lead.news + settings.follower_news * sum(1 - one.news for one in stretches[1:]))
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)
         if len(text) < settings.shortest:

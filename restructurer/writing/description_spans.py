@@ -15,7 +15,6 @@ from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_verbs import is_finite, past_participle
 
 SPAN = "drop-span"
-SPAN_COST = 2.0
 _TIMES = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir nuit midi après-midi semaine mois
     année années an ans jour jours heure heures h week-end week end janvier février mars avril mai juin juillet août
@@ -31,8 +30,8 @@ _MOST = 4
 _BRACKET = 12  # tokens
 
 
-def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection]) -> Iterator[Selection]:
-    """Each selection less every set of the spans that it can do without."""
+def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection], *, cost: float) -> Iterator[Selection]:
+    """Each selection less every set of the spans that it can do without; ``cost``: of each span."""
     spans = list(_spans(syntax, sentence))[:_MOST]
     for selection in selections:
         kept = frozenset(selection.kept)
@@ -40,7 +39,7 @@ def lighter(syntax: Syntax, sentence: Sentence, selections: Sequence[Selection])
         for size in range(1, len(here) + 1):
             for chosen in combinations(here, size):
                 tokens = [token for span in chosen for token in span]
-                yield selection.without(tokens, SPAN, SPAN_COST * size)
+                yield selection.without(tokens, SPAN, cost * size)
 
 
 def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:

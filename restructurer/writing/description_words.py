@@ -10,6 +10,26 @@ from restructurer.french import lexicon
 from restructurer.rulebook import Settings
 
 
+class Telling(Settings):
+    """``[settings.telling]``: what counts as news in a sentence, each with its weight; ``whole`` is worth 1.
+
+    ``short`` and ``long`` are characters from which a sentence has ``room`` and ``more_room``; ``most`` is how many
+    keyphrases and words of the title count.
+    """
+
+    short: int
+    long: int
+    room: float
+    more_room: float
+    keyphrase: float
+    title: float
+    most: int
+    figure: float
+    day: float
+    body: float
+    whole: float
+
+
 class DescriptionSettings(Settings):
     """``rules/description.toml``: lengths in characters, how far down to look, and what each merit counts."""
 
@@ -36,7 +56,12 @@ class DescriptionSettings(Settings):
     second: float
     figure: float
     news: float
+    follower_news: float
     lead: float
+    dearest: float
+    tail: float
+    span: float
+    telling: Telling
     openings: tuple[str, ...]
     pointing: frozenset[str]
     at_hand: frozenset[str]

@@ -83,6 +83,9 @@ class TitleSettings(Settings):
     phrases_from: int
     keyword: float
     dearest: float
+    near: float
+    dear: float
+    alone: float
     weights: dict[str, float]
     steps: dict[str, float]
     words: TitleWords

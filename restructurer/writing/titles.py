@@ -17,10 +17,6 @@ from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
 from restructurer.writing.title_told import share_lost, units_of
 
 GIVEN = "title.given"
-# How much more the place of a sentence counts where no title is given.
-ALONE = 5
-DEAR = 5.0
-NEAR = 2.5  # how much dearer than the cheapest form of the given title another may be, beside those that are not dear
 _CUT = ("lead", "clause", "themed", "quote", "phrase")
 _FROM_GIVEN = frozenset(
     (
@@ -45,8 +41,8 @@ _FROM_GIVEN = frozenset(
 def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings) -> Iterator[Idea]:
     """The given title, its shorter forms and its turns."""
     found = list(given_titles(analysis, rulebook=rulebook, settings=settings))
-    most = max(settings.dearest, min((one.cost for one in found), default=0.0) + NEAR)
-    for one in found if settings.dearest < most - NEAR else [one for one in found if one.cost <= most]:
+    most = max(settings.dearest, min((one.cost for one in found), default=0.0) + settings.near)
+    for one in found if settings.dearest < most - settings.near else [one for one in found if one.cost <= most]:
         yield Idea(one.draft.heading(one.rule.id), one.rule, 0, one.cost, stump=one.stump)
 
 
@@ -113,7 +109,7 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
             reasons = [
                 ("form", idea.rule.weight),
                 ("given", weights["given"]),
-                ("cost", weights["cost"] * _worn(idea.cost)),
+                ("cost", weights["cost"] * _worn(idea.cost, settings.dear)),
                 ("stump", weights["stump"] * idea.stump),
                 ("lost", weights["lost"] * share_lost(units, text)),
                 ("left", weights["left"] * (1 - len(words & given) / max(1, len(given)))),
@@ -127,11 +123,11 @@ def _weigh(analysis: Analysis, ideas: Iterable[Idea], settings: TitleSettings) -
                 ("coverage", weights["coverage"] * covered / whole),
                 ("focus", weights["focus"] * (focus <= words)),
                 ("focus_early", weights["focus_early"] * (focus <= words_of(text[: len(text) // 2]))),
-                ("place", weights["place"] * idea.place * (1 if given else ALONE)),
+                ("place", weights["place"] * idea.place * (1 if given else settings.alone)),
                 ("length", weights["length"] * (len(text) >= 35)),
                 ("speaker", weights["speaker"] * idea.speaker),
                 ("worth", weights["worth"] * idea.worth),
-                ("cost", 0.5 * weights["cost"] * _worn(idea.cost)),
+                ("cost", 0.5 * weights["cost"] * _worn(idea.cost, settings.dear)),
             ]
         told[text] = -1 if idea.rule.form in _FROM_GIVEN else idea.place
         kept = tuple((name, round(value, 4)) for name, value in reasons if value)
@@ -163,9 +159,9 @@ def _varied(found: Sequence[Candidate], told: Mapping[str, int], alike: float) -
     return sorted(varied, key=lambda one: -one.score)
 
 
-def _worn(cost: float) -> float:
-    """A cost as it counts: past DEAR each unit counts a third, so that the given title, hard cut, still comes first."""
-    return cost if cost <= DEAR else DEAR + (cost - DEAR) / 3
+def _worn(cost: float, dear: float) -> float:
+    """A cost as it counts: past ``dear`` a unit counts a third, so that a given title, hard cut, still wins."""
+    return cost if cost <= dear else dear + (cost - dear) / 3
 
 
 def _fallback(analysis: Analysis, settings: TitleSettings) -> Heading:
