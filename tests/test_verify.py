@@ -18,7 +18,7 @@ from restructurer.checking.proof_rules import replaces, rule_ids
 from restructurer.cli import cli
 from restructurer.errors import InputError, RestructurerError
 from restructurer.main_path import restructure_source
-from restructurer.reading.read import read_file
+from restructurer.reading.read import read_bytes, read_file
 from restructurer.rendering.render import render
 from restructurer.rulebook import Rulebook, default_rulebook
 from tests.conftest import ROOT
@@ -47,6 +47,15 @@ def pieces(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_an_untouched_article_is_proved(article: dict[str, Any]) -> None:
     assert flaws(article) == ()
+
+
+def test_a_crosshead_right_over_another_is_not_lost(nlp: Language, rulebook: Rulebook) -> None:
+    told = "Le conseil a voté le crédit lundi soir, par trente voix contre douze. Les travaux dureront trois ans. "
+    text = f"# Le pont de Kerval\n\n{told * 2}\n\n## Le contexte\n\n### Des travaux attendus\n\n{told * 3}\n"
+    source = read_bytes(text.encode(), name="a.md", rulebook=rulebook)
+    work = restructure_source(source, rulebook=rulebook, words=60, nlp=nlp)
+    assert "Le contexte" in render(work.article, format="md")
+    assert verify(json.loads(render(work.article, format="json")), source, rulebook=rulebook) == ()
 
 
 def test_articles_of_the_corpus_are_proved(shared: Path, nlp: Language, rulebook: Rulebook) -> None:

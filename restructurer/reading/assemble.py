@@ -148,7 +148,9 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
         line = lines[index]
         if kind == "crosshead":
             stops = line[-1] in ".…" and count_words(line) > 12
-            if stops or count_words(line) > MOST_HEADING_WORDS or index + 1 == len(units):
+            # Nothing to stand over: the end, or the crosshead of a part. It is printed where it stands.
+            bare = index + 1 == len(units) or units[index + 1].kind in ("crosshead", "title")
+            if stops or bare or count_words(line) > MOST_HEADING_WORDS:
                 kind = "paragraph"
         elif kind == "line":
             follows = index + 1 < len(units) and units[index + 1].kind in ("line", "paragraph", "item")
