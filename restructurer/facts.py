@@ -270,11 +270,3 @@ def _meant(indexes: tuple[int, ...], read: Context, at: int, length: int, barred
         elif _fits(every[index], read, told):
             fitting.append(index)
     return fitting[0] if len(fitting) == 1 else None
-
-
-def fact(key: str) -> Fact:
-    """The entry with a key, for proofs. Raises KeyError when there is none."""
-    for entry in entries():
-        if entry.fact.key == key:
-            return entry.fact
-    raise KeyError(key)

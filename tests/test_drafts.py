@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from restructurer.rulebook import Rulebook
-from restructurer.writing.cutting import main_clause, sentence_clauses
+from restructurer.writing.cutting import sentence_clauses
 from restructurer.writing.drafts import gap
 from restructurer.writing.phrases import noun_phrases
 from tests.writing_samples import article, untrue
@@ -93,8 +93,7 @@ def test_nothing_is_left_out_of_a_quote(text: str, rulebook: Rulebook) -> None:
 
 def test_a_claim_keeps_its_speaker(rulebook: Rulebook) -> None:
     analysis = article("Les riverains affirment que les camions traversent le bourg jour et nuit.")
-    draft = main_clause(analysis, analysis.sentences[0], rulebook=rulebook)
-    assert draft is not None
+    draft = next(draft for _, draft in sentence_clauses(analysis, analysis.sentences[0], rulebook=rulebook))
     assert draft.text == "les camions traversent le bourg jour et nuit"
     assert draft.speaker is not None
     assert draft.speaker.text == "Les riverains"
@@ -103,8 +102,7 @@ def test_a_claim_keeps_its_speaker(rulebook: Rulebook) -> None:
 
 def test_an_attribution_gives_the_speaker(rulebook: Rulebook) -> None:
     analysis = article("Selon la préfecture, trois ponts sont fermés dans le Morbihan.")
-    draft = main_clause(analysis, analysis.sentences[0], rulebook=rulebook)
-    assert draft is not None
+    draft = next(draft for _, draft in sentence_clauses(analysis, analysis.sentences[0], rulebook=rulebook))
     assert draft.speaker is not None
     assert draft.speaker.text == "la préfecture"
 

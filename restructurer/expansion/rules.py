@@ -88,8 +88,7 @@ class News(BaseModel):
 class ExpansionSettings(Settings):
     """``[settings]`` of ``rules/expansions.toml``.
 
-    ``over``: the share by which the target may be passed. ``uses``: how often a quote or another
-    sentence may stand in the article, the body included. ``same``: the share of words of content
+    ``over``: the share by which the target may be passed. ``same``: the share of words of content
     in common from which two neighbours say the same. ``orders``: the orders in which moves choose
     their place and material; the best plan of all of them counts. The word lists say which words
     point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
@@ -101,7 +100,6 @@ class ExpansionSettings(Settings):
     """
 
     over: float
-    uses: int
     same: float
     costs: Costs
     news: News = News()

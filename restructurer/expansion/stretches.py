@@ -63,11 +63,6 @@ _LOWERED = frozenset(
 _MARKS = (",", ";", ":", ".", "–", "—", "-", "…", "...")
 
 
-def dependents(syntax: Syntax, token: int, *labels: str) -> tuple[int, ...]:
-    """The dependents with one of the labels, subtypes included."""
-    return syntax.down(token, *labels)
-
-
 def trimmed(syntax: Syntax, tokens: Sequence[int]) -> tuple[int, ...]:
     """The tokens without blanks, and without marks at either end."""
     kept = [t for t in tokens if syntax.pos[t] != "SPACE"]

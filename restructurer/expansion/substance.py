@@ -90,11 +90,6 @@ def is_elliptic(statement: Statement, syntax: Syntax) -> bool:
     return False
 
 
-def counts(syntax: Syntax, statement: Statement) -> bool:
-    """Whether the main clause of a statement holds a number with what it counts."""
-    return _counts(syntax, _main_clause(syntax, statement.tokens))
-
-
 def acts(syntax: Syntax, statement: Statement, settings: ExpansionSettings) -> bool:
     """Whether the main verb of a clause, or what its helper leads to, is one of those of decisions and positions."""
     head = statement.head

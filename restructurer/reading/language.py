@@ -32,11 +32,6 @@ def function_words() -> dict[str, frozenset[str]]:
     return table
 
 
-def shares(text: str) -> dict[str, float]:
-    """For each language, the share of the words that are its function words (0 to 1)."""
-    return _shares(_WORD.findall(text[:60_000].lower())[:_MOST_WORDS])
-
-
 def _shares(words: list[str]) -> dict[str, float]:
     if not words:
         return dict.fromkeys(function_words(), 0.0)

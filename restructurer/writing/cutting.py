@@ -162,23 +162,3 @@ def whole_sentence(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook
     if refuse_cut(syntax, selection):
         return None
     return draft_of(syntax, selection, sentence.index, kind="clause")
-
-
-def main_clause(
-    analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook, longest: int | None = None
-) -> Draft | None:
-    """The clause that carries the news of a sentence, or ``None`` when none can be cut out safely.
-
-    Under publier, préciser, déclarer… it is the complement clause. Attribution, connectives,
-    brackets, appositions, loose relatives and adjuncts are left out, as few of the costly ones as
-    needed to fit ``longest`` characters (``None``: connectives, brackets and attribution only).
-    ``speaker`` says who must be named when the draft is used as a fact.
-    """
-    best: Draft | None = None
-    for clause, draft in sentence_clauses(analysis, sentence, rulebook=rulebook):
-        if clause.origin == "subordinate":
-            continue
-        if longest is None or len(draft.text) <= longest:
-            return draft
-        best = best or None
-    return best

@@ -93,12 +93,3 @@ FINDERS: dict[str, Finder] = {
     "drop-detail": details,
     "drop-given-name": given_names,
 }
-
-
-def shorten(syntax: Syntax, clause: Clause, rules: Shortening, *, most: float) -> Selection:
-    """The clause less every option up to a cost."""
-    selection = clause.selection
-    for option in options(syntax, clause, rules):
-        if option.cost <= most:
-            selection = option.taken(selection)
-    return selection

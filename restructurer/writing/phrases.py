@@ -172,19 +172,3 @@ def noun_phrases(
     if heads is not None:
         return tuple(phrase_drafts(syntax, sentence, heads))
     return syntax.once("noun phrases", sentence.index, rules, lambda: tuple(phrase_drafts(syntax, sentence, None)))
-
-
-def enumeration(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) -> tuple[int, ...] | None:
-    """The heads of the longest enumeration of a sentence (three items or more), in order, or ``None``."""
-    syntax = of_article(analysis)
-    best: tuple[int, ...] = ()
-    for token in range(sentence.first, sentence.stop):
-        if syntax.pos[token] not in ("NOUN", "PROPN"):
-            continue
-        items = (
-            token,
-            *(c for c in syntax.children[token] if syntax.dep[c] == "conj" and syntax.pos[c] in ("NOUN", "PROPN")),
-        )
-        if len(items) > max(2, len(best)):
-            best = items
-    return best or None

@@ -100,10 +100,6 @@ class Syntax:
         """The stretch of tokens from the leftmost to the rightmost dependent."""
         return range(self.left[token], self.right[token] + 1)
 
-    def above(self, token: int) -> int | None:
-        """The head of a token, ``None`` for a root."""
-        return None if self.head[token] == token else self.head[token]
-
 
 def _one_subject(heads: list[int], text: Sequence[str], pos: Sequence[str], dep: list[str]) -> None:
     """Hangs a name between commas on the role before it, where the parse takes both for subjects of the verb.
@@ -291,8 +287,3 @@ def of_title(parsed: Parsed) -> Syntax | None:
 def words_standing(syntax: Syntax, wanted: Callable[[str], bool]) -> frozenset[int]:
     """The tokens whose word, in lower case, is wanted: asked once for each word that the text has."""
     return frozenset([token for low, tokens in syntax.places.items() if wanted(low) for token in tokens])
-
-
-def standing(column: Sequence[str], wanted: Callable[[str], bool]) -> frozenset[int]:
-    """The tokens whose entry of a column is wanted: what a guard looks for, found once for a text."""
-    return frozenset(token for token, entry in enumerate(column) if wanted(entry))
