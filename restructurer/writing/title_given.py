@@ -187,9 +187,10 @@ def _read_shorter_forms(analysis: Analysis, rulebook: Rulebook, settings: TitleS
     known = frozenset(re.findall(r"\w+", analysis.source.text))
     return Shorter(
         shorts=tuple(
-            (split(form.find), form.write, form.id, form.cost)
+            (split(find), form.write, form.id, form.cost)
             for form in rulebook.rules("titles", ShortForm, table="short")
             if form.write[:1].islower() or set(re.findall(r"\w+", form.write)) <= known
+            for find in form.find
         ),
         surnames={e.text: e.short for e in analysis.entities if e.label == "PER" and e.short != e.text},
         initials={
@@ -217,7 +218,9 @@ def write_short_form(analysis: Analysis, ident: str, *, rulebook: Rulebook) -> s
     if syntax is None or not forms:
         return None
     settings = rulebook.settings("titles", TitleSettings)
-    shorter = Shorter(shorts=tuple((split(form.find), form.write, form.id, form.cost) for form in forms))
+    shorter = Shorter(
+        shorts=tuple((split(find), form.write, form.id, form.cost) for form in forms for find in form.find)
+    )
     title = Title(syntax, title_lists(rulebook))
     for step in find_steps(title, costs=settings.steps, shorter=shorter, precious={}):
         if step.name == ident:

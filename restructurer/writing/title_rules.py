@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
 from restructurer.patterns import compile_bounded
 from restructurer.rulebook import Rule, Rulebook, Settings
@@ -107,24 +107,28 @@ class TitleRule(Rule):
 
 
 class ShortForm(Rule):
-    """Words of a title and the shorter ones that the press writes. ``cost``: beside that of ``say-shorter``.
+    """Words of a title (or several such phrases) and the shorter ones of the press. ``cost``: beside ``say-shorter``.
 
     « {e} » in ``write`` is the ending that agrees with the noun that opens the proposition; ``forms``: what it gives.
     """
 
-    find: str
+    find: tuple[str, ...]
     write: str
     cost: float = 0.0
     forms: tuple[str, ...] = ()
 
-    @field_validator("find", "write")
+    @field_validator("find", mode="before")
     @classmethod
-    def _known_slots(cls, value: str, info: ValidationInfo) -> str:
-        known = ("{n}",) if info.field_name == "find" else ("{n}", "{e}")
-        for slot in re.findall(r"\{[^}]{0,40}\}?", value):
-            if slot not in known:
-                raise ValueError(f"no slot {slot}; known: {', '.join(known)}")
-        return value
+    def _one_or_more(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _known_slots(self) -> Self:
+        for field, texts, known in (("find", self.find, ("{n}",)), ("write", (self.write,), ("{n}", "{e}"))):
+            for slot in (slot for text in texts for slot in re.findall(r"\{[^}]{0,40}\}?", text)):
+                if slot not in known:
+                    raise ValueError(f"{field}: no slot {slot}; known: {', '.join(known)}")
+        return self
 
 
 class Noise(Rule):
