@@ -37,10 +37,12 @@ class Attribution(Voices):
         for index, candidate in enumerate(speech):
             previous = speech[index - 1] if index else None
             candidate.group = index
-            others = self.resolver.other_than = self._told_of(candidate)
+            others = self._told_of(candidate)
+            cued = candidate.cue is not None and candidate.cue.mention is not None
+            self.resolver.other_than = others if cued else frozenset()
             candidate.speaker = self._speaker(candidate, previous, speech[index + 1 :][:1])
             if candidate.speaker is not None and others and candidate.speaker.text in others:
-                candidate.speaker = self._instead(candidate, previous)
+                candidate.speaker = self._instead(candidate, previous, others)
             if candidate.speaker is None and candidate.pair.family == "—":
                 candidate.speaker = self._turn(candidate)  # « — Par carte, répond-il. »
             if previous is not None and self._continues(candidate, previous):

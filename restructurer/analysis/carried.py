@@ -15,6 +15,7 @@ from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 
 _OPENING = words("le la l' les ce cet cette ces c' est sont tels telle telles tel voilà premiers derniers")
+_ANSWERS = words("réponse réaction réplique riposte question explication")
 _IS = words("est était sont vient émane revient")
 _WORDED = words("de d' du des par signé signée")
 _TO_WHOM = 9  # words from « ces mots » to who said them
@@ -77,6 +78,9 @@ class Carried(LeadIns):
             cue = following.cue
             return self.resolver.resolve(cue.mention, cue.region) if cue is not None and cue.mention else None
         clause = Clause(self.doc, sentence.first, sentence.stop, self.inside, self.resolver.name_starts)
+        whose = self._worded_by(sentence)
+        if whose is not None:
+            return whose
         for cue in self._cues(clause):
             opens = cue.kind in ("source", "weak") and cue.first <= sentence.first + 1
             if (opens or self._says_so(sentence, cue)) and cue.mention is not None:
@@ -101,9 +105,6 @@ class Carried(LeadIns):
         """« “…” Cette dernière hausse le ton »: whom the sentence right behind takes up."""
         first = sentence.first
         pointed = first + 1 < sentence.stop and low(self.doc[first]) in ("ce", "cette")
-        whose = self._worded_by(sentence)
-        if whose is not None:
-            return whose
         if pointed and low(self.doc[first + 1]).startswith("derni"):
             return self.resolver.resolve((first, first + 2), None)
         return None
@@ -129,6 +130,8 @@ class Carried(LeadIns):
             at += 1
         if at == sentence.first or low(doc[at - 1]) in ("son", "sa", "ses"):
             return None
+        if low(doc[at]) in _ANSWERS and any(self.inside[i] for i in range(at, min(sentence.stop + 2, len(doc)))):
+            return None  # « “…” La réplique de X ne tarde pas : “…” »
         for begin in range(at + 1, min(at + _TO_WHOM, sentence.stop)):
             token = doc[begin]
             if self.inside[begin] or (token.form == "Fin" and token.low not in _IS):

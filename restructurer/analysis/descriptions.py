@@ -72,13 +72,18 @@ class Descriptions(Epithets):
         if brought_in is not None:
             return brought_in
         back = self._points_back(first, stop, noun, own) or self._same_stranger(first, noun, own)
-        if back is not None and not self._too_old(back, first, stop):
+        if back is not None and not self._too_old(back, first, stop) and not self._set_off(back, first, stop):
             settings = self.rules.settings
             if back.person and self._role(doc[noun]) not in settings.neutral_roles | settings.kin:
                 self._meant.setdefault((low(doc[noun]), own.gender), (first, back))
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _set_off(self, back: Speaker, first: int, stop: int) -> bool:
+        """« “…”, dit X. |Le moniteur|, lui, n’a rien vu »: another than who has just spoken."""
+        last = self.spoken[-1] if self.spoken and self._contrasted(stop) else None
+        return last is not None and last.speaker.text == back.text and last.paragraph == self.paragraph_of[first]
 
     def _headed(self, first: int, stop: int, noun: int, own: Speaker) -> Person | None:
         """« Un libraire ferme boutique » in a headline: the one person of whom the text says that."""

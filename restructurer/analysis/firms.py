@@ -157,7 +157,7 @@ class Firms(Gallery):
             if not event.subject or event.paragraph != self.paragraph_of[first] or speaker.plural:
                 continue
             words = self.doc[speaker.first : speaker.stop]
-            bare = all(word.text[:1].isupper() or low(word) in _DEFINITE for word in words)
+            bare = all(word.text[:1].isupper() or low(word) in _DEFINITE or word.ent_type_ == "ORG" for word in words)
             # « Unia » may be taken for a person: no first name, no gender.
             person = speaker.person and (" " in speaker.text or speaker.gender is not None)
             return speaker if bare and not person and not self.is_person_role(speaker) else None

@@ -12,13 +12,18 @@ from collections.abc import Sequence
 
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.cues import elliptic_cue, predicate_cue
-from restructurer.analysis.phrases import low
+from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.tokens import Word
 from restructurer.analysis.verbgroups import somebody
 from restructurer.analysis.weighing import weigh
 
+# Verbs of saying that are deeds as well: what somebody is said to do.
+_DEEDS = words(
+    "défendre garantir refuser attendre viser exclure miser tabler classer présenter montrer afficher interdire "
+    "autoriser opposer retenir publier vouloir voir trouver mériter célébrer"
+)
 _ENOUGH = 38.0
 _NEAR = 12  # cues looked at on either side of a quote
 
@@ -80,7 +85,8 @@ def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, r
     inner = best[1]
     if inner.mention is None or inner.passive:
         return best
-    anyone = low(clause.doc[inner.mention[0]]) == "on"  # « Elle demande qu’|on relativise| : “…” »
+    done = inner.lemma in _DEEDS and not inner.inverted  # « Elle a averti que l’Alliance |défendrait| “chaque pouce” »
+    anyone = done or low(clause.doc[inner.mention[0]]) == "on"  # « Elle demande qu’|on relativise| : “…” »
     if somebody(clause, inner.mention, rules) and not anyone and not _document(inner, clause, rules):
         return best
     for cue in cues:

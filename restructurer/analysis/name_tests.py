@@ -18,6 +18,12 @@ _PLACES = frozenset(
      "aéroport", "parc", "lotissement", "quartier", "cité", "hameau", "village", "complexe", "domaine",
      "brasserie", "boulangerie", "usine", "scierie", "entreprise", "centre", "cimetière")
 )  # fmt: skip
+# First names that are towns too.
+_TOWNS = frozenset(
+    "Florence Vienne Nancy Valence Lourdes Victoria Constance Charlotte Adélaïde Adelaïde Sofia Alexandrie Madison "
+    "Austin Orlando Santiago Salvador Chelsea Brooklyn Sydney Roman Lens Lorraine Milan Saint Vernon Laval Martigny "
+    "Denis Troy Tracy Melissa Dallas Houston Savannah Montana Carolina Georgia Kenya Asia India China".split()
+)
 _UNIONS = frozenset(("collectif", "association", "comité", "mouvement", "asbl", "coopérative", "fondation", "ligue"))
 _OF_SCHOOLS = frozenset(
     "primaire secondaire fondamentale communale élémentaire maternelle publique privée municipale technique agricole "
@@ -82,7 +88,9 @@ def _person_alone(doc: Words, at: int, *, initial: bool, roles: frozenset[str]) 
     """Whether one word with a capital names a person by what stands around it; ``None`` where that tells nothing."""
     token, stop, names, label = doc[at], at + 1, first_names(), doc[at].ent_type_
     initial = initial or doc[at - 1].text in (".", "!", "?", "…", "»")
-    known = token.text in names and not lexicon.is_noun(token.low)
+    known = token.text in names and (not lexicon.is_noun(token.low) or (not initial and doc[at - 1].pos_ != "DET"))
+    if known and token.pos_ == "PROPN" and token.text not in _TOWNS and _lone_first_name(doc, at, initial=initial):
+        return True
     begins = initial or doc[at - 1].text == ","
     if known and begins and token.dep_.startswith(("nsubj", "expl")) and label in ("PER", "", "MISC"):
         return True  # « Mounir est de ceux-là », « Au fond, Fatima attend »
@@ -107,9 +115,20 @@ def _person_alone(doc: Words, at: int, *, initial: bool, roles: frozenset[str]) 
     return None
 
 
+def _lone_first_name(doc: Words, at: int, *, initial: bool) -> bool:
+    """« Pour Brahim », « Ousmane a 19 ans », « L’idée vient de Capucine »: no place, whatever the tagger says."""
+    label = doc[at].ent_type_
+    if at + 1 >= len(doc) or label not in ("MISC", "LOC"):
+        return False
+    if label == "MISC":
+        return not initial and (doc[at + 1].is_punct or doc[at + 1].form == "Fin")
+    before = doc[at - 1].low if at else ""
+    return (initial and doc[at + 1].form == "Fin") or before in ("pour", "selon", "chez")
+
+
 def _age(doc: Words, at: int) -> bool:
-    """« 34 ans »: an age, which follows the name of a person."""
-    return doc[at].text.isdigit() and at + 1 < len(doc) and doc[at + 1].low == "ans"
+    """« 34 ans », « trente-deux ans »: an age, which follows the name of a person."""
+    return (doc[at].text.isdigit() or doc[at].pos_ == "NUM") and at + 1 < len(doc) and doc[at + 1].low == "ans"
 
 
 def _something_else(passage: Passage, at: int, stop: int, *, initial: bool, roles: frozenset[str]) -> bool:
@@ -127,7 +146,8 @@ def _something_else(passage: Passage, at: int, stop: int, *, initial: bool, role
         and at > 0
         and not initial
         and doc[at - 1].text[:1].isupper()
-        and doc[at - 1].pos_ in ("PRON", "X", "VERB")
+        and not is_acronym(doc[at - 1].text)
+        and (doc[at - 1].pos_ in ("PRON", "X", "VERB") or doc[at - 1].ent_type_ == token.ent_type_ in ("LOC", "ORG"))
     ):
         # The end of a longer name of something else: « L’UFC-Que Choisir ».
         return True

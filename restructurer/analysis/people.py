@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from restructurer.analysis.clause import CLITICS
 from restructurer.analysis.names import Person
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
@@ -140,6 +141,7 @@ class Gallery(Naming):
                     and (first == 0 or low(doc[first - 1]) not in DE or self._role(head.head) is None)
                 )
                 or self._opens(first)
+                or self._does(first)
                 or self._framed(first)
             ) and not self._listed(first)
             self.events.append(Event(first, self.speaker_of(person), subject, self.paragraph_of[first]))
@@ -196,6 +198,15 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _does(self, first: int) -> bool:
+        """« …, et Gino les sert »: a name right before a finite verb and its clitics, whatever the parse says."""
+        doc, at = self.doc, self.name_starts[first]
+        while at < len(doc) and low(doc[at]) in CLITICS:
+            at += 1
+        if at >= len(doc) or doc[at].form != "Fin" or self.inside[at] or first == 0:
+            return False
+        return low(doc[first - 1]) in ("et", "mais", "car", ",", ":", "donc", "quand", "lorsque", "alors")
 
     def _listed(self, first: int) -> bool:
         """« où évoluaient d’autres joueurs, dont A, B et |C| »: one of a list that « dont » opens."""

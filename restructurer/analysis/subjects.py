@@ -74,6 +74,8 @@ def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[
             found = phrase_ending_at(clause, at - 2)
             if found is not None:
                 return found
+        if word in ("lui", "eux") and (at == clause.first or doc[at - 1].is_punct or doc[at - 1].low in ("et", "mais")):
+            return at, at + 1, at + 1
         place = speaking_place(clause) if word in ("on", "chacun", "chacune", "tous", "personne", "beaucoup") else None
         if place is not None:
             return place[0], place[1], place[1]

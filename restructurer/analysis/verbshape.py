@@ -18,6 +18,7 @@ _AUXILIARIES = words(
     "étaient sera seront serait seraient soit fut furent étant être suis s'est"
 )
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+_BEHIND_LUI = words("se s' ne n' le la les l' me nous")
 _ASKED = ("interrogé", "questionné", "interviewé", "contacté", "sondé", "pressé", "relancé", "invité")  # not who speaks
 _PERCEIVED = words(
     "entendu entendre entend entendent entendait voit vu voir écouté écouter laissé laisser vit entendit"
@@ -68,6 +69,8 @@ def group_start(clause: Clause, at: int) -> int:
     while at > clause.first and not clause.inside[at - 1]:
         token = clause.doc[at - 1]
         word = low(token)
+        if word == "lui" and (at - 1 == clause.first or low(clause.doc[at]) in _BEHIND_LUI):
+            break  # « |Lui| se voit “plus utile que jamais” »
         if (
             word in CLITICS
             and (token.pos_ in ("PRON", "ADV") or word in ("s'", "se", "n'", "ne", "l'", "y", "en", "lui"))

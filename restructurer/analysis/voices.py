@@ -15,6 +15,7 @@ from restructurer.analysis.stretches import Candidate
 _SILENT = words("victime défunt défunte disparu disparue")
 _OF_SOMEBODY = 3  # words of a quote that can speak of somebody
 _NESTING = (":", "«", "“", '"', "‘")
+_ADDRESSING = words("monsieur madame m. mme")
 _ITSELF = words("suis appelle moi nous")
 _NEAR_BY = words("ami amie voisin voisine collègue camarade")
 
@@ -31,11 +32,18 @@ class Voices(Carried):
         for at in range(candidate.first, candidate.stop):
             if self.doc[at].text in _NESTING:
                 break  # « “On m’a dit : Karim, rentre” »
+            if low(self.doc[at]) in _ADDRESSING and at + 2 < candidate.stop and low(self.doc[at + 1]) in ("le", "la"):
+                told |= self._holding(low(self.doc[at + 1]), low(self.doc[at + 2]))
             person = self.resolver.person_at.get(at)
             own = inner is not None and inner.first <= at < max(inner.stop, (inner.region or (0, 0))[1])
             if person is not None and not own and not self._presents_itself(at, candidate.first):
                 told.add(self.resolver.speaker_of(person).text)
         return frozenset(told)
+
+    def _holding(self, article: str, office: str) -> set[str]:
+        """« “Vous êtes en direct, monsieur |le ministre|” »: who is spoken to."""
+        held = {self.resolver.speaker_of(person).text for person in self.resolver.by_role.get(office, ())}
+        return held | {f"{article} {office}", f"{article.capitalize()} {office}"}
 
     def _has_name(self, mention: tuple[int, int]) -> bool:
         return any(at in self.resolver.name_starts for at in range(*mention))
@@ -44,9 +52,8 @@ class Voices(Carried):
         """« Je m’appelle X », « Moi, X, je… », « Je suis X »."""
         return any(low(self.doc[i]) in _ITSELF for i in range(max(first, at - 3), at))
 
-    def _instead(self, candidate: Candidate, previous: Candidate | None) -> Speaker | None:
+    def _instead(self, candidate: Candidate, previous: Candidate | None, others: frozenset[str]) -> Speaker | None:
         """Who speaks of the person whom all signs name: who has just spoken, else the one other person at hand."""
-        others = self.resolver.other_than
         cue = candidate.cue
         if cue is not None and cue.mention is not None and self._has_name(cue.mention):
             return candidate.speaker
