@@ -154,6 +154,25 @@ def test_a_boundary_moves_before_a_paragraph_that_stands_alone() -> None:
     assert boundaries(analysis, (Cluster(0, 2, 40), Cluster(2, 3, 9)), whole=0, least=10, openings=OPENINGS) == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "Selon la capitainerie de Vannes, Anne Le Goff, la grue du port est à l'arrêt depuis lundi matin.",
+            "« Les deux digues sont fissurées », a-t-elle ajouté, avant d'annoncer une expertise pour le mois de mai.",
+        ),
+        (
+            "Que répondez-vous aux pêcheurs, qui demandent que les deux digues du port soient refaites cette année ?",
+            "Ils ont raison, et la région les entend : le crédit de la seconde digue sera voté avant la fin du mois.",
+        ),
+    ],
+    ids=("voice", "answer"),
+)
+def test_nothing_is_set_between_words_and_who_says_them(above: str, below: str) -> None:
+    analysis = article("\n\n".join([PARAGRAPH, above, below, PARAGRAPH, PARAGRAPH]))
+    assert boundaries(analysis, (Cluster(0, 2, 40), Cluster(2, 5, 60)), whole=0, least=20, openings=OPENINGS) == [0, 3]
+
+
 def test_a_short_paragraph_is_not_divided() -> None:
     second = f"{PARAGRAPH} Les travaux durent deux ans. Une réponse est attendue avant Pâques."
     analysis = article("\n\n".join([PARAGRAPH, PARAGRAPH, second, PARAGRAPH, PARAGRAPH]))

@@ -1,15 +1,17 @@
 """Where a subheading may stand: not before a paragraph that goes on with the one above it.
 
-« Interrogé à ce sujet, le maire… », « Leur avocate… », « Elle promet… » look back: over them a
-subheading parts a question from its answer. The boundary moves one paragraph down where enough
-stays behind it, else one up, else it stays.
+« Interrogé à ce sujet, le maire… », « Leur avocate… », « Elle promet… », « “…”, ajoute-t-il » look back: over them a
+subheading parts a question from its answer, or words from who says them. The boundary moves one
+paragraph down where enough stays behind it, else one up, else it stays.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.analysis.openings import opening, opens_on
@@ -18,6 +20,9 @@ _ASKED = re.compile(
     r"(?:interrog[ée]+s?|questionn[ée]+s?|relanc[ée]+s?|invit[ée]+s? à (?:réagir|commenter|s'expliquer))\b"
     r".{0,30}\b(?:à ce sujet|là-dessus|sur ce point|à ce propos|sur la question|sur le sujet)"
 )
+_QUESTION = 45  # words of a question in an interview
+_MARKS = 3  # characters of an opening mark and its blank
+_PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui"))
 _LINE = 12  # words of a line of a list
 _STOPS = (".", "!", "?", "…", "»", "”", '"', ":", ",")
 _THEIRS = re.compile(r"(?:pour|selon|d'après|quant à|à) (?:son|sa|ses|leur|leurs|lui|elle|eux|elles)\b|ce que ")
@@ -38,8 +43,31 @@ def depends(words: str, openings: tuple[str, ...]) -> bool:
 
 
 def looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]) -> bool:
-    """Whether the paragraph that a sentence opens looks back to the one before."""
-    return depends(opening(analysis.source.text[sentence.start : sentence.end]), openings)
+    """Whether the paragraph that a sentence opens looks back: by its words, its voice, the question above it."""
+    words = opening(analysis.source.text[sentence.start : sentence.end])
+    return depends(words, openings) or _answers(analysis, sentence) or _goes_on_speaking(analysis, sentence)
+
+
+def _answers(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the paragraph above is a question, alone: over its answer nothing is set."""
+    if sentence.index == 0:
+        return False
+    start, stop = paragraph_span(analysis, sentence.index - 1)
+    text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end].rstrip(' »”"\u00a0')
+    return text.endswith("?") and len(text.split()) <= _QUESTION
+
+
+def _goes_on_speaking(analysis: Analysis, sentence: Sentence) -> bool:
+    """« “…”, a-t-elle précisé » at the start of a paragraph: whose words they are stands in the one above."""
+    first = bisect_left(analysis.quotes, sentence.start, key=attrgetter("start"))
+    if first >= len(analysis.quotes):
+        return False
+    quote = analysis.quotes[first]
+    if quote.kind != "speech" or quote.start - sentence.start > _MARKS or quote.speaker is None:
+        return False
+    if quote.mention is None:
+        return first > 0 and analysis.quotes[first - 1].speaker == quote.speaker
+    return quote.mention.lower().strip("-").removeprefix("t-") in _PRONOUNS
 
 
 def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
