@@ -6,12 +6,15 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from restructurer.analysis.findings import Analysis
+from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Candidate, Heading, Piece
 from restructurer.deferred import Deferred
 from restructurer.french.typography import mend
 from restructurer.rulebook import Rulebook
 from restructurer.writing.lemmas import words_of
+from restructurer.writing.syntax import of_title
 from restructurer.writing.title_given import fits, given_titles
+from restructurer.writing.title_opaque import labelled
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
 from restructurer.writing.title_told import share_lost, units_of
@@ -34,6 +37,7 @@ _FROM_GIVEN = frozenset(
         "toward",
         "opened",
         "granted",
+        "topical",
     )
 )
 
@@ -42,6 +46,11 @@ def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings)
     """The given title, its shorter forms and its turns."""
     found = list(given_titles(analysis, rulebook=rulebook, settings=settings))
     most = max(settings.dearest, min((one.cost for one in found), default=0.0) + settings.near)
+    topical = next((rule for rule in rulebook.rules("titles", TitleRule) if rule.form == "topical"), None)
+    syntax = of_title(analysis.parsed)
+    if topical is not None and syntax is not None and found and not found[0].cost:
+        for heading in labelled(analysis, syntax, found[0].draft, topical.id, person_roles(rulebook)):
+            yield Idea(heading, topical, 0, topical.cost)
     for one in found if settings.dearest < most - settings.near else [one for one in found if one.cost <= most]:
         yield Idea(one.draft.heading(one.rule.id), one.rule, 0, one.cost, stump=one.stump)
 

@@ -1,0 +1,84 @@
+"""A given title that fits and does not say what the article is about: « La prévalence en nette régression ».
+
+What the article is about stands before it (« Rougeole : la prévalence en nette régression »): the focus keyphrase
+or another name of a place or body, or the noun that it says again and again; never a person, whose words the rest
+would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Analysis, Keyphrase
+from restructurer.analysis.frequency import zipf
+from restructurer.article import Heading, Piece
+from restructurer.french import casing
+from restructurer.french.typography import NBSP
+from restructurer.writing.drafts import Draft, capitalised, decapitalised, with_rule
+from restructurer.writing.lemmas import words_of
+from restructurer.writing.pieces import from_source
+from restructurer.writing.syntax import Syntax
+
+FIRST = 2  # how many of the first keyphrases an opaque title has no word of
+TRIED = 6
+SAID_NAME, SAID_NOUN = 2, 6  # how often the text says a name, or a noun, that it is about
+LIKELY = 0.5  # the least score of such a noun
+LONGEST = 30
+COMMON = 4.6  # the Zipf value from which a noun is too common to say anything (« situation »)
+# Before somebody's words only a place can stand: « Le musée de Brest : « Nous fermons » » would be the museum's.
+_BARE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w-]+)?")
+_OPENING = frozenset(("«", "“", '"'))
+
+
+def labelled(analysis: Analysis, syntax: Syntax, draft: Draft, rule: str, roles: frozenset[str]) -> Iterator[Heading]:
+    """The title behind what the article is about, where it says nothing of it itself. ``roles``: what persons are."""
+    text = draft.text
+    if ":" in text or not _opaque(analysis, syntax, text):
+        return
+    pieces = _inside(syntax, draft)
+    if pieces is None:
+        return
+    said = [phrase for phrase in (analysis.focus, *analysis.keyphrases[:TRIED]) if phrase.occurrences]
+    for phrase in said:
+        spoken = text[:1] in _OPENING and not _BARE.fullmatch(phrase.text)
+        if len(phrase.text) <= LONGEST and not spoken and _tells(analysis, phrase, roles):
+            theme = capitalised((from_source(analysis.source, *phrase.occurrences[0]),))
+            mark = Piece(f"{NBSP}: ", "rule", rule=rule)
+            yield Heading(rule, (*with_rule(theme, rule), mark, *with_rule(pieces, rule)))
+            return
+
+
+def _opaque(analysis: Analysis, syntax: Syntax, text: str) -> bool:
+    """Whether a title has no word of the focus keyphrase, of the first keyphrases or of a name of the article."""
+    words = words_of(text)
+    said = [phrase for phrase in analysis.keyphrases if phrase.occurrences]
+    first = [phrase for phrase in (analysis.focus, *said[:FIRST]) if phrase.occurrences]
+    named = any(text[:1].isupper() and text.isalpha() for text in syntax.text[1:]) or syntax.pos[0] == "PROPN"
+    if any(words & words_of(phrase.text) for phrase in first) or (named and syntax.text[0] not in _OPENING):
+        return False
+    return not any(words & words_of(entity.text) for entity in analysis.entities)
+
+
+def _tells(analysis: Analysis, phrase: Keyphrase, roles: frozenset[str]) -> bool:
+    """Whether a phrase names a place or body, or is the noun that the text says again and again."""
+    label = next((one.label for one in analysis.entities if phrase.text in (one.text, one.short)), "")
+    said = len(phrase.occurrences)
+    if label == "LOC":
+        return said >= SAID_NAME or phrase.occurrences[0][0] < analysis.source.paragraphs[0].end
+    if label or phrase.text[:1].isupper():
+        return label == "ORG" and said > SAID_NAME and phrase.score >= LIKELY
+    opening, *rest = phrase.text.split()
+    if any(word[:1].isupper() for word in rest):  # « librairie Privat »
+        return opening not in roles and said > SAID_NAME and phrase.score >= LIKELY
+    lone = not rest and phrase.text == analysis.keyphrases[0].text and zipf(phrase.text.lower()) < COMMON
+    return lone and phrase.score >= LIKELY and said >= SAID_NOUN
+
+
+def _inside(syntax: Syntax, draft: Draft) -> tuple[Piece, ...] | None:
+    """The pieces of a title behind a colon; ``None`` where its first word cannot be written small for sure."""
+    text = syntax.chars(0, 1)
+    if text[:1] in _OPENING:
+        return draft.pieces
+    lowered = casing.decapitalise(text, name=False if syntax.pos[0] in ("DET", "ADP", "PRON", "ADV") else None)
+    return None if lowered is None else draft.pieces if lowered == text else decapitalised(draft.pieces)
