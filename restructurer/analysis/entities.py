@@ -22,43 +22,8 @@ from restructurer.analysis.quoterules import quote_rules
 from restructurer.rulebook import Rulebook
 
 Label = Literal["PER", "ORG", "LOC", "MISC"]
-_ARTICLES = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "ce",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "au",
-        "aux",
-    ]
-)
-_PEOPLES = (
-    "iens",
-    "iennes",
-    "ais",
-    "aises",
-    "ois",
-    "oises",
-    "ains",
-    "aines",
-    "éens",
-    "éennes",
-    "usses",
-    "elges",
-    "ques",
-)
+_ARTICLES = frozenset("le la les l' un une des du de d' ce cette ces son sa ses au aux".split())
+_PEOPLES = tuple("iens iennes ais aises ois oises ains aines éens éennes usses elges ques".split())
 _NO_NAME = re.compile(r"[IVXLC]{1,6}(?:e|er|ème)?|[A-Za-z]|[A-Z]{1,3}[a-z]{0,2}\d{1,3}|\d[\d.,]{0,12}")
 _ACRONYM = re.compile(r"[A-ZÉ][A-Z0-9É&-]{1,9}")
 

@@ -15,71 +15,21 @@ from restructurer.rulebook import Rulebook
 
 # Rules that are mechanisms of the code, not tables of a file.
 MECHANISMS = frozenset(
-    {
-        "body",
-        "description",
-        "drafts.join",
-        "french.capitalise",
-        "french.casing",
-        "french.contraction",
-        "french.decapitalise",
-        "french.elision",
-        "heading.crosshead",
-        "title.keyphrase",
-        "titles.given",
-        "typography.apostrophe",
-        "typography.double-mark",
-        "typography.guillemets",
-        "typography.ligature",
-        "typography.loose-mark",
-        "typography.title",
-        "typography.unit",
-        "expansions.description",
-        "expansions.question.car",
-        "expansions.question.inversion",
-        "expansions.question.present",
-        "define",
-        "direct-tense",
-        "drop-second-subject",
-        "told-directly",
-        "digits",
-        "drop-bracket",
-        "drop-given-name",
-        "drop-role",
-        "drop-role-inside",
-        "present-tense",
-        "name-the-place",
-        "name-in-full",
-        "heading.topic",
-        "french.capital",
-        "heading.enumeration",
-        "future",
-        "heading.quote",
-        "initials",
-        "name-the-pronoun",
-        "passive-participle",
-        "place-first",
-        "place-front",
-        "present",
-        "round-number",
-        "theme-to-name",
-        "uncontract",
-    }
+    """body description drafts.join french.capitalise french.casing french.contraction french.decapitalise
+    french.elision heading.crosshead title.keyphrase titles.given typography.apostrophe typography.double-mark
+    typography.guillemets typography.ligature typography.loose-mark typography.title typography.unit
+    expansions.description expansions.question.car expansions.question.inversion expansions.question.present define
+    direct-tense drop-second-subject told-directly digits drop-bracket drop-given-name drop-role drop-role-inside
+    present-tense name-the-place name-in-full heading.topic french.capital heading.enumeration future heading.quote
+    initials name-the-pronoun passive-participle place-first place-front present round-number theme-to-name
+    uncontract""".split()
 )
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})
 # Rules that write another form of a verb of the source (« ont reculé » → « reculent »).
 _FORMS = frozenset(
-    {
-        "present",
-        "present-tense",
-        "future",
-        "direct-tense",
-        "drop-second-subject",
-        "told-directly",
-        "title.passive",
-        "passive-participle",
-    }
+    """present present-tense future direct-tense drop-second-subject told-directly title.passive
+    passive-participle""".split()
 )
 # Rules that put a name or phrase of the source in place of one that stands for it.
 _NAMES = frozenset({"name-the-pronoun", "define"})

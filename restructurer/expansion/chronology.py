@@ -12,28 +12,14 @@ from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
 from restructurer.expansion.statement import Statement
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
+from restructurer.french.calendar import DAYS, MONTHS
 from restructurer.french.words import count_words
 from restructurer.writing.drafts import capitalised
 from restructurer.writing.pieces import from_rule
 from restructurer.writing.syntax import Syntax
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-_MONTH = "|".join(_MONTHS)
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_DAY = "|".join(_DAYS)
+_MONTH = "|".join(MONTHS)
+_DAY = "|".join(DAYS)
 _DATE = re.compile(
     rf"\b(?:(?:le |ce )?(?:(?:{_DAY}) )?(?P<day>\d{{1,2}}|1er) (?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
     rf"|en (?P<month2>{_MONTH})(?: (?P<year2>\d{{4}}))?"
@@ -66,7 +52,7 @@ def moment(text: str) -> Moment | None:
     month = (match["month"] or match["month2"] or "").lower()
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
     day = int(re.sub(r"\D", "", match["day"])) if match["day"] else 0
-    return (int(year) if year else LATEST, _MONTHS.index(month) + 1 if month else 0, day)
+    return (int(year) if year else LATEST, MONTHS.index(month) + 1 if month else 0, day)
 
 
 def _order(when: Moment) -> int:
@@ -86,7 +72,7 @@ def _dated(statement: Statement, syntax: Syntax, text: str) -> Dated | None:
     when = moment(" ".join(matches[0].group().split()))
     if when is None or not tokens or not all(t in inside for t in tokens):
         return None
-    if syntax.pos[tokens[0] - 1] == "ADP" or not syntax.low[tokens[0]].startswith(("le", "en", "à", "ce", *_DAYS)):
+    if syntax.pos[tokens[0] - 1] == "ADP" or not syntax.low[tokens[0]].startswith(("le", "en", "à", "ce", *DAYS)):
         return None
     tops = [t for t in tokens if syntax.head[t] not in tokens]
     if (

@@ -20,21 +20,7 @@ _CLITICS = {"le": ("Masc", "Sing"), "la": ("Fem", "Sing"), "l'": (None, "Sing"),
 _OF_THEM = {"celui": ("Masc", "Sing"), "ceux": ("Masc", "Plur"), "celle": ("Fem", "Sing"), "celles": ("Fem", "Plur")}
 _WHICH = ("lequel", "laquelle", "lesquels", "lesquelles")
 _DEMONSTRATIVES = {"ce", "cet", "cette", "ces"}
-_THOSE = {
-    "celui",
-    "celle",
-    "ceux",
-    "celles",
-    "celui-ci",
-    "celle-ci",
-    "ceux-ci",
-    "celles-ci",
-    "celui-là",
-    "celle-là",
-    "cela",
-    "ceci",
-    "ça",
-}
+_THOSE = frozenset("celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci celui-là celle-là cela ceci ça".split())
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 
 

@@ -16,18 +16,7 @@ from restructurer.writing.shortening import Phrases, split
 from restructurer.writing.syntax import Syntax
 
 # Verbs whose « pour » says what for, not why: « mettre trois jours pour… ».
-_TAKE_POUR = (
-    "mettre",
-    "falloir",
-    "suffire",
-    "nécessiter",
-    "consacrer",
-    "servir",
-    "passer",
-    "payer",
-    "dépenser",
-    "prévoir",
-)
+_TAKE_POUR = tuple("mettre falloir suffire nécessiter consacrer servir passer payer dépenser prévoir".split())
 
 
 # What is rather than is done has no aim: « dépendre de la neige pour irriguer ».

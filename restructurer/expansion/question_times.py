@@ -48,25 +48,7 @@ _KINDS = {"quand": _AT, "depuis": _SINCE, "jusqu": _UNTIL}
 _AHEAD = ("prévu", "attendu", "fixé", "programmé", "annoncé", "reporté")
 LONGEST_TIME = 9  # tokens
 # Words before a time that make it something else than when: « jusqu’au », « entre … et ».
-_BINDS = (
-    "au",
-    "du",
-    "jusqu'au",
-    "jusqu'",
-    "jusque",
-    "entre",
-    "et",
-    "ou",
-    "contre",
-    "par",
-    "de",
-    "d'",
-    "à",
-    "depuis",
-    "sur",
-    "vers",
-    "dès",
-)
+_BINDS = tuple("au du jusqu'au jusqu' jusque entre et ou contre par de d' à depuis sur vers dès".split())
 
 
 def closing_time(syntax: Syntax, predicate: Predicate, pattern: re.Pattern[str]) -> tuple[int, ...] | None:

@@ -23,20 +23,7 @@ _KIN = frozenset(
 )
 _AGENTS = ("iste", "logue", "teur", "trice", "ien", "ienne", "nome", "graphe", "iatre", "naire", "euse", "ière")
 _TITLES = ("m.", "mme", "me", "dr", "pr", "maître", "mlle", "mm.")
-_MORE = (
-    "p-dg",
-    "pdg",
-    "dg",
-    "p/apc",
-    "médian",
-    "portier",
-    "libéro",
-    "municipal",
-    "municipale",
-    "réfugié",
-    "réfugiée",
-    "second",
-)
+_MORE = tuple("p-dg pdg dg p/apc médian portier libéro municipal municipale réfugié réfugiée second".split())
 _SPEECHES = ("déclaration", "communiqué", "entretien", "interview", "tribune", "vidéo", "message", "discours", "lettre")
 _STOPS = (",", ".", ";", "»", "«", "(", ")", ":", '"', "“", "”", "–", "—", "!", "?", "…")
 _ENDS = (",", ".", "»", "”", "(", ";")

@@ -23,24 +23,7 @@ from restructurer.writing.syntax import Syntax
 
 _STOP = re.compile(r"[.!?…][\s\u00a0\u202f]+(?=[A-ZÀ-Ý«])")
 _TRIMMED = " \u00a0\u202f\n,.;:"
-_NOT_FIRST = {
-    "que",
-    "qu'",
-    "qui",
-    "dont",
-    "où",
-    "de",
-    "d'",
-    "à",
-    "pour",
-    "par",
-    "afin",
-    "comme",
-    "parce",
-    "car",
-    "s'",
-    "si",
-}
+_NOT_FIRST = frozenset("que qu' qui dont où de d' à pour par afin comme parce car s' si".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,9 @@ from restructurer.writing.syntax import Syntax
 
 _IN_PLACE = ("à", "au", "aux", "en", "dans", "chez", "vers")
 NOUNS = {"NOUN", "PROPN"}
-_IMPERSONAL = {
-    "falloir",
-    "agir",
-    "pleuvoir",
-    "neiger",
-    "paraître",
-    "sembler",
-    "suffire",
-    "exister",
-    "rester",
-    "convenir",
-    "importer",
-}
+_IMPERSONAL = frozenset(
+    "falloir agir pleuvoir neiger paraître sembler suffire exister rester convenir importer".split()
+)
 
 
 def is_impersonal(syntax: Syntax, token: int, chosen: Sequence[int]) -> bool:

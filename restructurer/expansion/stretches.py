@@ -12,53 +12,9 @@ from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.syntax import Syntax
 
 _LOWERED = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "de",
-        "d'",
-        "du",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "plusieurs",
-        "certains",
-        "certaines",
-        "quelques",
-        "ce",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "aucun",
-        "aucune",
-        "chaque",
-        "tous",
-        "toutes",
-        "pour",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "afin",
-    ]
+    """le la les l' un une des de d' du deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines
+    quelques ce cette ces son sa ses leur leurs aucun aucune chaque tous toutes pour lundi mardi mercredi jeudi
+    vendredi samedi dimanche afin""".split()
 )
 _MARKS = (",", ";", ":", ".", "–", "—", "-", "…", "...")
 

@@ -27,19 +27,7 @@ _PHRASES = (
     ),
     *(("au", "lendemain"), ("en", "présence"), ("à", "la", "suite"), ("en", "marge"), ("au", "nom"), ("au", "cours")),
 )
-_SAYING = (
-    "selon",
-    "d'après",
-    "indique",
-    "précise",
-    "rappelle",
-    "estime",
-    "assure",
-    "affirme",
-    "explique",
-    "souligne",
-    "annonce",
-)
+_SAYING = tuple("selon d'après indique précise rappelle estime assure affirme explique souligne annonce".split())
 _CORE = ("obj", "ccomp", "xcomp", "iobj", "conj", "obl:agent", "obl:arg", "aux", "cop", "nsubj")
 
 

@@ -14,26 +14,7 @@ _STUTTER = re.compile(r"\bde d[’']|\b(?:de de|le le|que que|à à|et et|du du|
 _SPEAKERS = ("je", "j'", "nous", "notre", "nos", "mon", "ma", "mes")
 LEAST_SAID = 3  # sentences of an interview in which somebody says *je* or *nous*
 LONGEST_ASKED = 60  # words of a paragraph that asks something in an interview
-_OBJECTS = frozenset(
-    (
-        "que",
-        "qu'",
-        "l'",
-        "la",
-        "les",
-        "m'",
-        "t'",
-        "nous",
-        "vous",
-        "se",
-        "s'",
-        "quels",
-        "quelles",
-        "quel",
-        "quelle",
-        "combien",
-    )
-)
+_OBJECTS = frozenset("que qu' l' la les m' t' nous vous se s' quels quelles quel quelle combien".split())
 
 
 def usable(analysis: Analysis, sentence: Sentence, *, parse: bool = True) -> bool:

@@ -111,23 +111,7 @@ _TIED = frozenset(
     justement plutôt""".split()
 )
 # Words on which a clause opens that another has to go on with, or that answers another.
-_UNDER = (
-    "tandis",
-    "alors",
-    "puisque",
-    "puisqu'",
-    "parce",
-    "que",
-    "qu'",
-    "qui",
-    "dont",
-    "comme",
-    "si",
-    "bien",
-    "afin",
-    "de",
-    "ni",
-)
+_UNDER = tuple("tandis alors puisque puisqu' parce que qu' qui dont comme si bien afin de ni".split())
 _SIDES = (
     *(("de", "son", "côté"), ("de", "leur", "côté"), ("pour", "sa", "part"), ("pour", "leur", "part")),
     *(("par", "ailleurs"), ("en", "outre")),

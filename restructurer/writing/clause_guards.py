@@ -175,21 +175,8 @@ def _predicate(syntax: Syntax, head: int, verb: int, shown: set[int], present: s
     return None if said or denied else "nothing said"
 
 
-_CORE = (
-    "obj",
-    "iobj",
-    "xcomp",
-    "ccomp",
-    "obl:arg",
-    "obl:agent",
-    "expl:comp",
-    "expl:pass",
-    "aux",
-    "aux:tense",
-    "aux:pass",
-    "aux:caus",
-    "cop",
-    "fixed",
+_CORE = tuple(
+    "obj iobj xcomp ccomp obl:arg obl:agent expl:comp expl:pass aux aux:tense aux:pass aux:caus cop fixed".split()
 )
 
 

@@ -54,17 +54,7 @@ def _find_clauses(syntax: Syntax, first: int, stop: int, rules: Shortening) -> t
 
 
 # Verbs whose object is who is told: « a prévenu les élus que… ».
-_TELL_SOMEBODY = (
-    "prévenir",
-    "avertir",
-    "informer",
-    "assurer",
-    "convaincre",
-    "persuader",
-    "alerter",
-    "rassurer",
-    "aviser",
-)
+_TELL_SOMEBODY = tuple("prévenir avertir informer assurer convaincre persuader alerter rassurer aviser".split())
 _RANK = {"complement": 0, "factual": 1, "main": 2, "coordinate": 3, "subordinate": 4}
 
 

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french import lexicon
+from restructurer.french.calendar import DAYS, MONTHS
 from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.operations import options
 from restructurer.writing.selection import Selection, tidy
@@ -197,9 +198,9 @@ def _object_behind(syntax: Syntax, verb: int, comma: int) -> bool:
 
 
 _OF = frozenset(("du", "des", "au", "aux"))
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(MONTHS)
 _DAY = 10  # characters of the name of a day
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_DAYS = frozenset(DAYS)
 _PARTS = frozenset(("matin", "après-midi", "soir", "midi", "dernier", "prochain", "et"))
 _RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "lorsqu'", "alors", "comme"))
 _ANSWERS = frozenset(("mais", "et", "ou", "or", "ni", "car", "donc", "sinon", "soit"))

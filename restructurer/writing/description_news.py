@@ -6,9 +6,10 @@ The weights, and the grades that they follow, are in ``[settings.telling]`` of `
 from __future__ import annotations
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french.calendar import DAYS
 from restructurer.writing.description_words import Telling, content
 
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_DAYS = frozenset(DAYS)
 
 
 def news_of(analysis: Analysis, sentence: Sentence, telling: Telling) -> float:

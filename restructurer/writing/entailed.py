@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from restructurer.french.calendar import MONTHS
 from restructurer.writing.clause_spans import holds_spine, kept_in
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.indirect import DIRECT, DIRECTLY, told_of_itself
@@ -38,7 +39,7 @@ _BOUND = frozenset("de d' du des par pour comme contre sans avec".split())
 _SPEAKS_OF = frozenset("pour selon comme si contre sans avec chez parmi sauf hormis excepté faute".split())
 # Behind these « devant » tells before whom.
 _BEFORE_SOMEBODY = frozenset("renvoyer comparaître traduire passer défiler déférer manifester reculer".split())
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(MONTHS)
 # What these open is never an argument of another verb.
 _LOOSE = frozenset("devant pendant lors après durant auprès malgré outre".split())
 

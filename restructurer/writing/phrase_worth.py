@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from restructurer.french import lexicon
+from restructurer.french.calendar import MONTHS
 from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
@@ -21,7 +22,7 @@ _THERE = frozenset("avec par pour sur".split())
 # What these govern is only planned: behind an indefinite article or a number it would be told as there.
 _PLANS = frozenset("prévoir promettre viser projeter proposer planifier espérer tabler escompter".split())
 _DEFINITE = frozenset(("le", "la", "l'", "les"))
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(MONTHS)
 _ONLY_NAMED = frozenset("toute tout certains certaines plusieurs".split())
 
 

@@ -20,25 +20,7 @@ from restructurer.writing.syntax import Syntax, of_article
 # Longer noun phrases (in characters) make neither a title nor a subheading nor a line of a list.
 LONGEST = 90
 UNCONTRACT = "uncontract"
-_INSIDE = (
-    "det",
-    "amod",
-    "nummod",
-    "nmod",
-    "flat",
-    "fixed",
-    "case",
-    "compound",
-    "advmod",
-    "conj",
-    "cc",
-    "acl",
-    "obl",
-    "punct",
-    "appos",
-    "obj",
-    "mark",
-)
+_INSIDE = tuple("det amod nummod nmod flat fixed case compound advmod conj cc acl obl punct appos obj mark".split())
 _ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 
 

@@ -12,19 +12,8 @@ from restructurer.writing.syntax import Syntax
 _COMMAS = frozenset((",", ";", ":", "–", "-", "—"))
 _NO_ENDS = frozenset((".", "!", "…", "...", ",", ";", ":", "-"))
 _WHOLE = frozenset(
-    (
-        "drop-agent",
-        "drop-conjunct",
-        "drop-name",
-        "drop-role-inside",
-        "bare-enumeration",
-        "drop-age",
-        "drop-occasion",
-        "drop-object-relative",
-        "drop-restated",
-        "drop-partner",
-        "drop-second-subject",
-    )
+    """drop-agent drop-conjunct drop-name drop-role-inside bare-enumeration drop-age drop-occasion drop-object-relative
+    drop-restated drop-partner drop-second-subject""".split()
 )
 
 

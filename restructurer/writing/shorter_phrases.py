@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from restructurer.french.calendar import MONTHS
 from restructurer.writing.clauses import Clause
 from restructurer.writing.operations import Option
 from restructurer.writing.parts import Word
@@ -14,7 +15,7 @@ from restructurer.writing.syntax import Syntax
 SHORTER = "shorter-phrase"
 Pairs = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _JOINED = {"de": "", "du": "le", "des": "les"}
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(MONTHS)
 
 
 def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Option]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from restructurer.french import lexicon
+from restructurer.french.calendar import MONTHS
 from restructurer.writing.clause_guards import told_without_verb
 from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
@@ -89,7 +90,7 @@ def _span_cut(syntax: Syntax, present: set[int]) -> str | None:
     return None
 
 
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(MONTHS)
 _ASKING = frozenset(("pourquoi", "comment"))
 
 

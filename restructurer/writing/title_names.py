@@ -18,20 +18,7 @@ FIRMS = frozenset(
 )
 _GIANTS = frozenset(("géant", "leader", "spécialiste", "champion", "mastodonte", "pionnier"))
 # Who acts for a body whose name follows: « la direction de La Poste ».
-_BODIES = frozenset(
-    (
-        "direction",
-        "présidence",
-        "société",
-        "compagnie",
-        "entreprise",
-        "association",
-        "ong",
-        "firme",
-        "marque",
-        "enseigne",
-    )
-)
+_BODIES = frozenset("direction présidence société compagnie entreprise association ong firme marque enseigne".split())
 
 
 def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> Iterator[Step]:
@@ -103,17 +90,7 @@ def apposed_name_steps(title: Title, costs: Mapping[str, float], people: frozens
 
 
 _ROUND = frozenset(
-    (
-        "dizaine",
-        "douzaine",
-        "quinzaine",
-        "vingtaine",
-        "trentaine",
-        "quarantaine",
-        "cinquantaine",
-        "soixantaine",
-        "centaine",
-    )
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine".split()
 )
 
 

@@ -13,23 +13,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 from restructurer.writing.shortening import Phrases, phrases_of, whole
 
 WEIGHTS = frozenset(
-    (
-        "given",
-        "agrees",
-        "coverage",
-        "focus",
-        "focus_early",
-        "length",
-        "full",
-        "cost",
-        "place",
-        "speaker",
-        "stump",
-        "lost",
-        "left",
-        "worth",
-        "alike",
-    )
+    "given agrees coverage focus focus_early length full cost place speaker stump lost left worth alike".split()
 )
 STEPS = frozenset(
     """say-shorter present future drop-auxiliary place-front quote-alone digits one-preposition place-first initials

@@ -22,23 +22,8 @@ from restructurer.writing.title_told import share_lost, units_of
 GIVEN = "title.given"
 _CUT = ("lead", "clause", "themed", "quote", "phrase")
 _FROM_GIVEN = frozenset(
-    (
-        "given",
-        "shortened",
-        "passive",
-        "pair",
-        "question",
-        "according",
-        "apposed",
-        "acted",
-        "front",
-        "said",
-        "known",
-        "toward",
-        "opened",
-        "granted",
-        "topical",
-    )
+    """given shortened passive pair question according apposed acted front said known toward opened granted
+    topical""".split()
 )
 
 
