@@ -25,6 +25,15 @@ from tests.test_heading_forms import candidates
             "Jointe hier, la direction du port indique qu'une équipe de plongeurs belges est attendue vendredi.",
             "Une équipe de plongeurs belges attendue vendredi",
         ),
+        # A day before the object goes; whoever gets what is given may.
+        (
+            "Le procureur a requis lundi deux ans de prison avec sursis contre l'ancien trésorier du club.",
+            "Deux ans de prison avec sursis requis",
+        ),
+        (
+            "Le tribunal de Vesoul a infligé jeudi une amende de 40 000 euros à la laiterie.",
+            "Une amende de 40 000 euros infligée à la laiterie",
+        ),
         # A sentence without a verb, its first facts, what stands before a colon.
         ("La crue a tout pris. Vingt-six serres noyées ou emportées.", "Vingt-six serres noyées ou emportées"),
         (

@@ -37,9 +37,13 @@ _AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sort
 _WITH = frozenset("dans en à au aux sur".split())
 # Found or taken somewhere, a thing or a person is so wherever it was.
 _FOUND = frozenset("saisir arrêter interpeller sauver secourir évacuer libérer retrouver découvrir".split())
+# What is given is so whoever gets it: « Une amende de 40 000 euros infligée (à la laiterie) ».
+_GIVEN = frozenset("infliger accorder attribuer verser imposer remettre octroyer confier transmettre allouer".split())
 _PLACES = frozenset("dans à au aux en sur chez".split())
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 _MOST = 12
+# What may stand between the verb and its object: so many words, no marks.
+_MOST_BETWEEN = 7
 
 
 def passives(
@@ -51,10 +55,10 @@ def passives(
     if not _deed(syntax, clause, rules.presented | deeds):
         return
     head = clause.head
-    first = head + 1
-    noun = _object(syntax, clause, first, stop)
-    if noun is None:
+    found = _object(syntax, clause, stop, rules)
+    if found is None:
         return
+    first, noun = found
     codes = _codes(syntax, first, noun)
     written = lexicon.participle(syntax.lemma[head], *codes) if codes else None
     if written is None:
@@ -106,19 +110,22 @@ def _deed(syntax: Syntax, clause: Clause, deeds: frozenset[str]) -> bool:
     return lemma in _ASKED and syntax.feats[head].get("Tense") == "Pres"
 
 
-def _object(syntax: Syntax, clause: Clause, first: int, stop: int) -> int | None:
-    """The noun of the object that begins at ``first``, behind an indefinite article or a number."""
-    number = first < stop and (syntax.text[first][:1].isdigit() or syntax.pos[first] == "NUM")
-    if first >= stop or not (syntax.low[first] in _INDEFINITE or number):
+def _object(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tuple[int, int] | None:
+    """Where the object opens, behind an indefinite article or a number, and its noun; a day or place before it goes."""
+    objects = [c for c in syntax.down(clause.head, "obj") if c > clause.head and syntax.low[c] not in DAYS]
+    noun = objects[0] if objects else stop
+    if noun >= stop or syntax.pos[noun] != "NOUN":
         return None
-    for token in range(first + 1, min(first + 5, stop)):
-        if syntax.pos[token] == "NOUN":
-            governed = syntax.dep[token].startswith("obj") and syntax.head[token] == clause.head
-            return token if governed else None
-        joined = number and syntax.low[token] == "et" and syntax.low[token + 1] in ("un", "une")
-        if syntax.pos[token] not in ("ADJ", "NUM", "DET") and not joined:
-            return None
-    return None
+    first = noun
+    while first > syntax.left[noun] and first - 1 > clause.head and syntax.pos[first - 1] in ("ADJ", "NUM", "DET"):
+        first -= 1
+    number = syntax.text[first][:1].isdigit() or syntax.pos[first] == "NUM"
+    if syntax.low[first - 1] in ("et", "de", "d'") or not (syntax.low[first] in _INDEFINITE or number):
+        return None
+    before = tuple(range(clause.head + 1, first))
+    marked = any(syntax.pos[t] == "PUNCT" or syntax.feats[t].get("VerbForm") for t in before)
+    marked = marked or (bool(before) and syntax.pos[before[-1]] not in ("NOUN", "PROPN"))  # « quelque 20 millions »
+    return None if marked or len(before) > _MOST_BETWEEN or limits(syntax, before, rules) else (first, noun)
 
 
 def _codes(syntax: Syntax, first: int, noun: int) -> tuple[lexicon.Gender, lexicon.Number] | None:
@@ -146,6 +153,8 @@ def _core(syntax: Syntax, noun: int, stop: int) -> int:
         while after < stop and syntax.pos[after] in ("PROPN", "ADJ", "X"):
             after += 1
         end = after
+    if syntax.low[end : end + 2] == ("avec", "sursis"):  # « un an de prison avec sursis »
+        end += 2
     return end
 
 
@@ -163,7 +172,8 @@ def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
     following = syntax.low[core].replace("’", "'") if core < stop else "."
     sentenced = lemma == "condamner" and following in ("à", "au", "aux")
     found = lemma in _FOUND and following in _PLACES
-    governed = following in _WITH and core + 1 < stop and _with_verb(syntax, core, head, stop)
+    given = lemma in _GIVEN and following in ("à", "au", "aux")
+    governed = following in _WITH and core + 1 < stop and (given or _with_verb(syntax, core, head, stop))
     if following not in _AFTER and following not in DAYS and not sentenced and not found and not governed:
         return
     if following in _BEHIND or sentenced or governed:
@@ -175,5 +185,5 @@ def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
         closed = end >= stop or syntax.text[end] in (",", ".", ";", ":") or syntax.low[end] in ("et", "pour", "par")
         if closed and syntax.pos[end - 1] in _CLOSED:
             yield end
-    if not sentenced and not governed:
+    if not sentenced and (given or not governed):
         yield core
