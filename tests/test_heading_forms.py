@@ -254,3 +254,13 @@ def test_a_pronoun_is_not_the_person_of_the_frame_before(rulebook: Rulebook) -> 
         "enquête judiciaire, a-t-il confirmé."
     )
     assert not any("Kerdoncuff" in found for found in candidates(text, rulebook) if "judiciaire" in found)
+
+
+def test_a_passive_joined_to_another_verb_keeps_its_auxiliary(rulebook: Rulebook) -> None:
+    found = candidates("Les ventes à la criée ont été suspendues lundi et doivent reprendre en mai.", rulebook)
+    assert not any("suspendues" in text and "ont été" not in text and "doivent" in text for text in found)
+
+
+def test_what_was_once_is_not_told_as_of_today(rulebook: Rulebook) -> None:
+    found = candidates("Le maire de Brest a milité pour un troisième pont au début de sa carrière politique.", rulebook)
+    assert not any("milité" in text and "carrière" not in text for text in found)

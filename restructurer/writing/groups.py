@@ -47,6 +47,8 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         for c in syntax.children[head]
     ):
         return None
+    if any(syntax.dep[c] == "conj" and finite(syntax, c) in selection.kept for c in syntax.children[head]):
+        return None  # « ont été suspendues et doivent reprendre »: the second verb would have no subject
     accomplished = any(syntax.low[h] == "été" for h in helpers)
     if not accomplished and syntax.lemma[head] in WITH_BE:
         return None  # « est passée », « sont partis »: no passive, though the parse says so
