@@ -8,6 +8,7 @@ from itertools import groupby
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Block, Piece
 from restructurer.french.words import count_words
+from restructurer.writing.interview_questions import questions_asked
 from restructurer.writing.pieces import passage
 
 RULE = "body"
@@ -40,8 +41,9 @@ def body_blocks(
 
     Paragraphs over ``sentences_most`` sentences or ``words_most`` words are divided between sentences.
     List items that follow each other make one list. Crossheads are left out: they became headings.
+    The questions of an interview stand in bold.
     """
-    source = analysis.source
+    source, asked = analysis.source, questions_asked(analysis)
     quotes = [(q.start, q.end) for q in analysis.quotes]
     blocks: list[Block] = []
     items: list[Piece] = []
@@ -59,7 +61,9 @@ def body_blocks(
             blocks.append(Block("list", tuple(items), RULE))
             items = []
         for run in _runs(analysis, sentences, sentences_most=sentences_most, words_most=words_most):
-            blocks.append(Block("paragraph", passage(source, run[0].start, run[-1].end, quotes=quotes), RULE))
+            pieces = passage(source, run[0].start, run[-1].end, quotes=quotes)
+            bold = (Piece("**", "rule", rule=RULE),) if index in asked else ()
+            blocks.append(Block("paragraph", (*bold, *pieces, *bold), RULE))
     if items:
         blocks.append(Block("list", tuple(items), RULE))
     return tuple(blocks)
