@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from restructurer.analysis.findings import Analysis
 
 _FEWEST = 3
@@ -16,7 +18,7 @@ def questions_asked(analysis: Analysis) -> frozenset[int]:
     source = analysis.source
     rows = [(at, source.slice(one).strip()) for at, one in enumerate(source.paragraphs) if one.kind == "paragraph"]
     asked = {at for at, text in rows if _asks(text)}
-    asked -= {at for (at, _), (below, _) in zip(rows, rows[1:], strict=False) if at in asked and below in asked}
+    asked -= {at for (at, _), (below, _) in pairwise(rows) if at in asked and below in asked}
     asked -= {rows[-1][0]} if rows else set()
     enough = len(asked) >= _FEWEST and len(asked) * _SHARE >= len(rows)
     return frozenset(asked) if enough else frozenset()
