@@ -13,6 +13,7 @@ from restructurer.expansion.rules import ExpansionSettings, Move, Place
 SHORT = 300  # words of a body in which a box that may close the article parts nothing
 MOST_SLOTS = 40  # slots that a box is weighed at
 _SECTION = 250  # words under one subheading, boxes included, from which it wants another
+_NEAR_WORDS, _BEFORE = 150, 0.3  # words between a box and its passage that cost as much as a weak item; before it
 _WORTH = 1.5  # what the value of the items counts beside the place itself
 _APART = 110  # words of the body between two boxes, below which they crowd each other
 
@@ -22,7 +23,8 @@ def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expan
     if item.leads:
         return True
     for sentence in item.near:
-        if layout.gap(slot, sentence) < move.distance or (move.ahead and layout.ahead(slot, sentence) > move.ahead):
+        far = layout.gap(slot, sentence) if move.own else layout.ahead(slot, sentence)
+        if layout.gap(slot, sentence) < move.distance or (move.ahead and far > move.ahead):
             return False
     if (move.after or item.after) and any(
         not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)
@@ -179,7 +181,15 @@ class Placer:
         best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
         preferred = 0.3 * self.layout.closes_section(slot)
         preferred += 0.4 * (slot in _choices_of(move.place[0], self.layout))
+        if move.own:
+            preferred -= self._far(slot, groups[0][0])
         return _Trial(groups, _WORTH * sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
+
+    def _far(self, slot: Slot, item: Item) -> float:
+        """How far a box that belongs to a passage stands from it; more where it stands before it."""
+        gaps = [self.layout.gap(slot, sentence) for sentence in item.near]
+        before = any(self.layout.ahead(slot, sentence) for sentence in item.near)
+        return min(gaps, default=0) / _NEAR_WORDS + _BEFORE * before
 
     def _close(self, slot: Slot, groups: Groups) -> float:
         """How far a box stands from what it explains, in shares of the page; twice as much ahead of it."""
