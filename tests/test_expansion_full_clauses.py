@@ -149,3 +149,37 @@ def test_hearsay_and_judgements_are_no_line(text: str, nlp: Language, rulebook: 
     for move in ("essentials", "summary"):
         for found in lines(move, LEAD + text, nlp=nlp, rulebook=rulebook, last=True):
             assert "donnerait" not in found and "plus beaux" not in found and "contre X. Deux" not in found
+
+
+def test_who_tells_a_thing_stays_with_it(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La région est consciente du fait que la compagnie renforce ses lignes vers Rouen, notamment par sa filiale du "
+        "port, ont déclaré trois conseillers à la radio."
+    )
+    found = [s for s in material_of(LEAD + text, nlp=nlp, rulebook=rulebook).statements if "renforce" in s.text]
+    assert all(s.speaker is not None or "ont déclaré" in s.text for s in found)
+
+
+def test_papers_do_not_speak(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "« L’administration refuse de reconnaître les permis étrangers depuis le mois de mars », rappellent "
+        "les documents "
+        "officiels. « La commune attend une réponse du ministère avant la fin de l’année », ajoute Anne "
+        "Lenoir, maire de "
+        "Berville. « Le tribunal devra trancher avant le 3 mars », prévient Hugo Vial, directeur du port."
+    )
+    said = material_of(LEAD + text, nlp=nlp, rulebook=rulebook).said
+    assert {"anne lenoir", "hugo vial"} <= {one.speaker.key.lower() for one in said}
+    assert not any("documents" in one.speaker.key for one in said)
+
+
+def test_several_quotes_of_one_voice_are_strong_and_answer_nobody(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "« Le gilet aide selon l’humeur du matin et du soir », dit Anne Lenoir, maire de Berville.\n"
+        "« Après, on a eu la visite du préfet et du ministre », dit Anne Lenoir.\n"
+        "« Nous n’accepterons jamais la fermeture de cette école », dit Anne Lenoir.\n"
+        "« Personne ne doit attendre douze heures aux urgences », dit Anne Lenoir."
+    )
+    found = "\n".join(lines("one-voice", LEAD + text, nlp=nlp, rulebook=rulebook))
+    assert "n’accepterons jamais" in found and "Personne ne doit" in found
+    assert "gilet" not in found and "préfet" not in found

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from restructurer.expansion.full_clauses import is_charged, is_unsourced
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.limits import content, likeness, told_by
-from restructurer.expansion.line_guards import is_anybody, is_bare, is_halved, is_headless, is_torn, leans
+from restructurer.expansion.line_guards import is_anybody, is_sound
 from restructurer.expansion.list_lines import statement_item
 from restructurer.expansion.material import Material
 from restructurer.expansion.news_value import is_colour, news_value
@@ -78,11 +77,8 @@ def _tells(statement: Statement, material: Material, move: Move) -> bool:
         return False
     if news_value(statement, material) < move.sure or told_by(statement.text, material.title.text) >= _AS_TITLE:
         return False
-    if is_halved(statement, material) or is_bare(statement, material) or is_anybody(statement, material):
-        return False
-    if leans(statement, material) or is_headless(statement, material) or is_torn(statement, material):
+    if not is_sound(statement, material) or is_anybody(statement, material):
         return False
     if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
         return False
-    charged = is_charged(syntax, statement.tokens, material.settings.judging) or is_unsourced(syntax, statement)
-    return not charged and not is_colour(statement, material, adrift=False) and bool(content(statement.text))
+    return not is_colour(statement, material, adrift=False) and bool(content(statement.text))

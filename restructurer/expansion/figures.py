@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from restructurer.article import Piece
 from restructurer.expansion.items import Item, Offer
-from restructurer.expansion.line_guards import unmet_subject
+from restructurer.expansion.line_guards import is_sound, unmet_subject
 from restructurer.expansion.list_lines import item_of_forms
 from restructurer.expansion.material import Material
 from restructurer.expansion.news_value import news_value
@@ -116,7 +116,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             continue
         if is_answered(material.analysis, material.syntax, statement.sentence) or unmet_subject(statement, material):
             continue
-        if news_value(statement, material) < move.least:
+        if news_value(statement, material) < move.least or not is_sound(statement, material):
             continue
         item = _item(statement, material, move)
         if item is not None and len(groups.setdefault(item.subject, [])) < 3:

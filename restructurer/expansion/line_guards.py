@@ -6,6 +6,7 @@ import itertools
 
 from restructurer.expansion.clause_guards import backward, unmet
 from restructurer.expansion.describing import described
+from restructurer.expansion.full_clauses import is_charged, is_joined, is_unsourced
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.role_phrases import is_role
@@ -85,6 +86,22 @@ def _is_halved(statement: Statement, material: Material) -> bool:
             if role is not None and near and bool(name & kept) != bool(set(role) & kept):
                 return True
     return False
+
+
+def is_sound(statement: Statement, material: Material) -> bool:
+    """Whether a clause is whole and told as a fact or with who says it: a line of any list is."""
+    return material.once("sound", statement, lambda: _is_sound(statement, material))
+
+
+def _is_sound(statement: Statement, material: Material) -> bool:
+    if is_halved(statement, material) or is_bare(statement, material) or leans(statement, material):
+        return False
+    if is_headless(statement, material) or is_torn(statement, material) or is_joined(statement.text):
+        return False
+    syntax = material.syntax
+    if is_unsourced(syntax, statement):
+        return False
+    return statement.speaker is not None or not is_charged(syntax, statement.tokens, material.settings.judging)
 
 
 def is_anybody(statement: Statement, material: Material) -> bool:

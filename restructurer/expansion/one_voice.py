@@ -6,7 +6,7 @@ from restructurer.article import Piece
 from restructurer.expansion.forms import fill
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_placed, is_statement
+from restructurer.expansion.quotable import is_placed, is_statement, is_strong, opens_on_answer
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 
@@ -33,7 +33,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     by_speaker: dict[str, dict[int, list[Said]]] = {}
     for said in material.said:
         fits = move.shortest <= said.words <= move.longest and material.source.text[said.start].isupper()
-        full = is_statement(said, material.syntax) or not move.strong
+        full = is_statement(said, material.syntax) and is_strong(said, material.syntax)
+        full = full or (not move.strong and not opens_on_answer(said, material.syntax))
         if fits and full and said.speaker.key in people and is_placed(said, material):
             by_speaker.setdefault(said.speaker.key, {}).setdefault(said.quote.start, []).append(said)
     offers: list[Offer] = []

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from restructurer.expansion.full_clauses import is_charged, is_joined, is_unsourced
 from restructurer.expansion.items import Item
 from restructurer.expansion.limits import content, likeness
 from restructurer.expansion.line_guards import (
     is_anybody,
-    is_bare,
-    is_halved,
-    is_headless,
     is_short,
-    is_torn,
+    is_sound,
     is_worth_a_line,
-    leans,
     names_something,
     unmet_above,
     unmet_person,
@@ -71,7 +66,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         if colour or (top and unmet_person(statement, material)):
             continue
         if not worth:
-            if value < _LEAST_NEWS or is_colour(statement, material):
+            if value < _LEAST_NEWS or is_colour(statement, material, adrift=not move.read):
                 continue
             value = round(max(_LAST, _OF_LAST * value), 4)
         if worth and is_anybody(statement, material):
@@ -124,15 +119,9 @@ def _fits(statement: Statement, material: Material, move: Move, *, top: bool) ->
         return False
     if statement.back and not move.read:
         return False
-    if statement.speaker is None and is_charged(material.syntax, statement.tokens, material.settings.judging):
-        return False
     if top and statement.origin == "quote":
         return False  # a speaker's words without their marks, far above where they were said
-    if is_unsourced(material.syntax, statement) or is_joined(statement.text):
-        return False
-    if is_halved(statement, material) or is_bare(statement, material):
-        return False
-    if leans(statement, material) or is_headless(statement, material) or is_torn(statement, material):
+    if not is_sound(statement, material):
         return False
     if not top:
         return True

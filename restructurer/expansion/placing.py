@@ -14,7 +14,6 @@ SHORT = 300  # words of a body in which a box that may close the article parts n
 MOST_SLOTS = 40  # slots that a box is weighed at
 _SECTION = 250  # words under one subheading, boxes included, from which it wants another
 _NEAR_WORDS, _BEFORE = 150, 0.3  # words between a box and its passage that cost as much as a weak item; before it
-_WORTH = 1.5  # what the value of the items counts beside the place itself
 _APART = 110  # words of the body between two boxes, below which they crowd each other
 
 
@@ -76,12 +75,18 @@ class _Trial:
 
 
 class Placer:
-    """Places offers on one page, in one order after another; what no order changes is worked out once."""
+    """Places offers on one page, in one order after another; what no order changes is worked out once.
 
-    def __init__(self, *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings) -> None:
+    ``weight``: what the value of the items counts beside the place itself.
+    """
+
+    def __init__(
+        self, *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings, weight: float = 1.0
+    ) -> None:
         self.moves = moves
         self.layout = layout
         self.settings = settings
+        self.weight = weight
         self._slots: dict[str, tuple[Slot, ...]] = {}
         self._fit: dict[tuple[str, int, Slot], bool] = {}
         self._trials: dict[tuple[str, tuple[int, ...]], dict[Slot, _Trial]] = {}
@@ -183,7 +188,7 @@ class Placer:
         preferred += 0.4 * (slot in _choices_of(move.place[0], self.layout))
         if move.own:
             preferred -= self._far(slot, groups[0][0])
-        return _Trial(groups, _WORTH * sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
+        return _Trial(groups, self.weight * sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
 
     def _far(self, slot: Slot, item: Item) -> float:
         """How far a box that belongs to a passage stands from it; more where it stands before it."""

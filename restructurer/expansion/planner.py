@@ -7,6 +7,7 @@ that more words asked for never give fewer.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,6 +31,7 @@ from restructurer.writing.outline import Outline
 # An article of many thousand words offers more than anybody could weigh: the best groups of each
 # offer are enough, and far more than an ordinary article has.
 MOST_GROUPS = 40
+PLACE, ITEMS = 1.0, 1.5  # how much the value of its items counts where a box is placed; the second at the last resort
 REPACKED = 4  # orders whose fullest plan gives what it leaves over to others
 _BETTER_WITHIN = 20  # words by which a plan may be longer than the shortest and be taken for being cheaper
 
@@ -232,13 +234,17 @@ def _plans_of(
 
     ``before``: plans that are to be filled up too.
     """
-    placer = Placer(moves=book, layout=layout, settings=chosen)
+    placers = [
+        Placer(moves=book, layout=layout, settings=chosen, weight=weight)
+        for weight in ((PLACE,) if before is None else (PLACE, ITEMS))
+    ]
+    placer = placers[0]
     orders: list[tuple[Box, ...]] = []
     # Orders that differ only in moves that offer nothing here are one.
     sequences = {tuple(map(id, sequence)): sequence for sequence in (_sorted(found, order) for order in chosen.orders)}
     for sequence in sequences.values():
-        for share in (False, True):
-            boxes = placer.place(sequence, share=share)
+        for share, by in itertools.product((False, True), placers):
+            boxes = by.place(sequence, share=share)
             if boxes not in orders:
                 orders.append(boxes)
     if before is not None:

@@ -38,7 +38,7 @@ def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
     ``near``: it stands beside its passage, where readers know what « C’est un retour » is about.
     """
     words = [t for t in said.tokens if syntax.pos[t] not in ("PUNCT", "SPACE")]
-    if not words or syntax.low[words[0]] in _ANSWERS:
+    if not words or opens_on_answer(said, syntax):
         return False
     low = [syntax.low[t] for t in words]
     if any(syntax.text[t] in (".", "…", "!") for t in said.tokens[1:4]):
@@ -55,6 +55,12 @@ def is_statement(said: Said, syntax: Syntax, *, near: bool = False) -> bool:
     figures = any(syntax.text[t][:1].isdigit() or (syntax.pos[t] == "NUM" and syntax.low[t] != "un") for t in words)
     whole = said.words >= _WHOLE and syntax.pos[words[0]] in ("DET", "NOUN", "PROPN")
     return takes_a_stand or figures or whole or said.words >= _LONG
+
+
+def opens_on_answer(said: Said, syntax: Syntax) -> bool:
+    """Whether a quote goes on from what was said or asked before, or holds somebody else's words between signs."""
+    first = next((t for t in said.tokens if syntax.pos[t] not in ("PUNCT", "SPACE")), None)
+    return first is None or syntax.low[first] in _ANSWERS or any(syntax.low[t] == "+" for t in said.tokens)
 
 
 def _is_future(syntax: Syntax, token: int) -> bool:

@@ -137,8 +137,8 @@ class Move(Rule):
     whose readers know it. ``words``: what the move leaves out (*Repères*: what needs no explaining).
     ``after``: its box stands only behind the sentences that it says again or explains. ``apart``:
     words of the body between two boxes of the move. ``ahead``: words of the body by which a box may
-    stand before what it says again (0: any). ``own``: its box stands in the section of what it
-    says again, or beside it where nobody else speaks. ``read``: its readers have read
+    stand before what it says again (0: any), for ``own`` behind it too. ``own``: its box stands in the
+    section of what it says again, or beside it where nobody else speaks. ``read``: its readers have read
     the article and know « les élus », « la famille ». ``strong``: only quotes with a contrast, a
     figure, a strong word. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come

@@ -72,7 +72,8 @@ def can_tell(syntax: Syntax, speaker: Speaker, telling: AbstractSet[str]) -> boo
     if any(syntax.text[t][:1].isupper() and syntax.pos[t] in ("NOUN", "PROPN", "X") for t in tokens):
         return True
     nouns = [t for t in tokens if syntax.pos[t] in ("NOUN", "PROPN", "ADJ")]
-    return any(syntax.lemma[t] in telling or syntax.low[t] in telling for t in nouns[:2])
+    head = next((place for place, t in enumerate(nouns) if syntax.pos[t] == "NOUN"), 1)
+    return any(syntax.lemma[t] in telling or syntax.low[t] in telling for t in nouns[: head + 1])
 
 
 def _stretches(text: str, quote: Quote) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from restructurer.expansion.items import Item, Offer
 from restructurer.expansion.material import Material
-from restructurer.expansion.quotable import is_anonymous, is_placed, is_statement, is_strong
+from restructurer.expansion.quotable import is_anonymous, is_anybody, is_placed, is_statement, is_strong
 from restructurer.expansion.rules import Move
 from restructurer.expansion.who_says_what import by_speaker, item_of
 from restructurer.writing.pieces import from_rule
@@ -29,9 +29,11 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             if is_placed(said, material)
             and is_statement(said, material.syntax)
             and (is_strong(said, material.syntax) or not is_anonymous(said, material))
+            and not is_anybody(said, material)
         ]
         worth = worth[:ALTERNATIVES]
         known = [said for said in ranked if is_placed(said, material) or not is_anonymous(said, material)]
+        known = [said for said in known if not is_anybody(said, material)]
         named = [said for said in known if said not in worth]
         items = [item_of(material, [[said]], move, subject=key, value=said.value) for said in worth]
         for said in named[: ALTERNATIVES - len(worth)]:
