@@ -71,7 +71,8 @@ def _carry_on(clause: Clause, cue: Cue, before: Cue) -> None:
         return
     end = max(before.stop, before.region[1])
     doc = clause.doc
-    near = end < cue.first <= end + 3 and doc[end].text == "," and doc[cue.stop - 1].low.endswith("ant")
+    behind = doc[end].text == "," or doc[cue.first].low == "en"  # « suggère-t-il en estimant que “…” »
+    near = end <= cue.first <= end + 3 and behind and doc[cue.stop - 1].low.endswith("ant")
     if near and not any(clause.inside[i] for i in range(end, cue.first)):
         cue.mention, cue.region = before.mention, before.region
 

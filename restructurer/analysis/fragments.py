@@ -87,7 +87,7 @@ def _phrase(inner: Sequence[Word], size: int, *, held: bool) -> bool:
         return True
     if low(first) not in _ARTICLES or inner[1].text[:1].isupper():
         return False  # « la Grande », as she is called
-    return size >= 3 or low(first) in ("des", "les", "ces")
+    return size >= 3 or low(first) in ("des", "les", "ces") or (size == 2 and low(first) in ("un", "une") and not held)
 
 
 def _ascribed(doc: Sequence[Word], before: int, floor: int, rules: QuoteRules) -> bool:

@@ -12,6 +12,7 @@ from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.passage import Passage
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
+from restructurer.analysis.role_nouns import DE
 from restructurer.analysis.roles import AGENTS
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate
@@ -86,6 +87,10 @@ class LeadIns:
 
     def _some(self, first: int, stop: int) -> Speaker | None:
         """« |Deux frontaliers de Maîche|, le moteur en route, baissent la vitre : “…” »: persons that no list knows."""
+        for at in range(first, stop - 3):
+            one = low(self.doc[at]) == "l'" and low(self.doc[at + 1]) in ("un", "une") and low(self.doc[at + 2]) in DE
+            if one and not self.inside[at] and (at == first or self.doc[at - 1].text == ","):
+                return self.resolver.unnamed(at, phrase_stop(self.doc, at, stop))  # « Pieds nus, |l’un des voisins|… »
         if self.doc[first].low not in _SOME or first + 2 >= stop or self.inside[first]:
             return None
         end = phrase_stop(self.doc, first, stop)

@@ -151,6 +151,9 @@ class Pronouns(LateNames):
             if event.speaker.person and event.subject:
                 agrees = gender is None or event.speaker.gender in (None, gender)
                 return event.speaker if agrees else None
+            if event.subject and event.paragraph == paragraph and self._names_somebody(event.speaker):
+                agrees = gender is not None and event.speaker.gender == gender and not event.speaker.plural
+                return self._described(event.speaker.first, event.speaker.stop) if agrees else None
         return None
 
     def _names_somebody(self, speaker: Speaker) -> bool:
