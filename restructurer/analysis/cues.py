@@ -14,6 +14,7 @@ from restructurer.analysis.verbgroups import any_verb, incise_by_form, somebody,
 
 _SIGNS = ("(", "–", "—")
 _POSSESSIVES = words("son sa ses leur leurs")
+_SUBORDINATING = words("que qu' si s' quand lorsque lorsqu' dont puisque puisqu'")
 _OF = words("de d' du des")
 _UTTERED_BY = words("de d' à au aux contre que qu' envers")
 _FROM_NOUN = 24  # words from the noun to the quote
@@ -166,8 +167,8 @@ def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     if subject is None:
         return None
     head = next((i for i in range(subject[0], subject[1]) if doc[i].pos_ in ("NOUN", "PROPN")), subject[0])
-    if head > clause.first and low(doc[subject[0] - 1]) in ("que", "qu'"):
-        return None
+    if head > clause.first and subject[0] > clause.first and low(doc[subject[0] - 1]) in _SUBORDINATING:
+        return None  # « Si neuf personnes “ont trouvé”, les autres… »: what somebody else says of them
     place = speaking_place(clause) if low(doc[subject[0]]) == "on" else None
     if place is not None:
         return Cue("subject", subject[0], subject[1], None, frozenset(("clause",)), place, place)

@@ -54,6 +54,8 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
         best = _main_clause(best, cues, clause, rules)
     if best is not None and best[1].kind == "verb" and not best[1].inverted:
         best = _framed(best, cues, clause, rules)
+    if best is not None and best[1].kind in ("weak", "source") and best[1].first < candidate.outer_first:
+        best = _broken_in(best, cues, candidate)
     if candidate.inner is not None and (
         best is None or best[0] < 96.0 or _names_more(candidate.inner, best[1], clause)
     ):
@@ -96,6 +98,15 @@ def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, r
         that = [i for i in between if low(clause.doc[i]) in ("que", "qu'", "qu")]
         broken = any(clause.inside[i] or clause.doc[i].text in (";", ":") for i in between)
         if that and not broken and that[-1] >= inner.mention[0] - 3 and somebody(clause, cue.mention, rules):
+            return best[0], cue
+    return best
+
+
+def _broken_in(best: tuple[float, Cue], cues: Sequence[Cue], candidate: Candidate) -> tuple[float, Cue]:
+    """« Pour la direction, |estime-t-il|, c’est “…” »: who says what the frame holds."""
+    for cue in cues:
+        within = best[1].stop <= cue.first and cue.stop <= candidate.outer_first
+        if within and cue.inverted and cue.kind == "verb" and cue.mention is not None and "incise" in cue.where:
             return best[0], cue
     return best
 

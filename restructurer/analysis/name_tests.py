@@ -103,7 +103,10 @@ def _person_alone(doc: Words, at: int, *, initial: bool, roles: frozenset[str]) 
     if token.text in names and (token.pos_ == "PROPN" or label == "PER"):
         told = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in ("qui", "un", "une")
         beside = at > 0 and is_acronym(doc[at - 1].text)  # « a déclaré à l’AFP Felipe, un ingénieur »
-        told = told and (label != "ORG" or beside)
+        trade = stop + 2 < len(doc) and (
+            doc[stop + 2].low in roles or doc[stop + 2].low.endswith(("eur", "euse", "ier"))
+        )
+        told = told and (label != "ORG" or beside or trade)
         aged = stop + 2 < len(doc) and doc[stop].text in (",", "(") and _age(doc, stop + 1)
         apposed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].low in roles and label != "ORG"
         opens = initial and token.dep_.startswith("nsubj") and label in ("PER", "", "MISC")

@@ -142,6 +142,7 @@ class Gallery(Naming):
                 )
                 or self._opens(first)
                 or self._does(first)
+                or self._told_with(first)
                 or self._framed(first)
             ) and not self._listed(first)
             self.events.append(Event(first, self.speaker_of(person), subject, self.paragraph_of[first]))
@@ -198,6 +199,13 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _told_with(self, first: int) -> bool:
+        """« C’est plus dur pour Gilbert, 60 ans, |qui| se rappelle… »: a name that a clause tells of."""
+        doc, at = self.doc, self.name_starts[first]
+        if at + 4 < len(doc) and doc[at].text == "," and doc[at + 2].low == "ans" and doc[at + 3].text == ",":
+            at += 3
+        return at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].low == "qui" and not self.inside[at + 1]
 
     def _does(self, first: int) -> bool:
         """« …, et Gino les sert »: a name right before a finite verb and its clitics, whatever the parse says."""

@@ -270,12 +270,27 @@ def _main_subject(clause: Clause, start: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _sender(clause: Clause, start: int) -> tuple[int, int, int] | None:
+    """« Elle a reçu un texto de |son fils| réclamant “de l’aide” »: whose the words are, right before a participle."""
+    doc = clause.doc
+    if start <= clause.first or doc[start - 1].pos_ not in ("NOUN", "PROPN") or clause.inside[start - 1]:
+        return None
+    named = next((row for row in clause.names_before(start)[-1:] if row[1] == start), None)
+    found = (named[0], named[1], named[1]) if named is not None else phrase_before(clause, start)
+    if found is None or found[0] - 1 <= clause.first:
+        return None
+    of = doc[found[0] - 1].low in ("de", "d'") or (doc[found[0] - 1].low == "du" and found[0] < start)
+    return found if of else None
+
+
 def subject_of_clause(clause: Clause, at: int, start: int) -> tuple[int, int, int] | None:
     """The subject of the clause that a gerund or an infinitive hangs on."""
     token = clause.doc[at]
     opening = start == clause.first or (start == clause.first + 1 and low(clause.doc[start - 1]) == "tout")
     if opening and token.low.endswith("ant") and (main := _main_subject(clause, start)) is not None:
         return main
+    if token.low.endswith("ant") and start == at and (sender := _sender(clause, start)) is not None:
+        return sender
     steps = 0
     # « X s’est moqué de Y, qui regrettait que Z parte, |en rappelant| que “…” »: a gerund is of the main clause.
     gerund = start > clause.first and low(clause.doc[start]) == "en" and clause.doc[start - 1].text == ","
