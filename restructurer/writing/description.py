@@ -61,18 +61,18 @@ def _bounds(analysis: Analysis, sentence: Sentence) -> tuple[int, int]:
     return start, end
 
 
-def _whole(analysis: Analysis, sentence: Sentence) -> Stretch:
+def _whole(analysis: Analysis, sentence: Sentence, *, hanging: bool) -> Stretch:
     start, end = _bounds(analysis, sentence)
     quotes = [pair for pair in of_article(analysis).quotes if pair[0] <= end and pair[1] >= start]
     pieces = with_rule(passage(analysis.source, start, end, quotes=quotes), RULE)
-    return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, points_back(analysis, sentence))
+    return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, hanging)
 
 
 def _stretches(
-    analysis: Analysis, sentence: Sentence, *, settings: DescriptionSettings, rulebook: Rulebook
+    analysis: Analysis, sentence: Sentence, *, hanging: bool, settings: DescriptionSettings, rulebook: Rulebook
 ) -> list[Stretch]:
     """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
-    found = [_whole(analysis, sentence)]
+    found = [_whole(analysis, sentence, hanging=hanging)]
     syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
     drafts = []
@@ -116,7 +116,7 @@ def _stretches(
         and sentence.fault in (None, "parse")
     ):
         found += [
-            Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, found[0].hanging)
+            Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging)
             for draft, cost in lead_cuts(
                 analysis, sentence, rulebook=rulebook, longest=settings.longest, dearest=settings.dearest
             )
@@ -128,7 +128,7 @@ def _stretches(
             continue
         if draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)
-            found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, found[0].hanging))
+            found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, hanging))
     return found
 
 
@@ -155,12 +155,23 @@ class _Sentences:
         ][: settings.followers]
         self.analysis, self._settings, self._rulebook = analysis, settings, rulebook
         self._known: dict[int, list[Stretch]] = {}
+        self._read: dict[int, tuple[float, bool]] = {}
+
+    def read(self, number: int) -> tuple[float, bool]:
+        """Of the news of one of them, 0 to 1, and whether it points at something that another sentence says."""
+        if number not in self._read:
+            sentence = self.near[number]
+            news = news_of(self.analysis, sentence, self._settings.telling)
+            self._read[number] = news, points_back(self.analysis, sentence)
+        return self._read[number]
 
     def stretches(self, number: int) -> list[Stretch]:
         """What can be said of one of them."""
         if number not in self._known:
-            found = _stretches(self.analysis, self.near[number], settings=self._settings, rulebook=self._rulebook)
-            news = news_of(self.analysis, self.near[number], self._settings.telling)
+            news, hanging = self.read(number)
+            found = _stretches(
+                self.analysis, self.near[number], hanging=hanging, settings=self._settings, rulebook=self._rulebook
+            )
             self._known[number] = [
                 replace(one, news=news)
                 for one in found
@@ -198,17 +209,21 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[Stretch
 
     A later sentence is cut only where it could still make the best of all.
     """
-    settings = best.settings
+    settings, scores = best.settings, best.scores
     for index in range(leads):
-        if best.scores.most_at(sentences.near[index].index) < best.score:
+        most = scores.most_at(sentences.near[index].index)
+        if most < best.score or most - scores.lacking(*sentences.read(index)) < best.score:
             continue
         for at, one in enumerate(sentences.stretches(index)):
             room = settings.longest - len(one.text) - 3
-            most = best.scores.most_with(one)
+            most = scores.most_with(one)
             for number in range(index + 1, len(sentences.near) + 1):
                 last = number == len(sentences.near)
                 behind = len(sentences.analysis.sentences) if last else sentences.near[number].index
-                if room <= 0 or most - settings.distance * min(behind, 20) < best.score:
+                reach = most - settings.distance * min(behind, 20)
+                if room <= 0 or reach < best.score:
+                    continue
+                if not last and reach - scores.lacking(*sentences.read(number), second=True) < best.score:
                     continue
                 least = 0 if last else settings.least_follower
                 for order, other in enumerate(announced if last else sentences.stretches(number)):
@@ -232,12 +247,13 @@ def _text(stretches: tuple[Stretch, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _best(scores: Scores, sentences: _Sentences, announced: Sequence[Stretch], most: int) -> _Best:
-    """The best description that opens on one of the first ``most`` sentences."""
-    leads = min(most, len(sentences.near))
+def _best(scores: Scores, sentences: _Sentences, announced: Sequence[Stretch], leads: int) -> _Best:
+    """The best description that opens on one of the first ``leads`` sentences."""
+    leads = min(leads, len(sentences.near))
     best = _Best(scores, scores.settings)
     for index in range(leads):
-        if scores.most_alone(sentences.near[index].index) >= best.score:
+        most = scores.most_alone(sentences.near[index].index)
+        if most >= best.score and most - scores.lacking(*sentences.read(index)) >= best.score:
             for at, one in enumerate(sentences.stretches(index)):
                 best.weigh((index, at, 0), one)
     _weigh_pairs(best, sentences, announced, leads)

@@ -21,7 +21,7 @@ def news_of(analysis: Analysis, sentence: Sentence, telling: Telling) -> float:
     titled = len(words & content(analysis.source.title))
     value = telling.room * (len(text) >= telling.short) + telling.more_room * (len(text) >= telling.long)
     repeated = telling.keyphrase * min(telling.most, told) + telling.title * min(telling.most, titled)
-    value += repeated + telling.figure * any(char.isdigit() for char in text)
+    value += repeated + telling.figure * any(map(str.isdigit, text))
     value += telling.day * (not _DAYS.isdisjoint(text.lower().replace(",", " ").split()))
     value += telling.body * any(
         entity.label == "ORG" and any(sentence.start <= start < sentence.end for start, _ in entity.mentions)

@@ -95,7 +95,12 @@ class Scores:
         if not any(map(str.isdigit, lead.text)):
             most -= max(0.0, settings.figure)
         most -= settings.cost * lead.cost + settings.fault * lead.fault
-        return most - settings.loose * (loose(lead.text, settings) + lead.hanging)
+        return most - settings.loose * loose(lead.text, settings) - self.lacking(lead.news, lead.hanging)
+
+    def lacking(self, news: float, hanging: bool, *, second: bool = False) -> float:
+        """What every stretch of a sentence loses at least: for the news that it lacks, for pointing elsewhere."""
+        missing = (self.settings.follower_news if second else 1.0) * (1 - news)
+        return max(0.0, self.settings.news * missing) + max(0.0, self.settings.loose) * hanging
 
     def _most(self, titled: float) -> float:
         settings = self.settings
