@@ -110,3 +110,7 @@ class Box:
     def label_words(self) -> int:
         """The words of its bold line."""
         return self.offer.label_words
+
+    def holding(self, groups: tuple[tuple[Item, ...], ...]) -> Box:
+        """The box with other groups."""
+        return Box(self.offer, self.slot, self.minimum, self.maximum, self.cost, groups, self.least)

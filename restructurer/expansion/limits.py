@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from restructurer.expansion.items import Span
@@ -48,6 +49,23 @@ def clashes(one: Sequence[Span], other: Sequence[Span]) -> bool:
                 if common > _SHORT_WORD:
                     return True
     return False
+
+
+def clashing(spans: Sequence[Span]) -> Callable[[Sequence[Span]], bool]:
+    """Whether something clashes with some stretches, asked of many: those that lie elsewhere are not looked at."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    longest = max([end - start for start, end in ordered], default=0)
+
+    def clash(one: Sequence[Span]) -> bool:
+        common = 0
+        for low, high in one:
+            for start, end in ordered[bisect_left(starts, low - longest) : bisect_left(starts, high)]:
+                if low < end:
+                    common += (high if high < end else end) - (low if low > start else start)
+        return common > _SHORT_WORD
+
+    return clash
 
 
 def cap_for(caps: Sequence[Cap], body: int) -> Cap:

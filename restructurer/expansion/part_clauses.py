@@ -102,7 +102,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
                 )
                 for value, statement, fills in best
             ]
-            made = tuple(replace(item, filler=fills) for item, fills in items if item is not None)
+            made = tuple(replace(item, filler=fills) if fills else item for item, fills in items if item is not None)
             if made:
                 groups.append(made)
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from restructurer.expansion.items import Box, Item, Offer, Slot, Span
 from restructurer.expansion.layout import Layout
-from restructurer.expansion.limits import clashes, likeness
+from restructurer.expansion.limits import clashes, clashing, likeness
 from restructurer.expansion.rules import ExpansionSettings, Move, Place
 
 SHORT = 300  # words of a body in which a box that may close the article parts nothing
@@ -136,7 +136,7 @@ class Placer:
         kept: list[Box] = []
         for index, items in picked:
             groups = tuple(group for group in boxes[index].groups if any(item in items for item in group))
-            kept.append(replace(boxes[index], groups=tuple(map(_one_sentence, groups))))
+            kept.append(boxes[index].holding(tuple(map(_one_sentence, groups))))
         claimed = [*self.layout.quoted, *(span for box in kept for span in _spans(box.groups))]
         there = {(box.offer.move, box.offer.number) for box in kept}
         for offer in offers:
@@ -252,7 +252,7 @@ class Placer:
                     subjects[index].add(group[0].subject)
                     claimed.extend(_spans((group,)))
                     going = True
-        return tuple(replace(box, groups=tuple(groups)) for box, groups in zip(boxes, held, strict=True))
+        return tuple(box.holding(tuple(groups)) for box, groups in zip(boxes, held, strict=True))
 
     def _allowed(
         self, groups: Iterable[tuple[Item, ...]], slot: Slot, move: Move, *, most: int | None = None
@@ -291,8 +291,9 @@ def _least(move: Move, groups: Groups) -> int:
 
 def _unclaimed(groups: Iterable[tuple[Item, ...]], claimed: Sequence[Span]) -> Iterator[tuple[Item, ...]]:
     """The groups without the items that say a claimed stretch again, one after the other."""
+    clash = clashing(claimed)
     for group in groups:
-        yield tuple([item for item in group if not clashes(item.spans, claimed)])
+        yield tuple([item for item in group if not clash(item.spans)])
 
 
 def _free(groups: Groups, claimed: Sequence[Span]) -> Groups:

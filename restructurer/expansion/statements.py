@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import speaking_nouns, telling_nouns
@@ -187,7 +186,7 @@ def _named_clauses(
         if token not in clause.selection.kept or not stands_for(syntax, token, person):
             continue
         named = clause.selection.written(Word(person.entity.text, NAME, token, token + 1), NAME, 0.5)
-        clause = replace(clause, selection=named)
+        clause = clause.keeping(named)
         for selection in clause_lengths(syntax, clause, rules):
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
@@ -115,10 +114,10 @@ def _sentence_clauses(
         seen: set[str] = set()
         named = name_subject(analysis, syntax, clause, sentence)
         if named is not None:
-            clause = replace(clause, selection=named)
+            clause = clause.keeping(named)
         elif is_person(syntax, clause.subject):
             continue  # « il a dit »: no length of it stands alone
-        clause = replace(clause, selection=in_direct_tense(syntax, clause, clause.selection))
+        clause = clause.keeping(in_direct_tense(syntax, clause, clause.selection))
         for selection in clause_lengths(syntax, clause, rules):
             draft = clause_draft(syntax, clause, selection, sentence)
             if isinstance(draft, Draft) and draft.text not in seen:

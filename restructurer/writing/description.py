@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Heading, Piece
@@ -61,18 +61,24 @@ def _bounds(analysis: Analysis, sentence: Sentence) -> tuple[int, int]:
     return start, end
 
 
-def _whole(analysis: Analysis, sentence: Sentence, *, hanging: bool) -> Stretch:
+def _whole(analysis: Analysis, sentence: Sentence, *, hanging: bool, news: float) -> Stretch:
     start, end = _bounds(analysis, sentence)
     quotes = [pair for pair in of_article(analysis).quotes if pair[0] <= end and pair[1] >= start]
     pieces = with_rule(passage(analysis.source, start, end, quotes=quotes), RULE)
-    return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, hanging)
+    return Stretch(pieces, sentence.index, sentence.fault is not None, 0.0, hanging, news)
 
 
 def _stretches(
-    analysis: Analysis, sentence: Sentence, *, hanging: bool, settings: DescriptionSettings, rulebook: Rulebook
+    analysis: Analysis,
+    sentence: Sentence,
+    *,
+    hanging: bool,
+    news: float,
+    settings: DescriptionSettings,
+    rulebook: Rulebook,
 ) -> list[Stretch]:
     """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
-    found = [_whole(analysis, sentence, hanging=hanging)]
+    found = [_whole(analysis, sentence, hanging=hanging, news=news)]
     syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
     drafts = []
@@ -116,7 +122,7 @@ def _stretches(
         and sentence.fault in (None, "parse")
     ):
         found += [
-            Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging)
+            Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging, news)
             for draft, cost in lead_cuts(
                 analysis, sentence, rulebook=rulebook, longest=settings.longest, dearest=settings.dearest
             )
@@ -128,7 +134,7 @@ def _stretches(
             continue
         if draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)
-            found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, hanging))
+            found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, hanging, news))
     return found
 
 
@@ -170,10 +176,15 @@ class _Sentences:
         if number not in self._known:
             news, hanging = self.read(number)
             found = _stretches(
-                self.analysis, self.near[number], hanging=hanging, settings=self._settings, rulebook=self._rulebook
+                self.analysis,
+                self.near[number],
+                hanging=hanging,
+                news=news,
+                settings=self._settings,
+                rulebook=self._rulebook,
             )
             self._known[number] = [
-                replace(one, news=news)
+                one
                 for one in found
                 if not one.text.endswith("?")
                 and not points(one.text, self._settings)

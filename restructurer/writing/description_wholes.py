@@ -38,7 +38,8 @@ def broken(syntax: Syntax, draft: Draft, sentence: Sentence, offset: int = 0) ->
         )
         if told and _bereft(syntax, token, kept):
             return True
-    if _run_on(syntax, tokens) or any(_clause_gone(syntax, first, second) for first, second in pairwise(sorted(kept))):
+    gaps = [(first, second) for first, second in pairwise(sorted(kept)) if second > first + 1]
+    if _run_on(syntax, tokens) or any(_clause_gone(syntax, first, second) for first, second in gaps):
         return True
     return sum(syntax.text[t] in _DASHES for t in tokens) % 2 == 1 and _paired(syntax, sentence)
 

@@ -102,7 +102,11 @@ class Draft:
 
 def with_rule(pieces: Sequence[Piece], rule: str) -> tuple[Piece, ...]:
     """The pieces, those from the source marked with the rule that chose them."""
-    return tuple(replace(piece, rule=rule) if piece.origin == "source" else piece for piece in pieces)
+    return tuple([_marked(piece, rule) if piece.origin == "source" else piece for piece in pieces])
+
+
+def _marked(piece: Piece, rule: str) -> Piece:
+    return Piece(piece.text, piece.origin, piece.start, piece.end, piece.edits, rule, piece.key)
 
 
 def _first_changed(pieces: Sequence[Piece], edit: str) -> tuple[Piece, ...]:
@@ -132,7 +136,7 @@ def _recased(piece: Piece, text: str, edit: str) -> tuple[Piece, ...]:
         if len(text) == 1:
             return (letter,)
         return letter, replace(piece, text=text[1:], start=piece.start + 1)
-    return (replace(piece, text=text, edits=(*piece.edits, edit)),)
+    return (Piece(text, piece.origin, piece.start, piece.end, (*piece.edits, edit), piece.rule, piece.key),)
 
 
 def capitalised(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
@@ -86,10 +85,10 @@ def _with_subjects(
         )
         full = full_subject(analysis, syntax, clause)
         if full is not None:
-            yield clause, replace(clause, selection=in_direct_tense(syntax, clause, full))
+            yield clause, clause.keeping(in_direct_tense(syntax, clause, full))
         if named is not None:
-            clause = replace(clause, selection=named)
-        clause = replace(clause, selection=in_direct_tense(syntax, clause, clause.selection))
+            clause = clause.keeping(named)
+        clause = clause.keeping(in_direct_tense(syntax, clause, clause.selection))
         if named is not None or not is_person(syntax, clause.subject):
             yield clause, clause
     if not find_attributions(syntax, sentence.first, sentence.stop, rules):
@@ -104,7 +103,7 @@ def _second_halves(analysis: Analysis, syntax: Syntax, sentence: Sentence) -> It
     for clause, noun in second_halves(syntax, sentence.first, sentence.stop):
         named = name_second_half(analysis, syntax, clause, noun)
         if named is not None:
-            clause = replace(clause, selection=named)
+            clause = clause.keeping(named)
             yield clause, clause
 
 
@@ -136,7 +135,7 @@ class _Cuts:
             if option.cost == 0:
                 base = option.taken(base)
         self._syntax, self._sentence = syntax, sentence
-        self._clause = replace(clause, selection=base)
+        self._clause = clause.keeping(base)
         others = entailed(syntax, self._clause, rules)
         self._options = _distinct((*(option for option in found if option.cost > 0), *others), base)
         self._savings = [_saving(syntax, base, option) for option in self._options]

@@ -25,6 +25,10 @@ class Clause:
     speaker: Speaker | None = None
     origin: str = "main"
 
+    def keeping(self, selection: Selection) -> Clause:
+        """The clause with another selection."""
+        return Clause(self.head, self.subject, selection, self.speaker, self.origin)
+
 
 def finite(syntax: Syntax, head: int) -> int | None:
     """The finite verb of a predicate: itself, or its auxiliary or copula; ``None`` where it has none."""

@@ -52,6 +52,8 @@ def few_quoted(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int
         return
     for opening in range(first + 2, stop - 2):
         close = _MARKS.get(syntax.text[opening])
+        if close is None:
+            continue
         reach = min(opening + _MOST_QUOTED + 2, stop)
         closing = next((t for t in range(opening + 1, reach) if syntax.text[t] == close), None)
         if closing is not None and closing > opening + 1:
