@@ -130,7 +130,7 @@ class Block:
     @property
     def text(self) -> str:
         """The joined text of the pieces."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class Heading:
     @property
     def text(self) -> str:
         """The joined text of the pieces."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,9 @@ def carry_slogans(candidates: Sequence[Candidate], passage: Passage) -> None:
     doc = passage.words
     for index in range(1, len(candidates)):
         before, one = candidates[index - 1], candidates[index]
-        between = [low(doc[i]) for i in range(before.outer_stop, one.outer_first)]
-        if before.kind == "slogan" and one.kind == "speech" and len(between) <= 3 and _ADDING.issuperset(between):
+        between = range(before.outer_stop, one.outer_first)
+        follows = before.kind == "slogan" and one.kind == "speech" and len(between) <= 3
+        if follows and _ADDING.issuperset([low(doc[i]) for i in between]):
             one.kind = "slogan"
 
 

@@ -56,7 +56,7 @@ class Item:
     @cached_property
     def text(self) -> str:
         """The item as a reader sees it."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     @cached_property
     def words(self) -> int:

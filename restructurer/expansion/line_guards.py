@@ -179,7 +179,7 @@ def leans(statement: Statement, material: Material) -> bool:
     low = [material.syntax.low[t] for t in (*statement.tokens, statement.tokens[-1])]
     if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
         return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »
-    return any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
+    return "plutôt" in low and any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
 
 
 _WHEN = frozenset(

@@ -90,7 +90,7 @@ class Placer:
         self._slots: dict[str, tuple[Slot, ...]] = {}
         self._fit: dict[tuple[str, int, Slot], bool] = {}
         self._trials: dict[tuple[str, tuple[int, ...]], dict[Slot, _Trial]] = {}
-        self._sizes: dict[tuple[str, int], tuple[Groups, int]] = {}
+        self._widths: dict[int, tuple[Groups, list[int]]] = {}
 
     def _slots_of(self, ident: str) -> tuple[Slot, ...]:
         """The slots that a move may choose from."""
@@ -135,7 +135,8 @@ class Placer:
         """
         kept: list[Box] = []
         for index, items in picked:
-            groups = tuple(group for group in boxes[index].groups if any(item in items for item in group))
+            picked_of = {id(item) for item in items}
+            groups = tuple(group for group in boxes[index].groups if not picked_of.isdisjoint(map(id, group)))
             kept.append(boxes[index].holding(tuple(map(_one_sentence, groups))))
         claimed = [*self.layout.quoted, *(span for box in kept for span in _spans(box.groups))]
         there = {(box.offer.move, box.offer.number) for box in kept}
@@ -225,13 +226,13 @@ class Placer:
 
     def _size(self, groups: Groups, move: Move) -> int:
         """The words that a box is likely to have: half of what it may hold."""
-        known = self._sizes.get((move.id, id(groups)))
+        known = self._widths.get(id(groups))
         if known is None:
-            words = sorted([max([item.words for item in group]) for group in groups], reverse=True)[: move.maximum]
-            # The groups are kept beside their size: as long as they live nothing else has their id.
-            known = groups, (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
-            self._sizes[move.id, id(groups)] = known
-        return known[1]
+            words = sorted([max([item.words for item in group]) for group in groups], reverse=True)
+            # The groups are kept beside their words: as long as they live nothing else has their id.
+            known = self._widths[id(groups)] = groups, words
+        words = known[1][: move.maximum]
+        return (sum(words) + 1) // 2 if len(words) > 1 else sum(words)
 
     def _shared_out(self, boxes: Sequence[Box], claimed: list[Span]) -> tuple[Box, ...]:
         """The boxes with what no other has claimed, one group each in turn, up to one more than each may use."""

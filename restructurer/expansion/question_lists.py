@@ -158,7 +158,7 @@ def which_countries(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     """A subject that is a list of at least three countries (all of them in ``data/``)."""
     syntax = material.syntax
     countries = {fact.name.lower() for fact in material.facts if fact.kind == "country"}
-    for sentence in material.sentences:
+    for sentence in material.sentences if countries else ():
         for head in range(sentence.first, sentence.stop):
             verb, who = finite(syntax, head), subject(syntax, head)
             if verb is None or who is None or who > verb or is_plural(syntax, who) is not True:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from restructurer.expansion.clause_lists import groups_where
 from restructurer.expansion.items import Offer
 from restructurer.expansion.material import Material
@@ -13,7 +15,12 @@ from restructurer.writing.pieces import from_rule
 def is_open(statement: Statement, words: tuple[str, ...]) -> bool:
     """Whether a clause holds one of the words that say that something is not known, not decided or not told."""
     text = " " + statement.text.lower().replace("’", "'").replace("\u00a0", " ") + " "
-    return any(f" {word} " in text for word in words)
+    return any(map(text.__contains__, _spaced(words)))
+
+
+@lru_cache(maxsize=4)
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words)
 
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:

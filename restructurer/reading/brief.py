@@ -89,7 +89,7 @@ def _phrases(text: str, unit: Unit, rules: tuple[BriefRule, ...]) -> list[_Phras
     every = []
     for rule in rules:
         needs = required(rule.pattern)
-        if needs and not any(need in folded for need in needs):
+        if needs and not any(map(folded.__contains__, needs)):
             continue
         for match in compile_bounded(rule.pattern, ignore_case=True).finditer(line):
             if match.end() > match.start():

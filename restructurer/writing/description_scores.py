@@ -27,7 +27,7 @@ class Stretch:
     @cached_property
     def text(self) -> str:
         """What it says, without a mark behind it."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """The draft as a reader sees it, without capital or full stop."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     def heading(self, rule: str) -> Heading:
         """The draft as a title or subheading, with its capital."""

@@ -106,6 +106,7 @@ def _choose(
 ) -> list[Weighed | None]:
     weights = settings.weights
     states = [_State(0.0, (), settings.opening_words)]
+    pairs: _Pairs = {}
     for index, (options, size) in enumerate(zip(weighed, words, strict=True)):
         coming = words[index + 1] if index + 1 < len(words) else 0
         fixed = [one for one in options if one.form == "crosshead"]
@@ -126,7 +127,7 @@ def _choose(
                     continue
                 if one.form in ("quote", "words") and _quotes(state) >= settings.quotes_most:
                     continue
-                total = _with(state, one, settings)
+                total = _with(state, one, settings, pairs)
                 if total is not None:
                     grown.append(_State(total, (*state.chosen, one), size))
         grown.sort(key=lambda state: -state.score)
@@ -161,13 +162,20 @@ def _quotes(state: _State) -> int:
     return sum(other is not None and other.form in ("quote", "words") for other in state.chosen)
 
 
-def _with(state: _State, one: Weighed, settings: HeadingSettings) -> float | None:
+# What two subheadings cost each other, by what they are (their ids) and whether they are neighbours.
+_Pairs = dict[tuple[int, int, bool], float | None]
+
+
+def _with(state: _State, one: Weighed, settings: HeadingSettings, pairs: _Pairs) -> float | None:
     """The score of a choice with one subheading more; ``None`` where it cannot stand beside the others."""
     total = state.score + one.candidate.score
     for index, other in enumerate(state.chosen):
         if other is None:
             continue
-        cost = _pair(one, other, settings, near=index == len(state.chosen) - 1)
+        key = (id(one), id(other), index == len(state.chosen) - 1)
+        if key not in pairs:
+            pairs[key] = _pair(one, other, settings, near=key[2])
+        cost = pairs[key]
         if cost is None:
             return None
         total += cost
