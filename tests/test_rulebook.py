@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,24 @@ def test_settings_refuse_what_nobody_reads() -> None:
 
     with pytest.raises(ValueError, match="b"):
         One.model_validate({"a": 1, "b": 2})
+
+
+def _lists(value: object, path: str) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _lists(one, f"{path}.{one.get('id', name) if isinstance(one, dict) else name}")
+    elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        yield path, value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _lists(one, path)
+
+
+# Rows of words whose first is what the others are of.
+ROWS = frozenset(("quotes.settings.same_role", "quotes.settings.title_role", "quotes.settings.verb_role"))
+
+
+def test_no_list_of_the_rules_says_a_word_twice(rulebook: Rulebook) -> None:
+    tables = {name: found.tables for name in rulebook.names() if (found := rulebook.file(name)) is not None}
+    lists = [one for name, table in tables.items() for one in _lists(table, name) if one[0] not in ROWS]
+    assert [(path, word) for path, words in lists for word in set(words) if words.count(word) > 1] == []
