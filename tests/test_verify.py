@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from restructurer.checking.fidelity_tokens import tokens
 from restructurer.checking.proof import Flaw, verify
 from restructurer.checking.proof_rules import replaces, rule_ids
 from restructurer.cli import cli
 from restructurer.errors import InputError, RestructurerError
+from restructurer.french.stem import stem
 from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_bytes, read_file
 from restructurer.rendering.render import render
@@ -167,6 +169,12 @@ def test_a_lost_paragraph_and_a_swapped_one_are_found(article: dict[str, Any]) -
 )
 def test_what_a_rule_may_write_for_what(rule: str, old: str, new: str, allowed: bool) -> None:
     assert replaces(rule, old, new, vocabulary=frozenset()) is allowed
+
+
+def test_a_name_in_full_is_of_the_source() -> None:
+    known = frozenset(stem(token.key) for token in tokens("un spectacle multimédia"))
+    assert replaces("name-in-full", "spectacle", "spectacle multimédia", vocabulary=frozenset(), source=known)
+    assert not replaces("name-in-full", "spectacle", "spectacle équestre", vocabulary=frozenset(), source=known)
 
 
 def test_rule_names() -> None:

@@ -32,7 +32,7 @@ _FORMS = frozenset(
     passive-participle""".split()
 )
 # Rules that put a name or phrase of the source in place of one that stands for it.
-_NAMES = frozenset({"name-the-pronoun", "define"})
+_NAMES = frozenset({"name-the-pronoun", "name-in-full", "define"})
 _MARKS = frozenset(('"', "“", "”", "„", "‟", "″", "''", "’’"))
 _CONTRACTED = {
     "au": "à le",
