@@ -13,12 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from restructurer.checking.fidelity_tokens import tokens
+from restructurer.checking.fidelity_tokens import stem, tokens
 from restructurer.checking.proof import Flaw, verify
 from restructurer.checking.proof_rules import replaces, rule_ids
 from restructurer.cli import cli
 from restructurer.errors import InputError, RestructurerError
-from restructurer.french.stem import stem
 from restructurer.main_path import restructure_source
 from restructurer.reading.read import read_bytes, read_file
 from restructurer.rendering.render import render
