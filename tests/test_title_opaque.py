@@ -51,3 +51,26 @@ def test_what_the_article_is_about_stands_before_an_opaque_headline(
 def test_no_body_is_put_before_somebodys_words(rulebook: Rulebook) -> None:
     heading, _ = write_title(article(SHOP, "« Nous étions une famille »"), rulebook=rulebook)
     assert not heading.text.startswith("Librairie")
+
+
+LAUNDRY = (
+    "La direction a fait une offre mardi. Les draps de Lorient manquent aux hôpitaux. À Lorient, les ouvriers de la "
+    "blanchisserie ont refusé. Ils veulent 300 francs."
+)
+
+
+def test_without_a_headline_the_place_stands_before_a_clause_that_has_none(rulebook: Rulebook) -> None:
+    analysis = article(LAUNDRY, "")
+    heading, others = write_title(analysis, rulebook=rulebook)
+    found = [heading, *(one.heading for one in others)]
+    assert any(one.text.startswith(f"Lorient{NBSP}: ") for one in found)
+    assert not [fault for one in found for fault in unproved(one, analysis, rulebook)]
+
+
+def test_no_lead_stops_before_what_was_done(rulebook: Rulebook) -> None:
+    body = (
+        "L'ancien maire Yves Roy a remis jeudi son rapport sur les digues à la préfète. Le rapport sur les digues est "
+        "long. Yves Roy a travaillé un an."
+    )
+    best, others = write_title(article(body, ""), rulebook=rulebook)
+    assert not any(text.endswith("remis jeudi") for text in (best.text, *(one.text for one in others)))

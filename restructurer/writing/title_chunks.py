@@ -34,6 +34,9 @@ def _find_chunks(title: Title) -> list[Chunk]:
             stop = min(stop, _time_end(title, first))
         if stop > first + size - (kind in ("time", "adverb", "participle")):
             found.append(Chunk(first, stop, kind, stop >= title.end or title.syntax.text[stop] == ":"))
+        verb = next((t for t in range(first + 1, title.end) if t in title.verbs), 0) if kind == "participle" else 0
+        if verb > stop and not any(syntax.text[t] in MARKS for t in range(first, verb)):
+            found.append(Chunk(first, verb, kind, False))  # « une femme | accusée d’un vol à Brest | est jugée »
         if stop < title.end and kind != "time":
             found.append(Chunk(first, title.end, kind, True))
     return [one for one in found if not any(syntax.text[t] in (":", "?", "!") for t in range(one.first, one.stop))]

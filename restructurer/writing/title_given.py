@@ -30,6 +30,7 @@ from restructurer.writing.title_search import shortened, taken
 from restructurer.writing.title_step import Shorter, unplaced
 from restructurer.writing.title_steps import find_steps
 from restructurer.writing.title_turns import turns
+from restructurer.writing.title_verbs import past_participle
 from restructurer.writing.width import pixel_width
 
 TURNED = 3  # how many shortened forms of each turn are weighed
@@ -164,11 +165,24 @@ def stump(title: Title, draft: Draft) -> float:
 _MORE = frozenset("placer mettre rendre considérer jeter tenir faire prendre poser".split())
 
 
+def _object_gone(title: Title, last: int) -> bool:
+    """« L’ancien ministre a remis jeudi | son rapport »: a verb, a time, and the object that followed is gone."""
+    syntax, verb = title.syntax, last
+    while verb > 0 and (syntax.low[verb] in title.lists.times or syntax.pos[verb] == "ADV"):
+        verb -= 1
+    if verb == last or last + 1 >= title.end or syntax.pos[last + 1] not in ("DET", "NUM"):
+        return False
+    helped = syntax.lemma[verb - 1] == "avoir" and past_participle(syntax.low[verb])
+    return (verb in title.verbs or helped) and not ends_well(title, verb)
+
+
 def _unfinished(title: Title, draft: Draft) -> bool:
     """Whether a shortened title stops at a verb that asks for more than it has: « … Emmanuel Macron reçoit »."""
     last = draft.tokens[-1] if draft.tokens else 0
     moved = any((w.at or 0) > last for w in draft.words)
     if last + 1 < title.end and not moved and not _MORE.isdisjoint(lexicon.lemmas(title.syntax.low[last], "V")):
+        return True
+    if not moved and _object_gone(title, last):
         return True
     stopped = last in title.verbs and last + 2 < title.end and not moved
     syntax = title.syntax

@@ -54,7 +54,7 @@ def allowed(title: Title, chunk: Chunk) -> bool:
     gone = range(chunk.first + (chunk.kind == "item"), chunk.stop)
     if _binds(title, chunk, gone):
         return False
-    clause = chunk.kind in ("relative", "circumstance")
+    clause = chunk.kind in ("relative", "circumstance", "participle")
     told = title.predicate(segment)
     ends = chunk.tail or chunk.stop in title.verbs or chunk.stop == told or syntax.text[chunk.stop] in (",", ":")
     ends = ends or (chunk.kind == "relative" and chunk.stop in title.participles)

@@ -14,6 +14,7 @@ from restructurer.analysis.findings import Analysis, Keyphrase
 from restructurer.analysis.frequency import zipf
 from restructurer.article import Heading, Piece
 from restructurer.french import casing
+from restructurer.french.places import find as find_place
 from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, capitalised, decapitalised, with_rule
 from restructurer.writing.lemmas import words_of
@@ -39,14 +40,35 @@ def labelled(analysis: Analysis, syntax: Syntax, draft: Draft, rule: str, roles:
     pieces = _inside(syntax, draft)
     if pieces is None:
         return
-    said = [phrase for phrase in (analysis.focus, *analysis.keyphrases[:TRIED]) if phrase.occurrences]
-    for phrase in said:
-        spoken = text[:1] in _OPENING and not _BARE.fullmatch(phrase.text)
-        if len(phrase.text) <= LONGEST and not spoken and _tells(analysis, phrase, roles):
-            theme = capitalised((from_source(analysis.source, *phrase.occurrences[0]),))
+    for phrase in _phrases(analysis, roles):
+        if text[:1] not in _OPENING or _BARE.fullmatch(phrase.text):
+            theme = _pieces(analysis, phrase)
             mark = Piece(f"{NBSP}: ", "rule", rule=rule)
             yield Heading(rule, (*with_rule(theme, rule), mark, *with_rule(pieces, rule)))
             return
+
+
+def article_theme(analysis: Analysis, roles: frozenset[str]) -> tuple[Piece, ...]:
+    """The place of an article that has no headline, or the noun and name that it is about, as pieces; else nothing."""
+    for phrase in _phrases(analysis, roles):
+        place = any(one.label == "LOC" and phrase.text in (one.text, one.short) for one in analysis.entities)
+        known = find_place(phrase.text)
+        country = known is not None and known.kind == "country"
+        if (place and not country and _BARE.fullmatch(phrase.text)) or (
+            " " in phrase.text and phrase.text[:1].islower()
+        ):
+            return _pieces(analysis, phrase)
+    return ()
+
+
+def _phrases(analysis: Analysis, roles: frozenset[str]) -> Iterator[Keyphrase]:
+    for phrase in (analysis.focus, *analysis.keyphrases[:TRIED]):
+        if phrase.occurrences and len(phrase.text) <= LONGEST and _tells(analysis, phrase, roles):
+            yield phrase
+
+
+def _pieces(analysis: Analysis, phrase: Keyphrase) -> tuple[Piece, ...]:
+    return capitalised((from_source(analysis.source, *phrase.occurrences[0]),))
 
 
 def _opaque(analysis: Analysis, syntax: Syntax, text: str) -> bool:

@@ -15,6 +15,7 @@ from restructurer.writing.title_verbs import past_participle
 from restructurer.writing.title_wholes import says_enough
 
 _ACTS_OF = frozenset("retour fin début hausse baisse recul report gel abandon maintien".split())
+_AGAINST = frozenset(("crime", "crimes", "lutte", "luttes"))
 _STATES = frozenset("arrêt abandon agonie abri étude épreuve honneur affiche rue œuvre dérive écart offensive".split())
 _PLURAL = frozenset(("les", "ces", "des", "ses", "leurs", "aux"))
 _PUTTING = frozenset(("placer", "mettre", "prendre"))
@@ -113,6 +114,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     manner = low == "à" and syntax.pos[after : after + 2] == ("ADJ", "NOUN") and firm == "indefinite"
     if manner and syntax.pos[chunk.first - 1] == "NOUN":
         return 2 * costs["drop-complement"]  # « un train | à grande vitesse »
+    if low == "contre" and syntax.low[chunk.first - 1] in _AGAINST:
+        return None  # « soupçonné de crimes | contre l’humanité », « figure de la lutte | contre la fraude »
     if compound(title, chunk) or (low in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound):
         return None
     if verb is not None and low in ("à", "au", "aux") and gives_to(title, verb):

@@ -121,6 +121,11 @@ class Title:
                 continue
             if token in self.verbs or (token in self.participles and self.predicate(self.segment(token)) == token):
                 found.add(token)
+        late = next((t for t in sorted(self.verbs) if syntax.text[t - 1] == ","), 0)
+        if late and not any(t in self.verbs for t in range(late)):  # « Un homme soupçonné de vol, …, | est jugé »
+            found = {t for t in found if t >= late}
+        helped = [t for t in range(2, self.end) if found & {t - 1, t - 2, t - 3} and past_participle(syntax.low[t])]
+        found |= {t for t in helped if syntax.pos[t] in ("VERB", "ADJ") and syntax.pos[t - 1] in ("AUX", "ADV", "VERB")}
         last = max(found, default=0)
         return frozenset(t for t in found if t == last or syntax.text[t - 1] != "," or t in self.verbs)
 

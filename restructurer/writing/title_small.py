@@ -242,7 +242,9 @@ def _asides(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     commas = [t for t in range(title.colon + 2, title.end - 1) if syntax.text[t] == ","]
     for first, last in pairwise(commas):
         inside = range(first + 1, last)
-        if title.predicate(title.segment(first - 1)) is not None or any(t in title.verbs for t in inside):
+        told = title.predicate(title.segment(first - 1))
+        tells = told in title.verbs or (told is not None and last + 1 not in title.verbs)
+        if tells or any(t in title.verbs for t in inside):
             continue
         if (
             title.negated(inside[syntax.low[first + 1] == "sans" :])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece
 from restructurer.french import casing
 from restructurer.french.typography import NBSP
@@ -28,6 +29,7 @@ from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
 from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_opaque import article_theme
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_verbs import is_finite
 from restructurer.writing.title_worth import Worth, object_lost
@@ -37,6 +39,7 @@ LONGEST_THEME = 32
 _CIVIL = frozenset(("M.", "Mme", "Mlle", "Me", "MM.", "Mmes", "Dr", "Pr", "Mgr", "M"))
 _NOBODY = frozenset(("il", "elle", "ils", "elles", "on", "ce", "c'", "ça", "cela", "nous", "vous", "je", "j'"))
 _TURNED = frozenset(("drop-auxiliary", "present"))
+STUMP = 0.2  # how far a lead may have lost its news
 LEADS = 4  # how many sentences are read as titles
 
 
@@ -129,7 +132,10 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     """Clauses and noun phrases of the opening; the clauses also behind the theme of the given title."""
     rules = {rule.form: rule for rule in rulebook.rules("titles", TitleRule)}
     cutter = _Cutter(analysis, rulebook, settings)
-    theme = given_theme(analysis) if "themed" in rules else ()
+    theme, told_place = given_theme(analysis) if "themed" in rules else (), frozenset[str]()
+    if "themed" in rules and not analysis.source.title:
+        theme = article_theme(analysis, person_roles(rulebook))
+        told_place = frozenset(word for one in analysis.entities if one.label == "LOC" for word in words_of(one.text))
     topic = "".join(piece.text for piece in theme)
     if any(topic in (one.text, one.short) for one in analysis.entities if one.label == "PER"):
         theme = ()  # « Yves Le Goff : le budget sera examiné » would be what he says
@@ -144,7 +150,12 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                 worth, _ = cutter.worth.of(draft, place)
                 if not bare_subject(cutter.syntax, draft) or not analysis.source.title:
                     yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said, worth=worth)
-                if theme and ":" not in draft.text and "«" not in draft.text and not told & words_of(draft.text):
+                if (
+                    theme
+                    and ":" not in draft.text
+                    and "«" not in draft.text
+                    and (told | told_place).isdisjoint(words_of(draft.text))
+                ):
                     heading = _behind(theme, cutter.syntax, draft)
                     if heading is not None:
                         yield Idea(heading, rules["themed"], place, 0.0, said, worth=worth)
@@ -181,7 +192,7 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
             stretch = part_of(cutter.syntax, first, stop)
             told = frozenset(t for t in range(len(stretch)) if is_finite(stretch, t))
             worth, _ = cutter.worth.of(clause, place)
-            for draft, cost, _, _ in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
+            for draft, cost, _, lost in titles_of(analysis, stretch, rulebook=rulebook, settings=settings):
                 shown = set(draft.tokens)
                 shown |= {t for w in draft.words if w.first is not None for t in range(w.first, w.stop or 0)}
                 turned = not _TURNED.isdisjoint(draft.operations) or any(
@@ -189,7 +200,7 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                 )
                 if cost > settings.dearest or (told and told.isdisjoint(shown) and not turned):
                     continue
-                if object_lost(stretch, shown):
+                if object_lost(stretch, shown) or lost > STUMP:
                     continue
                 yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost, worth=worth)
 
