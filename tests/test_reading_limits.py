@@ -130,11 +130,10 @@ def test_a_title_from_the_command_line(lines: list[str], title: str) -> None:
 
 
 def test_bounded_fuzz_of_damaged_articles() -> None:
-    """A sound article with bytes flipped, cut and doubled, in every format, for at most eight seconds."""
+    """A sound article with bytes flipped, cut and doubled, in every format: the same 120 each time."""
     chance = random.Random(20120703)
     whole = ("\n\n".join(LINES) + SENTENCE * 5).encode()
-    until = time.monotonic() + 8
-    for _ in range(400):
+    for _ in range(120):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 12)):
             at = chance.randrange(len(data))
@@ -148,8 +147,6 @@ def test_bounded_fuzz_of_damaged_articles() -> None:
             else:
                 data[at:at] = chance.choice(["<", "«", "[", "`", "&#", "---\n", "\x00", "\u0301", "🙂"]).encode()
         read_or_refuse(bytes(data), chance.choice(FORMATS[:3]), chance.choice([0, 60]))
-        if time.monotonic() > until:
-            break
 
 
 @pytest.mark.parametrize(
