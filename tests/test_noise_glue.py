@@ -122,6 +122,29 @@ def test_a_quoted_headline_below_rubrics_is_found(rulebook: Rulebook) -> None:
     assert read(f"Jura & Vallée\nBoncourt\n{title}", FIRST, SECOND, rulebook=rulebook).title == title
 
 
+def test_a_headline_between_an_hour_and_a_credit_stays(rulebook: Rulebook) -> None:
+    standfirst = "La commune de Boncourt renonce à bâtir une patinoire au centre. Boncourt, 29 mai 2024 (ats)"
+    source = read("16:04", TITLE, "© KEYSTONE/JEANNE MARTIN", standfirst, FIRST, SECOND, rulebook=rulebook)
+    assert source.title == TITLE
+
+
+def test_a_short_last_sentence_below_a_poll_stays(rulebook: Rulebook) -> None:
+    poll = "Faut-il une patinoire ?\nOui, plus que jamais\nSans avis\nJe vote"
+    kept = left(read(TITLE, FIRST, SECOND, THIRD, poll, "Rendez-vous les 24 et 25 août 2026.", rulebook=rulebook))
+    assert kept[-1] == "Rendez-vous les 24 et 25 août 2026."
+
+
+def test_a_crosshead_over_short_questions_at_the_foot_stays(rulebook: Rulebook) -> None:
+    foot = ["Deux questions à Jeanne Martin", "Le hockey fait-il encore rêver?\nOui, mais moins qu’avant.", "A.B."]
+    source = read(TITLE, FIRST, SECOND, *foot, "Publier un commentaire", rulebook=rulebook)
+    assert left(source)[3:] == ["Deux questions à Jeanne Martin", *foot[1].split("\n")]
+
+
+def test_a_caption_alone_with_its_credit_goes(rulebook: Rulebook) -> None:
+    caption = "L’entrée du chantier, mercredi matin.\n© Radio - Jeanne Martin"
+    assert left(read(TITLE, FIRST, caption, SECOND, THIRD, rulebook=rulebook)) == [TITLE, FIRST, SECOND, THIRD]
+
+
 @given(glued=st.lists(st.booleans(), max_size=8), data=st.data())
 def test_blocks_hold_no_paragraph_and_no_line_twice(glued: list[bool], data: st.DataObject) -> None:
     count = len(glued) + 1

@@ -22,7 +22,7 @@ LONGEST_HEADLINE = 220  # characters
 _SHORTEST = 4  # words of a headline that the text takes up
 _LONGEST = 34
 _FULL = 6
-_ONE_SENTENCE = 18  # words, beyond which a headline is no two sentences
+_ONE_SENTENCE = 14  # words, beyond which a headline is no two sentences
 _TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}\S+[.!?] [A-ZÀ-Ý«]")
 _SHORT_WORDS = 9  # a headline that ends in a stop is no longer
 _MOST_ABOVE = 6  # lines of a page that may stand over its headline
@@ -64,7 +64,7 @@ def headline_among(heads: Sequence[Head | None], inside: Set[str]) -> int | None
             continue  # a standfirst
         if spare is None and not head.unlikely and not head.told:
             spare = index
-        if not _SHORTEST <= words <= _LONGEST or head.unlikely:
+        if not _SHORTEST <= words <= _LONGEST or head.unlikely or (head.told and words == _SHORTEST):
             continue
         shared = len(head.about & inside)
         likely.append((shared, (not head.led, shared > 0, words >= _FULL), -index))

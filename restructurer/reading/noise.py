@@ -34,6 +34,7 @@ from restructurer.rulebook import Rulebook
 _MOST_CUTS = 4
 SHORTEST_TITLE = 4  # words
 _SENTENCE_ENDS = ".!?…:;,"
+_FEW = 3  # words under the headline that are no headline themselves
 _CAPTION_WORDS = 12  # a longer line without a stop may be a standfirst
 
 
@@ -55,6 +56,7 @@ class _Line:
 class _Finding:
     rule: str
     sure: bool
+    apart: bool = False
 
 
 def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sifted:
@@ -123,7 +125,8 @@ def _close_gaps(
         if index == headline or (one is not None and one.sure) or not all(side and side.sure for side in around):
             continue
         most = {"under": _CAPTION_WORDS, "tail": settings.headline_words}.get(zones[index], 0)
-        if one is not None and _wordy(texts[index], most):
+        alone = zones[index] == "tail" or (one is not None and one.apart) or len(texts[index].split()) <= _FEW
+        if one is not None and alone and _wordy(texts[index], most):
             findings[index] = _Finding(one.rule, True)
         elif one is None or not one.sure:
             hit = _first(_suspects(lines[index], "within"))
@@ -169,7 +172,7 @@ def _weighed(
         if hit is not None and index == weighed.headline and not known[index]:
             hit = hits[index]
         if verdict is not None and (verdict.sure or hit is None):
-            findings.append(_Finding(verdict.rule, verdict.sure))
+            findings.append(_Finding(verdict.rule, verdict.sure, verdict.apart))
         else:
             findings.append(None if hit is None else _Finding(hit.rule.id, hit.sure))
     return findings, weighed.headline

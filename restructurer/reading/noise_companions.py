@@ -16,6 +16,7 @@ LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_STANDFIRST = 8  # words
 _MOST_TOGETHER = 8  # headlines below one label
 _LONG, _LONG_WORDS = 70, 10  # characters and words that no crosshead has
+_LONGEST_ALONE = 15  # words of a caption that stands alone with its credit
 _STOPS = ".!?…"
 _QUOTES = '«»"“”'
 
@@ -118,7 +119,11 @@ def _take_caption_above(
 ) -> None:
     """The caption right over its credit, below the byline or the dates: only where a standfirst stands above them."""
     above = index - 1
-    if above < 2 or zones[above] != "under" or not _caption(text, units[above], found[above]):
+    if above < 2 or not _caption(text, units[above], found[above]):
+        return
+    if _alone(text, units, found, index) and _single(text[units[above].start : units[above].end]):
+        found[above] = hit
+    if zones[above] != "under":
         return
     before = found[above - 1]
     standfirst = any(
@@ -129,6 +134,24 @@ def _take_caption_above(
     )
     if before is not None and before.sure and standfirst and _single(text[units[above].start : units[above].end]):
         found[above] = hit
+
+
+def _alone(text: str, units: tuple[Unit, ...], found: list[Hit | None], index: int) -> bool:
+    """Whether a credit and the short line over it stand together, blank lines around, below a paragraph that a blank
+    line parts from the next too."""
+    above = index - 1
+    if index + 1 >= len(units) or text.count(" ", units[above].start, units[above].end) >= _LONGEST_ALONE:
+        return False
+    gaps = [text.count("\n", units[at].end, units[at + 1].start) for at in (above - 1, above, index)]
+    before = units[above - 1]
+    told = found[above - 1] is None and text[before.end - 1] in _STOPS
+    return (
+        gaps[0] > 1
+        and gaps[1] == 1
+        and gaps[2] > 1
+        and told
+        and text.count(" ", before.start, before.end) >= _LONG_WORDS
+    )
 
 
 def _caption(text: str, unit: Unit, known: Hit | None) -> bool:

@@ -33,6 +33,7 @@ _LONGEST_BRACKET = 60  # characters
 _SHORTEST_SENTENCE = 8  # words
 _SHORTEST_REST = 6  # words of a sentence that was broken
 _SIGNED = re.compile(r"\w{2}[.!?…»”] ?(?:[^\s.!?]{1,24} ?){1,4}\.?$")
+_ASKS = ("-il", "-elle", "-on", "-ils", "-elles", "-je")  # behind a verb: « fait-il »
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-ZÀ-Ý]\.$")
 _DIALOGUE = re.compile(r"[—–-] ?[«\w]")
 _PREFIX = 3  # letters; no word with an open ending is shorter
@@ -264,7 +265,9 @@ def read_line(raw: str, rules: EvidenceRules) -> Line:
 
 def _has_verb(tokens: tuple[str, ...], rules: EvidenceRules) -> bool:
     return any(
-        (at > 0 and token in rules.verbs) or (len(token) > CONTENT and token.endswith(rules.settings.endings))
+        (at > 0 and token in rules.verbs)
+        or (len(token) > CONTENT and token.endswith(rules.settings.endings))
+        or token.endswith(_ASKS)
         for at, token in enumerate(tokens)
     )
 

@@ -29,12 +29,13 @@ _FEW = 4  # words in a block that are no sentence of the article, even with a st
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a line is worth as noise, with its neighbours: the ``margin``, whether it is ``sure``, and the ``rule``
-    whose evidence weighs most."""
+    """What a line is worth as noise, with its neighbours: the ``margin``, whether it is ``sure``, the ``rule`` whose
+    evidence weighs most, and whether it stands ``apart``: says no word of the article."""
 
     margin: float
     sure: bool
     rule: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def weigh(
             and index != page.headline
             and worded[index] >= _needed(line, zone, settings)
         )
-        found.append(Verdict(margin, sure, rules.rules[best].id))
+        apart = not line.shapes.isdisjoint(("strange", "wordless"))
+        found.append(Verdict(margin, sure, rules.rules[best].id, apart))
     return Weighed(tuple(found), page.headline)
 
 
@@ -112,9 +114,10 @@ def _needed(line: Line, zone: Where | None, settings: EvidenceSettings) -> float
     """What the words of a line must be worth so that it goes: no place makes noise of a sentence, nor (over the
     article and inside it) of some words in a row that have a verb or that the article says too."""
     words = len(line.text.split())
+    readers = "after-comments" in line.shapes
     if words >= (_PARAGRAPH if "stopped" in line.shapes else _LONGEST_ROW):
-        return settings.told_paragraph
-    if "after-comments" in line.shapes:
+        return settings.told if readers else settings.told_paragraph
+    if readers:
         return 0.0
     block = "block" in line.shapes and not line.shapes.isdisjoint(("strange", "wordless"))
     if not line.shapes.isdisjoint(("led", "rival")) or (block and (words <= _FEW or "stopped" not in line.shapes)):

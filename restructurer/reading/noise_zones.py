@@ -68,8 +68,15 @@ def _last_sentence(lines: Sequence[Line | None], known: Sequence[bool], noisy: S
     for index in range(last + 1, len(lines)):
         line = lines[index]
         passed += 1
-        if line is not None and not noisy[index] and not known[index] and {"sentence"} <= line.shapes:
+        told = line is not None and not noisy[index] and not known[index] and "sentence" in line.shapes
+        if line is not None and told and (line.text[-1] != "?" or _goes_on(lines, noisy, index + 1)):
             last, passed = index, 0
         if passed > _MOST_QUIET:
             break
     return last
+
+
+def _goes_on(lines: Sequence[Line | None], noisy: Sequence[bool], index: int) -> bool:
+    """Whether a line that ends in a stop answers the question above it."""
+    line = lines[index] if index < len(lines) else None
+    return line is not None and not noisy[index] and "stopped" in line.shapes and line.text[-1] != "?"
