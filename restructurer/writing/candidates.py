@@ -83,7 +83,8 @@ def _drafts(
     if "stated" in rules:
         yield from nominal_sentences(syntax, sentence, rulebook.settings("headings", HeadingSettings))
     if "verbless" in rules:
-        yield from participle_lines(analysis, syntax, sentence, shortening, rules["verbless"].words)
+        counting = rulebook.settings("headings", HeadingSettings).informed
+        yield from participle_lines(analysis, syntax, sentence, shortening, rules["verbless"].words, counting)
     if not sentence.sound:
         return
     if "clause" in rules:

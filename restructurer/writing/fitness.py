@@ -10,6 +10,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.parts import Word
+from restructurer.writing.predicates import finite
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax, of_article
 
@@ -34,7 +35,7 @@ def fit(
     """
     syntax = of_article(analysis)
     if draft.kind in ("clause", "verbless", "stance"):
-        if draft.speaker is not None and not draft.speaker.announces:
+        if draft.speaker is not None and not (draft.speaker.announces or _measured(syntax, draft, settings)):
             return False
         plain = draft.text.lower().replace("’", "'")
         if any(map(plain.__contains__, settings.stock)):
@@ -113,6 +114,29 @@ def fit(
     if bare and syntax.lemma[syntax.head[draft.head]] in settings.empty_heads:
         return False
     return not bare or (event and (first == 0 or syntax.low[first - 1] in ("de", "d'", ".", ":")))
+
+
+_CUES = frozenset(("selon", "d'après"))
+# How many came to a march is told by whoever counted them.
+_CONTESTED = frozenset("manifestant manifester participant défiler gréviste cortège".split())
+
+
+def _measured(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
+    """Whether a clause gives a figure of those who count such things: « selon la chambre d’agriculture »."""
+    speaker = draft.speaker
+    if speaker is None or speaker.cue.replace("’", "'") not in _CUES:
+        return False
+    verb = finite(syntax, draft.head)
+    if verb is not None and syntax.feats[verb].get("Mood") == "Cnd":
+        return False
+    counted = any(syntax.pos[t] == "NUM" and syntax.low[t] not in ("un", "une") for t in draft.tokens)
+    contested = any(syntax.lemma[t] in _CONTESTED for t in draft.tokens)
+    return counted and not contested and informed(syntax, speaker.first, speaker.stop, settings.informed)
+
+
+def informed(syntax: Syntax, first: int, stop: int, words: frozenset[str]) -> bool:
+    """Whether what « selon » opens is a body or a paper that counts; ``words``: their lemmas."""
+    return any(syntax.lemma[t] in words or syntax.low[t] in words for t in range(first, stop))
 
 
 def _runs_on(syntax: Syntax, draft: Draft) -> bool:

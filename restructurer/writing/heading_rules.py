@@ -57,6 +57,7 @@ class HeadingSettings(Settings):
     vague: frozenset[str]
     figurative: tuple[str, ...]
     agencies: frozenset[str]
+    informed: frozenset[str]
     background: frozenset[str]
     private: frozenset[str]
     scenes: frozenset[str]

@@ -16,6 +16,7 @@ from restructurer.writing.attributions import find_attributions
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.disagreement import disagreement
 from restructurer.writing.drafts import Draft
+from restructurer.writing.fitness import informed
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.predicates import mark_of
 from restructurer.writing.selection import Selection
@@ -35,11 +36,20 @@ _LONGEST = 14
 
 
 def participle_lines(
-    analysis: Analysis, syntax: Syntax, sentence: Sentence, rules: Shortening, awaiting: tuple[str, ...]
+    analysis: Analysis,
+    syntax: Syntax,
+    sentence: Sentence,
+    rules: Shortening,
+    awaiting: tuple[str, ...],
+    counting: frozenset[str],
 ) -> Iterator[Draft]:
-    """The passives of a sentence as lines without a verb; ``awaiting``: lemmas that say so of what is to come."""
+    """The passives of a sentence as lines without a verb.
+
+    ``awaiting``: lemmas that say so of what is to come. ``counting``: of those whose figures are told as they are.
+    """
     attributed = find_attributions(syntax, sentence.first, sentence.stop, rules)
-    if any(not one.announces for one in attributed):
+    claimed = [one for one in attributed if not one.announces]
+    if any(not informed(syntax, one.name_first, one.name_stop, counting) for one in claimed):
         return
     for head in range(sentence.first + 2, sentence.stop):
         helper = _helper(syntax, head, rules, awaiting)
@@ -57,6 +67,8 @@ def participle_lines(
                 kept = (*name, head, *range(opening, end))
                 apart = frozenset((*range(name.stop, head), *range(head + 1, opening)))
                 selection = Selection(kept, head, (), (LINE,), 0.6, frozenset(), apart)
+                if claimed and syntax.pos[kept[0]] != "NUM":
+                    continue
                 if refuse_cut(syntax, selection) or disagreement(syntax, head, subject, helper, set()):
                     continue
                 draft = draft_of(syntax, selection, sentence.index, kind="verbless")

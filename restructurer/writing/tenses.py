@@ -30,6 +30,8 @@ def presents(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Opti
         return  # « le suspect est arrêté »: it is done to him
     if any(_past(syntax, token) for token in clause.selection.kept):
         return
+    if any(syntax.low[token] == "depuis" for token in clause.selection.kept):
+        return  # « ont quitté l’hôpital depuis mars » is no « quittent depuis mars »
     number = {"Sing": "s", "Plur": "p"}.get(syntax.feats[verb].get("Number", ""))
     written = lexicon.present(syntax.lemma[head], f"3{number}") if number else None
     if written and syntax.text[verb].islower():

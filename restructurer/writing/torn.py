@@ -45,6 +45,8 @@ def torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]
         names = syntax.pos[token] == "PROPN" and syntax.pos[before] == "PROPN"
         if apart and names and syntax.head[token] == before:
             return "torn name"
+        if apart and before > kept[0] and syntax.low[token] in ("ici", "là") and syntax.pos[before] != "PUNCT":
+            return "torn phrase"  # « Une pétition [lancée par le collectif Naître] ici »
     return torn_atom(syntax, kept, shown | covered)
 
 
