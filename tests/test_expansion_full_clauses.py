@@ -183,3 +183,21 @@ def test_several_quotes_of_one_voice_are_strong_and_answer_nobody(nlp: Language,
     found = "\n".join(lines("one-voice", LEAD + text, nlp=nlp, rulebook=rulebook))
     assert "n’accepterons jamais" in found and "Personne ne doit" in found
     assert "gilet" not in found and "préfet" not in found
+
+
+def test_a_label_before_a_clause_is_no_line(nlp: Language, rulebook: Rulebook) -> None:
+    text = "Façade fendue, toiture ouverte, la mairie de Berville a perdu 40 tonnes de tuiles mardi dans la tempête."
+    kept = "Vendredi, la mairie de Berville a voté un crédit de 40 000 euros pour les tuiles du toit."
+    found = "\n".join(lines("summary", f"{LEAD}{text} {kept}", nlp=nlp, rulebook=rulebook, last=True))
+    assert "Façade" not in found and "Vendredi, la mairie" in found
+
+
+def test_the_news_of_the_essentials_speaks_of_what_the_title_speaks_of(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "À Berville, la digue neuve ne rassure pas\n\nPaul Berger, 68 ans, ancien pilote du port, contourne mardi 12 "
+        "sacs de sable oubliés là par la protection civile, qui reviendra samedi. Il soupire. La digue neuve "
+        "a coûté 4 millions "
+        "d’euros.\nLa commune réclame 300 000 euros à la région.\nLe port a perdu vingt emplois depuis 2021.\n"
+        "Le conseil votera le 3 mars."
+    )
+    assert not any("contourne" in found for found in lines("essentials", text, nlp=nlp, rulebook=rulebook))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from restructurer.expansion.items import Item
-from restructurer.expansion.line_guards import is_sound
+from restructurer.expansion.line_guards import is_sound, unmet_subject
 from restructurer.expansion.list_lines import statement_item
 from restructurer.expansion.material import Material
 from restructurer.expansion.part_clauses import weigh
@@ -27,7 +27,11 @@ def groups_where(material: Material, move: Move, accepts: Callable[[Statement], 
             continue
         if is_answered(material.analysis, material.syntax, statement.sentence):
             continue
-        if says_heading(statement.text, material.titles) or not is_sound(statement, material):
+        if (
+            says_heading(statement.text, material.titles)
+            or not is_sound(statement, material)
+            or unmet_subject(statement, material)
+        ):
             continue
         held = groups.setdefault(statement.sentence.index, [])
         subject = f"sentence {statement.sentence.index}"

@@ -75,10 +75,12 @@ def _tells(statement: Statement, material: Material, move: Move) -> bool:
         return False
     if statement.speaker is not None and not statement.speaker.named:
         return False
+    if not content(statement.text) & content(material.title.text):
+        return False  # a scene that the article opens on
     if news_value(statement, material) < move.sure or told_by(statement.text, material.title.text) >= _AS_TITLE:
         return False
     if not is_sound(statement, material) or is_anybody(statement, material):
         return False
     if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
         return False
-    return not is_colour(statement, material, adrift=False) and bool(content(statement.text))
+    return not is_colour(statement, material, adrift=False)

@@ -108,6 +108,8 @@ def _item(statement: Statement, material: Material, move: Move) -> Item | None:
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each sentence with a number, at its different lengths."""
+    if material.is_ticker:
+        return ()
     groups: dict[str, list[Item]] = {}
     for statement in material.statements:
         if not move.shortest <= statement.words <= move.longest or statement.back or statement.back_top:

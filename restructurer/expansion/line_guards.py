@@ -20,6 +20,7 @@ from restructurer.expansion.substance import (
     tells_again,
     unmet_nouns,
 )
+from restructurer.french import lexicon
 from restructurer.french.words import count_words
 from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import subject
@@ -99,9 +100,22 @@ def _is_sound(statement: Statement, material: Material) -> bool:
     if is_headless(statement, material) or is_torn(statement, material) or is_joined(statement.text):
         return False
     syntax = material.syntax
-    if is_unsourced(syntax, statement):
+    if is_unsourced(syntax, statement) or _opens_on_label(statement, material):
         return False
     return statement.speaker is not None or not is_charged(syntax, statement.tokens, material.settings.judging)
+
+
+def _opens_on_label(statement: Statement, material: Material) -> bool:
+    """Whether a noun without article stands before a clause with another subject: « Prudence, la neige revient »."""
+    syntax, first = material.syntax, statement.tokens[0]
+    if syntax.pos[first] != "NOUN" or syntax.low[first] in _WHEN or lexicon.conjugations(syntax.low[first]):
+        return False  # « Vendredi, … », « Élu en 2000, … »
+    if "det" in [syntax.dep[c] for c in syntax.children[first]]:
+        return False
+    who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who is None or first in syntax.subtree(who) or is_role(syntax, first, material.roles):
+        return False
+    return any(syntax.text[t] in (",", ":") for t in statement.tokens if t < who)
 
 
 def is_anybody(statement: Statement, material: Material) -> bool:

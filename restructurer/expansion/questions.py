@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from restructurer.errors import RuleError
@@ -55,6 +56,8 @@ def question_item(asked: Asked, material: Material, move: Move) -> Item | None:
     question = capitalised(fill(rule.text, asked.slots, rule=name))
     text = "".join(piece.text for piece in question)
     answer_text = "".join(piece.text for piece in asked.answer)
+    if re.search(r"\bd[’']autres\b", text):
+        return None  # others than those that the text has just named
     if count_words(text) > LONGEST_QUESTION or not move.shortest <= count_words(answer_text) <= move.longest:
         return None
     if rule.last and count_words(answer_text) < FEWEST_TURNED:
@@ -129,6 +132,8 @@ def _opening(item: Item) -> str:
 
 def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """One box: a group for each answer, the best first; of each form at most two, so that they vary."""
+    if material.is_ticker:
+        return ()
     groups: dict[int, list[Item]] = {}
     forms: dict[str, int] = {}
     openings: set[str] = set()
