@@ -63,6 +63,16 @@ WANTED = {
         "Une famille de Rumegies a été sauvée par son chien. Le chien hurlait à la porte de la famille.",
         "Une famille de Rumegies sauvée par son chien",
     ),
+    "what they wait for": (
+        "Dix ans après la fermeture de la mine de Rumegies, les anciens mineurs attendent toujours d'être indemnisés",
+        "Les mineurs de Rumegies ont saisi le tribunal. Les anciens mineurs attendent leurs indemnités.",
+        "Les anciens mineurs attendent toujours d’être indemnisés",
+    ),
+    "what became of somebody, not what was": (
+        "Comment Armoria, au bord de la faillite il y a dix ans, est redevenu le premier fabricant de jouets au monde",
+        "Armoria est redevenu le premier fabricant de jouets. Armoria avait failli fermer.",
+        "Comment Armoria est redevenu le premier fabricant de jouets",
+    ),
 }
 
 LOST = {
@@ -93,6 +103,14 @@ LOST = {
     "where it was put": (
         "Malgré la polémique, le maire de Rumegies maintient la crèche de Noël installée dans la cour de la mairie",
         "installée( |$)(?!dans la cour de la mairie)",
+    ),
+    "what is closed": (
+        "À Rumegies, la fermeture annoncée de la fonderie suscite la colère des syndicats et l'inquiétude des élus",
+        "la fermeture suscite",
+    ),
+    "before which court": (
+        "Maëlle Kerouédan renvoyée devant le tribunal correctionnel pour vol dans l'affaire Armoria, dit le parquet",
+        "renvoyée, dit",
     ),
     "a giant and its name": (
         "Le géant breton de l'ameublement Armoria renonce à son projet de magasin à Rumegies après dix ans de procès",

@@ -39,6 +39,10 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
             kept = kept[:-2]  # « repasser leur permis »: a noun, whatever its tag
             continue
         kept = kept[:-1]  # a participle ends a title well: « trois ans requis »
+        if kept and syntax.low[kept[-1]] == "être":  # « attendent toujours | d’être indemnisés »
+            kept = kept[:-1]
+            while kept and syntax.pos[kept[-1]] in ("ADP", "ADV"):
+                kept = kept[:-1]
     asks = bool(kept) and syntax.low[kept[0]] in ("que", "qu'") and any(t.startswith("-") for t in syntax.low[:12])
     trimmed = Selection(kept[asks:], 0, selection.words)  # « Que reste-t-il de la mobilisation ? »
     present = set(selection.kept) | {

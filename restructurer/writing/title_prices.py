@@ -99,6 +99,8 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         own = syntax.low[noun - 1] in ("son", "sa")  # « son chat | qui miaulait à la porte »
         return costs["drop-relative"] + costs["limiting"] * (firm == "definite" and not own)
     if chunk.kind == "participle":
+        if tells_act(syntax.low[noun]) and syntax.low[chunk.first + 1] in OF and firm == "definite":
+            return None  # « la fermeture | annoncée de la fonderie »
         many = any(syntax.low[t] in ("les", "ces", "aux") for t in range(max(0, noun - 2), noun))
         return costs["drop-participle"] + (1.2 if many else 0.6) * costs["limiting"] * (firm == "definite")
     governed = _governed(title, chunk)
@@ -219,7 +221,8 @@ def _governed(title: Title, chunk: Chunk) -> float | None:
         named = any(syntax.pos[t] == "PROPN" for t in range(chunk.first, chunk.stop))
         if low in ("dans", "sur", "chez", "près", "lors", "contre") or (named and chunk.kind == "place"):
             return 0.2
-        return 0.8 if low in ("devant", "sous") and not chunk.tail else None
+        sent = "renvoyer" in lexicon.lemmas(syntax.low[before], "V")  # « renvoyée | devant le tribunal »
+        return 0.8 if low in ("devant", "sous") and not chunk.tail and not sent else None
     if syntax.pos[before] == "VERB" and syntax.pos[before - 1] != "DET":
         return 0.6 if ends_well(title, before) else None
     if syntax.pos[before] == "ADJ" and syntax.low[before - 1] != "en" and low in ("à", "au", "aux", *OF):

@@ -9,6 +9,12 @@ from restructurer.writing.syntax import Syntax
 def is_finite(syntax: Syntax, token: int) -> bool:
     """Whether a token is a finite verb, whatever its tag."""
     pos, low = syntax.pos[token], syntax.low[token]
+    if (
+        low == "a"
+        and syntax.low[max(0, token - 2) : token] == ("il", "y")
+        and _SPANS & {*syntax.low[token + 1 : token + 4]}
+    ):
+        return False  # « il y a vingt ans »
     if _describes(syntax, token) or _apposed(syntax, token):
         return False
     if syntax.feats[token].get("VerbForm") == "Fin" and pos in ("VERB", "AUX"):
@@ -52,6 +58,7 @@ def _apposed(syntax: Syntax, token: int) -> bool:
     return lexicon.is_noun(syntax.low[token])
 
 
+_SPANS = frozenset(("an", "ans", "mois", "jours", "semaines", "siècles", "siècle", "heures", "semaine"))
 _BEFORE_NAMES = (("de",), ("du",), ("des",), ("d'",))
 
 
