@@ -147,10 +147,10 @@ def dateline_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook)
 
 def quote_example(ident: str, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:
     """A rule of ``quotes.toml``: the quote that ``text`` holds (none where none is named), its mention, its speaker."""
-    import restructurer
+    from restructurer.analysis.quotes_of_text import quotes
 
     text = str(example["text"])
-    found = list(restructurer.quotes(text))
+    found = quotes(text, rulebook=rulebook)
     told = [text[quote.start : quote.end].strip() for quote in found]
     wanted = [example["quote"]] if "quote" in example else []
     if told != wanted:
