@@ -97,8 +97,9 @@ def test_the_object_behind_a_comma_is_not_cut_off(rulebook: Rulebook) -> None:
 
 def test_what_is_put_in_between_subject_and_verb_goes_before_a_description_is_cut(rulebook: Rulebook) -> None:
     lead = (
-        "Depuis mardi dernier, la criée de Roscoff, contrôlée depuis 2021 par le fonds américain Corbridge, vend ses "
-        "homards aux enchères sur deux écrans et expédie chaque nuit onze tonnes de poisson à Paris par la route."
+        "Depuis mardi dernier, la criée de Roscoff, contrôlée depuis 2021 par le fonds de pension américain Corbridge "
+        "et par deux armateurs de Douarnenez, vend ses homards aux enchères sur deux grands écrans neufs et expédie "
+        "chaque nuit onze tonnes de poisson à Paris par la route."
     )
     found = _description(f"{lead} {MORE}", rulebook)
     assert found.startswith("Depuis mardi dernier, la criée de Roscoff vend ses"), found
@@ -122,8 +123,13 @@ def test_what_is_put_in_between_subject_and_verb_goes_before_a_description_is_cu
             "devrait, dans quelques jours, être raccordée au réseau de chaleur du port de commerce.",
             "devrait.",
         ),
+        (
+            "Le patron de la criée de Roscoff reproche aux armateurs de la baie de vider le port, en les "
+            "« faisant partir » vers Brest, où la halle est neuve et où chacun vend le matin ce qu'il a pris la nuit.",
+            "partir\u00a0».",
+        ),
     ],
-    ids=("for what", "what he says", "modal"),
+    ids=("for what", "what he says", "modal", "from where"),
 )
 def test_no_description_stops_before_what_is_said(lead: str, never: str, rulebook: Rulebook) -> None:
     assert never not in _description(f"{lead} {MORE}", rulebook)
@@ -288,3 +294,13 @@ def test_a_day_goes_with_its_date(rulebook: Rulebook) -> None:
     found = _description(f"{lead} {MORE}", rulebook)
     assert found.startswith("Un chalutier a pris feu et une trentaine de marins ont été légèrement blessés")
     assert "blessés 25" not in found
+
+
+def test_what_is_told_of_a_source_goes_before_the_news(rulebook: Rulebook) -> None:
+    lead = (
+        "Une trentaine de bateaux ont coulé dans la tempête qui a secoué la baie et la criée de Roscoff, selon un "
+        "nouveau bilan provisoire communiqué samedi 4 novembre par les autorités maritimes de la région de Bretagne."
+    )
+    found = _description(f"{lead} {MORE}", rulebook)
+    assert found.startswith("Une trentaine de bateaux ont coulé")
+    assert "selon un nouveau bilan provisoire." in found

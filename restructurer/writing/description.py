@@ -38,7 +38,7 @@ from restructurer.writing.leaning import leans
 from restructurer.writing.pieces import from_source, passage
 from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import load_shortening, phrases_of
-from restructurer.writing.syntax import of_article, of_title
+from restructurer.writing.syntax import Syntax, of_article, of_title
 
 RULE = "description"
 LEADS = 3  # how many of the first sentences are cut as titles are
@@ -93,7 +93,7 @@ def _stretches(
                 cost=settings.tail,
             )
         )
-        whole = tuple(t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE")
+        whole = _without_stop(syntax, sentence)
         less = lighter(syntax, sentence, (Selection(whole, whole[0]), *ends), cost=settings.span) if whole else ()
         drafts += [
             (draft_of(syntax, selection, sentence.index, kind="clause"), selection.cost)
@@ -136,6 +136,14 @@ def _stretches(
             seen.add(draft.text)
             found.append(Stretch(capitalised(draft.pieces), sentence.index, False, cost, hanging, news))
     return found
+
+
+def _without_stop(syntax: Syntax, sentence: Sentence) -> tuple[int, ...]:
+    """The tokens of a sentence less its last mark, which the page writes."""
+    stop = sentence.stop
+    while stop > sentence.first and (syntax.pos[stop - 1] == "SPACE" or syntax.text[stop - 1] in _CLOSED):
+        stop -= 1
+    return tuple(t for t in range(sentence.first, stop) if syntax.pos[t] != "SPACE")
 
 
 def _tells(clause: Clause) -> bool:

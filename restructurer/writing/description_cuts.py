@@ -65,9 +65,15 @@ _SOMEWHERE = frozenset("trouver situer habiter rendre dérouler vivre résider s
 _MODAL = frozenset(("devoir", "pouvoir", "vouloir", "aller", "venir", "faire", "sembler", "être", "avoir"))
 
 
+_QUOTE_MARKS = frozenset('«»“”"')
+
+
 def stops_short(syntax: Syntax, tokens: Sequence[int], stop: int) -> bool:
     """Whether a stretch stops at a verb of which more is said: « où ils ont fustigé | le pouvoir »."""
     last = tokens[-1] if tokens else stop
+    inner = next((t for t in reversed(tokens) if syntax.text[t] not in _QUOTE_MARKS), last)
+    if inner < last and last + 1 < stop and syntax.pos[inner] == "VERB" and syntax.pos[last + 1] != "PUNCT":
+        return True  # « en les « faisant partir » | d'Afrique »
     told = next((t for t in reversed(tokens) if syntax.low[t] not in _DAYS and syntax.pos[t] != "PUNCT"), last)
     if syntax.lemma[told] in _SOMEWHERE and syntax.pos[told] == "VERB" and told + 1 < stop:
         return True  # « alors qu’elle se trouvait vendredi | place Tahrir »

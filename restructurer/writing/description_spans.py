@@ -24,6 +24,7 @@ _TIMES = frozenset(
 _FRAMES = frozenset("depuis ce cet cette dans dès peu à le la l' en au vers après hier".split()) | _TIMES
 _KEPT = frozenset("selon d'après si sauf sans pas ne n' ni hormis seul seule seulement jamais".split())
 _RELATIVE = frozenset(("qui", "dont", "où"))
+_ACCORDING = frozenset(("selon", "d'après"))
 _CLITICS = frozenset(("ne", "n'", "se", "s'", "y", "en", "l'", "le", "la", "les"))
 _TITLES = frozenset(("m.", "mme", "mlle", "me", "dr", "pr"))
 _MOST = 4
@@ -50,10 +51,10 @@ def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
     first = commas[0]
     if _frame(syntax, sentence.first, first):
         yield tuple(range(sentence.first, first + 1))
-    elif syntax.low[sentence.first] in ("selon", "d'après"):
-        start = next((t for t in range(sentence.first + 2, first) if _opens_participle(syntax, t)), 0)
-        if start and syntax.pos[start - 1] == "NOUN":
-            yield tuple(range(start, first))
+    elif syntax.low[sentence.first] in _ACCORDING:
+        yield from _source_told(syntax, sentence.first, first)
+    ends = sentence.stop - 1 if syntax.pos[sentence.stop - 1] == "PUNCT" else sentence.stop
+    yield from (row for comma in commas[-1:] for row in _source_told(syntax, comma + 1, ends))
     at = int(_frame(syntax, sentence.first, first))
     while at < len(commas) - 1:
         last = next(
@@ -63,6 +64,23 @@ def _spans(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
             return  # what follows may stand inside what this comma opens
         yield tuple(range(commas[at], commas[last] + 1))
         at = last + 1
+
+
+def _source_told(syntax: Syntax, according: int, stop: int) -> Iterator[tuple[int, ...]]:
+    """What is told of a source: « selon un bilan |communiqué samedi par les autorités| », to the end of its clause."""
+    if syntax.low[according] not in _ACCORDING:
+        return
+    start = next(
+        (
+            t
+            for t in range(according + 2, stop - 2)
+            if syntax.pos[t - 1] in ("NOUN", "ADJ") and past_participle(syntax.low[t])  # whatever the tagger says
+            if syntax.pos[t + 1] == "ADP" or syntax.low[t + 1] in _TIMES
+        ),
+        0,
+    )
+    if start and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in range(start, stop)):
+        yield tuple(range(start, stop))
 
 
 def _brackets(syntax: Syntax, sentence: Sentence) -> Iterator[tuple[int, ...]]:
