@@ -172,3 +172,19 @@ def test_reading_the_source(tmp_path: Path) -> None:
     source = read_source(path)
     assert source.paragraphs
     assert "Arvence" in source.paragraphs[-1]
+
+
+def test_a_source_is_read_with_the_rules_that_the_article_was_made_with(tmp_path: Path) -> None:
+    told = "Le conseil a voté le crédit lundi soir, par trente voix contre douze, après trois heures de débat. "
+    (tmp_path / "a.txt").write_text(
+        f"Le pont de Kerval\n\n{told}\n\nZou la galette du jour\n\n{told}\n", encoding="utf-8"
+    )
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "noise.toml").write_text(
+        '[[rule]]\nid = "noise.ours.cake"\npattern = "zou la galette .{2,40}"\n'
+        'example = [{ noise = "Zou la galette du roi" }, { keep = "Une galette" }]\n',
+        encoding="utf-8",
+    )
+    assert any("galette" in one for one in read_source(tmp_path / "a.txt").paragraphs)
+    assert not any("galette" in one for one in read_source(tmp_path / "a.txt", rules=rules).paragraphs)

@@ -24,6 +24,7 @@ class Request:
     select: str | None = None
     ignore: str | None = None
     source: Path | None = None
+    rules: Path | None = None
     fix: bool = False
     fail_on: str | None = None
     config: Path | None = None
@@ -99,7 +100,7 @@ def run(request: Request) -> Result:
     if request.source is not None:
         from restructurer.checking.sources import read_source
 
-        source = read_source(request.source)
+        source = read_source(request.source, rules=request.rules)
     checker = _Checker(settings, source)
     reports, mended, mended_files = [], 0, 0
     for name in expand(request.files):

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from restructurer.article import Source
 
 
-def read_source(path: Path) -> SourceText:
-    """The title and paragraphs of a source, read as ``restructurer run`` reads it. Raises InputError."""
-    from restructurer.reading.read import read_file
-    from restructurer.rulebook import default_rulebook
+def read_source(path: Path, *, rules: Path | None = None) -> SourceText:
+    """The title and paragraphs of a source, read as ``restructurer run`` reads it. Raises InputError.
 
-    return _compared(read_file(path, rulebook=default_rulebook(), minimum_words=1))
+    ``rules``: the folder of own rules that the article was made with.
+    """
+    from restructurer.reading.read import read_file
+    from restructurer.rulebook import Rulebook, default_rulebook
+
+    rulebook = Rulebook(overlay=rules) if rules is not None else default_rulebook()
+    return _compared(read_file(path, rulebook=rulebook, minimum_words=1))
 
 
 def source_of_text(text: str) -> SourceText:

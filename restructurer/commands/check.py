@@ -37,6 +37,9 @@ def _list(context: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option(
     "--source", type=click.Path(path_type=Path), help="The text that the article was made from: check fidelity."
 )
+@click.option(
+    "--rules", type=click.Path(path_type=Path), help="The folder of your own rules that the article was made with."
+)
 @click.option("--fix", is_flag=True, help="Mend typography in place.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
@@ -57,6 +60,7 @@ def command(
     select: str | None,
     ignore: str | None,
     source: Path | None,
+    rules: Path | None,
     fix: bool,
     format_: str,
     output: Path | None,
@@ -76,7 +80,7 @@ def command(
     from restructurer.files import write_whole
 
     request = Request(
-        files=files, select=select, ignore=ignore, source=source, fix=fix, fail_on=fail_on, config=config,
+        files=files, select=select, ignore=ignore, source=source, rules=rules, fix=fix, fail_on=fail_on, config=config,
         baseline=baseline, write_baseline=write_baseline,
     )  # fmt: skip
     result = run(request)
