@@ -112,3 +112,13 @@ def test_what_lasts_is_not_told_in_the_present(rulebook: Rulebook) -> None:
 def test_no_end_of_a_name_is_left_over(rulebook: Rulebook) -> None:
     text = "Une pétition lancée par le collectif Naître ici a recueilli 11 000 signatures en trois semaines."
     assert not any("pétition ici" in one for one in candidates(text, rulebook))
+
+
+def test_a_passive_may_be_told_of_the_object_before(rulebook: Rulebook) -> None:
+    text = "L'opposition a demandé une commission d'enquête. Elle a été refusée par 38 voix contre 9."
+    assert not any("opposition a été refusée" in one for one in candidates(text, rulebook))
+
+
+def test_nothing_opens_on_others(rulebook: Rulebook) -> None:
+    text = "Onze artisans ont renoncé. D'autres promoteurs ont préféré partir à Boumerdès."
+    assert not any(one.startswith("D’autres") for one in candidates(text, rulebook))

@@ -51,11 +51,24 @@ def name_subject(analysis: Analysis, syntax: Syntax, clause: Clause, sentence: S
     who = governor_subject(syntax, clause)
     announced = clause.speaker is not None and clause.speaker.announces
     found = _of_governor(analysis, syntax, who, wanted) if who is not None and announced else None
-    if found is None and who is None:
+    if found is None and who is None and not _done_to_the_object(analysis, syntax, clause, sentence, wanted):
         found = _antecedent(analysis, syntax, sentence, wanted, depth=0)
     if found is None:
         return None
     return clause.selection.written(Word(found, NAME, token, token + 1), NAME, 0.5)
+
+
+def _done_to_the_object(
+    analysis: Analysis, syntax: Syntax, clause: Clause, sentence: Sentence, wanted: tuple[str, str]
+) -> bool:
+    """Whether a passive may be told of the object before: « a réclamé une enquête. Elle a été refusée »."""
+    if not sentence.index or not any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head]):
+        return False
+    before = analysis.sentences[sentence.index - 1]
+    return any(
+        syntax.dep[t] == "obj" and syntax.pos[t] == "NOUN" and gender_and_number(syntax, t) == wanted
+        for t in range(before.first, before.stop)
+    )
 
 
 def name_second_half(analysis: Analysis, syntax: Syntax, clause: Clause, noun: int) -> Selection | None:

@@ -31,6 +31,7 @@ def leans(syntax: Syntax, draft: Draft, sentence: Sentence, relational: Collecti
     """
     return (
         _object_pronoun(syntax, draft.tokens)
+        or _others(syntax, draft.tokens)
         or _ordinal(syntax, draft.tokens)
         or _relational(syntax, draft.tokens, relational)
         or _bare_number(syntax, draft.tokens)
@@ -44,6 +45,12 @@ def _in_question(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
     questions = set(syntax.places.get("question", ())).intersection(kept)
     bare = any(syntax.low[t - 1] == "en" and syntax.dep[syntax.head[t]].startswith("nsubj") for t in questions)
     return "in question" if bare else None
+
+
+def _others(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
+    """« D’autres promoteurs ont préféré partir »: other than whom?"""
+    opens = [syntax.low[t].replace("’", "'") for t in kept[:2]] == ["d'", "autres"]
+    return "others" if opens else None
 
 
 def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
