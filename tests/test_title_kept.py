@@ -68,6 +68,11 @@ WANTED = {
         "Les mineurs de Rumegies ont saisi le tribunal. Les anciens mineurs attendent leurs indemnités.",
         "Les anciens mineurs attendent toujours d’être indemnisés",
     ),
+    "a plan of what": (
+        "Rumegies : le bourgmestre Yves Roy présente son plan pour rénover la Ville-Haute et ses 300 commerces vides",
+        "Le bourgmestre Yves Roy a présenté son plan. Yves Roy veut rénover la Ville-Haute de Rumegies.",
+        f"Rumegies{NBSP}: Yves Roy présente son plan pour la Ville-Haute",
+    ),
     "what became of somebody, not what was": (
         "Comment Armoria, au bord de la faillite il y a dix ans, est redevenu le premier fabricant de jouets au monde",
         "Armoria est redevenu le premier fabricant de jouets. Armoria avait failli fermer.",

@@ -39,6 +39,9 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         named = syntax.low[chunk.first] in ("du", "des") or syntax.pos[after : after + 1] in (("DET",), ("PROPN",))
         if syntax.low[chunk.first] in ("à", "au", "aux") and syntax.low[chunk.first - 1] in title.lists.bound:
             continue  # « met un terme | à sa carrière »
+        owned = syntax.low[chunk.first - 2 : chunk.first - 1] in (("son",), ("sa",), ("ses",), ("leur",), ("leurs",))
+        if owned and syntax.low[chunk.first - 1] in title.lists.bound:
+            continue  # « présente son plan | pour rénover le port »
         if chunk.kind == "of" and not named:
             continue  # « la première maison | de naissance »
         if chunk.kind == "of" and syntax.low[noun_before(title, chunk.first)] in title.lists.quantities:
@@ -72,6 +75,8 @@ def _describes(title: Title, token: int) -> bool:
     syntax, noun = title.syntax, token - 1
     if syntax.pos[token] != "ADJ" or syntax.pos[noun] != "NOUN" or token in title.participles or title.quoted(token):
         return False
+    if syntax.low[token] in ("général", "générale"):
+        return False  # « l’avocat | général »
     if syntax.pos[token + 1 : token + 2] == ("ADJ",) or title.ranked(token):
         return False  # « service | militaire | volontaire »
     if syntax.text[noun][:1].isupper() or syntax.low[noun] in title.lists.bound:
