@@ -201,3 +201,18 @@ def test_the_news_of_the_essentials_speaks_of_what_the_title_speaks_of(nlp: Lang
         "Le conseil votera le 3 mars."
     )
     assert not any("contourne" in found for found in lines("essentials", text, nlp=nlp, rulebook=rulebook))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président de la ligue, Hugo Vial, a salué sa sortie de prison mardi devant 300 personnes.",
+        "Un rendez-vous est tout de même fixé au 10 décembre avec les trois maires de la vallée.",
+        "Il a fallu attendre un second prélèvement, le 4 novembre, dans le port de Berville.",
+        "Les 47 membres du Conseil ont demandé mardi la fin des violences dans le port de Rouen.",
+    ],
+)
+def test_the_essentials_lean_on_nothing(text: str, nlp: Language, rulebook: Rulebook) -> None:
+    told = text.rstrip(".")
+    found = lines("essentials", LEAD + text, nlp=nlp, rulebook=rulebook, last=True)
+    assert not any(told[:30] in one for one in found)

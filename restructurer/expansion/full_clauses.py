@@ -87,6 +87,20 @@ def is_unsourced(syntax: Syntax, statement: Statement) -> bool:
 _SOURCES = frozenset(("selon", "d'après", "si", "s'"))
 
 
+def owner_lost(syntax: Syntax, statement: Statement) -> bool:
+    """Whether somebody reacts to what is another's: « Le président argentin a salué sa sortie de prison »."""
+    if statement.head < 0 or syntax.lemma[statement.head] not in _REACTS:
+        return False
+    kept = set(statement.tokens)
+    objects = [t for t in syntax.down(statement.head, "obj") if t in kept]
+    return any(syntax.low[c] in ("son", "sa", "ses", "leur", "leurs") for t in objects for c in syntax.children[t])
+
+
+_REACTS = frozenset(
+    "saluer déplorer regretter condamner dénoncer critiquer commenter réclamer demander exiger applaudir".split()
+)
+
+
 def is_joined(text: str) -> bool:
     """Whether a text holds two sentences that were taken for one (« … contre X. Deux ouvriers… »)."""
     return _JOINED.search(text) is not None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 
-from restructurer.expansion.clause_guards import backward, unmet
+from restructurer.expansion.clause_guards import backward, is_empty, unmet
 from restructurer.expansion.describing import described
-from restructurer.expansion.full_clauses import is_charged, is_joined, is_unsourced
+from restructurer.expansion.full_clauses import is_charged, is_joined, is_unsourced, owner_lost
 from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.role_phrases import is_role
@@ -100,7 +101,10 @@ def _is_sound(statement: Statement, material: Material) -> bool:
     if is_headless(statement, material) or is_torn(statement, material) or is_joined(statement.text):
         return False
     syntax = material.syntax
-    if is_unsourced(syntax, statement) or _opens_on_label(statement, material):
+    if is_unsourced(syntax, statement) or owner_lost(syntax, statement) or _opens_on_label(statement, material):
+        return False
+    whole = statement.origin == "sentence" and statement.head >= 0
+    if whole and is_empty(syntax, statement.head, statement.tokens, settings=material.settings):
         return False
     return statement.speaker is not None or not is_charged(syntax, statement.tokens, material.settings.judging)
 
@@ -188,9 +192,18 @@ def is_short(statement: Statement, material: Material) -> bool:
     return statement.words <= min(_MOST_OF_NEWS, _SHORTER * whole)
 
 
+# « malgré tout »: something stood before it; « Il a fallu attendre… » tells how somebody waited.
+_LEANING = re.compile(
+    r"\b(?:tout de même|quand même|malgré tout|pour autant|à son tour|elle aussi|lui aussi)\b"
+    r"|^il (?:a fallu|faut|faudra|fallait|faudrait) attendre"
+)
+
+
 def leans(statement: Statement, material: Material) -> bool:
     """Whether a clause wants what was said before: « mise plutôt sur le solaire », « tous dénoncent »."""
     low = [material.syntax.low[t] for t in (*statement.tokens, statement.tokens[-1])]
+    if _LEANING.search(" ".join(low)):
+        return True
     if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
         return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »
     return "plutôt" in low and any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))
@@ -229,3 +242,25 @@ def unmet_above(statement: Statement, material: Material) -> bool:
         for t in statement.tokens
         if syntax.pos[t] in ("NOUN", "PROPN")
     )
+
+
+_BODIES = frozenset(
+    """conseil fédération société ligue chambre commission comité cour bureau office fonds autorité agence union
+    confédération institut assemblée""".split()
+)
+
+
+def unmet_body(statement: Statement, material: Material) -> bool:
+    """Whether a clause of the top names a body by its first word alone (« le Conseil »), unknown to the opening."""
+    syntax, kept = material.syntax, set(statement.tokens)
+    for token in statement.tokens:
+        low = syntax.low[token]
+        if low not in _BODIES or not syntax.text[token][:1].isupper() or low in material.known_nouns:
+            continue
+        after = token + 1
+        named = after in kept and (
+            syntax.low[after] in ("de", "d'", "du", "des") or syntax.pos[after] in ("ADJ", "PROPN", "NOUN")
+        )
+        if not named:
+            return True
+    return False

@@ -13,6 +13,7 @@ from restructurer.expansion.line_guards import (
     is_worth_a_line,
     names_something,
     unmet_above,
+    unmet_body,
     unmet_person,
 )
 from restructurer.expansion.list_lines import statement_item
@@ -125,6 +126,8 @@ def _fits(statement: Statement, material: Material, move: Move, *, top: bool) ->
         return False
     if not top:
         return True
+    if unmet_body(statement, material):
+        return False
     if statement.sentence.index in material.news and not is_short(statement, material):
         return False
     return statement.origin != "subordinate" and not (statement.back_top and unmet_above(statement, material))
