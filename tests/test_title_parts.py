@@ -150,3 +150,13 @@ def test_what_a_thing_is_called_stays_behind_dit(rulebook: Rulebook) -> None:
     title = "Polémique autour des armes dites « secondaires » contre les « agitateurs »"
     _, weighed = write_title(article(body, title), rulebook=rulebook)
     assert not any("dites" in one.text and "secondaires" not in one.text for one in weighed)
+
+
+def test_a_number_in_words_takes_no_sign(rulebook: Rulebook) -> None:
+    body = (
+        "Les loyers de Tamines augmenteront de trois pour cent en octobre, a annoncé lundi la mairie. Les locataires "
+        "demandent un moratoire. Le conseil votera en septembre."
+    )
+    title = "À Tamines, les loyers augmenteront de trois pour cent en moyenne dès le mois d'octobre"
+    _, weighed = write_title(article(body, title), rulebook=rulebook)
+    assert not any("trois\u00a0%" in one.text or "trois %" in one.text for one in weighed)

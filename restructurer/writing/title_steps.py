@@ -126,6 +126,8 @@ def _written(title: Title, shorter: Shorter, costs: Mapping[str, float]) -> Iter
             if any(title.quoted(t) for t in range(first, first + len(words))):
                 continue
             stop = first + len(words)
+            if text == "%" and not (first and syntax.text[first - 1][:1].isdigit()):
+                continue  # « trois pour cent »
             if "{e}" in text:
                 ending = _ending(title, first)
                 if ending is None:
