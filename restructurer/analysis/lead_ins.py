@@ -207,6 +207,25 @@ class LeadIns:
         candidate.form = "signature"  # set apart: no part of what the text goes on about
         return self.resolver.resolve((first, stop), None)
 
+    def _signed_above(self, candidate: Candidate) -> Speaker | None:
+        """« Le plus abattu : X (Villars) » on a line of its own, and below it nothing but the quote."""
+        number = self._paragraph(candidate)
+        own, row = self.passage.paragraphs[number], self.passage.paragraphs[max(0, number - 1)]
+        alone = all(self.inside[i] or self.doc[i].is_punct for i in range(own.first, own.stop))
+        if not number or not alone or row.stop - row.first > _LONGEST_SIGNATURE:
+            return None
+        if self.doc[row.stop - 1].text in (".", "!", "?") or any(
+            self.doc[i].form == "Fin" or self.inside[i] for i in range(row.first, row.stop)
+        ):
+            return None
+        named = [i for i in range(row.first, row.stop) if i in self.resolver.person_at]
+        at = named[0] if len(named) == 1 else -1
+        last = at >= 0 and (self.resolver.name_starts[at] == row.stop or self.doc[row.stop - 1].text == ")")
+        before = self.doc[at - 1].text if at > row.first else ""
+        return (
+            self.resolver.resolve((at, self.resolver.name_starts[at]), None) if last and before in ("", ":") else None
+        )
+
     def _bare_heading(self, candidate: Candidate) -> bool:
         """Whether a fragment stands in a headline that does not say whose it is."""
         colon = candidate.outer_first > 0 and self.doc[candidate.outer_first - 1].text == ":"

@@ -68,7 +68,7 @@ class Pronouns(LateNames):
             if not event.speaker.person and self._names_somebody(event.speaker):
                 value += 1.5
             elif event.paragraph == self.paragraph_of[at] and event.subject and self._one_of_them(event.speaker):
-                value += 2.0
+                value += 2.0 if newer in (None, event.speaker.text) else 0.0
             if not event.speaker.person and self._paper(event.speaker):
                 value -= 1.5
             if best is None or value > best[0]:
@@ -122,7 +122,8 @@ class Pronouns(LateNames):
             if role in self.person_at:
                 person = self.person_at[role]
                 return self.speaker_of(person) if person.gender in (None, gender) else None
-            if self._role(doc[role]) is None or self.gender_of(role) != gender:
+            known = self._role(doc[role]) is not None or (doc[role].pos_ == "NOUN" and self._agent(doc[role]))
+            if not known or self.gender_of(role) != gender:
                 continue
             begin = role
             while begin > 0 and doc[begin - 1].pos_ in ("ADJ", "DET"):

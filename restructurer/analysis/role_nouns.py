@@ -22,6 +22,7 @@ _FEMININE = words(
     "ancienne générale adjointe principale première nouvelle seconde actuelle régionale nationale communale municipale "
     "cantonale fédérale départementale locale permanente présidente déléguée suppléante générale-adjointe"
 )
+_PREFIXES = ("ex", "sous", "vice", "co")
 _MASCULINE = words("ancien premier nouveau nouvel principal second actuel adjoint")
 
 
@@ -75,7 +76,11 @@ class RoleNouns:
             return "société"
         if word in self.rules.roles:
             return word
-        head = word.removeprefix("ex-").split("-")[0]
+        prefix, _, rest = word.partition("-")
+        known = rest.split("-")[0]
+        if prefix in _PREFIXES and known in self.rules.roles and not known.startswith("premi"):
+            return known if prefix == "ex" else word  # « l’ex-ministre », « la sous-préfète »
+        head = prefix
         if head != word and head in self.rules.roles:
             return head
         lemma = token.lemma_.lower()

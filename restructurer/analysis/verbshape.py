@@ -18,6 +18,7 @@ _AUXILIARIES = words(
     "étaient sera seront serait seraient soit fut furent étant être suis s'est"
 )
 _BE = words("est sont était étaient sera seront serait seraient soit fut furent étant être suis sommes")
+_SEEN = words("vu vue voit voyait entendu entendue entend fait laissé laissée")
 _BEHIND_LUI = words("se s' ne n' le la les l' me nous")
 _ASKED = ("interrogé", "questionné", "interviewé", "contacté", "sondé", "pressé", "relancé", "invité")  # not who speaks
 _PERCEIVED = words(
@@ -123,6 +124,10 @@ def shape(clause: Clause, at: int, kind: str, stop: int, *, start: int | None = 
         told = _narrated(clause, cue, start)
         if told is not None:
             return told
+        seen = any(low(doc[i]) in _SEEN for i in range(max(clause.first, start - 3), start))
+        if seen and any(low(doc[i]) == "par" for i in range(stop, min(stop + 4, clause.stop))):
+            cue.passive = True  # « X s’est vu |répondre sèchement par Y| : “…” »
+            return _agent(clause, cue)
         governor = _governor(clause, at)
         if governor is None:
             cue.dependent = True

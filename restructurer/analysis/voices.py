@@ -126,7 +126,7 @@ class Voices(Carried):
             found = self._before(candidate, previous if same else None) or self._only_named(candidate)
             if found is not None:
                 return found
-        signed = self._signed_below(candidate) if not outside else None
+        signed = (self._signed_below(candidate) or self._signed_above(candidate)) if not outside else None
         if signed is not None:
             return signed
         asked = self._asked(candidate, previous) if not outside else None
