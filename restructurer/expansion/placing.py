@@ -66,27 +66,22 @@ Groups = tuple[tuple[Item, ...], ...]
 
 @dataclass(frozen=True)
 class _Trial:
-    """A box tried at a slot: its groups there, what they are worth by themselves, the words it is likely to have."""
+    """A box tried at a slot: its groups there, what they and the slot are worth, the words it is likely to have."""
 
     groups: Groups
-    own: float
-    close: float
-    size: int
+    value: float = 0.0
+    preferred: float = 0.0
+    close: float = 0.0
+    size: int = 0
 
 
 class Placer:
-    """Places offers on one page, in one order after another; what no order changes is worked out once.
+    """Places offers on one page, in one order after another; what no order changes is worked out once."""
 
-    ``weight``: what the value of the items counts beside the place itself.
-    """
-
-    def __init__(
-        self, *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings, weight: float = 1.0
-    ) -> None:
+    def __init__(self, *, moves: Mapping[str, Move], layout: Layout, settings: ExpansionSettings) -> None:
         self.moves = moves
         self.layout = layout
         self.settings = settings
-        self.weight = weight
         self._slots: dict[str, tuple[Slot, ...]] = {}
         self._fit: dict[tuple[str, int, Slot], bool] = {}
         self._trials: dict[tuple[str, tuple[int, ...]], dict[Slot, _Trial]] = {}
@@ -99,12 +94,13 @@ class Placer:
             found = self._slots[ident] = _choices(self.moves[ident], self.layout)
         return found
 
-    def place(self, offers: Sequence[Offer], *, share: bool) -> tuple[Box, ...]:
+    def place(self, offers: Sequence[Offer], *, share: bool, weight: float = 1.0) -> tuple[Box, ...]:
         """The offers that find a place, in the order given: an earlier one chooses first its slot and its material.
 
         What a box may use claims its stretches of the source; what says the same stretch again in
         another is left out. Without ``share`` a box claims all that it may use. With it each first
         claims no more than it needs, of each group one sentence; then each in turn one group more.
+        ``weight``: what the value of the items counts beside the place itself.
         """
         boxes: list[Box] = []
         claimed: list[Span] = list(self.layout.quoted)
@@ -114,7 +110,7 @@ class Placer:
             move = self.moves[offer.move]
             taken = [box.slot for box in boxes] + [slot for slot, owner in only.items() if owner != offer.move]
             free = _free(offer.groups, claimed)
-            best = self._best(free, move, boxes, taken)
+            best = self._best(free, move, boxes, taken, weight)
             if best is None:
                 continue
             slot, groups = best
@@ -153,7 +149,7 @@ class Placer:
         return self._shared_out(kept, claimed)
 
     def _best(
-        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot]
+        self, free: Groups, move: Move, boxes: Sequence[Box], taken: Sequence[Slot], weight: float = 1.0
     ) -> tuple[Slot, Groups] | None:
         """The best slot that is left for a box, with what may stand there."""
         if len(free) < move.minimum:
@@ -169,9 +165,11 @@ class Placer:
             trial = trials.get(slot)
             if trial is None:
                 trial = trials[slot] = self._trial(free, slot, move)
-            if len(trial.groups) < move.minimum:
+            own = weight * trial.value + trial.preferred
+            # No slot is worth more than by itself and a whole page apart from the other boxes.
+            if len(trial.groups) < move.minimum or (best is not None and own - trial.close + 1.001 < best[0]):
                 continue
-            worth = self._worth(slot, trial, beside)
+            worth = self._worth(slot, trial, own, beside)
             if best is None or worth > best[0]:
                 best = (worth, slot, trial.groups)
         return best and best[1:]
@@ -183,13 +181,13 @@ class Placer:
         """
         groups = self._allowed(free, slot, move)
         if len(groups) < move.minimum:
-            return _Trial(groups, 0.0, 0.0, 0)
+            return _Trial(groups)
         best = sorted([max([item.value for item in group]) for group in groups], reverse=True)[: move.maximum]
         preferred = 0.3 * self.layout.closes_section(slot)
         preferred += 0.4 * (slot in _choices_of(move.place[0], self.layout))
         if move.own:
             preferred -= self._far(slot, groups[0][0])
-        return _Trial(groups, self.weight * sum(best) + preferred, self._close(slot, groups), self._size(groups, move))
+        return _Trial(groups, sum(best), preferred, self._close(slot, groups), self._size(groups, move))
 
     def _far(self, slot: Slot, item: Item) -> float:
         """How far a box that belongs to a passage stands from it; more where it stands before it."""
@@ -208,13 +206,13 @@ class Placer:
                 far += (at - standing.stop if at >= standing.stop else 2 * (standing.stop - at)) / whole
         return far / len(explained) if explained else 0.0
 
-    def _worth(self, slot: Slot, trial: _Trial, beside: Sequence[tuple[int, int, int]]) -> float:
+    def _worth(self, slot: Slot, trial: _Trial, own: float, beside: Sequence[tuple[int, int, int]]) -> float:
         """How good a slot is: by itself, apart from the other boxes, in a section that does not grow too long.
 
         ``beside``: where the other boxes stand, in words and by section, and their size.
         """
         if slot in self.layout.ends:
-            return round(trial.own - trial.close, 4)  # boxes that close the article stand one under the other
+            return round(own - trial.close, 4)  # boxes that close the article stand one under the other
         at, words = self.layout.position(slot), self.layout.words
         gaps = [abs(at - other) for other, _, _ in beside]
         apart = min(gaps, default=words) / max(1, words)
@@ -222,7 +220,7 @@ class Placer:
         inside = sum(self.layout.block_words[slot.section]) + trial.size
         inside += sum([size for _, section, size in beside if section == slot.section])
         long = max(0, inside - _SECTION) / _SECTION
-        return round(trial.own + apart - 1.5 * crowded - trial.close - 3 * long, 4)
+        return round(own + apart - 1.5 * crowded - trial.close - 3 * long, 4)
 
     def _size(self, groups: Groups, move: Move) -> int:
         """The words that a box is likely to have: half of what it may hold."""
@@ -238,21 +236,20 @@ class Placer:
         """The boxes with what no other has claimed, one group each in turn, up to one more than each may use."""
         held = [list(box.groups) for box in boxes]
         subjects = [{group[0].subject for group in groups} for groups in held]
-        going = True
-        while going:
-            going = False
-            for index, box in enumerate(boxes):
-                move = self.moves[box.offer.move]
-                if len(held[index]) >= move.maximum + (move.maximum > 1):
-                    continue
+        asking = list(range(len(boxes)))  # who finds nothing once finds nothing later: what is claimed stays claimed
+        while asking:
+            for index in asking[:]:
+                box, move = boxes[index], self.moves[boxes[index].offer.move]
                 left = [group for group in box.offer.groups if group[0].subject not in subjects[index]]
-                groups = self._allowed(_unclaimed(left, claimed), box.slot, move, most=1)
-                if groups:
-                    group = _one_sentence(groups[0])
-                    held[index].append(group)
-                    subjects[index].add(group[0].subject)
-                    claimed.extend(_spans((group,)))
-                    going = True
+                room = len(held[index]) < move.maximum + (move.maximum > 1)
+                groups = self._allowed(_unclaimed(left, claimed), box.slot, move, most=1) if room else ()
+                if not groups:
+                    asking.remove(index)
+                    continue
+                group = _one_sentence(groups[0])
+                held[index].append(group)
+                subjects[index].add(group[0].subject)
+                claimed.extend(_spans((group,)))
         return tuple(box.holding(tuple(groups)) for box, groups in zip(boxes, held, strict=True))
 
     def _allowed(
@@ -292,14 +289,14 @@ def _least(move: Move, groups: Groups) -> int:
 
 def _unclaimed(groups: Iterable[tuple[Item, ...]], claimed: Sequence[Span]) -> Iterator[tuple[Item, ...]]:
     """The groups without the items that say a claimed stretch again, one after the other."""
-    clash = clashing(claimed)
     for group in groups:
-        yield tuple([item for item in group if not clash(item.spans)])
+        yield tuple([item for item in group if not clashes(item.spans, claimed)])
 
 
 def _free(groups: Groups, claimed: Sequence[Span]) -> Groups:
     """The same, of all groups."""
-    return tuple(_unclaimed(groups, claimed)) if claimed else groups
+    clash = clashing(claimed)
+    return tuple([tuple([item for item in group if not clash(item.spans)]) for group in groups]) if claimed else groups
 
 
 def _spans(groups: Groups) -> list[Span]:

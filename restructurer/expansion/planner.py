@@ -234,17 +234,14 @@ def _plans_of(
 
     ``before``: plans that are to be filled up too.
     """
-    placers = [
-        Placer(moves=book, layout=layout, settings=chosen, weight=weight)
-        for weight in ((PLACE,) if before is None else (PLACE, ITEMS))
-    ]
-    placer = placers[0]
+    placer = Placer(moves=book, layout=layout, settings=chosen)
+    weights = (PLACE,) if before is None else (PLACE, ITEMS)
     orders: list[tuple[Box, ...]] = []
     # Orders that differ only in moves that offer nothing here are one.
     sequences = {tuple(map(id, sequence)): sequence for sequence in (_sorted(found, order) for order in chosen.orders)}
     for sequence in sequences.values():
-        for share, by in itertools.product((False, True), placers):
-            boxes = by.place(sequence, share=share)
+        for share, weight in itertools.product((False, True), weights):
+            boxes = placer.place(sequence, share=share, weight=weight)
             if boxes not in orders:
                 orders.append(boxes)
     if before is not None:
