@@ -145,6 +145,20 @@ def test_a_caption_alone_with_its_credit_goes(rulebook: Rulebook) -> None:
     assert left(read(TITLE, FIRST, caption, SECOND, THIRD, rulebook=rulebook)) == [TITLE, FIRST, SECOND, THIRD]
 
 
+def test_a_standfirst_with_its_place_below_a_credit_is_no_caption(rulebook: Rulebook) -> None:
+    standfirst = "BONCOURT | La commune a sous-estimé de deux millions le coût de la patinoire, révèle la réviseure."
+    head = f"{TITLE}\nJeanne Martin\nMardi, 16 janvier 2024 21:22\nPHOTO JEANNE MARTIN\n{standfirst}"
+    source = read(head, "À lire aussi: Des souffleuses chauffées à blanc", FIRST, SECOND, rulebook=rulebook)
+    assert any(standfirst.endswith(source.slice(one)) for one in source.paragraphs[:1])
+
+
+def test_a_programme_over_a_short_last_sentence_stays(rulebook: Rulebook) -> None:
+    foot = ["Le programme de la soirée", "19 h : discours", "20 h : « Le Misanthrope »"]
+    last = "Les deux premières soirées affichent complet."
+    source = read(TITLE, FIRST, SECOND, "\n".join(foot), last, "Suivez-nous sur Facebook", rulebook=rulebook)
+    assert left(source)[3:] == [*foot, last]
+
+
 @given(glued=st.lists(st.booleans(), max_size=8), data=st.data())
 def test_blocks_hold_no_paragraph_and_no_line_twice(glued: list[bool], data: st.DataObject) -> None:
     count = len(glued) + 1

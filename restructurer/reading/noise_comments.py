@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from restructurer.reading.noise_companions import Hit
 from restructurer.reading.noise_rules import NoiseSettings
 
-_FEWEST_PARAGRAPHS = 3  # of the article, above
+_FEWEST_PARAGRAPHS = 2  # of the article, above
 _REACH = 12  # lines below a label in which the first comment is signed
 
 

@@ -11,6 +11,7 @@ from restructurer.reading.units import Unit
 
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
 _SIGNED = re.compile(r"[.!?»”] ?\([^()]{1,30}\)$")  # a last sentence and its agency
+_DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý' ’-]{2,30} ?[|–—-] |\([A-ZÀ-Ý][^()]{2,30}\) ")  # no caption opens so
 LONGEST_EMBED = 500  # characters of the text of an embed
 LONGEST_CAPTION = 220  # characters of a caption without credit
 SHORTEST_STANDFIRST = 8  # words
@@ -102,6 +103,8 @@ def _take_caption(
     stop: only over the first paragraph), or, without a stop, by what is no paragraph that it could head."""
     below = index + 1
     if below + 1 >= len(units) or not _caption(text, units[below], found[below]):
+        return
+    if _DATELINE.match(text, units[below].start):
         return
     glued = text.count("\n", units[index].end, units[below].start) == 1
     parted = text.count("\n", units[below].end, units[below + 1].start) > 1

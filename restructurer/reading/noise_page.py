@@ -113,7 +113,7 @@ def read_page(
                 extra.add("rival")
             if index in blocks and index not in listed:
                 extra.add("block")
-            if index in led_below and index not in listed and "no-stop" in line.shapes:
+            if index in led_below and index not in listed and ("no-stop" in line.shapes or line.text[-1] == "?"):
                 extra.add("led")
             if index in listed:
                 extra.add("listed")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from restructurer.reading.noise_evidence import Line, Where
 
 _LONGEST_LABEL = 3  # words
+_MOST_ROWS = 4  # lines of a list over a last sentence
+_SHORTEST_SENTENCE = 5  # words
 _MOST_QUIET = 2  # lines below a standfirst that may be either, in a row
 
 
@@ -64,16 +66,24 @@ def _labels(line: Line) -> bool:
 def _last_sentence(lines: Sequence[Line | None], known: Sequence[bool], noisy: Sequence[bool], last: int) -> int:
     """The index of the last short sentence of the article below its last paragraph: a line or two of noise may part
     them."""
-    passed = 0
+    passed = quiet = 0
     for index in range(last + 1, len(lines)):
         line = lines[index]
-        passed += 1
-        told = line is not None and not noisy[index] and not known[index] and "sentence" in line.shapes
+        told = line is not None and not noisy[index] and not known[index] and _tells(line)
         if line is not None and told and (line.text[-1] != "?" or _goes_on(lines, noisy, index + 1)):
-            last, passed = index, 0
-        if passed > _MOST_QUIET:
+            last, passed, quiet = index, 0, 0
+        elif noisy[index] or known[index]:
+            passed += 1
+        else:
+            quiet += 1
+        if passed > _MOST_QUIET or quiet > _MOST_ROWS:
             break
     return last
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line reads as a sentence: with a verb that is surely one, or of some words up to a full stop."""
+    return "sentence" in line.shapes or (line.text[-1] == "." and len(line.text.split()) >= _SHORTEST_SENTENCE)
 
 
 def _goes_on(lines: Sequence[Line | None], noisy: Sequence[bool], index: int) -> bool:
