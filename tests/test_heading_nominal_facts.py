@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from restructurer.analysis.findings import Cluster
 from restructurer.rulebook import Rulebook
+from restructurer.writing.candidates import ideas
 from tests.test_heading_forms import candidates
+from tests.writing_samples import article
 
 
 @pytest.mark.parametrize(
@@ -122,3 +125,13 @@ def test_a_passive_may_be_told_of_the_object_before(rulebook: Rulebook) -> None:
 def test_nothing_opens_on_others(rulebook: Rulebook) -> None:
     text = "Onze artisans ont renoncé. D'autres promoteurs ont préféré partir à Boumerdès."
     assert not any(one.startswith("D’autres") for one in candidates(text, rulebook))
+
+
+def test_facts_far_apart_are_no_pair(rulebook: Rulebook) -> None:
+    near = "La mairie ferme la patinoire. Les joueurs réclament un audit."
+    far = near.replace(". Les", ". Il neige. La nuit tombe. Un chien aboie. Les")
+    for text, wanted in ((near, True), (far, False)):
+        analysis = article(text)
+        whole = Cluster(0, len(analysis.sentences), 200)
+        found = [idea.draft.text for idea in ideas(analysis, whole, rulebook=rulebook) if idea.draft.kind == "pair"]
+        assert any("patinoire, les joueurs" in one for one in found) is wanted, found

@@ -35,6 +35,8 @@ _OF_A_SENTENCE, _OF_TWO, _MOST = 3, 2, 24
 # What a sentence is cut to for a half, the auxiliary of a passive not counted.
 _CUT_TO = (LONGEST_HALF + 10, 36)
 _COUNTED = 0.5
+# Facts of sentences farther apart than this have nothing to do with each other.
+_FAR = 2
 _MARKS = frozenset(",:;()!?–—")
 
 
@@ -134,7 +136,9 @@ def pairs(syntax: Syntax, halves: Sequence[Draft], *, longest: int) -> Iterator[
 
 def _go_together(syntax: Syntax, one: Draft, two: Draft) -> bool:
     """Whether two halves tell different things in tenses that can stand side by side."""
-    if one.head == two.head or not content(syntax, one.tokens).isdisjoint(content(syntax, two.tokens)):
+    if abs(one.sentence - two.sentence) > _FAR or one.head == two.head:
+        return False
+    if not content(syntax, one.tokens).isdisjoint(content(syntax, two.tokens)):
         return False
     if one.sentence == two.sentence and one.tokens[-1] > two.tokens[0]:
         return False
