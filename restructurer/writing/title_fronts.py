@@ -25,6 +25,8 @@ def front_steps(title: Title, costs: Mapping[str, float], places: frozenset[str]
     syntax = title.syntax
     if any(text in (":", "?") for text in syntax.text) or syntax.pos[0] not in ("DET", "NUM", "NOUN", "ADV", "ADP"):
         return
+    if syntax.low[0] in _PREPOSITIONS and any(t in title.placed for t in range(1, title.main)):
+        return  # « À Lyon, … dans un immeuble de la Guillotière »: the place stands first already
     segment = title.segment(title.main)
     verb = title.predicate(segment)
     seen: set[int] = set()

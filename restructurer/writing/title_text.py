@@ -140,6 +140,9 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     if any(topic in (one.text, one.short) for one in analysis.entities if one.label == "PER"):
         theme = ()  # « Yves Le Goff : le budget sera examiné » would be what he says
     told = words_of(topic)
+    placed = not analysis.source.title and any(
+        topic in (one.text, one.short) for one in analysis.entities if one.label == "LOC"
+    )
     place = 0
     for sentence in analysis.sentences:
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
@@ -155,6 +158,7 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                     and ":" not in draft.text
                     and "«" not in draft.text
                     and (told | told_place).isdisjoint(words_of(draft.text))
+                    and (not placed or _happens_at(cutter.syntax, sentence, draft, topic))
                 ):
                     heading = _behind(theme, cutter.syntax, draft)
                     if heading is not None:
@@ -234,6 +238,15 @@ def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
     pieces = run_pieces(syntax, Run(0, colon))
     text = "".join(piece.text for piece in pieces)
     return pieces if len(text) <= LONGEST_THEME and not re.search(r"[A-ZÀ-Ý]{3}[a-zà-ÿ]", text) else ()
+
+
+def _happens_at(syntax: Syntax, sentence: Sentence, draft: Draft, place: str) -> bool:
+    """Whether a sentence says of the verb of a clause cut out of it that it happens at a place: « à Brest »."""
+    first = place.split()[0].lower()
+    return any(
+        syntax.low[t] == first and syntax.low[t - 1] in ("à", "en", "au", "aux") and syntax.head[t] == draft.head
+        for t in range(sentence.first + 1, sentence.stop)
+    )
 
 
 def _behind(theme: tuple[Piece, ...], syntax: Syntax, draft: Draft) -> Heading | None:
