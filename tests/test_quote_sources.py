@@ -34,8 +34,22 @@ import restructurer
             "Sur sa page Facebook, le producteur mis en cause s’est dit « sincèrement désolé » de cette affaire.",
             "le producteur",
         ),
+        (
+            "Le maire de Morlaix se rendra sur place « dès que possible », a précisé son entourage.",
+            "son entourage",
+        ),
+        (
+            "La réunion a lieu le 28 avril, en présence de la préfète, Maude Le Roux. Mi-mars, lors de sa première "
+            "visite à Brest, le président du port avait, de son côté, déclaré que le chantier était « sur les rails ».",
+            "le président du port",
+        ),
+        (
+            "L’agence de notation Nordal a baissé la note du port de deux crans. L’agence de notation craint que la "
+            "ville ne puisse emprunter « à des taux supportables » avant l’été.",
+            "Nordal",
+        ),
     ],
-    ids=("office and name", "bracket", "frame", "paper", "page"),
+    ids=("office and name", "bracket", "frame", "paper", "page", "entourage", "date", "the same words"),
 )
 def test_whose_word_it_is(text: str, speaker: str) -> None:
     assert restructurer.quotes(text)[-1].speaker == speaker

@@ -123,6 +123,9 @@ class Firms(Gallery):
         own = next((firm for firm in self._firms if firm.noun == noun and firm.stop < first <= noun), None)
         if own is not None:
             return self._description(own.first, own.stop)  # « Velo.be, |l’association de cyclistes|, réclame… »
+        same_words = self._body_of_words(first, noun, stop)
+        if same_words is not None:
+            return same_words
         kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
         placed = stop - noun == 3 and low(doc[noun + 1]) in DE and doc[noun + 2].ent_type_ == "LOC"
         if placed:
@@ -149,6 +152,19 @@ class Firms(Gallery):
                 return None
             return self._just_named(first) or (self._main_body(first) if kind is settings.firm_nouns else None)
         return self._description(chosen.first, chosen.stop)
+
+    def _body_of_words(self, first: int, noun: int, stop: int) -> Speaker | None:
+        """« L’agence de notation Nordal », then « l’agence de notation »: the body these words stood before."""
+        if stop - noun < 3 or low(self.doc[noun + 1]) not in DE or low(self.doc[first]) not in _DEFINITE:
+            return None
+        size = stop - noun
+        called = [low(self.doc[at]) for at in range(noun, stop)]
+        for firm in reversed(self._firms):
+            behind = firm.noun + size
+            named = firm.stop <= first and behind < firm.stop and self.doc[behind].text[:1].isupper()
+            if named and [low(self.doc[at]) for at in range(firm.noun, behind)] == called:
+                return self._description(behind, firm.stop)
+        return None
 
     def _just_named(self, first: int) -> Speaker | None:
         """« Vanol exige des garanties. “…”, résume |le syndicat| »: the body that was named last."""

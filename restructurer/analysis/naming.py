@@ -246,7 +246,7 @@ class Naming(Roles):
                 return False
             if self._role(token) is not None or low(token) in able or head in able or head.endswith(AGENTS):
                 return False
-            if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS:
+            if token.ent_type_ in ("ORG", "PER", "LOC") or low(token) in OTHERS or head == "entourage":
                 return False
         return any(self.doc[at].pos_ == "NOUN" for at in range(*mention))
 

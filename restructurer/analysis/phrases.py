@@ -60,7 +60,7 @@ def low(token: Word) -> str:
 
 def is_date_word(token: Word) -> bool:
     """Whether a noun says when rather than who."""
-    return low(token) in ADVERBIAL
+    return low(token).removeprefix("mi-") in ADVERBIAL  # « mi-mars »
 
 
 def starts_phrase(doc: Words, at: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from restructurer.analysis.clause_phrases import phrase_at, phrase_before, phras
 from restructurer.analysis.phrases import (
     DETERMINERS,
     PRONOUNS,
+    is_date_word,
     low,
     phrase_stop,
     starts_phrase,
@@ -132,6 +133,8 @@ def subject_of_head(clause: Clause, head: Word, start: int) -> tuple[int, int, i
     doc = clause.doc
     if low(head) == "qui":
         return antecedent(clause, head.i)
+    if is_date_word(head):
+        return None  # « |Mi-mars|, lors d’une tournée, le ministre avait déclaré… »
     if head.i == clause.first and head.low.endswith(("é", "ée", "és", "ées")) and doc[head.i + 1].text == ",":
         return None  # « |Contacté|, le P/APC promet… »: no name, whatever the tagger says
     if low(head) == "mieux":  # « X, le |mieux| placé dans la course, a menacé… »
