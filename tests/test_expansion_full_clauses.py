@@ -216,3 +216,12 @@ def test_the_essentials_lean_on_nothing(text: str, nlp: Language, rulebook: Rule
     told = text.rstrip(".")
     found = lines("essentials", LEAD + text, nlp=nlp, rulebook=rulebook, last=True)
     assert not any(told[:30] in one for one in found)
+
+
+def test_no_line_stops_before_the_verb_of_its_last_noun(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Mais la digue n’est pas consolidée et des débordements sont prévus dans les heures à venir, selon la "
+        "préfecture de Vannes."
+    )
+    for move in ("summary", "essentials"):
+        assert not any("débordements, selon" in found for found in lines(move, text, nlp=nlp, rulebook=rulebook))

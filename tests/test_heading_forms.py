@@ -264,3 +264,19 @@ def test_a_passive_joined_to_another_verb_keeps_its_auxiliary(rulebook: Rulebook
 def test_what_was_once_is_not_told_as_of_today(rulebook: Rulebook) -> None:
     found = candidates("Le maire de Brest a milité pour un troisième pont au début de sa carrière politique.", rulebook)
     assert not any("milité" in text and "carrière" not in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Le ministre Yann Le Goff est attendu lundi à la criée de Roscoff.", "Ministre Yann"),
+        (
+            "La ville a payé la halle. Morlaix est la troisième commune de la baie à rouvrir une criée cette année. La "
+            "commune attend l'État.",
+            "troisième commune à rouvrir",
+        ),
+    ],
+    ids=("name", "rank"),
+)
+def test_what_makes_a_line_false_stays(text: str, wrong: str, rulebook: Rulebook) -> None:
+    assert not any(wrong in found for found in candidates(text, rulebook))

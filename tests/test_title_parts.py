@@ -160,3 +160,14 @@ def test_a_number_in_words_takes_no_sign(rulebook: Rulebook) -> None:
     title = "À Tamines, les loyers augmenteront de trois pour cent en moyenne dès le mois d'octobre"
     _, weighed = write_title(article(body, title), rulebook=rulebook)
     assert not any("trois\u00a0%" in one.text or "trois %" in one.text for one in weighed)
+
+
+def test_a_quote_stays_with_who_says_it(rulebook: Rulebook) -> None:
+    body = (
+        "Ron Kerbrat est le nouvel entraîneur du Stade. Le Stade l'a présenté lundi à Tamines. « Je ne connais pas le "
+        "championnat de Belgique », dit Ron Kerbrat. Le Stade jouera samedi."
+    )
+    title = "Ron Kerbrat, nouvel entraîneur du Stade : « Je ne connais pas le championnat de Belgique »"
+    best, weighed = write_title(article(body, title), rulebook=rulebook)
+    assert best.text.startswith(("Ron Kerbrat", "Kerbrat"))
+    assert not any(one.text.startswith("Stade\u00a0: «") for one in weighed)

@@ -32,9 +32,19 @@ def has_predicate(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     for token, is_verb in zip(tokens, finite, strict=True):
         left -= is_verb
         under += left > 0 and syntax.low[token] in _OPENERS
-    if verbs <= under or syntax.low[tokens[-1]] in _UNENDED:
+    if verbs <= under or syntax.low[tokens[-1]] in _UNENDED or _verb_behind(syntax, tokens[-1]):
         return False
     return not any(syntax.low[t] in INVERTED for t in tokens)
+
+
+def _verb_behind(syntax: Syntax, last: int) -> bool:
+    """Whether the last word is the subject of a verb that is left out: « …, et des débordements | sont prévus »."""
+    behind = last + 1
+    if behind >= len(syntax) or syntax.pos[last] not in ("NOUN", "PROPN") or not is_finite(syntax, behind):
+        return False
+    return any(
+        syntax.text[t] in (",", ";", ".") or syntax.low[t] in ("et", "mais") for t in range(max(0, last - 4), last)
+    )
 
 
 def is_finite(syntax: Syntax, token: int) -> bool:

@@ -85,6 +85,8 @@ def awaited(syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs:
         return None
     if selection.words or syntax.pos[noun] != "NOUN" or first + 1 not in kept or not any(t > head for t in kept):
         return None
+    if any(syntax.pos[t] == "PROPN" and syntax.head[t] == noun and syntax.dep[t] != "nmod" for t in kept):
+        return None  # « |Le| ministre Yann Le Goff est attendu »
     gone = (first, *helpers)
     return Selection(tuple(t for t in kept if t not in gone), head, (), (VERBLESS, AWAITED), selection.cost + 0.3)
 

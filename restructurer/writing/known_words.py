@@ -12,6 +12,8 @@ from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
+_RANKS = frozenset("premier première second seconde dernier dernière seul seule unique principal principale".split())
+
 
 def known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """A complement in « de » of a noun that the text writes without it elsewhere (« les pêcheurs de Lorient »)."""
@@ -37,8 +39,14 @@ def known_complements(syntax: Syntax, clause: Clause, rules: Shortening) -> Iter
             "d'",
         ):
             continue
-        if stands_alone(syntax, noun):
+        if stands_alone(syntax, noun) and not _ranked(syntax, noun):
             yield inner
+
+
+def _ranked(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun is one of an order, which its complement says: « le troisième pays | de la zone euro »."""
+    before = syntax.low[noun - 1] if noun else ""
+    return before.endswith("ième") or before in _RANKS
 
 
 def stands_alone(syntax: Syntax, noun: int) -> bool:

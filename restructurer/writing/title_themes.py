@@ -50,6 +50,10 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     owned = syntax.low[colon + 1] in ("son", "sa", "ses", "leur", "leurs")  # « Mort de Kevin : son entraîneur… »
     if not owned:
         yield Step("drop-theme", theme, cost)
+    comma = next((t for t in range(1, colon - 1) if syntax.text[t] == ","), 0)
+    named = comma and not several and all(syntax.pos[t] == "PROPN" for t in range(comma))
+    if named and syntax.pos[comma + 1] in ("NOUN", "ADJ", "DET"):
+        yield Step("drop-role", tuple(range(comma, colon)), costs["drop-role"])  # « Ron Le Goff|, entraîneur| : »
     for token in range(2, colon - 3):
         stop = token + 3 + (syntax.text[token + 3] == ",")
         if (
@@ -140,6 +144,8 @@ def _theme_behind(title: Title, token: int, costs: Mapping[str, float]) -> Itera
     """The complement of a theme as the theme: « Votation sur les loyers » → « Loyers »."""
     syntax, colon = title.syntax, title.colon
     first = token + 1
+    if syntax.text[colon + 1] in _MARKS and syntax.pos[0] == "PROPN" and "," in syntax.text[:token]:
+        return  # « Ron Le Goff, entraîneur | du Stade : « On gagnera » »: the words are his
     if first < colon and syntax.low[first] in ("la", "l'", "le", "les"):
         first += 1
     if first >= colon or syntax.pos[first] not in ("NOUN", "PROPN", "X"):
