@@ -162,3 +162,11 @@ def test_a_line_broken_before_a_quotation_in_small_letters_is_put_together(ruleb
     other = "« des mesures » contre les armateurs qui, selon lui, vident la baie de ses langoustes."
     source = read("\n".join([TITLE, PARAGRAPHS[0], one, other, "« Une halle de trop »", *PARAGRAPHS[1:]]), rulebook)
     assert words(source)[1:3] == [("paragraph", f"{one} {other}"), ("crosshead", "« Une halle de trop »")]
+
+
+def test_who_signs_a_pull_quote_is_no_crosshead(rulebook: Rulebook) -> None:
+    said = "Je n'avais pas les moyens d'acheter la halle, et les banques de la ville ne prêtaient plus un franc"
+    source = read("\n\n".join([TITLE, PARAGRAPHS[0], said, "Anne Le Goff, mareyeuse", *PARAGRAPHS[1:]]), rulebook)
+    assert not any(text.startswith("Anne") for kind, text in words(source) if kind == "crosshead")
+    source = read("\n\n".join([TITLE, PARAGRAPHS[0], "Anne Le Goff, mareyeuse", *PARAGRAPHS[1:]]), rulebook)
+    assert ("crosshead", "Anne Le Goff, mareyeuse") in words(source)

@@ -42,6 +42,9 @@ _PRINTED = re.compile(
 )
 _SENTENCE_QUOTED = re.compile(r"[.…]\s?[»\"”]$")
 _SAID = re.compile(r"»\s?,|[\"”]\s?,")
+_SIGNED = re.compile(
+    r"(?:[A-ZÀ-Ý][\w’'-]{1,20} ){1,3}[A-ZÀ-Ý][\w’'-]{1,20}, [a-zà-ÿ][\w’'-]{2,20}(?: [\w’'-]{1,20}){0,5}"
+)
 MOST_CROSSHEAD_WORDS = 16
 MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
 
@@ -158,6 +161,8 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
                 len(lines[index + 1]) > LONGEST_CROSSHEAD or is_paragraph(lines[index + 1], settings)
             )
             heads = index > 0 and running and _crosshead_like(line, interview=questions > 3)
+            # « Anne Le Goff, mareyeuse » right below words without a stop signs a pull quote.
+            heads = heads and not (_SIGNED.fullmatch(line) and lines[index - 1][-1:] not in ".!?…:")
             if (
                 heads
                 and index > 1
