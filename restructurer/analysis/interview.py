@@ -14,8 +14,13 @@ from restructurer.analysis.stretches import Candidate
 
 _FEWEST = 3  # answers, and so many of ten follow a question mark
 _ASKED = 5
-_LONGEST = 60  # words of a question
+LONGEST = 60  # words of a question
 _MARKS = "«»“”\"'’ \u00a0\u202f"
+
+
+def asks(text: str, *, longest: int = LONGEST) -> bool:
+    """Whether a paragraph, the marks behind it aside, is a question of ``longest`` words or fewer."""
+    return text.rstrip(_MARKS).endswith("?") and len(text.split()) <= longest
 
 
 def name_interviewee(speech: Sequence[Candidate], gallery: Gallery) -> None:
@@ -25,8 +30,7 @@ def name_interviewee(speech: Sequence[Candidate], gallery: Gallery) -> None:
         return
     answered = {gallery.paragraph_of[candidate.first] for candidate in answers}
     questions = [at - 1 for at in sorted(answered) if at and at - 1 not in answered]
-    texts = [_text(gallery, at) for at in questions]
-    asked = sum(1 for text in texts if text.endswith("?") and len(text.split()) <= _LONGEST)
+    asked = sum(asks(_text(gallery, at)) for at in questions)
     if len(questions) < _FEWEST or 10 * asked < _ASKED * len(questions):
         return
     speaker = gallery.opening or gallery.named_most(before=questions[0] + 1)

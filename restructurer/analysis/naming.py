@@ -57,10 +57,15 @@ class Naming(Roles):
 
     def _opens_with(self, noun: int) -> bool:
         """Whether a noun with its determiner and adjectives opens its sentence: « Une autre future mère »."""
+        at = self._phrase_start(noun)
+        return at < noun and self._opens(at)
+
+    def _phrase_start(self, noun: int) -> int:
+        """Where a noun's determiner, numbers and adjectives start; the noun where it has none."""
         at = noun
         while at > 0 and noun - at < 4 and self.doc[at - 1].pos_ in ("DET", "ADJ", "NUM"):
             at -= 1
-        return at < noun and self._opens(at)
+        return at
 
     def _presented(self, noun: int) -> bool:
         """« C’est |un automobiliste| qui a donné l’alerte »: somebody whom the text brings in."""
@@ -81,17 +86,10 @@ class Naming(Roles):
 
     def _according(self, noun: int) -> int | None:
         """« Selon |la préfecture|, la rixe… », « …, d'après |le parquet| »: where a role starts whose word it is."""
-        begin = noun
-        while begin > 0 and noun - begin < 4 and self.doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
-            begin -= 1
-        before = self.doc[begin - 1].low if begin > 0 else ""
-        return (
-            begin
-            if begin < noun
-            and before in ("selon", "d'après", "d’après", "après")
-            and (before != "après" or self.doc[begin - 2].low in ("d'", "d’"))
-            else None
-        )
+        begin = self._phrase_start(noun)
+        before = low(self.doc[begin - 1]) if 0 < begin < noun else ""
+        told = before == "selon" or (before == "après" and low(self.doc[begin - 2]) == "d'")
+        return begin if told else None
 
     def _framed(self, first: int) -> bool:
         """« Quant au maire, X, il… »: a name that the sentence is said to be about."""

@@ -258,9 +258,7 @@ class Gallery(Naming):
     def _before_verb(self, token: Word) -> bool:
         """« Joint hier soir, |un cadre de la mine| a reconnu… »: a phrase between a comma and its verb."""
         doc = self.doc
-        begin = token.i
-        while begin > 0 and token.i - begin < 4 and doc[begin - 1].pos_ in ("DET", "ADJ", "NUM"):
-            begin -= 1
+        begin = self._phrase_start(token.i)
         if begin == token.i or begin == 0 or doc[begin - 1].text != "," or token.pos_ != "NOUN":
             return False
         stop = phrase_stop(doc, begin, len(doc))

@@ -26,10 +26,10 @@ def has_predicate(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     « Des droits qui ont gelé les ventes » has none; « …, gare de Namur où » has no end; « , ironise-t-on » is the
     narrator's.
     """
-    finite = [is_finite(syntax, token) for token in tokens]
-    left = verbs = sum(finite)
+    told = [is_finite(syntax, token) for token in tokens]
+    left = verbs = sum(told)
     under = 0
-    for token, is_verb in zip(tokens, finite, strict=True):
+    for token, is_verb in zip(tokens, told, strict=True):
         left -= is_verb
         under += left > 0 and syntax.low[token] in _OPENERS
     if verbs <= under or syntax.low[tokens[-1]] in _UNENDED or _verb_behind(syntax, tokens[-1]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.article import Block, Piece
 from restructurer.french.words import count_words
-from restructurer.writing.interview_questions import questions_asked
 from restructurer.writing.pieces import passage
 
 RULE = "body"
@@ -35,15 +34,15 @@ def _runs(
 
 
 def body_blocks(
-    analysis: Analysis, first: int, stop: int, *, sentences_most: int, words_most: int
+    analysis: Analysis, first: int, stop: int, *, sentences_most: int, words_most: int, asked: Collection[int] = ()
 ) -> tuple[Block, ...]:
     """The sentences ``first`` to ``stop`` (half open) as blocks; a paragraph of the source is never joined to another.
 
     Paragraphs over ``sentences_most`` sentences or ``words_most`` words are divided between sentences.
     List items that follow each other make one list. Crossheads are left out: they became headings.
-    The questions of an interview stand in bold.
+    ``asked``: the paragraphs that are questions of an interview; they stand in bold.
     """
-    source, asked = analysis.source, questions_asked(analysis)
+    source = analysis.source
     quotes = [(q.start, q.end) for q in analysis.quotes]
     blocks: list[Block] = []
     items: list[Piece] = []

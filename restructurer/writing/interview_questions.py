@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from restructurer.analysis.findings import Analysis
+from restructurer.analysis.interview import asks
 
 _FEWEST = 3
 _SHARE = 5  # one paragraph of so many, at least, asks
-_LONGEST = 60  # words
-_MARKS = "«»“”\"'’ \u00a0\u202f"
 _VOICES = ("«", "“", '"', "–", "—", "-", "„")
 
 
@@ -17,12 +16,8 @@ def questions_asked(analysis: Analysis) -> frozenset[int]:
     """The paragraphs (by number) that ask what the next one answers; empty where the text is no interview."""
     source = analysis.source
     rows = [(at, source.slice(one).strip()) for at, one in enumerate(source.paragraphs) if one.kind == "paragraph"]
-    asked = {at for at, text in rows if _asks(text)}
+    asked = {at for at, text in rows if asks(text) and not text.startswith(_VOICES)}
     asked -= {at for (at, _), (below, _) in pairwise(rows) if at in asked and below in asked}
     asked -= {rows[-1][0]} if rows else set()
     enough = len(asked) >= _FEWEST and len(asked) * _SHARE >= len(rows)
     return frozenset(asked) if enough else frozenset()
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip(_MARKS).endswith("?") and not text.startswith(_VOICES) and len(text.split()) <= _LONGEST

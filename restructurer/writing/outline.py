@@ -10,6 +10,7 @@ from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
 from restructurer.writing.heading_places import Limits, settled
+from restructurer.writing.interview_questions import questions_asked
 from restructurer.writing.placement import boundaries, paragraph_span
 
 CROSSHEAD = "heading.crosshead"
@@ -164,6 +165,7 @@ def outline(
     sections = settled(
         analysis, sections, heads, limits, part=lambda one, a, b: _part(analysis, one, a, b), crosshead=CROSSHEAD
     )
+    asked = questions_asked(analysis)
     return Outline(
         tuple(
             OutlineSection(
@@ -177,6 +179,7 @@ def outline(
                     clusters[-1].stop,
                     sentences_most=settings.paragraph_sentences,
                     words_most=settings.paragraph_words,
+                    asked=asked,
                 ),
             )
             for heading, clusters in zip(heads, sections, strict=True)

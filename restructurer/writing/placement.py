@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
+from restructurer.analysis.interview import asks
 from restructurer.analysis.openings import opening, opens_on
 
 _ASKED = re.compile(
@@ -53,8 +54,8 @@ def _answers(analysis: Analysis, sentence: Sentence) -> bool:
     if sentence.index == 0:
         return False
     start, stop = paragraph_span(analysis, sentence.index - 1)
-    text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end].rstrip(' »”"\u00a0')
-    return text.endswith("?") and len(text.split()) <= _QUESTION
+    text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end]
+    return asks(text, longest=_QUESTION)
 
 
 def _goes_on_speaking(analysis: Analysis, sentence: Sentence) -> bool:
