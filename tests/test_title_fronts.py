@@ -25,3 +25,10 @@ def test_a_text_without_headline_is_not_set_where_something_else_takes_place(rul
     )
     _, weighed = write_title(article(body), rulebook=rulebook)
     assert not any(one.text.startswith("Brest") and "car a pris feu" in one.text for one in weighed)
+
+
+def test_a_place_in_front_has_the_accents_of_print_and_does_not_win_by_them(rulebook: Rulebook) -> None:
+    body = "La neige a bloqué lundi les routes du sud des Etats-Unis. Le gouverneur a fermé les écoles."
+    best, weighed = write_title(article(body, "La neige bloque le sud des Etats-Unis"), rulebook=rulebook)
+    assert best.text == "La neige bloque le sud des États-Unis"
+    assert not any("Etats" in one.text for one in weighed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restructurer.french import lexicon
-from restructurer.french.typography import NBSP
+from restructurer.french.typography import NBSP, mend
 from restructurer.writing.parts import Word
 from restructurer.writing.selection import Selection
 from restructurer.writing.title_chunks import find_chunks
@@ -37,7 +37,7 @@ def _according(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn
         if any(syntax.text[t] in ",«»?" for t in range(start, len(syntax))) or syntax.pos[verb - 1] in ("PRON", "ADV"):
             return
         stop = next((t for t in subject if syntax.low[t] in ("de", "du", "des", "d'")), verb)
-        who = syntax.chars(start, stop).replace("'", "’")
+        who = mend(syntax.chars(start, stop))
         who = who if syntax.pos[start] == "PROPN" else who[:1].lower() + who[1:]
         word = Word(f", selon {who}", rule.id, start, stop, at=title.end)
         gone = range(start, verb + 2)
@@ -99,7 +99,7 @@ def _front(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
             continue
         if any(syntax.text[t] in ",:«»?" for t in range(chunk.stop)) or title.negated(range(chunk.stop)):
             return
-        text = syntax.chars(first, chunk.stop).replace("'", "’")
+        text = mend(syntax.chars(first, chunk.stop))
         word = Word(f"{text[:1].upper()}{text[1:]}{NBSP}:", rule.id, first, chunk.stop, at=0)
         opening = syntax.chars(0, 1)
         less = given.without(range(chunk.first, chunk.stop), rule.id, 0.0).written(word, rule.id, 0.0)

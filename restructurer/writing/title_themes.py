@@ -288,7 +288,7 @@ def theme_adjective_steps(title: Title, costs: Mapping[str, float]) -> Iterator[
     named = f"{syntax.low[noun]} {syntax.low[1]}"
     if named not in syntax.source.text.lower():
         return
-    text = syntax.chars(colon + 1, noun + 1).replace("'", "’")
+    text = mend(syntax.chars(colon + 1, noun + 1))
     word = Word(f"{text[:1].upper()}{text[1:]} {syntax.low[1]}", "theme-to-name", 0, noun + 1)
     cost = costs["drop-theme"] + costs["lost-word"]
     yield Step("drop-theme", tuple(range(noun + 1)), cost, word)
