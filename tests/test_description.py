@@ -6,7 +6,7 @@ import pytest
 
 from restructurer.rulebook import Rulebook
 from restructurer.writing.description import write_description
-from tests.writing_samples import article, untrue
+from tests.writing_samples import article, unproved, untrue
 
 TITLE = "Roscoff : la criée rouvre après deux ans de travaux"
 LEAD = (
@@ -304,3 +304,53 @@ def test_what_is_told_of_a_source_goes_before_the_news(rulebook: Rulebook) -> No
     found = _description(f"{lead} {MORE}", rulebook)
     assert found.startswith("Une trentaine de bateaux ont coulé")
     assert "selon un nouveau bilan provisoire." in found
+
+
+CLOSED = (
+    "Le bassin accueillait chaque semaine 420 élèves des écoles du canton. La commune évoque une facture de gaz "
+    "triplée depuis 2023. Les parents ont lancé une pétition, qui a recueilli 1 900 signatures."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Kerlaouen ferme son bassin d'apprentissage", "Kerlaouen : "),
+        ("À Tamines, le bassin d'apprentissage ferme ses portes", "Tamines : "),
+        ("Piscine de Kerlaouen : les parents se mobilisent", "Piscine de Kerlaouen : "),
+        ("Budget : Kerlaouen ferme son bassin d'apprentissage", "Kerlaouen : "),
+    ],
+    ids=("subject", "place", "theme", "subject behind a theme"),
+)
+def test_a_sentence_that_names_nothing_stands_behind_what_the_title_tells_of(
+    title: str, label: str, rulebook: Rulebook
+) -> None:
+    analysis = article(CLOSED, title)
+    found = write_description(analysis, (), rulebook=rulebook)
+    assert found.text.replace("\u00a0", " ").startswith(f"{label}le bassin accueillait")
+    assert 120 <= len(found.text) <= 156
+    assert not unproved(found, analysis, rulebook)
+
+
+def test_no_person_stands_before_a_colon(rulebook: Rulebook) -> None:
+    text = f"{CLOSED} Sylvie Moreau, maire de la commune, a reçu les parents. Sylvie Moreau cherche un repreneur."
+    assert ":" not in _description(text, rulebook, "Moreau ferme son bassin d'apprentissage")
+
+
+def test_a_sentence_that_names_its_own_place_stands_behind_no_other(rulebook: Rulebook) -> None:
+    text = (
+        "La chambre régionale de Rennes a rendu lundi un avis très sévère sur les comptes du bassin et sur ceux de la "
+        "cantine. Rennes accueille la chambre depuis 1982. À Rennes, on dit attendre une réponse."
+    )
+    assert "Kerlaouen :" not in _description(text, rulebook, "À Kerlaouen, un bassin dans le rouge").replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_stranger_opens_no_description(rulebook: Rulebook) -> None:
+    text = (
+        "Jean-Pol Marchal montre du doigt une forme grise, à 200 mètres de sa cuisine, dans le verger de Roscoff. "
+        "Jean-Pol Marchal a tout vu. Une tornade a emporté mardi soir la charpente de la criée de Roscoff et blessé "
+        "deux mareyeurs, selon les pompiers du Finistère."
+    )
+    assert _description(text, rulebook, "Tornade à Roscoff : la criée détruite").startswith("Une tornade")

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece
 from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
 from restructurer.writing.description_cuts import mark_lost, selections, stops_short, tails, told_cut, too_long
+from restructurer.writing.description_labels import Labels, labelled, labels_of
 from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
 from restructurer.writing.description_scores import Scores, Stretch
@@ -159,7 +161,9 @@ def _lead(sentence: Sentence) -> bool:
 class _Sentences:
     """The sentences that a description may be made of, each cut into stretches when it is first wanted."""
 
-    def __init__(self, analysis: Analysis, *, settings: DescriptionSettings, rulebook: Rulebook) -> None:
+    def __init__(
+        self, analysis: Analysis, labels: Labels, *, settings: DescriptionSettings, rulebook: Rulebook
+    ) -> None:
         paragraphs = analysis.source.paragraphs
         opened = {quote.start - 1 for quote in analysis.quotes} | {quote.start - 2 for quote in analysis.quotes}
         self.near = [
@@ -167,8 +171,9 @@ class _Sentences:
             for s in analysis.sentences
             if (s.sound or _lead(s)) and paragraphs[s.paragraph].kind == "paragraph" and s.start not in opened
         ][: settings.followers]
-        self.analysis, self._settings, self._rulebook = analysis, settings, rulebook
+        self.analysis, self._labels, self._settings, self._rulebook = analysis, labels, settings, rulebook
         self._known: dict[int, list[Stretch]] = {}
+        self._leads: dict[int, list[Stretch]] = {}
         self._read: dict[int, tuple[float, bool]] = {}
 
     def read(self, number: int) -> tuple[float, bool]:
@@ -199,6 +204,15 @@ class _Sentences:
                 and not hangs(one.text, self._settings)
             ]
         return self._known[number]
+
+    def leads(self, number: int) -> list[Stretch]:
+        """The same as the first of a description, also behind what the article is about."""
+        if number not in self._leads:
+            plain, settings = self.stretches(number), self._settings
+            fit = [one for one in plain if not one.hanging and not loose(one.text, settings)]
+            behind = labelled(fit, self._labels, rule=RULE, cost=settings.label, longest=settings.longest)
+            self._leads[number] = [*plain, *behind]
+        return self._leads[number]
 
 
 @dataclass(slots=True)
@@ -233,7 +247,7 @@ def _weigh_pairs(best: _Best, sentences: _Sentences, announced: Sequence[Stretch
         most = scores.most_at(sentences.near[index].index)
         if most < best.score or most - scores.lacking(*sentences.read(index)) < best.score:
             continue
-        for at, one in enumerate(sentences.stretches(index)):
+        for at, one in enumerate(sentences.leads(index)):
             room = settings.longest - len(one.text) - 3
             most = scores.most_with(one)
             for number in range(index + 1, len(sentences.near) + 1):
@@ -273,7 +287,7 @@ def _best(scores: Scores, sentences: _Sentences, announced: Sequence[Stretch], l
     for index in range(leads):
         most = scores.most_alone(sentences.near[index].index)
         if most >= best.score and most - scores.lacking(*sentences.read(index)) >= best.score:
-            for at, one in enumerate(sentences.stretches(index)):
+            for at, one in enumerate(sentences.leads(index)):
                 best.weigh((index, at, 0), one)
     _weigh_pairs(best, sentences, announced, leads)
     return best
@@ -290,13 +304,14 @@ def write_description(analysis: Analysis, headings: Sequence[Heading], *, rulebo
     syntax = of_title(analysis.parsed)
     title = content(" ".join(syntax.text)) if syntax is not None else frozenset()
     focus = analysis.focus.text.lower().replace("'", "’")
-    sentences = _Sentences(analysis, settings=settings, rulebook=rulebook)
+    labels = labels_of(analysis, person_roles(rulebook), longest=settings.longest_label)
+    sentences = _Sentences(analysis, labels, settings=settings, rulebook=rulebook)
     announced = [
         Stretch(heading.pieces, len(analysis.sentences), False, settings.heading)
         for heading in headings
         if heading.rule == "heading.clause"
     ]
-    best = _best(Scores(title, focus, settings), sentences, announced, settings.sentences)
+    best = _best(Scores(title, focus, settings, labels.names), sentences, announced, settings.sentences)
     enough = sum(len(one.text) for one in best.stretches) >= settings.least
     return Heading(RULE, _text(best.stretches) if enough else _clipped(analysis, settings))
 

@@ -7,6 +7,7 @@ from restructurer.writing.orphans import orphans
 from restructurer.writing.syntax import Syntax, of_article
 
 _OBJECTS = frozenset(("le", "la", "les", "lui", "leur"))
+_BEFORE_VERB = frozenset(("ne", "n'", "se", "s'", "y", "en"))
 _OWN = frozenset(("sien", "sienne", "siens", "siennes", "leurs"))
 
 
@@ -40,10 +41,16 @@ def _object_alone(syntax: Syntax, tokens: list[int]) -> bool:
 
 
 def _stranger(analysis: Analysis, syntax: Syntax, tokens: list[int]) -> bool:
-    """Whether a sentence opens on the name of a person who is not in the title."""
-    first = tokens[0] if tokens else 0
-    if not tokens or syntax.pos[first] != "PROPN" or syntax.text[first] in analysis.source.title:
+    """Whether a sentence opens on the name of a person, full or not, who is not in the title."""
+    stop = next((at for at, t in enumerate(tokens) if not syntax.text[t][:1].isupper()), len(tokens))
+    if not 0 < stop < len(tokens) or syntax.pos[tokens[0]] != "PROPN":
         return False
-    after = tokens[1] if len(tokens) > 1 else first
+    names = [syntax.text[t] for t in tokens[:stop]]
+    if any(name in analysis.source.title for name in names):
+        return False
     people = {word for e in analysis.entities if e.label == "PER" for word in e.text.split()}
-    return syntax.text[first] in people and (syntax.text[after] == "," or syntax.feats[after].get("VerbForm") == "Fin")
+    after = tokens[stop]
+    behind = (
+        syntax.text[after] == "," or syntax.feats[after].get("VerbForm") == "Fin" or syntax.low[after] in _BEFORE_VERB
+    )
+    return not people.isdisjoint(names) and behind

@@ -23,6 +23,7 @@ def news_of(analysis: Analysis, sentence: Sentence, telling: Telling) -> float:
     repeated = telling.keyphrase * min(telling.most, told) + telling.title * min(telling.most, titled)
     value += repeated + telling.figure * any(map(str.isdigit, text))
     value += telling.day * (not _DAYS.isdisjoint(text.lower().replace(",", " ").split()))
+    value += telling.toll * (not telling.tolls.isdisjoint(text.lower().replace(",", " ").split()))
     value += telling.body * any(
         entity.label == "ORG" and any(sentence.start <= start < sentence.end for start, _ in entity.mentions)
         for entity in analysis.entities

@@ -14,7 +14,7 @@ class Stretch:
     """A sentence, whole or shortened: its words, its number, what the shortening cost.
 
     ``hanging``: its subject points at something that another sentence says; ``news``: how much of the news the
-    sentence tells, 0 to 1.
+    sentence tells, 0 to 1; ``label``: the words that a label in front of it says.
     """
 
     pieces: tuple[Piece, ...]
@@ -23,6 +23,7 @@ class Stretch:
     cost: float
     hanging: bool = False
     news: float = 1.0
+    label: frozenset[str] = frozenset()
 
     @cached_property
     def text(self) -> str:
@@ -37,6 +38,7 @@ class Scores:
     title: frozenset[str]
     focus: str
     settings: DescriptionSettings
+    names: frozenset[str] = frozenset()
 
     def score(self, text: str, stretches: tuple[Stretch, ...]) -> float:
         """What a description is worth."""
@@ -53,7 +55,8 @@ class Scores:
         for one in stretches[1:]:
             score -= settings.distance * min(one.index, 20)
             score += settings.second * self._added(one, lead)
-            score -= settings.unrelated * (not (content(one.text) & known) or repeats(lead.text, one.text))
+            score -= settings.unrelated * (not (content(one.text) & known))
+            score -= settings.repeated * repeats(lead.text, one.text)
             score -= 2 * settings.bare * self._bare(one, known)
             score -= settings.loose * (one.hanging or shows(one.text, known, settings))
         score -= settings.news * (1 - lead.news + settings.follower_news * sum(1 - one.news for one in stretches[1:]))
@@ -63,6 +66,8 @@ class Scores:
             score -= settings.short * (0.5 + 2 * (settings.shortest - len(text)) / settings.shortest)
         if loose(text, settings):
             score -= settings.loose
+        score -= settings.nameless * bool(self.names and self.names.isdisjoint(content(lead.text)))
+        score -= settings.loose * any(lead.label & content(one.text) for one in stretches[1:])
         return round(score, 6)
 
     def placed(self, index: int) -> float:
@@ -72,7 +77,7 @@ class Scores:
     def _bare(self, one: Stretch, known: frozenset[str]) -> bool:
         """Whether a stretch leaves open who or what it speaks of, where nothing before it says so."""
         first = content(" ".join(one.text.split()[:2]))
-        return one.index > 0 and not (first & known) and bare(one.text, self.settings)
+        return not (first & known) and bare(one.text, self.settings)
 
     def _added(self, one: Stretch, lead: Stretch) -> float:
         """The share of the title that only the second sentence says."""
@@ -107,5 +112,5 @@ class Scores:
         return max(0.0, titled) + max(0.0, settings.focus) + max(0.0, settings.figure) + 0.001
 
     def _titled(self, lead: Stretch) -> float:
-        share = len(content(lead.text) & self.title) / len(self.title) if self.title else 0.0
+        share = len((content(lead.text) & self.title) - lead.label) / len(self.title) if self.title else 0.0
         return self.settings.title * share

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from restructurer.french import lexicon
+from restructurer.french.casing import is_function_word
+from restructurer.french.stem import stem
 from restructurer.rulebook import Settings
 
 
@@ -27,6 +29,8 @@ class Telling(Settings):
     figure: float
     day: float
     body: float
+    toll: float
+    tolls: frozenset[str]
     whole: float
 
 
@@ -46,6 +50,7 @@ class DescriptionSettings(Settings):
     distance: float
     pair: float
     unrelated: float
+    repeated: float
     clause: float
     heading: float
     cost: float
@@ -53,6 +58,9 @@ class DescriptionSettings(Settings):
     loose: float
     fault: float
     bare: float
+    nameless: float
+    label: float
+    longest_label: int
     second: float
     figure: float
     news: float
@@ -76,7 +84,9 @@ def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first letters, so that forms of a word meet."""
     words = [word.strip('«»“”"().,;:!?…-') for word in text.lower().replace("'", "’").split()]
     words = [word.rpartition("’")[2] if "’" in word else word for word in words]
-    return frozenset([word[:6] for word in words if len(word) > 3 or word.isdigit()])
+    return frozenset(
+        [stem(word)[:6] for word in words if word.isdigit() or (len(word) > 3 and not is_function_word(word))]
+    )
 
 
 def loose(text: str, settings: DescriptionSettings) -> bool:

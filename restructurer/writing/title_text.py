@@ -227,7 +227,7 @@ def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> It
                 yield (*stretch, draft)
 
 
-def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
+def given_theme(analysis: Analysis, *, longest: int = LONGEST_THEME) -> tuple[Piece, ...]:
     """What stands before the colon of the given title when it is a short noun phrase, as pieces; empty otherwise."""
     syntax = of_title(analysis.parsed)
     colon = theme_end(syntax) if syntax is not None else 0
@@ -237,7 +237,7 @@ def given_theme(analysis: Analysis) -> tuple[Piece, ...]:
         return ()
     pieces = run_pieces(syntax, Run(0, colon))
     text = "".join(piece.text for piece in pieces)
-    return pieces if len(text) <= LONGEST_THEME and not re.search(r"[A-ZÀ-Ý]{3}[a-zà-ÿ]", text) else ()
+    return pieces if len(text) <= longest and not re.search(r"[A-ZÀ-Ý]{3}[a-zà-ÿ]", text) else ()
 
 
 def _happens_at(syntax: Syntax, sentence: Sentence, draft: Draft, place: str) -> bool:
