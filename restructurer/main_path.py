@@ -90,7 +90,7 @@ def _restructured(parsed: Parsed, *, rulebook: Rulebook, words: int | None, keyp
     title, candidates = write_title(analysis, rulebook=rulebook)
     lead, headed = headed_clusters(analysis, rulebook=rulebook)
     headings = write_headings(analysis, rulebook=rulebook, title=title, clusters=headed)
-    plan = outline(analysis, lead, headed, headings.chosen, rulebook=rulebook)
+    plan = outline(analysis, lead, headed, headings.chosen, rulebook=rulebook, places=headings.places)
     expansion = expand(analysis, plan, target=target, rulebook=rulebook, title=title)
     article = Article(
         source=source,

@@ -1,91 +1,92 @@
-"""Sets a subheading over the paragraph that it tells: what stands between the two goes to the section before.
+"""Where a subheading stands: before the paragraph that it was cut from, or not at all.
 
-An author's crosshead stays where it stood, and no section grows beyond what may stand without a subheading.
+What stands in a section ahead of that paragraph goes to the section before. A subheading may stand a few words ahead of
+its paragraph, or over paragraphs that speak of the same; never over one that looks back.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster
-from restructurer.article import Heading
-from restructurer.writing.lemmas import words_of
-from restructurer.writing.placement import looks_back, paragraph_span
+from restructurer.writing.drafts import Draft
+from restructurer.writing.lemmas import content, words_of
+from restructurer.writing.placement import looks_back, paragraph_span, words_in
+from restructurer.writing.syntax import of_article
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+# Words of somebody stand over the paragraph in which that person speaks, and no other.
+_SAID = frozenset(("quote", "words", "said", "stance"))
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Lengths in words: how far ahead of its paragraph a subheading may stand, and what sections must keep to.
+    """``ahead_most``: how many words ahead of its paragraph a subheading may stand; ``below_least``: stand below it.
 
     ``openings``: how paragraphs open that look back, over which nothing is set.
     """
 
     ahead_most: int
-    section_least: int
-    unheaded_most: int
-    openings: tuple[str, ...] = ()
+    below_least: int
+    openings: tuple[str, ...]
 
 
-def settled(
-    analysis: Analysis,
-    sections: Sequence[list[Cluster]],
-    heads: Sequence[Heading | None],
-    limits: Limits,
-    *,
-    part: Callable[[Cluster, int, int], Cluster],
-    crosshead: str,
-) -> list[list[Cluster]]:
-    """The clusters of each section, the first paragraphs of some given to the section before.
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph of a section: its first sentence, one behind its last, the words ahead of it, where one may stand."""
 
-    ``part`` cuts a cluster down to the sentences from one to another; ``crosshead`` is the rule of the author's own.
-    """
-    found = [list(clusters) for clusters in sections]
-    for index in range(1, len(found)):
-        heading = heads[index]
-        if heading is None or heading.rule == crosshead:
-            continue
-        first = found[index][0]
-        at = _told_from(analysis, heading, first)
-        if at is None or at <= first.first or looks_back(analysis, analysis.sentences[at], limits.openings):
-            continue
-        ahead, rest = part(first, first.first, at), part(first, at, first.stop)
-        left = rest.words + sum(cluster.words for cluster in found[index][1:])
-        before = sum(cluster.words for cluster in found[index - 1]) + ahead.words
-        if ahead.words <= limits.ahead_most or left < limits.section_least or before > limits.unheaded_most:
-            continue
-        if not _says(analysis, heading, at, found[index][-1].stop) or _concerns(analysis, heading, first.first, at):
-            continue
-        found[index - 1].append(ahead)
-        found[index][0] = rest
-    return found
+    first: int
+    stop: int
+    ahead: int
+    open: bool
 
 
-def _told_from(analysis: Analysis, heading: Heading, cluster: Cluster) -> int | None:
-    """The first sentence of the paragraph that a subheading was cut from, inside a cluster."""
-    starts = [piece.start for piece in heading.pieces if piece.start is not None]
-    if not starts:
-        return None
-    at = min(starts)
-    sentences = analysis.sentences
-    told = next((s for s in range(cluster.first, cluster.stop) if sentences[s].start <= at < sentences[s].end), None)
-    if told is None:
-        return None
-    return max(cluster.first, paragraph_span(analysis, told)[0])
+class Places:
+    """The places of one section where a subheading may stand. ``known``: stems that the reader has met in the title."""
 
+    def __init__(self, analysis: Analysis, cluster: Cluster, limits: Limits, known: frozenset[str]) -> None:
+        self._analysis, self._limits, self._known = analysis, limits, known
+        self._paragraphs = self._found(cluster)
 
-def _concerns(analysis: Analysis, heading: Heading, first: int, stop: int) -> bool:
-    """Whether half of what a subheading speaks of stands in the paragraphs ahead too: then it is theirs as well."""
-    ahead = words_of(analysis.source.text[analysis.sentences[first].start : analysis.sentences[stop - 1].end])
-    own = words_of(heading.text)
-    return 2 * len(own & ahead) >= len(own)
+    def _found(self, cluster: Cluster) -> list[_Paragraph]:
+        found: list[_Paragraph] = []
+        at = cluster.first
+        left = words_in(self._analysis, cluster.first, cluster.stop)
+        ahead = 0
+        while at < cluster.stop:
+            stop = min(cluster.stop, paragraph_span(self._analysis, at)[1])
+            long = at == cluster.first or left - ahead >= self._limits.below_least
+            back = at > 0 and looks_back(self._analysis, self._analysis.sentences[at], self._limits.openings)
+            opens = long and not back
+            found.append(_Paragraph(at, stop, ahead, opens))
+            ahead += words_in(self._analysis, at, stop)
+            at = stop
+        return found
 
+    def ahead(self, at: int) -> int:
+        """How many words of the section stand ahead of one of its places."""
+        return next(one.ahead for one in self._paragraphs if one.first == at)
 
-def _says(analysis: Analysis, heading: Heading, first: int, stop: int) -> bool:
-    """Whether the words of a subheading all stand in what stays below it."""
-    text = analysis.source.text[analysis.sentences[first].start : analysis.sentences[stop - 1].end].lower()
-    words = (word for piece in heading.pieces if piece.start is not None for word in _WORD.findall(piece.text))
-    return all(word.lower() in text for word in words)
+    def of(self, draft: Draft) -> int | None:
+        """The sentence before which a draft stands; ``None`` where it can stand nowhere."""
+        index = next(i for i, one in enumerate(self._paragraphs) if draft.sentence < one.stop)
+        own = self._paragraphs[index]
+        start = self._paragraphs[0]
+        if start.open and (own is start or self._near(draft, own, start)):
+            return start.first
+        if own.open:
+            return own.first
+        near = (one for one in reversed(self._paragraphs[:index]) if one.open and self._near(draft, own, one))
+        return next((one.first for one in near), None)
+
+    def _near(self, draft: Draft, own: _Paragraph, ahead: _Paragraph) -> bool:
+        """Whether a draft may stand over a paragraph ahead of its own: few words ahead, or words that speak of it."""
+        if draft.kind in _SAID:
+            return False
+        return own.ahead - ahead.ahead <= self._limits.ahead_most or self._concerns(draft, ahead.first, own.first)
+
+    def _concerns(self, draft: Draft, first: int, stop: int) -> bool:
+        """Whether half of what a draft says, beside what the title said, stands in the sentences ahead too."""
+        analysis = self._analysis
+        text = analysis.source.text[analysis.sentences[first].start : analysis.sentences[stop - 1].end]
+        own = content(of_article(analysis), draft.tokens) - self._known
+        return bool(own) and 2 * len(own & words_of(text)) >= len(own)

@@ -16,6 +16,7 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import is_event
 from restructurer.writing.heading_amounts import View, amounts_of, depth, names
 from restructurer.writing.heading_grade import grade
+from restructurer.writing.heading_places import Places
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import unsaid_subject
 from restructurer.writing.lemmas import content, words_of
@@ -30,7 +31,7 @@ class Weighed:
     """A candidate with what the choice of the page looks at: its words, head, form, whether it names the focus.
 
     ``dull``: it tells little, and stands only over a long page that would have no subheading at all. ``grade``: what
-    editors would give it.
+    editors would give it. ``at``: the sentence that it stands over; ``ahead``: the words of its section before that.
     """
 
     candidate: Candidate
@@ -42,6 +43,8 @@ class Weighed:
     least: float = 0.0
     dull: bool = False
     grade: float = 0.0
+    at: int = 0
+    ahead: int = 0
 
 
 def _given_name(analysis: Analysis, draft: Draft) -> bool:
@@ -159,13 +162,24 @@ def acts_of(settings: HeadingSettings, rules: Shortening) -> frozenset[str]:
 
 
 def weigh(
-    analysis: Analysis, found: Iterable[Idea], view: View, settings: HeadingSettings, acts: frozenset[str]
+    analysis: Analysis,
+    found: Iterable[Idea],
+    view: View,
+    settings: HeadingSettings,
+    acts: frozenset[str],
+    places: Places | None = None,
 ) -> list[Weighed]:
-    """The best candidates of a section, best first."""
+    """The best candidates of a section, best first; with ``places``, only those that can stand somewhere in it."""
     syntax = of_article(analysis)
     people = person_tokens(analysis, syntax)
     ranked = []
-    for order, idea in enumerate(found):
+    for order, found_idea in enumerate(found):
+        idea, at = found_idea, 0
+        if places is not None:
+            place = places.of(idea.draft)
+            if place is None:
+                continue
+            idea, at = replace(idea, place=idea.draft.sentence - place), place
         words = content(syntax, idea.draft.tokens)
         if _said_above(words, view, 0.75):
             continue
@@ -185,7 +199,7 @@ def weigh(
         if idea.draft.members and min(_half_grades(analysis, syntax, idea, view, settings, people, acts)) < _HALF:
             continue
         reasons = _reasons(amounts, told, idea, settings)
-        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons, dull, told))
+        ranked.append((-round(sum(value for _, value in reasons), 4), order, idea, words, reasons, dull, told, at))
     ranked.sort(key=lambda row: (row[5], *row[:2]))
     return [
         Weighed(
@@ -198,6 +212,8 @@ def weigh(
             idea.rule.least,
             dull,
             told,
+            at,
+            places.ahead(at) if places is not None else 0,
         )
-        for score, _, idea, words, reasons, dull, told in ranked[:MOST_SHOWN]
+        for score, _, idea, words, reasons, dull, told, at in ranked[:MOST_SHOWN]
     ]

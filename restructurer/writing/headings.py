@@ -15,9 +15,11 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import ideas
 from restructurer.writing.drafts import with_rule
 from restructurer.writing.heading_amounts import view_of
+from restructurer.writing.heading_places import Places
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.heading_weights import Weighed, acts_of, weigh
 from restructurer.writing.lemmas import sentence_content, words_of
+from restructurer.writing.outline import heading_limits
 from restructurer.writing.pieces import passage
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import of_article
@@ -29,11 +31,13 @@ CROSSHEAD = "heading.crosshead"
 class HeadingPlan:
     """For each section that wants one: the subheading chosen (or ``None``), and all that can be weighed, best first.
 
-    Under a crosshead of the author, which stays, the others are worked out when somebody looks at them.
+    ``places``: the sentence before which the one chosen stands, the first of the section or of a later paragraph. Under
+    a crosshead of the author, which stays, the others are worked out when somebody looks at them.
     """
 
     chosen: tuple[Heading | None, ...]
     candidates: tuple[Sequence[Candidate], ...]
+    places: tuple[int, ...]
 
 
 def _crosshead(analysis: Analysis, cluster: Cluster) -> Weighed | None:
@@ -46,7 +50,7 @@ def _crosshead(analysis: Analysis, cluster: Cluster) -> Weighed | None:
     heading = Heading(CROSSHEAD, with_rule(pieces, CROSSHEAD))
     words = words_of(" ".join(word for word in heading.text.split() if word.lower() not in STOP_WORDS))
     focus = bool(words_of(analysis.focus.text) & words)
-    return Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus)
+    return Weighed(Candidate(heading, 99.0, (("crosshead", 99.0),)), words, "", "crosshead", focus, at=cluster.first)
 
 
 def _weighed(
@@ -57,11 +61,13 @@ def _weighed(
     bags = [frozenset().union(*said[cluster.first : cluster.stop]) for cluster in clusters]
     wanted = words_of(title.text)
     acts = acts_of(settings, load_shortening(rulebook))
+    limits = heading_limits(rulebook)
 
     def drafted(index: int, cluster: Cluster) -> list[Weighed]:
         others = frozenset().union(*(bag for i, bag in enumerate(bags) if i != index))
         view = view_of(analysis, cluster, title=wanted, others=others)
-        return weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings, acts)
+        places = Places(analysis, cluster, limits, wanted)
+        return weigh(analysis, ideas(analysis, cluster, rulebook=rulebook), view, settings, acts, places)
 
     return [
         drafted(index, cluster) if cluster.crosshead is None else Deferred(partial(drafted, index, cluster))
@@ -129,7 +135,9 @@ def _choose(
                     continue
                 total = _with(state, one, settings, pairs)
                 if total is not None:
-                    grown.append(_State(total, (*state.chosen, one), size))
+                    late = weights["within"] + weights["none_long"] * (state.run + one.ahead > settings.words_most)
+                    total = round(total + late * one.ahead / max(1, size), 6)
+                    grown.append(_State(total, (*state.chosen, one), size - one.ahead))
         grown.sort(key=lambda state: -state.score)
         states = grown[:48]
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
@@ -230,6 +238,7 @@ def write_headings(
             Deferred(partial(_shown, one, options)) if one is not None else _shown(taken, options)
             for one, options, taken in zip(own, drafted, chosen, strict=True)
         ),
+        tuple(one.at if one else cluster.first for one, cluster in zip(chosen, wanted, strict=True)),
     )
 
 

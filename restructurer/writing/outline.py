@@ -9,11 +9,9 @@ from restructurer.article import Block, Heading
 from restructurer.french.words import count_words
 from restructurer.rulebook import Rulebook, Settings
 from restructurer.writing.body import body_blocks
-from restructurer.writing.heading_places import Limits, settled
+from restructurer.writing.heading_places import Limits
 from restructurer.writing.interview_questions import questions_asked
 from restructurer.writing.placement import boundaries, paragraph_span
-
-CROSSHEAD = "heading.crosshead"
 
 
 class OutlineSettings(Settings):
@@ -22,12 +20,12 @@ class OutlineSettings(Settings):
     lead_least: int
     lead_most: int
     section_least: int
-    unheaded_most: int
     paragraph_sentences: int
     paragraph_words: int
     placement_least: int
     placement_openings: tuple[str, ...]
     ahead_most: int
+    below_least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,12 @@ def headed_clusters(analysis: Analysis, *, rulebook: Rulebook) -> tuple[tuple[Cl
     return (lead,), (*rest, *others)
 
 
+def heading_limits(rulebook: Rulebook) -> Limits:
+    """Where subheadings may stand, by ``rules/outline.toml``."""
+    settings = rulebook.settings("outline", OutlineSettings)
+    return Limits(settings.ahead_most, settings.below_least, settings.placement_openings)
+
+
 def outline(
     analysis: Analysis,
     lead: tuple[Cluster, ...],
@@ -129,42 +133,33 @@ def outline(
     headings: tuple[Heading | None, ...],
     *,
     rulebook: Rulebook,
+    places: tuple[int, ...] = (),
 ) -> Outline:
     """Puts headings over clusters; a cluster that got none joins the section before it.
 
-    ``headings[i]`` belongs to ``headed[i]``. Joined to the opening it would leave a long stretch
-    without a heading, such a cluster goes under the next heading instead.
+    ``headings[i]`` belongs to ``headed[i]`` and stands before the sentence ``places[i]`` (default: its first): what is
+    ahead of that joins the section before, too.
     """
     settings = rulebook.settings("outline", OutlineSettings)
     sections: list[list[Cluster]] = [list(lead)] if lead else []
     heads: list[Heading | None] = [None] if lead else []
-    waiting: list[Cluster] = []
-    for index, (cluster, heading) in enumerate(zip(headed, headings, strict=True)):
-        if heading is not None:
-            if waiting and heading.rule == CROSSHEAD:
-                # The author's crosshead stands over what it headed, and nothing else.
-                sections.append(waiting)
-                heads.append(None)
-                waiting = []
-            sections.append([*waiting, cluster])
-            heads.append(heading)
-            waiting = []
-            continue
-        opening = len(sections) == 1 and heads[0] is None
-        long = opening and sum(c.words for c in sections[0]) + cluster.words > settings.unheaded_most
-        following = next((one for one in headings[index + 1 :] if one is not None), None)
-        waits = long and following is not None and following.rule != CROSSHEAD
-        if not sections or waiting or waits:  # what comes behind one that waits, waits too
-            waiting.append(cluster)
-        else:
+
+    def join(cluster: Cluster) -> None:
+        if sections:
             sections[-1].append(cluster)
-    if waiting:
-        sections.append(waiting)
-        heads.append(None)
-    limits = Limits(settings.ahead_most, settings.section_least, settings.unheaded_most, settings.placement_openings)
-    sections = settled(
-        analysis, sections, heads, limits, part=lambda one, a, b: _part(analysis, one, a, b), crosshead=CROSSHEAD
-    )
+        else:
+            sections.append([cluster])
+            heads.append(None)
+
+    for index, (cluster, heading) in enumerate(zip(headed, headings, strict=True)):
+        at = places[index] if places else cluster.first
+        if heading is None:
+            join(cluster)
+            continue
+        if at > cluster.first:
+            join(_part(analysis, cluster, cluster.first, at))
+        sections.append([_part(analysis, cluster, at, cluster.stop) if at > cluster.first else cluster])
+        heads.append(heading)
     asked = questions_asked(analysis)
     return Outline(
         tuple(

@@ -16,6 +16,7 @@ from operator import attrgetter
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.analysis.interview import asks
 from restructurer.analysis.openings import opening, opens_on
+from restructurer.writing.syntax import of_article
 
 _ASKED = re.compile(
     r"(?:interrog[ée]+s?|questionn[ée]+s?|relanc[ée]+s?|invit[ée]+s? à (?:réagir|commenter|s'expliquer))\b"
@@ -24,18 +25,27 @@ _ASKED = re.compile(
 _QUESTION = 45  # words of a question in an interview
 _MARKS = 3  # characters of an opening mark and its blank
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui"))
+_SUBJECTS = frozenset(("il", "elle", "ils", "elles"))
+_FRAME = 16  # tokens of a frame before the subject
+_SPEAKING = frozenset(("«", "“", '"', ":"))
 _LINE = 12  # words of a line of a list
 _STOPS = (".", "!", "?", "…", "»", "”", '"', ":", ",")
 _THEIRS = re.compile(r"(?:pour|selon|d'après|quant à|à) (?:son|sa|ses|leur|leurs|lui|elle|eux|elles)\b|ce que ")
 _NAMED_OWN = re.compile(
     r"(?:le sien|la sienne|les siens|un autre|une autre|d'autres|l'autre|les autres|même (?:son|constat|écho))\b"
+    r"|(?:le premier|la première|le second|la seconde)(?:,| (?:a|avait|est|était|n'|ne|se|s'|va|doit|veut|sera)\b)"
+)
+# « C'est Claire Roy qui a gagné », « Il faudra », « Son de cloche opposé »: what opens so looks nowhere.
+_OPENS = re.compile(
+    r"c'(?:est|était) (?:un|une|le|la|les|l'|en|à|au|aux|dans|avec|par|sur|pour|ce)\b.{3,70} ?\b(?:qui|que|qu')"
+    r"|il (?:n')?(?:y |faut|faudra|fallait|suffi|s'agi|reste |est (?:\w+ ){1,2}(?:de |d'|que |qu'))|son de cloche"
 )
 
 
 @lru_cache(maxsize=2048)
 def depends(words: str, openings: tuple[str, ...]) -> bool:
     """Whether the first words of a paragraph look back to the paragraph before; ``openings``: what they then are."""
-    return (
+    return _OPENS.match(words) is None and (
         opens_on(words, openings)
         or _ASKED.match(words) is not None
         or _THEIRS.match(words) is not None
@@ -46,7 +56,33 @@ def depends(words: str, openings: tuple[str, ...]) -> bool:
 def looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]) -> bool:
     """Whether the paragraph that a sentence opens looks back: by its words, its voice, the question above it."""
     words = opening(analysis.source.text[sentence.start : sentence.end])
-    return depends(words, openings) or _answers(analysis, sentence) or _goes_on_speaking(analysis, sentence)
+    return (
+        (depends(words, openings) and not _named_quote(analysis, sentence))
+        or _answers(analysis, sentence)
+        or _goes_on_speaking(analysis, sentence)
+        or _unnamed(analysis, sentence)
+    )
+
+
+def _unnamed(analysis: Analysis, sentence: Sentence) -> bool:
+    """« Déjà entrepreneur, il avait besoin… »: the first subject is a pronoun, and nobody is named before it."""
+    syntax = of_article(analysis)
+    for token in range(sentence.first, min(sentence.stop - 1, sentence.first + _FRAME)):
+        if syntax.text[token] in _SPEAKING:
+            return False
+        if syntax.low[token] in _SUBJECTS and syntax.text[token + 1] == ",":
+            return False  # « La solidarité, elle, n'a pas attendu »
+        if syntax.low[token] in _SUBJECTS and syntax.dep[token].startswith("nsubj"):
+            before = (sentence.start, syntax.start[token])
+            return not any(
+                before[0] <= start < before[1]
+                for entity in analysis.entities
+                if entity.label in ("PER", "ORG")
+                for start, _ in entity.mentions
+            )
+        if syntax.dep[token].startswith("nsubj") or (syntax.pos[token] == "VERB" and syntax.dep[token] == "ROOT"):
+            return False
+    return False
 
 
 def _answers(analysis: Analysis, sentence: Sentence) -> bool:
@@ -54,6 +90,8 @@ def _answers(analysis: Analysis, sentence: Sentence) -> bool:
     if sentence.index == 0:
         return False
     start, stop = paragraph_span(analysis, sentence.index - 1)
+    if analysis.source.paragraphs[analysis.sentences[start].paragraph].kind == "crosshead":
+        return False
     text = analysis.source.text[analysis.sentences[start].start : analysis.sentences[stop - 1].end]
     return asks(text, longest=_QUESTION)
 
@@ -69,6 +107,15 @@ def _goes_on_speaking(analysis: Analysis, sentence: Sentence) -> bool:
     if quote.mention is None:
         return first > 0 and analysis.quotes[first - 1].speaker == quote.speaker
     return quote.mention.lower().strip("-").removeprefix("t-") in _PRONOUNS
+
+
+def _named_quote(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence opens on words whose speaker is named beside them: their pronouns are theirs."""
+    first = bisect_left(analysis.quotes, sentence.start, key=attrgetter("start"))
+    if first >= len(analysis.quotes) or analysis.quotes[first].start - sentence.start > _MARKS:
+        return False
+    mention = analysis.quotes[first].mention
+    return mention is not None and mention.lower().strip("-").removeprefix("t-") not in _PRONOUNS
 
 
 def _starts(analysis: Analysis, cluster: Cluster) -> list[int]:
