@@ -114,7 +114,8 @@ def _prepositional_stop(doc: Words, at: int, stop: int, name_starts: frozenset[i
             return at
         if token.pos_ in ("PRON", "SCONJ") and at > begin:
             return at
-        if token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper():
+        year = token.text.isdigit() and len(token.text) == 4  # « confiait en 2011 | la peintre »
+        if year or token.pos_ in ("NOUN", "PROPN") or token.text[:1].isupper():
             noun = True
         at += 1
     return at

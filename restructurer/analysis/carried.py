@@ -152,6 +152,9 @@ class Carried(LeadIns):
         if paragraph < 0:
             return None
         row = self.passage.paragraphs[paragraph]
+        presented = self._presented(row)
+        if presented is not None:
+            return presented
         floor = max(row.first, previous.outer_stop if previous is not None else 0)
         events = [event for event in self.resolver.events_between(floor, row.stop) if event.subject]
         named = [event for event in events if event.speaker.person]

@@ -60,7 +60,9 @@ class Descriptions(Epithets):
         later = self._held_later(first, stop, noun, own)
         if later is not None:
             return self.speaker_of(later)
-        meant = self._meant.get((low(doc[noun]), own.gender)) if stop - noun == 1 else None
+        office = self._head_words(noun, stop)
+        bare = stop - noun == 1 or stop - noun == len(office.replace("'", "' ").split())
+        meant = self._meant.get((office, own.gender)) if bare else None
         if meant is not None and meant[0] < first and meant[1].text not in self.other_than:
             return meant[1]
         if stop - noun == 1:
@@ -75,10 +77,16 @@ class Descriptions(Epithets):
         if back is not None and not self._too_old(back, first, stop) and not self._set_off(back, first, stop):
             settings = self.rules.settings
             if back.person and self._role(doc[noun]) not in settings.neutral_roles | settings.kin:
-                self._meant.setdefault((low(doc[noun]), own.gender), (first, back))
+                self._meant.setdefault((office, own.gender), (first, back))
             return back
         self._remember(first, stop, noun)
         return own
+
+    def _head_words(self, noun: int, stop: int) -> str:
+        """The head of a description: « ministre », « secrétaire d’État »."""
+        phrase = " ".join(low(self.doc[at]) for at in range(noun, stop)).replace("' ", "'").replace("etat", "état")
+        offices = (name for name in self.rules.settings.compound_roles if f"{phrase} ".startswith(f"{name} "))
+        return next(offices, low(self.doc[noun]))
 
     def _set_off(self, back: Speaker, first: int, stop: int) -> bool:
         """« “…”, dit X. |Le moniteur|, lui, n’a rien vu »: another than who has just spoken."""

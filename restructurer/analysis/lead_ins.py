@@ -9,7 +9,7 @@ from restructurer.analysis.clause_phrases import speaking_place
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.fragments import COPULA, in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
-from restructurer.analysis.passage import Passage
+from restructurer.analysis.passage import Passage, Stretch
 from restructurer.analysis.phrases import low, names_medium, phrase_stop, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.role_nouns import DE
@@ -182,6 +182,28 @@ class LeadIns:
         if place is None or place[1] + 1 >= sentence.stop or low(self.doc[place[1] + 1]) != "on":
             return None
         return self.resolver.resolve(place, None)
+
+    def _presented(self, row: Stretch) -> Speaker | None:
+        """« Voici ses principales déclarations. », « Les phrases à retenir de X : »: whose the quotes below are."""
+        sentence = next(s for s in reversed(self.sentences) if s.first < row.stop)
+        span = range(sentence.first, sentence.stop)
+        told = span[1:] if low(self.doc[span[0]]) in ("voici", "voilà") else span
+        if len(span) > _LONGEST_SIGNATURE or any(self.inside[i] or self.doc[i].form == "Fin" for i in told):
+            return None
+        said = next((i for i in span if self.rules.uttered(self.doc[i].low, told=True)), None)
+        if said is None:
+            return None
+        own = next((i for i in range(sentence.first, said) if low(self.doc[i]) in ("son", "sa", "ses")), None)
+        if own is not None:
+            events = self.resolver.events_between(row.first, own)
+            subjects = [e.speaker for e in events if e.subject and not e.speaker.plural]
+            somebody = [one for one in subjects if one.person or self.resolver.is_person_role(one)]
+            return self.resolver.resolve((somebody[-1].first, somebody[-1].stop), None) if somebody else None
+        for at in range(said + 1, sentence.stop):
+            name = self.resolver.name_starts.get(at)
+            if name is not None and self.doc[at - 1].low in DE:
+                return self.resolver.resolve((at, name), None)
+        return None
 
     def _signed_below(self, candidate: Candidate) -> Speaker | None:
         """A quote set apart, and on the next line nothing but a name: « X » or « X, maire de Y »."""

@@ -219,7 +219,7 @@ class Naming(Roles):
             return None
         for start in range(before, max(before - 6, -1), -1):
             if self.name_starts.get(start) == before + 1 and self.paragraph_of[start] == self.paragraph_of[first]:
-                governed = start > 0 and low(doc[start - 1]) in _GOVERNING
+                governed = (start > 0 and low(doc[start - 1]) in _GOVERNING) or self._fronted(start)
                 return None if governed or self._channel(start) else self.person_at.get(start)
         return None
 

@@ -17,7 +17,7 @@ def words(text: str) -> frozenset[str]:
 DETERMINERS = words(
     "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
     "plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze vingt cent "
-    "aucun aucune chaque tout toute tous toutes"
+    "aucun aucune chaque tout toute tous toutes ledit ladite lesdits lesdites dudit"
 )
 PRONOUNS = words(
     "il elle ils elles on je j' nous celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains "
@@ -75,6 +75,8 @@ def starts_phrase(doc: Words, at: int, stop: int) -> bool:
         return True
     if word == "l'" and at + 1 < stop and low(doc[at + 1]) in ("un", "une", "autre"):
         return True
+    if token.text == "De" and 0 < at < stop - 1 and doc[at + 1].text[:1].isupper() and not doc[at - 1].is_punct:
+        return True  # « précise De Tijd »: a name with its own article
     if token.text[:1].isupper():
         return token.pos_ not in ("ADP", "CCONJ", "SCONJ", "VERB") and word not in PREPOSITIONS
     if token.pos_ in ("NOUN", "PROPN") and not is_date_word(token):

@@ -23,6 +23,8 @@ _MADE = words(
 _PLEADING = ("avocat", "avocate")
 _APPOINTED = words("nommé nommée élu élue désigné désignée promu promue sacré sacrée tout toute juste fraîchement")
 _GOVERNING = words("sous de d' du à avec pour contre par sur chez envers selon et ou")
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "VERB")
+_THIS = words("ce cet cette ledit ladite")
 _CLOSED = (".", ";", ":", "«", "»", "!", "?")
 AGENTS = (
     "iste", "logue", "crate", "eur", "euse", "trice", "ier", "ière", "naire", "ard", "ien", "ienne", "aine", "phe",
@@ -111,7 +113,9 @@ class Roles(RoleNouns):
             ):
                 found = token, start
                 inner = start > 0 and (
-                    low(doc[start - 1]) in DE | {"la", "l'"} or self._role(doc[start - 1]) is not None
+                    low(doc[start - 1]) in DE | {"la", "l'"}
+                    or self._role(doc[start - 1]) is not None
+                    or (start > 1 and low(doc[start - 1]) in _THIS and low(doc[start - 2]) in DE)
                 )
                 if not inner:
                     break  # « le président du tribunal »: the court is no role of his
@@ -157,7 +161,7 @@ class Roles(RoleNouns):
                     person.roles.setdefault(role, ahead)
         limit = min(size, ahead + 7)
         noted = 0
-        governed = first > 0 and low(doc[first - 1]) in _GOVERNING
+        governed = first > 0 and (low(doc[first - 1]) in _GOVERNING or self._fronted(first))
         while ahead < limit and self.paragraph_of[ahead] == self.paragraph_of[stop - 1]:
             token = doc[ahead]
             if noted and low(token) in ("et", "puis", "devenu", "devenue"):
@@ -187,6 +191,16 @@ class Roles(RoleNouns):
                 if noted == 2:
                     return
             ahead += 1
+
+    def _fronted(self, first: int) -> bool:
+        """« Dans une lettre à la préfète X, le maire réclame »: whether what opens the sentence holds a name."""
+        doc, at = self.doc, first - 1
+        while at >= 0 and self.paragraph_of[at] == self.paragraph_of[first] and doc[at].pos_ in _NOMINAL:
+            at -= 1
+        opens = at + 1 < first and (
+            at < 0 or doc[at].text in _CLOSED or self.paragraph_of[at] < self.paragraph_of[first]
+        )
+        return opens and doc[at + 1].pos_ == "ADP"
 
     def _heading(self, person: Person, at: int) -> None:
         """« X vient d’être élue |à la tête| des Verts », « X a été porté à la tête du parti »: a president."""

@@ -26,6 +26,7 @@ _EMPHATIC = words("lui elle eux elles")
 _MANY = words("les des ces ses leurs")
 _PARTNERS = words("je j' tu t' nous vous c' ce ça cela")
 _SHARING = words("conj xcomp advcl ccomp parataxis aux cop aux:tense aux:pass dep appos obl:mod acl obj amod")
+_SENT = words("adressé adressée adressés adressées envoyé envoyée envoyés envoyées transmis transmise remis remise")
 
 _LONGEST_ASIDE = 8  # words
 
@@ -90,7 +91,18 @@ def subject_before(clause: Clause, verbs: tuple[int, ...], start: int) -> tuple[
         ):
             return at - 1, at + 1, at + 1
     found = parsed_subject(clause, verbs, start) or _nearest(clause, start)
+    if found is not None and _addressed(clause, found[0]):
+        closing = phrase_ending_at(clause, start)
+        found = closing if closing is not None and closing[0] > found[0] else found
     return None if found is None else _participle_left(clause, found)
+
+
+def _addressed(clause: Clause, at: int) -> bool:
+    """« Dans un courrier adressé au ministre, |X|, daté du 3 mai, la maire écrit »: to whom something is sent."""
+    doc = clause.doc
+    return any(
+        doc[i].low in _SENT and doc[i + 1].low in ("à", "au", "aux") for i in range(max(clause.first, at - 12), at)
+    )
 
 
 def _participle_left(clause: Clause, found: tuple[int, int, int]) -> tuple[int, int, int]:
