@@ -170,3 +170,10 @@ def test_who_signs_a_pull_quote_is_no_crosshead(rulebook: Rulebook) -> None:
     assert not any(text.startswith("Anne") for kind, text in words(source) if kind == "crosshead")
     source = read("\n\n".join([TITLE, PARAGRAPHS[0], "Anne Le Goff, mareyeuse", *PARAGRAPHS[1:]]), rulebook)
     assert ("crosshead", "Anne Le Goff, mareyeuse") in words(source)
+
+
+@pytest.mark.parametrize("arrow", [">", "→ ", "▸ "])
+def test_the_arrow_in_front_of_a_sentence_goes_and_the_sentence_stays(arrow: str, rulebook: Rulebook) -> None:
+    sentence = "Une réunion publique est prévue lundi à la halle."
+    source = read("\n\n".join([TITLE, *PARAGRAPHS, arrow + sentence, PARAGRAPHS[0]]), rulebook)
+    assert ("paragraph", sentence) in words(source)

@@ -96,6 +96,15 @@ def test_html_holds_no_markup_of_any_text(text: str) -> None:
     check_page(text if text.strip() else "a")
 
 
+@pytest.mark.parametrize(
+    "address", ["http://www.halle-boncourt.example/", "https://halle.example/plan?jour=lundi&heure=8"]
+)
+def test_an_address_stays_readable(address: str) -> None:
+    text = f"Le plan est en ligne ({address})."
+    assert text in render_markdown(article_of(text))
+    assert text.replace("&", "&amp;") in render_html(article_of(text))
+
+
 @given(st.text(min_size=1, max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_front_matter_is_yaml_that_gives_the_same_title(title: str) -> None:

@@ -23,7 +23,8 @@ from restructurer.reading.headline import (
 from restructurer.reading.language import other_than_french
 from restructurer.reading.noise import take_noise
 from restructurer.reading.noise_rules import NoiseSettings, is_paragraph
-from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin, undash
+from restructurer.reading.plain import LONGEST_CROSSHEAD, rejoin, unmark
+from restructurer.reading.pull_quotes import take_pull_quotes
 from restructurer.reading.repeats import take_repeats
 from restructurer.reading.units import Extract, Unit
 from restructurer.rulebook import Rulebook
@@ -66,8 +67,9 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     clean = take_noise(text, sifted.units, rulebook=rulebook)
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean, settings)
-    alone, authors = take_authors(text, once, clean.removed, settings)
-    free, dashes = undash(text, alone)
+    unpulled, pulled, quoted = take_pull_quotes(text, clean, once, settings)
+    alone, authors = take_authors(text, unpulled, clean.removed, settings)
+    free, marks = unmark(text, alone)
     heading, units, above = _title(
         text, join_headline(text, rejoin(text, free)), given=title, other=extract.title, settings=settings
     )
@@ -82,7 +84,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     kickers = (*above.kickers, *kickers_among(text, clean.removed, units, settings, headline=heading))
     noise = [one for one in clean.removed if all(one.start != kicker.start for kicker in kickers)]
     removed = sorted(
-        (*extract.layout, *sifted.removed, *noise, *repeats, *authors, *dashes, *above.removed),
+        (*extract.layout, *sifted.removed, *noise, *repeats, *pulled, *authors, *marks, *above.removed),
         key=lambda one: one.start,
     )
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)
@@ -96,7 +98,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
         title_end=heading.end if heading and stands else None,
         paragraphs=tuple(paragraphs),
         removed=tuple(removed),
-        doubts=_doubts((*clean.doubts, *above.doubts, *_last_lines(text, paragraphs)), paragraphs),
+        doubts=_doubts((*clean.doubts, *quoted, *above.doubts, *_last_lines(text, paragraphs)), paragraphs),
         kickers=tuple(sorted(kickers, key=lambda one: one.start)),
         brief=brief,
         meta=tuple(sorted(extract.meta)),

@@ -76,13 +76,17 @@ class NoiseSettings(Settings):
     stand between a label and the headline that it leads; ``credits``: of credits of pictures; ``captions``: of
     captions with theirs; ``bylines``: of names of authors. Ids: ``kickers``: rules whose finds label the article
     and are set apart; ``rubrics``: whose finds do where they open the text over its headline. ``trade``: beginnings
-    of words that tell of an author; ``fragments``: named parts of patterns."""
+    of words that tell of an author; ``fragments``: named parts of patterns. Words from which on a line is a pull
+    quote: ``pulled`` below the quotation, ``pulled_ahead`` above it, ``pulled_signed`` where somebody signs it."""
 
     paragraph_words: int
     sentences_words: int
     reach: int
     headline_words: int
     headline_letters: int
+    pulled: int
+    pulled_ahead: int
+    pulled_signed: int
     closing: tuple[str, ...]
     comments: tuple[str, ...]
     tags: tuple[str, ...]

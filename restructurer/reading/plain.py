@@ -14,6 +14,8 @@ _BULLET = re.compile(r"(?:[•▪◦‣●■▶►*·]|#{2,6})[ \t\u00a0]{1,4}(
 _DASH = re.compile(r"[-–][ \t\u00a0]{1,4}(?=\S)")
 # « - Une base divisée - »: how agencies print a crosshead
 _DASHED = re.compile(r"[-–—][ \t\u00a0]{1,4}(?=\S)")
+# The arrow of a link in front of a sentence of the article: « > La reprise est prévue pour le 18 juin. »
+_ARROW = re.compile(r"(?:[>→►▶▸❯›]|[-=]>)[ \t\u00a0\u202f]{0,3}(?=[\w«\"“])")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.)\s?[\])]")
 LONGEST_CROSSHEAD = 110
 WIDEST = 160  # characters; no hard-wrapped text has wider lines
@@ -54,14 +56,19 @@ def read_plain(text: str) -> Extract:
     return Extract(text, tuple(units), layout=tuple(layout))
 
 
-def undash(text: str, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Removal, ...]]:
-    """The units with the crossheads of agencies freed of their dashes, and the dashes: « - Une base divisée - ».
+def unmark(text: str, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Removal, ...]]:
+    """The units freed of the dashes around a crosshead of agencies (« - Une base divisée - ») and of an arrow in front,
+    and those marks.
 
-    To be called once noise is out: buttons and labels stand between dashes too.
+    To be called once noise is out: buttons and labels stand between dashes too, and arrows tell links.
     """
     found: list[Unit] = []
     marks: list[Removal] = []
     for unit in units:
+        arrow = _ARROW.match(text, unit.start, unit.end)
+        if arrow is not None:
+            marks.append(Removal(unit.start, unit.start + len(arrow.group().rstrip()), "layout.mark"))
+            unit = replace(unit, start=arrow.end())
         inner = _between_dashes(text, unit.start, unit.end) if unit.kind == "line" else None
         if inner is None:
             found.append(unit)

@@ -10,12 +10,11 @@ from itertools import accumulate
 
 from restructurer.article import Article, Block, Piece
 
-# Only what Markdown would read as markup is escaped, so that quotes stay readable to the letter.
-_INLINE = re.compile(
-    r"[\\`*_<]|\[(?=[^\]\n]{0,400}\][(:\[])|\](?=[(:\[])|&(?=#?\w{1,32};)|!(?=\[)|https?:(?=//)|~(?=~)|\{(?=[:%{#])"
-)
+# Only what Markdown would read as markup is escaped, so that quotes stay readable to the letter; a plain address may
+# become a link to itself.
+_INLINE = re.compile(r"[\\`*_<]|\[(?=[^\]\n]{0,400}\][(:\[])|\](?=[(:\[])|&(?=#?\w{1,32};)|!(?=\[)|~(?=~)|\{(?=[:%{#])")
 _LEADING = re.compile(r"\A(\s{0,3})(#{1,6}(?=\s|\Z)|>|[-+](?=\s)|={1,}(?=\s*\Z)|-{2,}|:(?=\s)|\d{1,9}[.)](?=\s))")
-_ENTITY = {"<": "&lt;", "&": "&amp;", "https:": "https&#58;", "http:": "http&#58;"}
+_ENTITY = {"<": "&lt;", "&": "&amp;"}
 
 
 def _escaped(match: re.Match[str]) -> str:
