@@ -44,24 +44,6 @@ def verb_lost(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     return False
 
 
-def limit_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
-    """Whether a participle or a relative that says which ones are meant was left out (« les territoires pouvant… »)."""
-    kept = set(tokens)
-    for token in tokens:
-        after = token + 1
-        if after >= stop or after in kept or syntax.pos[token] not in ("NOUN", "ADJ", "ADV"):
-            continue
-        if syntax.pos[token] == "ADV" and syntax.dep[token].startswith("advmod") and syntax.head[token] == after:
-            return True
-        following = next((t for t in tokens if t > token), None)
-        if following is not None and syntax.text[following][:1].isupper():
-            return True
-        participle = syntax.low[after].endswith("ant") or syntax.feats[after].get("VerbForm") == "Part"
-        if participle or syntax.low[after] in ("qui", "dont", "où", "que", "qu'"):
-            return True
-    return False
-
-
 _AUXILIARIES = frozenset(("avoir", "être"))
 
 
@@ -73,12 +55,6 @@ def rumour(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
         and syntax.lemma[t] in ("avoir", "être")
         for t in tokens
     )
-
-
-def article_torn(syntax: Syntax, tokens: tuple[int, ...], first: int) -> bool:
-    """Whether a name opens a clause without the article that it has there (« un porte-avions, le | Clemenceau, … »)."""
-    opening = tokens[0]
-    return opening > first and syntax.pos[opening] == "PROPN" and syntax.low[opening - 1] in ("le", "la", "l'", "les")
 
 
 def object_lost(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
@@ -104,20 +80,6 @@ def not_asserted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     return ne and not any(syntax.low[t] in _NOT for t in tokens)
 
 
-def sides_kept(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether a clause still sets its subject against another's (« Ecolo s’inquiète pour sa part de… »)."""
-    text = " ".join(syntax.low[t] for t in tokens).replace("' ", "'")
-    return any(phrase in text for phrase in ("pour sa part", "pour leur part", "de son côté", "de leur côté"))
-
-
-def object_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
-    """Whether the verb that ends a clause has lost what stands right behind it (« admis à se constituer | partie »)."""
-    last, after = tokens[-1], tokens[-1] + 1
-    if syntax.pos[last] not in ("VERB", "AUX") or after >= stop:
-        return False
-    return syntax.pos[after] in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
-
-
 def narrator_inside(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether a clause holds a quote and the incise that reports it (« , « vite », grince X »), or opens on a quote."""
     if syntax.text[tokens[0]] in ("«", "“", '"'):
@@ -138,13 +100,6 @@ def quote_unsaid(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int)
         return False
     kept = set(tokens)
     return any(syntax.low[t] in INVERTED for t in range(first, stop) if t not in kept)
-
-
-def comma_lost(syntax: Syntax, subject: int, tokens: tuple[int, ...]) -> bool:
-    """Whether a complement before the subject has lost the comma that set it apart (« Tard jeudi les putschistes »)."""
-    first = syntax.left[subject]
-    before = [t for t in tokens if t < first]
-    return bool(before) and first - 1 not in tokens and syntax.text[first - 1] == "," and syntax.text[before[-1]] != ","
 
 
 def shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
@@ -201,39 +156,8 @@ def unmet(syntax: Syntax, noun: int, tokens: tuple[int, ...], *, words: frozense
     return len(names) != 1
 
 
-def is_place_only(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether a place and a relative clause are all that is left (« Dans la rue X, où les sacs débordent »)."""
-    if syntax.pos[tokens[0]] != "ADP":
-        return False
-    verb = next((t for t in tokens if syntax.feats[t].get("VerbForm") == "Fin"), None)
-    before = [t for t in tokens if verb is None or t < verb]
-    relative = any(syntax.low[t] in ("où", "qui", "dont") for t in before)
-    verbs = [t for t in tokens if syntax.feats[t].get("VerbForm") == "Fin"]
-    return verb is None or (relative and len(verbs) == 1)
-
-
 _OF = ("de", "d'", "du", "des")
 _EXPLAINS = ("soit", "dont", "c'est-à-dire")
-
-
-def name_lost(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
-    """Whether a definite noun has lost the name that says which one it is (« dans les aéroports » of two cities)."""
-    kept = set(tokens)
-    for noun in tokens:
-        if syntax.pos[noun] != "NOUN" or not _definite(syntax, noun, kept):
-            continue
-        after = noun + 1
-        while after < stop and syntax.pos[after] == "ADJ" and after in kept:
-            after += 1
-        if after >= stop or after in kept or syntax.low[after] not in _OF:
-            continue
-        if after + 1 < stop and after + 1 not in kept and syntax.dep[after] == "case":
-            return True
-    return False
-
-
-def _definite(syntax: Syntax, noun: int, kept: set[int]) -> bool:
-    return any(c in kept and syntax.low[c] in ("le", "la", "les", "l'", "au", "aux") for c in syntax.children[noun])
 
 
 def number_torn(syntax: Syntax, tokens: tuple[int, ...], stop: int) -> bool:
@@ -278,16 +202,3 @@ def _is_number(syntax: Syntax, token: int) -> bool:
 
 _SPANS = ("ans", "mois", "semaines", "jours", "heures", "minutes", "an", "semaine", "jour", "heure")
 _TENS = ("septante", "huitante", "octante", "nonante", "soixante", "quarante", "cinquante", "trente", "vingt", "cent")
-
-
-def attribution_torn(syntax: Syntax, tokens: tuple[int, ...], first: int) -> bool:
-    """Whether a clause opens on the name that stood behind « Selon le P-DG de X, »: it belongs to the attribution."""
-    opening = tokens[0]
-    if opening <= first + 2 or syntax.text[opening - 1] != "," or not syntax.text[opening][:1].isupper():
-        return False
-    if syntax.low[first] not in ("selon", "d'", "pour") or any(t < opening for t in tokens):
-        return False
-    after = opening
-    while after < tokens[-1] and syntax.text[after][:1].isupper():
-        after += 1
-    return syntax.text[after] == ","

@@ -98,7 +98,7 @@ def is_sound(statement: Statement, material: Material) -> bool:
 def _is_sound(statement: Statement, material: Material) -> bool:
     if is_halved(statement, material) or is_bare(statement, material) or leans(statement, material):
         return False
-    if is_headless(statement, material) or is_torn(statement, material) or is_joined(statement.text):
+    if is_joined(statement.text):
         return False
     syntax = material.syntax
     if is_unsourced(syntax, statement) or owner_lost(syntax, statement) or _opens_on_label(statement, material):
@@ -194,7 +194,8 @@ def is_short(statement: Statement, material: Material) -> bool:
 
 # « malgré tout »: something stood before it; « Il a fallu attendre… » tells how somebody waited.
 _LEANING = re.compile(
-    r"\b(?:tout de même|quand même|malgré tout|pour autant|à son tour|elle aussi|lui aussi)\b"
+    r"\b(?:tout de même|quand même|malgré tout|pour autant|à son tour|elle aussi|lui aussi"
+    r"|(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)))\b"
     r"|^il (?:a fallu|faut|faudra|fallait|faudrait) attendre"
 )
 
@@ -214,24 +215,6 @@ _WHEN = frozenset(
     jours janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure heures
     minutes""".split()
 )
-
-
-def is_torn(statement: Statement, material: Material) -> bool:
-    """Whether a complement has lost the noun before it (« a fermé l’école | après un choc | au toit »)."""
-    syntax = material.syntax
-    for one, other in itertools.pairwise(statement.tokens):
-        if other - one < 3 or syntax.pos[other] != "ADP" or syntax.pos[other - 1] not in ("NOUN", "PROPN"):
-            continue
-        if syntax.low[other - 1] not in _WHEN and syntax.pos[one] != "PUNCT" and syntax.pos[other - 2] != "PUNCT":
-            return True
-    return False
-
-
-def is_headless(statement: Statement, material: Material) -> bool:
-    """Whether a clause opens inside a phrase (« quelques heures après le début | des grèves, … »)."""
-    syntax, first = material.syntax, statement.tokens[0]
-    inside = first > statement.sentence.first and syntax.pos[first - 1] in ("NOUN", "PROPN", "ADJ", "ADP")
-    return inside and syntax.low[first] in ("des", "de", "du", "d'")
 
 
 def unmet_above(statement: Statement, material: Material) -> bool:

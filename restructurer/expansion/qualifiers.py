@@ -1,11 +1,11 @@
-"""What qualifies a clause, and must not be left out of it: its condition, what it concedes, what its speaker does."""
+"""What qualifies a clause, and must stay in it: its condition, what it is set against, what its speaker does."""
 
 from __future__ import annotations
 
 from restructurer.writing.syntax import Syntax
 
 _CONTRASTS = frozenset("mais cependant toutefois pourtant néanmoins".split())
-_QUALIFIERS = _CONTRASTS | frozenset("sauf hormis excepté selon malgré".split())
+_QUALIFIERS = _CONTRASTS | frozenset("sauf hormis excepté selon malgré sans".split())
 _CONDITIONS = (
     ("tout", "en"),
     ("sous", "réserve"),
@@ -23,6 +23,14 @@ _CONDITIONS = (
     ("bien", "qu'"),
     ("alors", "que"),
     ("alors", "qu'"),
+    ("tandis", "que"),
+    ("tandis", "qu'"),
+    ("pour", "que"),
+    ("pour", "qu'"),
+    ("afin", "que"),
+    ("afin", "qu'"),
+    ("d'", "abord"),
+    ("d'abord",),
 )
 
 

@@ -97,6 +97,7 @@ class ExpansionSettings(Settings):
     lists may tell though the opening does not name them. ``resort``: words that
     an article must come to if clauses without substance are to stand in it. ``plain``: words of an
     entry of *Repères* that tell nothing of what it explains. ``linking``: what only links a sentence to the one before.
+    ``limiting``: adverbs that a line may not lose.
     """
 
     over: float
@@ -109,6 +110,7 @@ class ExpansionSettings(Settings):
     opening: tuple[str, ...]
     first_person: tuple[str, ...]
     linking: tuple[str, ...] = ()
+    limiting: tuple[str, ...] = ()
     relative_time: tuple[str, ...]
     relative_order: tuple[str, ...] = ()
     no_news: tuple[str, ...] = ()

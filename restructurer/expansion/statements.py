@@ -9,27 +9,19 @@ from restructurer.analysis.quoterules import speaking_nouns, telling_nouns
 from restructurer.article import Piece
 from restructurer.expansion.back_references import bare_back_reference
 from restructurer.expansion.clause_guards import (
-    article_torn,
-    attribution_torn,
-    comma_lost,
     is_empty,
-    is_place_only,
-    limit_lost,
-    name_lost,
     narrator_inside,
     not_asserted,
     number_torn,
     object_lost,
-    object_torn,
-    quote_unsaid,
     rumour,
     shifted,
-    sides_kept,
     unsure_name,
     verb_lost,
 )
 from restructurer.expansion.focus import Person, focus, stands_for
 from restructurer.expansion.full_clauses import has_predicate, source_lost
+from restructurer.expansion.gaps import anything_torn
 from restructurer.expansion.pointing import points_outside
 from restructurer.expansion.qualifiers import condition_lost, qualifier_lost, speakers_own
 from restructurer.expansion.rules import ExpansionSettings
@@ -45,10 +37,12 @@ from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.cutting import clause_draft, clause_lengths, sentence_clauses
 from restructurer.writing.definite import DEFINE
+from restructurer.writing.description_cuts import mark_lost
 from restructurer.writing.drafts import Draft, decapitalised
-from restructurer.writing.parts import Word
+from restructurer.writing.parts import Word, stood_for
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax
+from restructurer.writing.wholes import broken
 
 # Operations that leave out something of the news; connectives, brackets and attributions are no loss.
 _COSTLY = ("drop-clause", "drop-coordinate", "drop-circumstance", "drop-time", "drop-relative")
@@ -65,7 +59,9 @@ def statements(
         elif not usable(analysis, sentence, parse=False):
             continue
         person = focus(analysis, syntax).get(sentence.index)
-        for whole in whole_statements(analysis, syntax, sentence, settings=settings, person=person):
+        for whole in whole_statements(
+            analysis, syntax, sentence, settings=settings, rules=load_shortening(rulebook), person=person
+        ):
             own = (other for other in found if other.sentence is sentence)
             known = any(whole.tokens == other.tokens or whole.text == other.text for other in own)
             if not known and not rumour(syntax, whole.tokens):
@@ -76,7 +72,7 @@ def statements(
 def _of_sentence(
     analysis: Analysis, syntax: Syntax, sentence: Sentence, *, rulebook: Rulebook, settings: ExpansionSettings
 ) -> Iterator[Statement]:
-    cut = sentence_clauses(analysis, sentence, rulebook=rulebook)
+    cut, rules = sentence_clauses(analysis, sentence, rulebook=rulebook), load_shortening(rulebook)
     person = focus(analysis, syntax).get(sentence.index)
     if person is not None:
         named = tuple(_named_clauses(analysis, syntax, sentence, person, rulebook=rulebook))
@@ -91,27 +87,25 @@ def _of_sentence(
                 continue
         if points_outside(syntax, draft.tokens, settings=settings) is not None:
             continue
+        stood = stood_for([word for word in draft.words if word.rule != DEFINE])
+        if clause.origin != "coordinate" and broken(syntax, draft.tokens, sentence, stood=stood):
+            continue
+        kept = sorted(stood.union(draft.tokens))
+        if anything_torn(syntax, kept, sentence, settings=settings, rules=rules):
+            continue
         if clause.origin == "main" and is_empty(syntax, draft.head, draft.tokens, settings=settings):
             continue
         if wrong_participle(syntax, draft.tokens) or verb_lost(syntax, draft.tokens) or unsure_name(draft, analysis):
             continue
-        if limit_lost(syntax, draft.tokens, sentence.stop) or name_lost(syntax, draft.tokens, sentence.stop):
-            continue
-        if number_torn(syntax, draft.tokens, sentence.stop) or attribution_torn(syntax, draft.tokens, sentence.first):
+        if mark_lost(syntax, kept) or number_torn(syntax, draft.tokens, sentence.stop):
             continue
         if object_lost(syntax, draft.head, draft.tokens) or (speaker is None and rumour(syntax, draft.tokens)):
             continue
-        if quote_unsaid(syntax, draft.tokens, sentence.first, sentence.stop):
+        if narrator_inside(syntax, draft.tokens):
             continue
-        if object_torn(syntax, draft.tokens, sentence.stop) or narrator_inside(syntax, draft.tokens):
+        if speaker is None and source_lost(syntax, draft.tokens, sentence, rules=rules):
             continue
-        if sides_kept(syntax, draft.tokens) or article_torn(syntax, draft.tokens, sentence.first):
-            continue
-        if speaker is None and source_lost(syntax, draft.tokens, sentence, rules=load_shortening(rulebook)):
-            continue
-        if is_place_only(syntax, draft.tokens) or not has_predicate(syntax, draft.tokens):
-            continue
-        if comma_lost(syntax, clause.subject, draft.tokens):
+        if not has_predicate(syntax, draft.tokens):
             continue
         if clause.origin == "complement" and (
             shifted(syntax, clause.head, draft.tokens)

@@ -7,25 +7,37 @@ from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Quote, Sentence
 from restructurer.expansion.back_references import bare_back_reference
-from restructurer.expansion.clause_guards import narrator_inside
+from restructurer.expansion.clause_guards import INVERTED, narrator_inside, number_torn, quote_unsaid
 from restructurer.expansion.focus import Person, stands_for
 from restructurer.expansion.full_clauses import has_predicate, is_finite
+from restructurer.expansion.gaps import anything_torn
 from restructurer.expansion.linking import unlinked
 from restructurer.expansion.pointing import points_outside
+from restructurer.expansion.qualifiers import condition_lost, qualifier_lost
 from restructurer.expansion.rules import ExpansionSettings
 from restructurer.expansion.statement import BY_ORIGIN, Statement, any_unmet, fronted, less
 from restructurer.expansion.stretches import pieces_of, spans_of, trimmed
-from restructurer.expansion.tails import without_tail
 from restructurer.expansion.usable import wrong_participle
 from restructurer.french.words import count_words
 from restructurer.writing.antecedents import NAME
 from restructurer.writing.clauses import finite, subject
 from restructurer.writing.parts import Word
+from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
+from restructurer.writing.tails import tails
+from restructurer.writing.wholes import broken
+
+_LONG, _LEAST = 22, 8  # tokens of a sentence that may lose its end; that stay, and that go
 
 
 def whole_statements(
-    analysis: Analysis, syntax: Syntax, sentence: Sentence, *, settings: ExpansionSettings, person: Person | None = None
+    analysis: Analysis,
+    syntax: Syntax,
+    sentence: Sentence,
+    *,
+    settings: ExpansionSettings,
+    rules: Shortening,
+    person: Person | None = None,
 ) -> Iterator[Statement]:
     """A sentence as it stands, its own attribution included, where it points at nothing outside; and without its tail.
 
@@ -41,12 +53,42 @@ def whole_statements(
     if not tokens or analysis.source.text[sentence.end - 1] != "." or _is_label(syntax, tokens):
         return
     lengths = [tokens]
-    if sentence.sound:
-        lengths += without_tail(syntax, tokens, first=sentence.first, stop=sentence.stop)
+    if sentence.sound and len(tokens) >= _LONG:
+        lengths += _without_tails(syntax, tokens, sentence, settings=settings, rules=rules)
     for kept in lengths:
         statement = _statement(syntax, sentence, kept, settings=settings, person=person)
         if statement is not None:
             yield statement if kept is tokens else replace(statement, shortened=True)
+
+
+def _without_tails(
+    syntax: Syntax, tokens: tuple[int, ...], sentence: Sentence, *, settings: ExpansionSettings, rules: Shortening
+) -> Iterator[tuple[int, ...]]:
+    """The tokens of a sentence up to where it only tells more, the longest first, where nothing is torn by that."""
+    seen = len(tokens) - _LEAST
+    for selection in tails(syntax, sentence, rules):
+        kept = trimmed(syntax, [t for t in tokens if t <= selection.kept[-1]])
+        if not _LEAST <= len(kept) <= seen:
+            continue
+        seen = len(kept) - 1
+        if anything_torn(syntax, kept, sentence, settings=settings, rules=rules) or broken(syntax, kept, sentence):
+            continue
+        if _stands(syntax, kept, sentence.first, sentence.stop):
+            yield kept
+
+
+def _stands(syntax: Syntax, kept: tuple[int, ...], first: int, stop: int) -> bool:
+    """Whether the start of a sentence has lost nothing that it needs."""
+    text = [syntax.text[t] for t in kept]
+    if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        return False
+    return not (
+        qualifier_lost(syntax, kept, first, stop, told=False)
+        or condition_lost(syntax, kept, first, stop)
+        or number_torn(syntax, kept, stop)
+        or quote_unsaid(syntax, kept, first, stop)
+        or any(syntax.low[t] in INVERTED for t in range(first, stop))
+    )
 
 
 def _statement(

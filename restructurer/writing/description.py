@@ -18,13 +18,12 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
-from restructurer.writing.description_cuts import mark_lost, selections, stops_short, tails, told_cut, too_long
+from restructurer.writing.description_cuts import mark_lost, selections, stops_short, told_cut, too_long
 from restructurer.writing.description_labels import Labels, labelled, labels_of
 from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
 from restructurer.writing.description_scores import Scores, Stretch
 from restructurer.writing.description_spans import lighter
-from restructurer.writing.description_wholes import broken
 from restructurer.writing.description_words import (
     DescriptionSettings,
     alike,
@@ -37,10 +36,13 @@ from restructurer.writing.drafts import capitalised, with_rule
 from restructurer.writing.fitting import clauses_within
 from restructurer.writing.guards import refuse_cut, refuse_edges
 from restructurer.writing.leaning import leans
+from restructurer.writing.parts import stood_for
 from restructurer.writing.pieces import from_source, passage
 from restructurer.writing.selection import Selection, tidy
-from restructurer.writing.shortening import load_shortening, phrases_of
+from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article, of_title
+from restructurer.writing.tails import tails
+from restructurer.writing.wholes import broken
 
 RULE = "description"
 LEADS = 3  # how many of the first sentences are cut as titles are
@@ -85,16 +87,7 @@ def _stretches(
     seen = {found[0].text}
     drafts = []
     if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
-        ends = tuple(
-            tails(
-                syntax,
-                sentence,
-                rules,
-                longest=settings.longest + ROOM,
-                after=phrases_of(settings.circumstances),
-                cost=settings.tail,
-            )
-        )
+        ends = tuple(tails(syntax, sentence, rules, cost=settings.tail, longest=settings.longest + ROOM))
         whole = _without_stop(syntax, sentence)
         less = lighter(syntax, sentence, (Selection(whole, whole[0]), *ends), cost=settings.span) if whole else ()
         drafts += [
@@ -130,7 +123,9 @@ def _stretches(
             )
         ]
     for draft, cost in drafts:
-        if draft is None or stops_short(syntax, draft.tokens, sentence.stop) or broken(syntax, draft, sentence):
+        if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
+            continue
+        if broken(syntax, draft.tokens, sentence, stood=stood_for(draft.words)):
             continue
         if told_cut(syntax, draft.tokens, sentence, rules) or mark_lost(syntax, draft.tokens):
             continue

@@ -12,8 +12,8 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.description_cuts import mark_lost, stops_short
-from restructurer.writing.description_wholes import broken
 from restructurer.writing.drafts import Draft
+from restructurer.writing.parts import stood_for
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax, of_article, part_of
 from restructurer.writing.title_given import shorter_forms
@@ -21,6 +21,7 @@ from restructurer.writing.title_reading import Title
 from restructurer.writing.title_rules import TitleSettings, title_lists
 from restructurer.writing.title_search import shortened
 from restructurer.writing.title_steps import find_steps
+from restructurer.writing.wholes import broken
 
 _STEPS = frozenset(
     """drop-circumstance drop-time drop-place drop-complement drop-relative drop-participle drop-second-clause drop-item
@@ -73,7 +74,7 @@ def lead_cuts(
         torn = (
             mark_lost(whole, draft.tokens, first)
             or stops_short(syntax, draft.tokens, len(syntax))
-            or broken(whole, draft, sentence, first)
+            or broken(whole, [t + first for t in draft.tokens], sentence, stood=stood_for(draft.words, offset=first))
         )
         if cost <= dearest and whole_verb and held and not torn:
             yield draft, cost

@@ -76,7 +76,6 @@ class DescriptionSettings(Settings):
     persons: frozenset[str]
     leaning: frozenset[str]
     endings: tuple[str, ...]
-    circumstances: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)

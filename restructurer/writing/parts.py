@@ -34,6 +34,16 @@ class Word(NamedTuple):
 Part = Run | Word
 
 
+def stood_for(words: Sequence[Word], *, offset: int = 0) -> frozenset[int]:
+    """The tokens that words stand for; ``offset`` is added to each."""
+    return frozenset(
+        token + offset
+        for word in words
+        if word.first is not None and word.stop is not None
+        for token in range(word.first, word.stop)
+    )
+
+
 def merged(parts: Sequence[Part]) -> list[Part]:
     """The parts with neighbouring runs made one."""
     out: list[Part] = []

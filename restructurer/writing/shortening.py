@@ -13,7 +13,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 
 
 class ShorteningSettings(Settings):
-    """``[settings]``: word lists; lemmas unless they hold a blank."""
+    """``[settings]``: word lists; lemmas unless they hold a blank. ``adding``: openings of circumstances."""
 
     announcing: tuple[str, ...]
     claiming: tuple[str, ...]
@@ -25,6 +25,7 @@ class ShorteningSettings(Settings):
     modal: tuple[str, ...]
     acts: tuple[str, ...]
     told_in_present: tuple[str, ...]
+    adding: tuple[str, ...]
 
 
 SettingsModel = TypeVar("SettingsModel", bound=Settings)
@@ -109,6 +110,7 @@ class Shortening:
     modal: frozenset[str]
     acts: frozenset[str]
     presented: frozenset[str]
+    adding: Phrases
     replacements: tuple[tuple[str, str], ...]
     costs: dict[str, float]
     phrases: dict[str, Phrases]
@@ -146,6 +148,7 @@ def load_shortening(rulebook: Rulebook) -> Shortening:
         modal=frozenset(settings.modal),
         acts=frozenset(settings.acts),
         presented=frozenset((*settings.acts, *settings.told_in_present)),
+        adding=phrases_of(settings.adding),
         replacements=tuple(pair for operation in operations for pair in operation.shorter.items()),
         costs={operation.id: operation.cost for operation in operations},
         phrases={operation.id: phrases_of(operation.words) for operation in operations},

@@ -1,11 +1,11 @@
-"""Whether what is kept of a sentence for a description is still a sentence: nothing without the verb that it is of."""
+"""Whether what is kept of a sentence is still a sentence: nothing without the verb that it is of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from restructurer.analysis.findings import Sentence
-from restructurer.writing.drafts import Draft
 from restructurer.writing.syntax import Syntax
 
 _INTRODUCES = frozenset(("que", "qu'", "si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"))
@@ -16,15 +16,13 @@ _ACCORDING = frozenset(("selon", "d'après"))
 _OPENS = frozenset("qui que qu' dont où ( comme lequel laquelle lesquels lesquelles auquel duquel quand".split())
 
 
-def broken(syntax: Syntax, draft: Draft, sentence: Sentence, offset: int = 0) -> bool:
+def broken(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, *, stood: frozenset[int] = frozenset()) -> bool:
     """Whether a stretch is a mere subordinate clause, or a verb of it lost its subject, its object or its infinitive.
 
     « Si aucune statistique n'existe », « que le programme national », « une coupure qui a privé », one of two dashes.
-    ``offset``: what the tokens of the draft lack of the tokens of the text.
+    ``stood``: tokens that written words stand for.
     """
-    tokens = [token + offset for token in draft.tokens]
-    stood = (range(word.first, word.stop) for word in draft.words if word.first is not None and word.stop is not None)
-    kept = frozenset((*tokens, *(token + offset for words in stood for token in words)))
+    kept = stood.union(tokens)
     for token in tokens:
         dep, pos = syntax.dep[token], syntax.pos[token]
         if dep == "mark" and syntax.low[token].replace("’", "'") in _INTRODUCES:
@@ -67,7 +65,7 @@ def _shown(syntax: Syntax, child: int, kept: frozenset[int]) -> bool:
     return any(token in kept for token in syntax.subtree(child))
 
 
-def _run_on(syntax: Syntax, tokens: list[int]) -> bool:
+def _run_on(syntax: Syntax, tokens: Sequence[int]) -> bool:
     """Whether « selon X » runs on into the verb: the subject behind its comma is gone."""
     if not tokens or syntax.low[tokens[0]] not in _ACCORDING:
         return False
