@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
+from restructurer.analysis.quoterules import person_roles
 from restructurer.rulebook import Rulebook
 from restructurer.writing.apposed import apposed
 from restructurer.writing.befallen import befallen
@@ -16,11 +17,12 @@ from restructurer.writing.cutting import draft_of, sentence_clauses, usable, who
 from restructurer.writing.drafts import Draft
 from restructurer.writing.fitness import asked, fit, may_head, unreal
 from restructurer.writing.fitting import clauses_within, fitted_clauses
-from restructurer.writing.groups import awaited, infinitives, remaining, verbless
+from restructurer.writing.groups import awaited, remaining, verbless
 from restructurer.writing.heading_rules import HeadingRule, HeadingSettings
 from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import CONTENT
 from restructurer.writing.lists import list_drafts, name_drafts, place_drafts
+from restructurer.writing.misleading import misleads
 from restructurer.writing.named_positions import named_positions
 from restructurer.writing.nominal import nominal_draft, theme_draft
 from restructurer.writing.nominal_sentences import nominal_sentences
@@ -101,7 +103,7 @@ def _drafts(
                 for short in (
                     shorter,
                     befallen(syntax, clause, kept, befalling),
-                    awaited(syntax, clause, shorter or draft, rules["verbless"].words),
+                    awaited(syntax, clause, shorter or draft, rules["verbless"].words, person_roles(rulebook)),
                 ):
                     told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
                     if told:
@@ -123,8 +125,6 @@ def _drafts(
         for clause in find_clauses(syntax, sentence, shortening):
             yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
             yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings.deeds)
-    if "infinitive" in rules and sentence.fault in (None, "agreement"):
-        yield from infinitives(syntax, sentence, shortening, frozenset(rules["infinitive"].words))
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
     if "names" in rules:
@@ -181,7 +181,9 @@ def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterat
         for draft in short_halves(analysis, sentence, rulebook=rulebook):
             if draft.text.lower() in halves or not may_be_half(syntax, draft, shortening):
                 continue
-            if not leans(syntax, draft, sentence, settings.relational) and fit(analysis, draft, settings, shortening):
+            if leans(syntax, draft, sentence, settings.relational) or misleads(analysis, draft, settings):
+                continue
+            if fit(analysis, draft, settings, shortening):
                 halves[draft.text.lower()] = draft
     for draft in pairs(syntax, tuple(halves.values()), longest=settings.longest):
         yield Idea(rule, draft, draft.sentence - cluster.first)
@@ -212,7 +214,7 @@ def _single(analysis: Analysis, cluster: Cluster, rulebook: Rulebook) -> Iterato
             text = draft.text
             if not settings.shortest <= len(text) <= settings.longest or text.lower() in seen:
                 continue
-            if leans(syntax, draft, sentence, settings.relational):
+            if leans(syntax, draft, sentence, settings.relational) or misleads(analysis, draft, settings):
                 continue
             rules_in_force = load_shortening(rulebook)
             firm = fit(analysis, draft, settings, rules_in_force)

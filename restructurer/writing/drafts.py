@@ -28,7 +28,6 @@ DraftKind = Literal[
     "pair",
     "question",
     "quote",
-    "infinitive",
     "verbless",
     "nominal",
     "places",

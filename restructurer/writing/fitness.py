@@ -56,9 +56,6 @@ def fit(
     if draft.kind in ("nominal", "theme"):
         listed = draft.kind == "nominal" and ", " in draft.text
         return not listed and (draft.speaker is None or draft.speaker.announces)
-    if draft.kind == "infinitive":
-        full = [t for t in draft.tokens if syntax.pos[t] in CONTENT and syntax.lemma[t] not in settings.empty_heads]
-        return len(full) >= 3
     if draft.kind == "enumeration":
         return sum(syntax.pos[t] in CONTENT for t in draft.tokens) >= 4
     if draft.kind == "qualified":
@@ -70,6 +67,8 @@ def fit(
         return False  # « Javier López : il faut rester prudent »
     if draft.kind == "said":
         return not any(syntax.text[t] in settings.agencies for t in draft.tokens[:3])
+    if draft.kind == "stated" and syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les"):
+        return syntax.lemma[draft.head] not in settings.empty_heads  # « La troisième fois en trois ans »
     if draft.kind in ("quote", "words", "places", "names", "figures", "stated"):
         return True
     if any(syntax.lemma[t] in settings.time_words for t in draft.tokens) or _about_a_person(syntax, draft.head):
@@ -215,7 +214,8 @@ def unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
 def _told_as_unreal(syntax: Syntax, token: int, settings: HeadingSettings) -> bool:
     at = token
     for _ in range(6):
-        if syntax.lemma[at] in settings.absent or any(
+        verbs = {one.lemma for one in lexicon.conjugations(syntax.text[at])} if syntax.pos[at] == "VERB" else set()
+        if not settings.absent.isdisjoint({syntax.lemma[at], *verbs}) or any(
             syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("sans", "ne", "n'", "aucun", "aucune")
             for c in syntax.children[at]
         ):

@@ -1,8 +1,8 @@
-"""Cuts that are neither a whole clause nor a plain noun phrase: verbless passives, infinitives."""
+"""Cuts that are neither a whole clause nor a plain noun phrase: verbless passives, what is expected, what remains."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french.auxiliaries import WITH_BE
@@ -10,17 +10,10 @@ from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.drafts import Draft
 from restructurer.writing.guards import refuse_cut
-from restructurer.writing.operations import options
 from restructurer.writing.selection import Selection, tidy
-from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
-VERBLESS, INFINITIVE = "drop-auxiliary", "free-infinitive"
-_MARKS = frozenset(("de", "d'", "pour", "à", "afin"))
-_TIMES = frozenset(
-    """dernière dernier prochain prochaine année mois semaine an lundi mardi mercredi jeudi vendredi samedi dimanche
-    hier demain""".split()
-)
+VERBLESS = "drop-auxiliary"
 
 
 def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection | None:
@@ -64,14 +57,18 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
 AWAITED = "drop-article"
 
 
-def awaited(syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs: tuple[str, ...]) -> Selection | None:
+def awaited(
+    syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs: tuple[str, ...], roles: Collection[str]
+) -> Selection | None:
     """What is expected or planned, as a headline has it: « Verdict attendu le 7 février », « Réunion prévue lundi ».
 
     ``verbs``: lemmas of those that say so. The subject stands without its article, so that nobody
-    takes the whole for a noun phrase.
+    takes the whole for a noun phrase; a person of ``roles`` keeps it (« le ministre est attendu »).
     """
     head, noun = clause.head, clause.subject
     if syntax.lemma[head] not in verbs or syntax.feats[head].get("VerbForm") != "Part" or noun > head:
+        return None
+    if syntax.lemma[noun] in roles or syntax.low[noun] in roles:
         return None
     helpers = [c for c in syntax.children[head] if syntax.dep[c].startswith("aux")]
     if [syntax.low[h] for h in helpers] not in (["est"], ["sont"]):
@@ -89,126 +86,6 @@ def awaited(syntax: Syntax, clause: Clause, selection: Selection | Draft, verbs:
         return None  # « |Le| ministre Yann Le Goff est attendu »
     gone = (first, *helpers)
     return Selection(tuple(t for t in kept if t not in gone), head, (), (VERBLESS, AWAITED), selection.cost + 0.3)
-
-
-def infinitives(syntax: Syntax, sentence: Sentence, rules: Shortening, governors: frozenset[str]) -> Iterator[Draft]:
-    """Infinitive groups of a demand or a plan: « ramener les comptes publics à l’équilibre »."""
-    for token in range(sentence.first, sentence.stop):
-        if syntax.feats[token].get("VerbForm") != "Inf" or syntax.pos[token] != "VERB":
-            continue
-        if syntax.lemma[token] in ("avoir", "être", "aller", "venir", "dire", "pouvoir", "devoir") or _idle(
-            syntax, token
-        ):
-            continue
-        children = syntax.children[token]
-        marks = [c for c in children if syntax.dep[c] in ("mark", "case") and c < token and syntax.low[c] in _MARKS]
-        governor = syntax.head[token]
-        if _denied(syntax, governor) or _inverted(syntax, governor) or _elsewhere(syntax, token):
-            continue
-        if syntax.low[syntax.left[token]] == "sans" or syntax.low[token - 1] == "sans":
-            continue
-        if marks and syntax.low[marks[0] - 1] in ("non", "pas", "moins", "plutôt", "que"):
-            continue
-        governed = syntax.lemma[governor] in governors or syntax.low[governor] in governors
-        if not governed or any(syntax.feats[c].get("Polarity") == "Neg" for c in children):
-            continue
-        if not any(syntax.dep[c] in ("obj", "obl:arg", "obl", "xcomp") and c > token for c in children):
-            continue
-        if any(c < token and syntax.pos[c] == "PRON" for c in children):
-            continue
-        first = token - 1 if syntax.lemma[token - 1] == "faire" and syntax.head[token - 1] == token else token
-        kept = tuple(t for t in range(first, min(syntax.right[token] + 1, sentence.stop)))
-        while kept and syntax.low[kept[-1]] in _TIMES:
-            kept = kept[:-1]
-        comma = next((index for index, t in enumerate(kept) if syntax.text[t] in (",", ";", ":")), None)
-        if comma is not None and comma > 2:
-            kept = kept[:comma]
-        clause = Clause(token, token, Selection(kept, token, (), (INFINITIVE,)))
-        seen: set[str] = set()
-        for selection in _shorter(syntax, clause, rules):
-            tidied = tidy(syntax, selection)
-            if (
-                len(tidied.kept) < 3
-                or any(syntax.low[t] in _TIMES for t in tidied.kept[-2:])
-                or refuse_cut(syntax, tidied)
-                or _loose(syntax, tidied)
-            ):
-                continue
-            draft = draft_of(syntax, tidied, sentence.index, kind="infinitive")
-            if draft is not None and draft.text not in seen:
-                seen.add(draft.text)
-                yield draft
-
-
-def _idle(syntax: Syntax, token: int) -> bool:
-    """« faire » and « mettre » say nothing without what follows: « faire face », « mettre fin »."""
-    if syntax.lemma[token] not in ("faire", "mettre"):
-        return False
-    after = token + 1
-    follows = syntax.pos[after] if after < len(syntax) else ""
-    return not (syntax.feats[after].get("VerbForm") == "Inf" if after < len(syntax) else False) and follows not in (
-        "NOUN",
-        "ADP",
-    )
-
-
-def _denied(syntax: Syntax, governor: int) -> bool:
-    """Whether what governs the infinitive is denied: « il n’est pas prévu de reporter »."""
-    at, steps = governor, 0
-    while steps < 3:
-        if any(
-            syntax.feats[c].get("Polarity") == "Neg" or syntax.low[c] in ("ne", "n'", "sans", "jamais", "ni")
-            for c in syntax.children[at]
-        ):
-            return True
-        if syntax.head[at] == at or syntax.feats[at].get("VerbForm") == "Fin":
-            return False
-        at, steps = syntax.head[at], steps + 1
-    return False
-
-
-def _elsewhere(syntax: Syntax, token: int) -> bool:
-    """Whether an infinitive stands in a quote or in a relative clause: somebody's words, or said in passing."""
-    if any(low <= syntax.start[token] < high for low, high in syntax.quotes):
-        return True
-    at = token
-    while syntax.head[at] != at:
-        if syntax.dep[at] == "acl:relcl":
-            return True
-        at = syntax.head[at]
-    return False
-
-
-def _inverted(syntax: Syntax, governor: int) -> bool:
-    """Whether the governor stands in a relative clause with « que », whose subject may follow the infinitive."""
-    return any(syntax.low[c] in ("que", "qu'") and syntax.pos[c] == "PRON" for c in syntax.children[governor])
-
-
-def _shorter(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Selection]:
-    selection = clause.selection
-    yield selection
-    for option in options(syntax, clause, rules):
-        if any(token in selection.kept for token in option.tokens):
-            selection = option.taken(selection)
-            yield selection
-
-
-def _loose(syntax: Syntax, selection: Selection) -> bool:
-    """Whether a kept word hangs on one that is gone, or a finite verb is left over."""
-    shown = set(selection.kept)
-    for word in selection.words:
-        shown |= set(range(word.first or 0, word.stop or 0))
-    for token in selection.kept:
-        if token != selection.head and syntax.head[token] not in shown and syntax.dep[token] != "punct":
-            return True
-        if (syntax.dep[token] in ("parataxis", "dep", "vocative") and syntax.lemma[token] != "faire") or syntax.feats[
-            token
-        ].get("VerbForm") == "Fin":
-            return True
-    return any(
-        syntax.dep[c] in ("obj", "obl:arg", "xcomp", "ccomp") and c not in shown
-        for c in syntax.children[selection.head]
-    )
 
 
 REMAINS = "remains"

@@ -85,7 +85,7 @@ def amounts_of(
     amounts: dict[str, float] = {
         "coverage": sum(share * len(stems & words) / len(stems) for share, stems in view.keys),
         "distinctive": sum(share for word, share in view.distinctive.items() if word in words),
-        "recurs": min(2, len(words & view.often)) / 2 * (draft.kind not in ("phrase", "infinitive")),
+        "recurs": min(2, len(words & view.often)) / 2 * (draft.kind != "phrase"),
         "elsewhere": len(words & view.others) / size,
         "place": 1 / (1 + idea.place),
         "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,

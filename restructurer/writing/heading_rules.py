@@ -63,6 +63,12 @@ class HeadingSettings(Settings):
     scenes: frozenset[str]
     bodily: frozenset[str]
     stock: tuple[str, ...]
+    hypotheses: frozenset[str]
+    supposing: tuple[str, ...]
+    overtaken: tuple[str, ...]
+    dated: tuple[str, ...]
+    placing: frozenset[str]
+    wanting: frozenset[str]
     quotes_most: int
     longest_topic: int
     least_grade: float
@@ -76,7 +82,7 @@ class HeadingSettings(Settings):
 
 
 class HeadingRule(Rule):
-    """One way to write a subheading. ``words``: lemmas that the form wants (the governors of an infinitive).
+    """One way to write a subheading. ``words``: lemmas that the form wants.
 
     ``least``: so much more than any subheading must it be worth. ``grade``: what editors give the form beside the rest.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from restructurer.analysis.findings import Analysis
+from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.names import gender_of_first_name
 from restructurer.article import Candidate
 from restructurer.french.stem import stem
@@ -19,7 +19,7 @@ from restructurer.writing.heading_grade import grade
 from restructurer.writing.heading_places import Places
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import unsaid_subject
-from restructurer.writing.lemmas import content, words_of
+from restructurer.writing.lemmas import CONTENT, content, words_of
 from restructurer.writing.newsworth import anybody, hollow, long_past, own_story
 from restructurer.writing.scenes import scene
 from restructurer.writing.shortening import Shortening
@@ -32,6 +32,7 @@ class Weighed:
 
     ``dull``: it tells little, and stands only over a long page that would have no subheading at all. ``grade``: what
     editors would give it. ``at``: the sentence that it stands over; ``ahead``: the words of its section before that.
+    ``copy``: it says over again the sentence below it, for a stretch that would be far too long without.
     """
 
     candidate: Candidate
@@ -45,6 +46,7 @@ class Weighed:
     grade: float = 0.0
     at: int = 0
     ahead: int = 0
+    copy: bool = False
 
 
 def _given_name(analysis: Analysis, draft: Draft) -> bool:
@@ -108,9 +110,30 @@ def _worthless(
     return (depth(syntax, draft.head) > 1 and not figure) or (figure < 1 and not is_event(syntax, draft.head, settings))
 
 
-def _said_above(words: frozenset[str], view: View, share: float) -> bool:
-    """Whether a subheading says what the title has said: so much of its words at least."""
+def _said_above(syntax: Syntax, draft: Draft, view: View, share: float, times: frozenset[str]) -> bool:
+    """Whether a subheading says what the title has said: so much of its words at least, days and dates apart.
+
+    So it does where the words that it quotes are those that the title quotes.
+    """
+    told = [t for t in draft.tokens if syntax.lemma[t] not in times and not syntax.text[t].isdigit()]
+    quoted = content(syntax, (t for t in told if any(low <= syntax.start[t] < high for low, high in syntax.quotes)))
+    words = content(syntax, told)
+    if len(quoted) > 1 and quoted <= view.title:
+        return True
     return len(words) > 2 and len(words & view.title) >= share * len(words)
+
+
+def _copies(syntax: Syntax, idea: Idea, sentence: Sentence) -> bool:
+    """Whether a subheading says over again nearly all of the sentence right below it."""
+    if idea.place or idea.draft.members:
+        return False
+    words = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] in CONTENT]
+    shown = set(idea.draft.tokens)
+    return sum(t in shown for t in words) >= _SAME * len(words)
+
+
+# A subheading with so much of the content words of its sentence is a copy of it.
+_SAME = 0.75
 
 
 # Of a person these tell a life rather than a decision.
@@ -181,13 +204,13 @@ def weigh(
                 continue
             idea, at = replace(idea, place=idea.draft.sentence - place), place
         words = content(syntax, idea.draft.tokens)
-        if _said_above(words, view, 0.75):
+        if _said_above(syntax, idea.draft, view, 0.75, settings.time_words):
             continue
         if idea.draft.kind == "quote" and _given_name(analysis, idea.draft):
             continue
         dull = any(_worthless(syntax, one, settings, view, people, acts) for one in idea.draft.members or (idea.draft,))
         # A noun phrase adds less to the title than a clause does.
-        dull = dull or (idea.draft.kind == "phrase" and _said_above(words, view, 0.6))
+        dull = dull or (idea.draft.kind == "phrase" and _said_above(syntax, idea.draft, view, 0.6, settings.time_words))
         if dull and idea.draft.kind not in _LAST:
             continue
         if idea.draft.kind == "words" and not any(stems & words for _, stems in view.keys):
@@ -214,6 +237,7 @@ def weigh(
             told,
             at,
             places.ahead(at) if places is not None else 0,
+            _copies(syntax, idea, analysis.sentences[idea.draft.sentence]),
         )
         for score, _, idea, words, reasons, dull, told, at in ranked[:MOST_SHOWN]
     ]

@@ -148,7 +148,7 @@ def _good(
 ) -> list[Weighed]:
     """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
     least = settings.least_grade if floor is None else settings.least_grade_long
-    options = [one for one in options if not one.dull and one.grade >= least]
+    options = [one for one in options if not one.dull and one.grade >= least and not (one.copy and floor is None)]
     floors = [_floor(one, settings, whole=whole) for one in options]
     if floor is not None:
         floors = [min(least, floor) for least in floors]
@@ -162,7 +162,7 @@ def _floor(one: Weighed, settings: HeadingSettings, *, whole: bool) -> float:
     if whole and one.form in ("phrase", "words"):
         return settings.least_score_whole if one.form == "phrase" else settings.least_score_words
     if whole:
-        return settings.least_score_long + (one.least if one.form == "infinitive" else min(0.0, one.least))
+        return settings.least_score_long + min(0.0, one.least)
     return settings.least_score_needed + one.least
 
 

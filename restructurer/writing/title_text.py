@@ -21,6 +21,7 @@ from restructurer.writing.groups import verbless
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.leaning import bare_subject, leans
 from restructurer.writing.lemmas import words_of
+from restructurer.writing.misleading import misleads
 from restructurer.writing.parts import Run
 from restructurer.writing.phrases import noun_phrases
 from restructurer.writing.quotations import quote_drafts
@@ -89,7 +90,7 @@ class _Cutter:
             *fitted_clauses(self.analysis, sentence, rulebook=self.rulebook, longest=longest),
         )
         for clause, draft in cut:
-            if leans(self.syntax, draft, sentence, self.headings.relational) or self._unnamed(draft):
+            if self._leans(draft, sentence) or self._unnamed(draft):
                 continue
             if draft.speaker is not None and not draft.speaker.announces:
                 continue
@@ -105,6 +106,12 @@ class _Cutter:
             if len(draft.text) <= self.settings.longest:
                 yield draft
 
+    def _leans(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a draft leans on other sentences, or says something else without its own."""
+        return bool(leans(self.syntax, draft, sentence, self.headings.relational)) or bool(
+            misleads(self.analysis, draft, self.headings)
+        )
+
     def _unnamed(self, draft: Draft) -> bool:
         """Whether a clause opens on a pronoun, or on nobody: « Il pleut », « On a mis des écrans »."""
         first = draft.parts[0] if draft.parts else None
@@ -116,7 +123,7 @@ class _Cutter:
         for draft in noun_phrases(self.analysis, sentence, rulebook=self.rulebook):
             if not self.settings.shortest <= len(draft.text) <= self.settings.longest:
                 continue
-            if leans(self.syntax, draft, sentence, self.headings.relational):
+            if self._leans(draft, sentence):
                 continue
             close = bool(self.close & words_of(draft.text))
             yield draft, close or fit(self.analysis, draft, self.headings, shortening)

@@ -1,0 +1,141 @@
+"""What a subheading would tell wrongly once its sentence is gone: a hypothesis as a fact, what was taken back since.
+
+« Le ministre a d'abord invoqué une panne » without « d'abord », « Première piste : une vanne a cédé » without its first
+words, « il a annulé un voyage » without where to: each is true of the words, and false or empty over a section.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.writing.drafts import Draft
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.placement import paragraph_span
+from restructurer.writing.predicates import finite
+from restructurer.writing.syntax import Syntax, of_article
+from restructurer.writing.tenses import PRESENT
+
+_CLAUSES = frozenset(("clause", "verbless", "topic", "theme", "nominal", "stance"))
+_EITHER = frozenset(("soit", "ou"))
+_SHORT = 10  # tokens of a sentence that only says that hypotheses follow
+_TOO = frozenset(("également", "aussi"))
+_WHICH = frozenset(("de", "d'", "du", "des", "à", "au", "aux", "en", "vers", "contre"))
+_THAN = frozenset(("que", "qu'", "qu’", "ne", "n'", "n’"))
+_INDEFINITE = frozenset(("un", "une", "des"))
+_SELF = frozenset(("se", "s'", "s’"))
+_OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
+
+
+def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str | None:
+    """Why a draft would say something else than its sentence does; ``None`` when it would not."""
+    syntax, sentence = of_article(analysis), analysis.sentences[draft.sentence]
+    if _supposed(analysis, syntax, draft, sentence, settings):
+        return "hypothesis"
+    if draft.kind in ("quote", "words"):
+        return "points to what was said" if not _TOO.isdisjoint(syntax.low[t] for t in draft.tokens) else None
+    if draft.kind in ("phrase", *_CLAUSES) and _lost(syntax, draft, sentence, settings) and not _ahead(syntax, draft):
+        return "taken back since"
+    if draft.kind not in _CLAUSES:
+        return None
+    if draft.kind in ("clause", "topic") and _opens(draft, settings.dated):
+        return "dated"
+    return _cut_short(syntax, draft, settings)
+
+
+@lru_cache(maxsize=8)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])")
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _said(syntax: Syntax, sentence: Sentence) -> str:
+    return _plain(syntax.chars(sentence.first, sentence.stop))
+
+
+def _supposed(analysis: Analysis, syntax: Syntax, draft: Draft, sentence: Sentence, settings: HeadingSettings) -> bool:
+    """Whether a sentence says that it is a supposition, or a short one before it in its paragraph does."""
+    opening = syntax.low[sentence.first]
+    if opening in _EITHER and syntax.low[sentence.first + 1 : sentence.stop].count(opening):
+        return True
+    first = min(draft.tokens, default=sentence.first)
+    colon = next((t for t in range(sentence.first, min(first, sentence.stop)) if syntax.text[t] == ":"), None)
+    if colon is not None and _announces(syntax, sentence.first, colon, settings):
+        return True
+    return syntax.once(
+        "supposed",
+        sentence.index,
+        settings.hypotheses,
+        lambda: (
+            _any_of(settings.supposing).search(_said(syntax, sentence)) is not None
+            or any(
+                _announces(syntax, one.first, one.stop, settings)
+                for one in analysis.sentences[paragraph_span(analysis, sentence.index)[0] : sentence.index]
+            )
+        ),
+    )
+
+
+def _announces(syntax: Syntax, first: int, stop: int, settings: HeadingSettings) -> bool:
+    """« Plusieurs hypothèses. », « Première piste : »: what follows is one of them."""
+    return stop - first <= _SHORT and any(syntax.lemma[t] in settings.hypotheses for t in range(first, stop))
+
+
+def _lost(syntax: Syntax, draft: Draft, sentence: Sentence, settings: HeadingSettings) -> bool:
+    """Whether words that limit what was done to a time gone by are lost, or it is told as of now all the same."""
+    found = syntax.once(
+        "overtaken",
+        sentence.index,
+        settings.overtaken,
+        lambda: {match.group() for match in _any_of(settings.overtaken).finditer(_said(syntax, sentence))},
+    )
+    return bool(found) and (PRESENT in draft.operations or any(one not in _plain(draft.text) for one in found))
+
+
+def _ahead(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a draft tells what is to come: nothing has overtaken it."""
+    verb = finite(syntax, draft.head)
+    return verb is not None and syntax.feats[verb].get("Tense") == "Fut"
+
+
+def _opens(draft: Draft, phrases: tuple[str, ...]) -> bool:
+    """Whether a draft opens on one of some phrases: « Récemment, », « Lundi 3 mars, »."""
+    return _any_of(phrases).match(_plain(draft.text)) is not None and "," in draft.text
+
+
+def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str | None:
+    """Whether a draft stops before the words that give its verb or its last noun a meaning."""
+    kept = set(draft.tokens)
+    verb, last = draft.head, draft.tokens[-1]
+    children = syntax.children[verb]
+    reflexive = any(syntax.low[c] in _SELF and c in kept for c in children)
+    if reflexive and syntax.lemma[verb] in settings.placing and not any(c > verb and c in kept for c in children):
+        return "no place"  # « Le rassemblement se fera »
+    article = last - 1
+    after = last + 1
+    if syntax.pos[last] == "NOUN" and article in kept and syntax.low[article] in _INDEFINITE and after < len(syntax):
+        gone = after not in kept and syntax.low[after] in _WHICH
+        if (
+            gone
+            and syntax.head[syntax.head[after]] in (last, verb)
+            and not _timely(syntax, syntax.head[after], settings)
+        ):
+            return "noun without what it is of"  # « a annulé un voyage (à Oslo) »
+    wants = {syntax.low[verb], syntax.low[verb].rstrip("s").removesuffix("e"), syntax.lemma[verb]} & settings.wanting
+    if wants and last == verb and after < len(syntax) and syntax.low[after] in _WHICH:
+        return "adjective without what it is to"  # « sont opposés (à l'arrêt des soins) »
+    degrees = (t for t in kept if syntax.low[t] in ("plus", "moins") and syntax.pos[t + 1] == "ADJ")
+    bare = any(t + 1 == verb or syntax.low[t + 2] == "encore" for t in degrees)
+    if bare and not any(syntax.low[t] in _THAN for t in kept):
+        return "compares with what is not said"  # « est plus rude encore »
+    owned = any(syntax.dep[c] == "obj" and c in kept and syntax.low[syntax.left[c]] in _OWN for c in children)
+    means = any(c > verb and c not in kept and syntax.low[syntax.left[c]] == "avec" for c in children)
+    return "means lost" if owned and means else None  # « nourrit ses poules (avec du grain bio) »
+
+
+def _timely(syntax: Syntax, noun: int, settings: HeadingSettings) -> bool:
+    return syntax.lemma[noun] in settings.time_words or syntax.text[noun][:1].isdigit()

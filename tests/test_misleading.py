@@ -1,0 +1,71 @@
+"""What a subheading must not tell: a hypothesis as a fact, what was taken back since, half of what was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from restructurer.analysis.findings import Cluster
+from restructurer.rulebook import Rulebook
+from restructurer.writing.headings import write_headings
+from tests.test_heading_forms import TITLE, candidates
+from tests.writing_samples import article
+
+# So that no sentence below stands right under the subheading that it gives.
+BEFORE = "La commune de Varenne attend. "
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # One of several suppositions.
+        ("Deux scénarios. Une vanne a cédé sous la pression de la crue de la Maine.", "vanne"),
+        ("Ou la vanne a été fermée par erreur, ou la conduite a cédé sous la pression de la crue.", "vanne"),
+        ("Soit le conseil vote le budget avant mars, soit le préfet reprend la main sur la commune.", "préfet"),
+        ("Première piste : un court-circuit a déclenché l'incendie du hangar de Langon.", "incendie"),
+        ("Le scénario noir : le barrage de Vouglans cède et la vallée est noyée en vingt minutes.", "vallée"),
+        ("Dans ce cas, la région rachètera le stade de Varenne pour un euro.", "stade"),
+        # What was said or done first.
+        ("Le ministre des Transports a d'abord invoqué une panne informatique.", "panne"),
+        ("Dans un premier temps, la direction de l'usine a nié la fuite d'ammoniac.", "fuite"),
+        ("La compagnie avait initialement annoncé 200 suppressions de postes à Nantes.", "200"),
+        ("La sénatrice Claire Morel a soutenu la sortie du nucléaire au début de son mandat.", "nucléaire"),
+        # A day at the head.
+        ("Récemment, le syndicat des pilotes de Brest a été reçu par le préfet de la Manche.", "Récemment"),
+        ("Lundi 3 mars, l'ambassadeur du Pérou a été convoqué au ministère des Affaires étrangères.", "Lundi"),
+        # The wish of somebody without who wishes.
+        ("Le rapporteur public a préconisé d'annuler la concession de l'autoroute A24.", "Annuler"),
+        ("Elle réclame aussi la création de centres d'hébergement d'urgence dans chaque région.", "La création"),
+        # Cut before the words that matter.
+        ("Le grand rassemblement de la jeunesse se fera sur l'esplanade des Invalides, dès 14 heures.", "se fera"),
+        ("L'usine de Thann chauffe ses ateliers avec de la paille des exploitations voisines.", "ses ateliers"),
+        ("Un gérant de fonds, actionnaire depuis dix ans, est plus rude encore envers la direction.", "plus rude"),
+        ("La procédure d'exclusion échoue. C'est la troisième fois en trois ans.", "troisième fois"),
+        ("Les parents de Jean Morel sont totalement opposés à l'arrêt des soins.", "sont totalement opposés"),
+        ("Le Premier ministre Alain Roy est attendu sur place dans l'après-midi.", "Premier ministre attendu"),
+        ("« Les supporters de Lens ont également été écartés », précise Claire Roy.", "également"),
+    ],
+)
+def test_what_would_mislead_is_left_out(text: str, never: str, rulebook: Rulebook) -> None:
+    assert not any(never in found for found in candidates(BEFORE + text, rulebook)), candidates(BEFORE + text, rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le conseil votera d'abord la taxe sur les pylônes de Huy.", "taxe sur les pylônes"),
+        ("Dès 2027, les péages de l'autoroute A13 passeront au flux libre.", "Dès 2027"),
+        ("Le chancelier Olaf Brandt a annulé un voyage à Oslo afin de rester à Berlin.", "un voyage à Oslo"),
+        ("Les deux pistes de Varenne ferment. La mairie a débloqué 12 000 euros pour la neige.", "12 000 euros"),
+    ],
+)
+def test_what_holds_without_its_sentence_stays(text: str, wanted: str, rulebook: Rulebook) -> None:
+    assert any(wanted in found for found in candidates(BEFORE + text, rulebook)), candidates(BEFORE + text, rulebook)
+
+
+def test_what_its_sentence_says_over_again_is_no_subheading(rulebook: Rulebook) -> None:
+    told = "La cour d'appel de Reims rendra son arrêt en juillet. "
+    rest = "Les avocats de la commune ont plaidé deux heures devant une salle pleine. " * 4
+    chosen = write_headings(
+        article(told + rest, ""), rulebook=rulebook, title=TITLE, clusters=(Cluster(0, 5, 60),)
+    ).chosen
+    assert not any(one is not None and "arrêt" in one.text for one in chosen)
