@@ -236,7 +236,7 @@ def test_what_befell_something_stands_with_its_participle(text: str, wanted: str
         "Le directeur salue un cariste de 50 ans, entré dans la maison comme apprenti.",
         "Le maire présente un plan, baptisé « Horizon », pour le port de la ville.",
         "Les élus réclament un registre, tenu par la commune, des terrains vendus.",
-        "Le juge a retrouvé une lettre.",
+        "On a retrouvé une lettre dans la cave.",
         "Une skieuse, portée disparue depuis dimanche, a pu regagner le refuge.",
         "Les médecins ont lancé un appel aux donneurs de tout le canton.",
         "Le tramway s'est immobilisé dans le tunnel du port.",

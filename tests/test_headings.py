@@ -33,7 +33,7 @@ def texts(found: HeadingPlan) -> list[str]:
 def test_a_clause_with_its_verb_wins_over_a_bare_noun(rulebook: Rulebook) -> None:
     _, found = plan("La région a voté une aide aux pêcheurs de Concarneau.", rulebook)
     assert found.chosen[0] is not None
-    assert found.chosen[0].text.startswith("La région a voté une aide")
+    assert "voté" in found.chosen[0].text and "région" in found.chosen[0].text
 
 
 def test_no_candidate_holds_an_attribution_or_somebody_s_claim(rulebook: Rulebook) -> None:

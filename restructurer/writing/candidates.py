@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Cluster, Sentence
 from restructurer.analysis.quoterules import person_roles
 from restructurer.rulebook import Rulebook
+from restructurer.writing.agenda import to_come
+from restructurer.writing.agents import by_agents
 from restructurer.writing.apposed import apposed
 from restructurer.writing.befallen import befallen
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.complete_nouns import completed
+from restructurer.writing.copulas import without_copula
 from restructurer.writing.counted import counted_pairs
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable, whole_sentence
 from restructurer.writing.drafts import Draft
@@ -91,23 +94,26 @@ def _drafts(
         return
     if "clause" in rules:
         longest = rulebook.settings("headings", HeadingSettings).longest
-        befalling = rulebook.settings("headings", HeadingSettings).befalling
+        settings = rulebook.settings("headings", HeadingSettings)
         for clause, draft in (
             *sentence_clauses(analysis, sentence, rulebook=rulebook),
             *fitted_clauses(analysis, sentence, rulebook=rulebook, longest=longest),
         ):
             yield draft
             if "verbless" in rules:
-                shorter = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations))
                 kept = Selection(draft.tokens, draft.head, draft.words, draft.operations)
+                shorter = verbless(syntax, clause, kept, settings.conditions)
                 for short in (
                     shorter,
-                    befallen(syntax, clause, kept, befalling),
+                    befallen(syntax, clause, kept, settings.befalling),
+                    without_copula(syntax, clause, kept, settings),
                     awaited(syntax, clause, shorter or draft, rules["verbless"].words, person_roles(rulebook)),
                 ):
                     told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
                     if told:
                         yield told
+            if "verbless" in rules:
+                yield from to_come(syntax, clause, draft)
             if "nominal" in rules:
                 noun = nominal_draft(syntax, clause, draft)
                 if noun is not None and syntax.lemma[clause.head] not in shortening.claiming:
@@ -125,6 +131,7 @@ def _drafts(
         for clause in find_clauses(syntax, sentence, shortening):
             yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
             yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings.deeds)
+            yield from by_agents(analysis, syntax, clause, sentence, shortening, settings)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
     if "names" in rules:

@@ -16,10 +16,13 @@ from restructurer.writing.syntax import Syntax
 VERBLESS = "drop-auxiliary"
 
 
-def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection | None:
+def verbless(
+    syntax: Syntax, clause: Clause, selection: Selection, states: frozenset[str] = frozenset()
+) -> Selection | None:
     """A passive clause less its auxiliaries: « Trois ponts ont été fermés » → « Trois ponts fermés ».
 
-    Only the accomplished and the present passive; a future, a conditional or a negation stays as it is.
+    Only the accomplished and the present passive; a future, a conditional or a negation stays as it is. ``states``:
+    lemmas of what stands so behind a definite noun too, with a complement: « Le col fermé dans les deux sens ».
     """
     head = clause.head
     if syntax.feats[head].get("VerbForm") != "Part" or syntax.feats[head].get("Tense") != "Past":
@@ -47,7 +50,8 @@ def verbless(syntax: Syntax, clause: Clause, selection: Selection) -> Selection 
         return None  # « est passée », « sont partis »: no passive, though the parse says so
     definite = any(syntax.low[c] in ("le", "la", "l'") for c in syntax.children[clause.subject])
     definite = definite or any(word.text.lower().startswith(("le ", "la ", "l’")) for word in selection.words)
-    if (definite or syntax.pos[clause.subject] == "PROPN") and not accomplished:
+    state = syntax.lemma[head] in states and any(t > head and syntax.pos[t] == "ADP" for t in selection.kept)
+    if (definite or syntax.pos[clause.subject] == "PROPN") and not (accomplished or state):
         return None  # « Le fonds alimenté par… » reads as a noun phrase
     if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):
         return None

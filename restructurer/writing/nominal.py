@@ -8,10 +8,12 @@ from restructurer.french import casing
 from restructurer.french.elision import elides
 from restructurer.french.nominalisations import nominalisations
 from restructurer.french.typography import mend
+from restructurer.writing.agenda import dated
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
 from restructurer.writing.parts import Part, Run, Word, merged
+from restructurer.writing.passives import will
 from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.syntax import Syntax
 
@@ -62,6 +64,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     reflexive = any(syntax.low[c] in ("se", "s'") for c in children)
     passive = any(syntax.dep[c] == "aux:pass" and syntax.lemma[c] == "être" for c in children) and not reflexive
     objects = [c for c in children if syntax.dep[c] == "obj" and c > head and syntax.pos[c] in ("NOUN", "PROPN", "X")]
+    objects = [c for c in objects if syntax.low[c] not in ("fin", "début") and not dated(syntax, (c,))]
     found = [n for n in nominalisations(syntax.lemma[head], reflexive=reflexive) if n.object == "de" or not n.object]
     transitive = [n for n in found if n.object == "de" and n.subject == "par"]
     intransitive = [n for n in found if not n.object]
@@ -87,8 +90,12 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
     opening = _behind_de(syntax, body, draft.words)
     if opening is None:
         return None
-    if sum(syntax.head[t] == head and syntax.dep[t] != "punct" for t in tail) > 1 + bool(_measure(syntax, tail)):
+    ahead = will(syntax, verb) and dated(syntax, tuple(tail))
+    most = 2 if ahead else 1 + bool(_measure(syntax, tail))
+    if sum(syntax.head[t] == head and syntax.dep[t] != "punct" for t in tail) > most:
         return None
+    if any(syntax.feats[t].get("VerbForm") == "Inf" and syntax.dep[t] != "fixed" for t in tail):
+        return None  # « a commencé à faire des boîtes »
     if any(syntax.low[t] in ("ici", "d'ici", "depuis", "jusqu'", "jusque") for t in (*body, *tail)):
         return None
     if any(syntax.low[t] == "mais" or (t != body[0] and syntax.feats[t].get("Poss") == "Yes") for t in (*body, *tail)):
@@ -103,7 +110,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         syntax, Selection(tuple(selection.kept), head, tuple(w for w in draft.words if w.rule == "define"))
     ) not in (None, "orphan possessive"):
         return None
-    if syntax.pos[clause.subject] != "PRON" and not _spares(syntax, head, body):
+    if syntax.pos[clause.subject] != "PRON" and not ahead and not _spares(syntax, head, body):
         return None
     if any(syntax.feats[t].get("VerbForm") == "Fin" for t in (*body, *tail)) or any(
         syntax.text[t] == "," for t in tail
@@ -114,7 +121,7 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None
     tokens = (head, *body, *tail)
     return Draft(
-        "nominal",
+        "verbless" if ahead else "nominal",  # « Réouverture de la piscine le 2 mai »: what comes next
         composed[0],
         composed[1],
         draft.sentence,

@@ -1,18 +1,22 @@
 """What was done without who did it: « La Fédération a nommé un administrateur » as « Un administrateur nommé ».
 
 The object of a deed or a demand, behind an indefinite article or a number, with the participle that agrees with it; a
-complement that follows (« contre la société ») stands behind the participle.
+complement that follows (« contre la société ») stands behind the participle. Behind a definite article only with such
+a complement (« La motion adoptée à l’unanimité »), of what will be done only with a figure and its date (« 350 emplois
+supprimés d’ici à 2027 »). A sum that is given stands with what it is for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from restructurer.french import lexicon
+from restructurer.french import casing, lexicon
+from restructurer.french.calendar import MONTHS
+from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
-from restructurer.writing.parts import Word
+from restructurer.writing.parts import Part, Run, Word
 from restructurer.writing.selection import Selection, parts
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.stretch_tests import limits
@@ -21,18 +25,19 @@ from restructurer.writing.torn import DAYS
 
 PASSIVE = "passive-participle"
 _INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs"))
+DEFINITE = frozenset(("le", "la", "l'", "les"))
 # In the present these ask or promise: what is asked for may stand so.
 _ASKED = frozenset("réclamer exiger demander requérir promettre annoncer redouter dénoncer".split())
 _HABITS = frozenset("quotidiennement régulièrement souvent toujours ordinaire chaque parfois généralement".split())
 _CLITICS = frozenset(("ne", "n'", "se", "s'", "en"))
 _NOBODY = frozenset(("nous", "je", "j'", "vous", "tu"))
-_LOOKED_AT = frozenset(
+LOOKED_AT = frozenset(
     """avoir faire voir dire perdre quitter porter évoquer rappeler
     défendre présenter recevoir plaider signer dresser""".split()
 )
 # What these open goes with the verb, and may stand behind the participle or be left out; anything else binds the noun.
 _BEHIND = frozenset("contre pour par devant".split())
-_AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
+AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
 # What these open stands behind the participle where it goes with the verb: « un recours introduit au tribunal ».
 _WITH = frozenset("dans en à au aux sur".split())
 # Found or taken somewhere, a thing or a person is so wherever it was.
@@ -52,19 +57,20 @@ def passives(
     """The verbless passives of a clause; ``stop``: the end of its sentence; ``deeds``: lemmas of verbs that tell one,
     beside those that may be told in the present.
     """
-    if not _deed(syntax, clause, rules.presented | deeds):
+    if not is_deed(syntax, clause, rules.presented | deeds):
         return
     head = clause.head
-    found = _object(syntax, clause, stop, rules)
+    found = object_of(syntax, clause, stop, rules)
     if found is None:
         return
     first, noun = found
-    codes = _codes(syntax, first, noun)
+    codes = codes_of(syntax, first, noun) if said_before(syntax, first, noun) else None
     written = lexicon.participle(syntax.lemma[head], *codes) if codes else None
     if written is None:
         return
-    core = _core(syntax, noun, stop)
-    for end in _ends(syntax, core, stop, head):
+    core = core_end(syntax, noun, stop)
+    wants = will(syntax, head) or syntax.low[first].replace("’", "'") in DEFINITE
+    for end in _needed(syntax, core, stop, head) if wants else _ends(syntax, core, stop, head):
         if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
             continue
         kept = tuple(range(first, end))
@@ -87,8 +93,11 @@ def _tells_enough(syntax: Syntax, kept: tuple[int, ...]) -> bool:
     return full > 1 or syntax.text[kept[0]][:1].isdigit() or syntax.pos[kept[0]] == "NUM"
 
 
-def _deed(syntax: Syntax, clause: Clause, deeds: frozenset[str]) -> bool:
-    """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody."""
+def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody.
+
+    ``present``: lemmas of what the present tells as done too.
+    """
     head, verb = clause.head, finite(syntax, clause.head)
     lemma = syntax.lemma[head]
     if verb is None or clause.subject > head or syntax.low[clause.subject].replace("’", "'") in _NOBODY:
@@ -102,15 +111,23 @@ def _deed(syntax: Syntax, clause: Clause, deeds: frozenset[str]) -> bool:
         for c in children
     ):
         return False
+    if will(syntax, head):
+        return lemma in deeds and lemma not in LOOKED_AT
     if verb != head:
         perfect = syntax.low[verb] in ("a", "ont") and verb < head and not any(syntax.dep[c] == "cop" for c in children)
-        return perfect and lemma in deeds and lemma not in _LOOKED_AT and syntax.low[head - 1] != "fait"
+        return perfect and lemma in deeds and lemma not in LOOKED_AT and syntax.low[head - 1] != "fait"
     if any(syntax.low[t] in _HABITS for t in clause.selection.kept) or syntax.low[clause.subject] == "on":
         return False
-    return lemma in _ASKED and syntax.feats[head].get("Tense") == "Pres"
+    return lemma in _ASKED | present and syntax.feats[head].get("Tense") == "Pres"
 
 
-def _object(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tuple[int, int] | None:
+def will(syntax: Syntax, head: int) -> bool:
+    """Whether a verb is a future, whatever its tag."""
+    readings = lexicon.conjugations(syntax.text[head])
+    return any(one.tense == "fut" for one in readings) and not any(one.tense == "pre" for one in readings)
+
+
+def object_of(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tuple[int, int] | None:
     """Where the object opens, behind an indefinite article or a number, and its noun; a day or place before it goes."""
     objects = [c for c in syntax.down(clause.head, "obj") if c > clause.head and syntax.low[c] not in DAYS]
     noun = objects[0] if objects else stop
@@ -120,7 +137,8 @@ def _object(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tup
     while first > syntax.left[noun] and first - 1 > clause.head and syntax.pos[first - 1] in ("ADJ", "NUM", "DET"):
         first -= 1
     number = syntax.text[first][:1].isdigit() or syntax.pos[first] == "NUM"
-    if syntax.low[first - 1] in ("et", "de", "d'") or not (syntax.low[first] in _INDEFINITE or number):
+    definite = syntax.low[first].replace("’", "'") in DEFINITE and not will(syntax, clause.head)
+    if syntax.low[first - 1] in ("et", "de", "d'") or not (syntax.low[first] in _INDEFINITE or number or definite):
         return None
     before = tuple(range(clause.head + 1, first))
     marked = any(syntax.pos[t] == "PUNCT" or syntax.feats[t].get("VerbForm") for t in before)
@@ -128,17 +146,27 @@ def _object(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tup
     return None if marked or len(before) > _MOST_BETWEEN or limits(syntax, before, rules) else (first, noun)
 
 
-def _codes(syntax: Syntax, first: int, noun: int) -> tuple[lexicon.Gender, lexicon.Number] | None:
+def said_before(syntax: Syntax, first: int, noun: int) -> bool:
+    """Whether a reader knows which one is meant: a definite noun says it itself, or the text has spoken of it."""
+    if syntax.low[first].replace("’", "'") not in DEFINITE or syntax.pos[noun + 1] in ("ADJ", "PROPN"):
+        return True
+    if noun - first > 1 or syntax.low[noun + 1].replace("’", "'") in ("de", "d'", "du", "des"):
+        return True
+    return any(place < first for place in syntax.places.get(syntax.low[noun], ()))
+
+
+def codes_of(syntax: Syntax, first: int, noun: int) -> tuple[lexicon.Gender, lexicon.Number] | None:
     """Gender and number of the object; ``None`` where either is unsure."""
     low = syntax.low[first]
-    gender: lexicon.Gender | None = "m" if low == "un" else "f" if low == "une" else lexicon.gender(syntax.text[noun])
-    number: lexicon.Number = "s" if low in ("un", "une") else "p"
-    if number == "p" and lexicon.number(syntax.text[noun]) == "s":
+    known = "m" if low in ("un", "le") else "f" if low in ("une", "la") else None
+    gender: lexicon.Gender | None = "m" if known == "m" else "f" if known == "f" else lexicon.gender(syntax.text[noun])
+    number: lexicon.Number = "s" if low.replace("’", "'") in ("un", "une", "le", "la", "l'") else "p"
+    if lexicon.number(syntax.text[noun]) == ("s" if number == "p" else "p"):
         return None
     return (gender, number) if gender else None
 
 
-def _core(syntax: Syntax, noun: int, stop: int) -> int:
+def core_end(syntax: Syntax, noun: int, stop: int) -> int:
     """Where the noun ends with its adjectives and its complements in « de »."""
     end = noun + 1
     while end < stop and syntax.pos[end] == "ADJ" and syntax.head[end] == noun:
@@ -174,7 +202,7 @@ def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
     found = lemma in _FOUND and following in _PLACES
     given = lemma in _GIVEN and following in ("à", "au", "aux")
     governed = following in _WITH and core + 1 < stop and (given or _with_verb(syntax, core, head, stop))
-    if following not in _AFTER and following not in DAYS and not sentenced and not found and not governed:
+    if following not in AFTER and following not in DAYS and not sentenced and not found and not governed:
         return
     if following in _BEHIND or sentenced or governed:
         end = core + 1
@@ -187,3 +215,52 @@ def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
             yield end
     if not sentenced and (given or not governed):
         yield core
+
+
+def _needed(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
+    """Where the complement ends without which a definite noun, or what will be done, does not stand."""
+    opening = syntax.low[core].replace("’", "'") if core + 1 < stop else ""
+    manner = syntax.low[core : core + 3]
+    told = (
+        (opening in _TELLING and (opening not in _BEHIND or _with_verb(syntax, core, head, stop)))
+        or (opening == "à" and syntax.lemma[head] == "condamner")
+        or (opening == "par" and syntax.pos[core + 1] == "NUM")
+        or (opening == "à" and manner[-1] in _AGREED)
+        or (opening in _WITH and _with_verb(syntax, core, head, stop))
+    )
+    if will(syntax, head):
+        told = opening in ("d'", "d'ici", "dès", "en", "à", "fin", "le", "au", "avant", "l'")
+    if not told:
+        return
+    end = core + 1
+    while end < stop and end - core < _MOST and syntax.pos[end] in (*_CLOSED, "DET", "ADP", "ADV"):
+        if end > core + 1 and syntax.low[end] in _NEXT and syntax.low[end - 1] not in ("d'ici", "ici", "jusqu'"):
+            break
+        end += 1
+    closed = end >= stop or syntax.text[end] in (",", ".", ";", ":") or syntax.low[end] in ("et", *_NEXT)
+    timed = any(_dates(syntax, t) for t in range(core, end))
+    if closed and syntax.pos[end - 1] in _CLOSED and (timed or not will(syntax, head)):
+        yield end
+
+
+def _dates(syntax: Syntax, token: int) -> bool:
+    low = syntax.low[token]
+    return low in MONTHS or low in DAYS or low in _SEASONS or (len(low) == 4 and low.isdigit())
+
+
+# What a definite noun may lean on: « L’amendement rejeté par 61 voix », « La plainte classée sans suite ».
+_TELLING = frozenset("par contre devant jusqu' jusque sans sous faute".split())
+_AGREED = frozenset("unanimité majorité l'unanimité".split())
+_NEXT = frozenset("pour par dans chez après lors avec".split())
+_SEASONS = frozenset("printemps été automne hiver rentrée prochain prochaine".split())
+
+
+def lowered(syntax: Syntax, phrase: range) -> list[Part]:
+    """A noun phrase inside a line: its article in small letters."""
+    first = phrase.start
+    text = syntax.chars(first, first + 1)
+    small = casing.decapitalise(text, name=syntax.pos[first] == "PROPN" or None)
+    rest: list[Part] = [Run(first + 1, phrase.stop)] if len(phrase) > 1 else []
+    if small and small != text:
+        return [Word(mend(small), "french.casing", first, first + 1), *rest]
+    return [Run(first, phrase.stop)]

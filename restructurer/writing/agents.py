@@ -1,0 +1,103 @@
+"""A deed told from what it was done to, with who did it: « Un expert désigné par le parquet de Namur »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french import lexicon
+from restructurer.writing.clauses import Clause, finite
+from restructurer.writing.drafts import Draft, compose
+from restructurer.writing.guards import refuse_cut
+from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.parts import Part, Run, Word, merged
+from restructurer.writing.passives import (
+    AFTER,
+    LOOKED_AT,
+    PASSIVE,
+    codes_of,
+    core_end,
+    is_deed,
+    lowered,
+    object_of,
+    said_before,
+    will,
+)
+from restructurer.writing.selection import Selection
+from restructurer.writing.shortening import Shortening
+from restructurer.writing.stance_subjects import noun_phrases_of
+from restructurer.writing.stretch_tests import limits
+from restructurer.writing.syntax import Syntax
+from restructurer.writing.torn import DAYS
+
+AGENT = "passive-with-agent"
+_MANNER = frozenset("avec sans comme contre à au aux".split())
+_NEEDED = ("obl:arg", "iobj", "xcomp", "ccomp", "advcl")
+
+
+def by_agents(
+    analysis: Analysis,
+    syntax: Syntax,
+    clause: Clause,
+    sentence: Sentence,
+    rules: Shortening,
+    settings: HeadingSettings,
+) -> Iterator[Draft]:
+    """What was done with « par » and whoever did it, nothing left out but what places it."""
+    head, verb = clause.head, finite(syntax, clause.head)
+    acts = rules.presented | settings.deeds
+    said = settings.stances | settings.positions | rules.claiming | rules.announcing | LOOKED_AT | settings.no_agent
+    if (
+        verb is None
+        or clause.speaker is not None
+        or syntax.lemma[head] in said
+        or not is_deed(syntax, clause, acts - said, acts - said)
+    ):
+        return
+    if will(syntax, head) or syntax.pos[clause.subject] not in ("NOUN", "PROPN") or clause.subject > verb:
+        return
+    found = object_of(syntax, clause, sentence.stop, rules)
+    codes = codes_of(syntax, *found) if found else None
+    written = lexicon.participle(syntax.lemma[head], *codes) if codes else None
+    if found is None or written is None:
+        return
+    first, noun = found
+    if syntax.lemma[noun] in settings.idioms or any(syntax.pos[t] == "NUM" for t in range(head + 1, first)):
+        return  # « a déposé le bilan », « a abaissé de deux crans la note »
+    end = _end(syntax, noun, sentence.stop) if said_before(syntax, first, noun) else None
+    if end is None or any(syntax.dep[c] in _NEEDED and c >= end for c in syntax.children[head]):
+        return
+    if limits(syntax, clause.selection.kept, rules) or (end < sentence.stop and syntax.low[end] in _MANNER):
+        return
+    object_kept = tuple(range(first, end))
+    apart = frozenset(range(sentence.first, first))
+    if refuse_cut(syntax, Selection(object_kept, noun, (), (PASSIVE,), 0.0, apart=apart)):
+        return
+    for agent in noun_phrases_of(analysis, syntax, sentence, clause.subject, verb):
+        if any(syntax.feats[t].get("Poss") == "Yes" for t in (*agent, *object_kept)) or not agent:
+            continue
+        if syntax.text[agent.stop][:1].isupper():
+            continue  # « l’agence de notation (Fitch) »
+        word = Word(written, PASSIVE, head, head + 1, end)
+        parts: list[Part] = [Run(first, end), word, Word("par", PASSIVE), *lowered(syntax, agent)]
+        composed = compose(syntax, merged(parts))
+        if composed is None or composed[0][-1].text.endswith("."):
+            continue
+        tokens = (*object_kept, *agent)
+        yield Draft("verbless", *composed, sentence.index, head, tokens, (AGENT,), words=(word,), cost=1.5)
+
+
+def _end(syntax: Syntax, noun: int, stop: int) -> int | None:
+    """Where the object ends with all that hangs on it; ``None`` where that cannot be told."""
+    core = core_end(syntax, noun, stop)
+    whole = min(syntax.right[noun] + 1, stop)
+    if whole <= core:
+        closed = core >= stop or syntax.low[core].replace("’", "'") in AFTER or syntax.pos[core] in ("ADP", "PUNCT")
+        return core if closed else None
+    plain = ("NOUN", "PROPN", "ADJ", "NUM", "X", "DET", "ADP", "SYM")
+    inner = next((t for t in range(noun + 1, whole) if syntax.pos[t] not in plain or syntax.low[t] in DAYS), whole)
+    if inner < whole and syntax.low[inner] in DAYS:
+        return inner if syntax.pos[inner - 1] not in ("ADP", "DET") else None
+    if inner < whole and (inner < core or syntax.text[inner] != ","):
+        return None
+    return inner if syntax.pos[inner - 1] not in ("ADP", "DET") else None
