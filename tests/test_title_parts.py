@@ -171,3 +171,29 @@ def test_a_quote_stays_with_who_says_it(rulebook: Rulebook) -> None:
     best, weighed = write_title(article(body, title), rulebook=rulebook)
     assert best.text.startswith(("Ron Kerbrat", "Kerbrat"))
     assert not any(one.text.startswith("Stade\u00a0: «") for one in weighed)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "Le dessinateur et illustrateur français Théo Garnier est mort",
+            "Le dessinateur Théo Garnier est mort dans la nuit de vendredi à samedi. Il avait publié des livres.",
+            "Le dessinateur et illustrateur Théo Garnier est mort",
+        ),
+        (
+            "L’ancien ministre et académicien français Paul Verdier est mort à Brest",
+            "Paul Verdier est mort lundi à l’âge de 91 ans à Brest. Il avait été ministre de la Mer.",
+            "L’ancien ministre français Paul Verdier est mort à Brest",
+        ),
+        (
+            "Le projet de cession d’une branche de l’équipementier Cormel à un investisseur chinois sème le doute",
+            "Le groupe Cormel va-t-il céder une de ses branches ? Cormel est en grande difficulté depuis 2019.",
+            "Le projet de cession d’une branche de Cormel sème le doute",
+        ),
+    ],
+)
+def test_a_person_or_firm_keeps_its_name_and_what_stands_before_it_goes(
+    title: str, text: str, wanted: str, rulebook: Rulebook
+) -> None:
+    assert write_title(article(text, title), rulebook=rulebook)[0].text == wanted

@@ -38,7 +38,9 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
         if syntax.pos[kept[-1] - 1] == "DET" and lexicon.is_noun(syntax.low[kept[-1]]):
             kept = kept[:-2]  # « repasser leur permis »: a noun, whatever its tag
             continue
-        kept = kept[:-1]  # a participle ends a title well: « trois ans requis »
+        kept = kept[:-1]  # a participle ends a title well: « trois ans requis », « le chanteur est mort »
+        while len(kept) > 1 and kept[-1] - 1 in kept and syntax.low[kept[-1]] in _HELPING:
+            kept = kept[:-1]
         if kept and syntax.low[kept[-1]] == "être":  # « attendent toujours | d’être indemnisés »
             kept = kept[:-1]
             while kept and syntax.pos[kept[-1]] in ("ADP", "ADV"):
@@ -233,6 +235,7 @@ def _bare_news(syntax: Syntax, present: Sequence[int], colon: int) -> str | None
 
 
 _COUNTING = frozenset(("DET", "NUM", "NOUN"))
+_HELPING = frozenset("est sont a ont été sera seront était étaient avait avaient".split())
 _TOLL = frozenset("mort morts blessé blessés blessée blessées disparu disparus arrêtés victimes".split())
 
 

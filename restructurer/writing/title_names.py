@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
+from restructurer.french import places
 from restructurer.french.elision import elides
 from restructurer.writing.parts import Word
 from restructurer.writing.title_reading import CONTENT, Title
@@ -14,11 +16,23 @@ _ROLE = frozenset(("NOUN", "ADJ", "ADP", "DET", "PROPN"))
 FIRMS = frozenset(
     """équipementier constructeur fabricant groupe géant opérateur distributeur avionneur armateur brasseur assureur
     enseigne chaîne marque compagnie société entreprise banque start-up laboratoire sidérurgiste papetier énergéticien
-    horloger chimiste pétrolier""".split()
+    horloger chimiste pétrolier chocolatier biscuitier voyagiste transporteur motoriste laitier semencier éditeur
+    promoteur bailleur plateforme logisticien câblier""".split()
 )
 _GIANTS = frozenset(("géant", "leader", "spécialiste", "champion", "mastodonte", "pionnier"))
 # Who acts for a body whose name follows: « la direction de La Poste ».
+_OF_TOWNS = ("ois", "oise", "ais", "aise", "sien", "sienne", "breton", "bretonne", "corse", "alsacien", "alsacienne")
 _BODIES = frozenset("direction présidence société compagnie entreprise association ong firme marque enseigne".split())
+
+
+@lru_cache(maxsize=1)
+def _country_adjectives() -> frozenset[str]:
+    return frozenset(form for place in places.countries() for form in place.adjective if form)
+
+
+def _tells_origin(adjective: str) -> bool:
+    """« français », « bretonne », « lausannois »."""
+    return adjective in _country_adjectives() or adjective.endswith(_OF_TOWNS)
 
 
 def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> Iterator[Step]:
@@ -29,15 +43,21 @@ def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> It
         return
     at = start + 1
     people, named_by = shorter.people, shorter.people | shorter.bodies
-    while at < title.end and syntax.pos[at] in _ROLE and syntax.text[at] not in named_by:
+    second = None
+    while at < title.end and syntax.text[at] not in named_by:
+        joins = syntax.low[at] == "et" and second is None and syntax.pos[at + 1 : at + 2] in (("NOUN",), ("ADJ",))
+        if not (syntax.pos[at] in _ROLE or joins):
+            break
         if at in title.verbs:
             return
+        second = at if joins else second
         at += 1
     stop = at
     while stop < title.end and syntax.text[stop] in named_by and syntax.text[stop][:1].isupper():
         stop += 1
     named = stop > at > start + 2 and syntax.pos[at - 1] not in ("ADP", "DET")
-    named = named and (syntax.low[start + 1] in shorter.roles or syntax.low[start + 1] in FIRMS)
+    head = start + 1 + (syntax.low[start + 1] in ("ancien", "ancienne", "jeune", "célèbre"))
+    named = named and (syntax.low[head] in shorter.roles or syntax.low[head] in FIRMS)
     owned = [t for t in range(start, at) if syntax.pos[t] == "ADP"]
     sector = len(owned) == 1 and syntax.low[start + 1] in _GIANTS  # « le géant suédois de l’ameublement Iroise »
     named = named and (syntax.text[at] in people or not owned or sector)
@@ -45,26 +65,33 @@ def name_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> It
     if named and (stop in title.verbs or syntax.pos[stop : stop + 1] != ("NOUN",)):
         lost = sum(syntax.pos[t] in CONTENT for t in range(start, at))
         yield Step("drop-role", tuple(range(start, at)), costs["drop-role"] + 0.3 * costs["lost-word"] * lost)
-        if syntax.text[at] in people:
+        if syntax.text[at] in people and second is None:
             yield Step("drop-role", tuple(range(at, stop)), 1.5 * costs["drop-role"])
+        if second is not None:  # « Le dessinateur |et illustrateur| français Tomi Ungerer »
+            yield Step("drop-role", (second, second + 1), 0.5 * costs["drop-role"] + 0.3 * costs["lost-word"])
+        from_where = [t for t in range(start + 2, at) if syntax.pos[t] == "ADJ" and _tells_origin(syntax.low[t])]
+        if from_where:  # « La chanteuse |bretonne| Solenn Kermarrec »
+            yield Step("drop-adjective", tuple(from_where), 0.5 * costs["drop-adjective"])
     body = syntax.low[start] in ("le", "la", "l'") and syntax.low[start + 1 : start + 2][0] in _BODIES
     if body and syntax.low[start + 2 : start + 3] in (("de",), ("d'",)) and syntax.text[start + 3][:1].isupper():
         yield Step("drop-role", (start, start + 1, start + 2), 0.7 * costs["drop-role"])
 
 
 def role_of_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) -> Iterator[Step]:
-    """« du réalisateur lausannois Jean Guen » → « de Jean Guen »."""
+    """« du réalisateur lausannois Jean Guen » → « de Jean Guen », « de l’équipementier Nordal » → « de Nordal »."""
     syntax = title.syntax
     for token in range(1, title.end - 2):
         if syntax.low[token] not in ("du", "de") or syntax.text[token][:1].isupper() or title.quoted(token):
             continue
         noun = token + 1 + (syntax.low[token] == "de" and syntax.low[token + 1] in ("la", "l'"))
-        if (syntax.low[token] == "de" and noun == token + 1) or syntax.low[noun] not in shorter.roles:
+        firm = syntax.low[noun] in FIRMS
+        if (syntax.low[token] == "de" and noun == token + 1) or not (firm or syntax.low[noun] in shorter.roles):
             continue
+        names = shorter.people | shorter.bodies if firm else shorter.people
         at = noun + 1
-        while at < title.end and syntax.pos[at] == "ADJ" and syntax.text[at] not in shorter.people:
+        while at < title.end and syntax.pos[at] == "ADJ" and syntax.text[at] not in names:
             at += 1
-        if at >= title.end or syntax.text[at] not in shorter.people or not syntax.text[at][:1].isupper():
+        if at >= title.end or syntax.text[at] not in names or not syntax.text[at][:1].isupper():
             continue
         elided = "d’" if elides(syntax.text[at]) else "de"
         word = Word(elided, "place-first", token, at)

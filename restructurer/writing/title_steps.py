@@ -97,6 +97,8 @@ def find_steps(
         named = step.name == "drop-given-name"
         extra = 0.5 * wanted(syntax, step.tokens, precious) if named else 0.0
         extra += costs["drop-given-name"] * (named and step.tokens[-1] < title.colon)  # « Meurtre de Lola Perrot : … »
+        apposed = named and step.tokens[0] > 1 and syntax.pos[step.tokens[0] - 1] in ("ADJ", "NOUN")
+        extra += costs["drop-given-name"] * apposed  # « Le chanteur français Tom Roy » is no « chanteur français Roy »
         found.append(replace(step, cost=step.cost + extra) if extra else step)
     return [step for step in found if costs.get(step.name, 0.0) >= 0 and step.tokens]
 
