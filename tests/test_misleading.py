@@ -42,11 +42,23 @@ BEFORE = "La commune de Varenne attend. "
         ("La procédure d'exclusion échoue. C'est la troisième fois en trois ans.", "troisième fois"),
         ("Les parents de Jean Morel sont totalement opposés à l'arrêt des soins.", "sont totalement opposés"),
         ("Le Premier ministre Alain Roy est attendu sur place dans l'après-midi.", "Premier ministre attendu"),
+        ("« Leurs vies ne semblaient pas en danger », a déclaré Claire Roy, procureure de Lens.", "Leurs vies"),
+        # What was done years ago.
+        ("Le syndic rappelle que la commune a voté en 2019 un crédit de 1,1 million pour le parking.", "a voté un"),
+        ("En décembre dernier, la région lançait un appel d'offres pour 1 280 vélos.", "appel d’offres"),
+        ("L'équipe de Bulgarie repart de Brême avec un succès de prestige.", "repart de Brême$"),
+        (
+            "Le président vise le pouvoir mais entend aussi travailler sur les propositions du parti.",
+            "travailler$",
+        ),
+        ("La ministre a mis en exergue une augmentation des accises sur le tabac - 20 cents par paquet.", " - "),
+        ("Au marché de Thann, Kévin, 30 ans, fait des compétitions de courses d'escaliers.", "Kévin fait"),
         ("« Les supporters de Lens ont également été écartés », précise Claire Roy.", "également"),
     ],
 )
 def test_what_would_mislead_is_left_out(text: str, never: str, rulebook: Rulebook) -> None:
-    assert not any(never in found for found in candidates(BEFORE + text, rulebook)), candidates(BEFORE + text, rulebook)
+    found = candidates(BEFORE + text, rulebook)
+    assert not any(never in f"{one}$" for one in found), found
 
 
 @pytest.mark.parametrize(

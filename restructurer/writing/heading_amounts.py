@@ -99,7 +99,7 @@ def amounts_of(
         "opens": idea.opens and draft.kind in ("clause", "verbless", "topic"),
         "bare": unsaid_subject(syntax, draft, settings.known, settings.vague, view.told)
         * (0.4 if figures(syntax, draft) == 1 else 1.0)
-        + 0.6 * unsaid_object(syntax, draft),
+        + 0.6 * unsaid_object(syntax, draft, settings.vague),
         "state": is_state(syntax, draft),
         "stance": stance(syntax, draft, settings, people),
         "decided": decided(syntax, draft, settings),

@@ -9,7 +9,7 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.names import gender_of_first_name
 from restructurer.article import Candidate
 from restructurer.french.stem import stem
-from restructurer.writing.anecdotes import anecdote, person_tokens
+from restructurer.writing.anecdotes import anecdote, person_tokens, subjects_of
 from restructurer.writing.candidates import Idea
 from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft
@@ -56,6 +56,21 @@ def _given_name(analysis: Analysis, draft: Draft) -> bool:
         entity.label == "PER" and entity.text == label and " " not in label and gender_of_first_name(label) is not None
         for entity in analysis.entities
     )
+
+
+def _by_given_name(analysis: Analysis, syntax: Syntax, draft: Draft, view: View) -> bool:
+    """Whether a clause tells of somebody known by a given name alone whom the title does not name: « Kévin court »."""
+    if draft.kind not in ("clause", "verbless"):
+        return False
+    subject = next((t for t in subjects_of(syntax, draft.head) if t in draft.tokens), None)
+    if subject is None or syntax.pos[subject] != "PROPN" or syntax.text[subject + 1][:1].isupper():
+        return False
+    name = syntax.text[subject]
+    if syntax.text[subject - 1][:1].isupper() and subject > draft.tokens[0]:
+        return False
+    if gender_of_first_name(name) is None or stem(name.lower()) in view.title:
+        return False
+    return any(entity.label == "PER" and name in (entity.short, entity.text.split()[0]) for entity in analysis.entities)
 
 
 def _private_person(
@@ -120,6 +135,9 @@ def _said_above(syntax: Syntax, draft: Draft, view: View, share: float, times: f
     words = content(syntax, told)
     if len(quoted) > 1 and quoted <= view.title:
         return True
+    figures = {syntax.text[t] for t in draft.tokens if syntax.text[t][:1].isdigit()}
+    if not figures.isdisjoint(view.title) and len(words & view.title) > 1:
+        return True  # « 612 suppressions de postes » under « Valmeca veut supprimer 612 postes »
     return len(words) > 2 and len(words & view.title) >= share * len(words)
 
 
@@ -209,6 +227,7 @@ def weigh(
         if idea.draft.kind == "quote" and _given_name(analysis, idea.draft):
             continue
         dull = any(_worthless(syntax, one, settings, view, people, acts) for one in idea.draft.members or (idea.draft,))
+        dull = dull or _by_given_name(analysis, syntax, idea.draft, view)
         # A noun phrase adds less to the title than a clause does.
         dull = dull or (idea.draft.kind == "phrase" and _said_above(syntax, idea.draft, view, 0.6, settings.time_words))
         if dull and idea.draft.kind not in _LAST:

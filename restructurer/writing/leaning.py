@@ -226,15 +226,19 @@ def _opening(syntax: Syntax, draft: Draft) -> tuple[int, int]:
     return draft.tokens[0], draft.tokens[1]
 
 
-def unsaid_object(syntax: Syntax, draft: Draft) -> bool:
-    """Whether what the verb is about is a definite noun that does not say which: « fâche la branche »."""
+def unsaid_object(syntax: Syntax, draft: Draft, vague: Collection[str] = ()) -> float:
+    """How much what the verb is about is a definite noun that does not say which: « fâche la branche ».
+
+    1 for such a noun, 2 for one that says nothing at all (« balaie l’argument »).
+    """
     if draft.kind != "clause":
-        return False
+        return 0.0
     last = draft.tokens[-1]
     article = syntax.low[last - 1].replace("’", "'")
-    return (
+    unsaid = (
         syntax.pos[last] == "NOUN"
         and article in ("le", "la", "l'", "les")
         and last - 1 in draft.tokens
         and syntax.dep[last] in ("obj", "iobj", "obl:arg")
     )
+    return unsaid * (2.0 if syntax.lemma[last] in vague else 1.0)

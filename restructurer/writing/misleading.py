@@ -20,8 +20,15 @@ from restructurer.writing.tenses import PRESENT
 _CLAUSES = frozenset(("clause", "verbless", "topic", "theme", "nominal", "stance"))
 _EITHER = frozenset(("soit", "ou"))
 _SHORT = 10  # tokens of a sentence that only says that hypotheses follow
+_BEHIND = frozenset(("à", "au", "aux", "avec", "contre", "de", "d'", "du", "des", "en", "pour", "sur", "vers"))
 _TOO = frozenset(("également", "aussi"))
 _WHICH = frozenset(("de", "d'", "du", "des", "à", "au", "aux", "en", "vers", "contre"))
+_DASHES = frozenset(("-", "–", "—"))
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_SPANS = frozenset(
+    """an année janvier février mars avril mai juin juillet août septembre octobre novembre décembre été hiver automne
+    printemps""".split()
+)
 _THAN = frozenset(("que", "qu'", "qu’", "ne", "n'", "n’"))
 _INDEFINITE = frozenset(("un", "une", "des"))
 _SELF = frozenset(("se", "s'", "s’"))
@@ -33,10 +40,14 @@ def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str
     syntax, sentence = of_article(analysis), analysis.sentences[draft.sentence]
     if _supposed(analysis, syntax, draft, sentence, settings):
         return "hypothesis"
+    if any(syntax.text[t] in _DASHES and syntax.start[t] > syntax.end(t - 1) for t in draft.tokens):
+        return "torn aside"  # « les accises sur le tabac - 20 cents »
     if draft.kind in ("quote", "words"):
-        return "points to what was said" if not _TOO.isdisjoint(syntax.low[t] for t in draft.tokens) else None
+        return _leaning_words(syntax, draft)
     if draft.kind in ("phrase", *_CLAUSES) and _lost(syntax, draft, sentence, settings) and not _ahead(syntax, draft):
         return "taken back since"
+    if draft.kind in ("phrase", *_CLAUSES) and _long_ago(syntax, draft, sentence) and not _ahead(syntax, draft):
+        return "told as of now"
     if draft.kind not in _CLAUSES:
         return None
     if draft.kind in ("clause", "topic") and _opens(draft, settings.dated):
@@ -102,6 +113,43 @@ def _ahead(syntax: Syntax, draft: Draft) -> bool:
     return verb is not None and syntax.feats[verb].get("Tense") == "Fut"
 
 
+def _leaning_words(syntax: Syntax, draft: Draft) -> str | None:
+    """Words of a quote that point outside it: « leurs vies ne semblaient pas en danger », « … ont également été »."""
+    for token in draft.tokens:
+        low = syntax.low[token]
+        if low in _TOO:
+            return "points to what was said"
+        if low in _OWN and not any(syntax.pos[t] in ("NOUN", "PROPN") for t in draft.tokens if t < token):
+            return "points to who was named"
+    return None
+
+
+def _long_ago(syntax: Syntax, draft: Draft, sentence: Sentence) -> bool:
+    """Whether the year in which something was done is lost, or « en mars dernier », « il y a dix ans »."""
+    kept = set(draft.tokens)
+    told = syntax.head[draft.head] if draft.kind == "phrase" else draft.head
+    for token in range(sentence.first, sentence.stop):
+        if token in kept or not _gone_by(syntax, token):
+            continue
+        at = token
+        for _ in range(5):
+            if at == told or syntax.head[at] == at or syntax.pos[at] in ("VERB", "AUX"):
+                break
+            at = syntax.head[at]
+        if at == told:
+            return True
+    return False
+
+
+def _gone_by(syntax: Syntax, token: int) -> bool:
+    if _YEAR.fullmatch(syntax.text[token]):
+        return True
+    if syntax.low[token] in ("dernier", "dernière"):
+        return syntax.low[token - 1] in _SPANS
+    ago = [low.replace("’", "'") for low in syntax.low[token - 3 : token]]
+    return syntax.low[token + 1 : token + 2] in (("ans",), ("années",)) and ago == ["il", "y", "a"]
+
+
 def _opens(draft: Draft, phrases: tuple[str, ...]) -> bool:
     """Whether a draft opens on one of some phrases: « Récemment, », « Lundi 3 mars, »."""
     return _any_of(phrases).match(_plain(draft.text)) is not None and "," in draft.text
@@ -132,9 +180,15 @@ def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str |
     bare = any(t + 1 == verb or syntax.low[t + 2] == "encore" for t in degrees)
     if bare and not any(syntax.low[t] in _THAN for t in kept):
         return "compares with what is not said"  # « est plus rude encore »
+    if syntax.feats[last].get("VerbForm") == "Inf" and after < len(syntax) and syntax.low[after] in _BEHIND:
+        noun = syntax.head[after]
+        if syntax.head[noun] == last and not _timely(syntax, noun, settings):
+            return "infinitive without what it is about"  # « entend travailler (sur les propositions) »
     owned = any(syntax.dep[c] == "obj" and c in kept and syntax.low[syntax.left[c]] in _OWN for c in children)
     means = any(c > verb and c not in kept and syntax.low[syntax.left[c]] == "avec" for c in children)
-    return "means lost" if owned and means else None  # « nourrit ses poules (avec du grain bio) »
+    bare = not any(syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "aux:pass")) for c in children)
+    # « nourrit ses poules (avec du grain bio) », « repart de Brême (avec un succès) »
+    return "means lost" if means and (owned or bare) else None
 
 
 def _timely(syntax: Syntax, noun: int, settings: HeadingSettings) -> bool:
