@@ -54,8 +54,8 @@ def test_no_body_is_put_before_somebodys_words(rulebook: Rulebook) -> None:
 
 
 LAUNDRY = (
-    "La direction a fait une offre mardi. Les draps de Lorient manquent aux hôpitaux. À Lorient, les ouvriers de la "
-    "blanchisserie ont refusé. Ils veulent 300 francs."
+    "Les draps de Lorient manquent aux hôpitaux depuis mardi. La blanchisserie a proposé mardi une prime de 80 "
+    "euros aux 140 grévistes. À Lorient, les ouvriers ont refusé."
 )
 
 

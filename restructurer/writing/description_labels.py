@@ -20,7 +20,7 @@ from restructurer.writing.drafts import decapitalised, run_pieces, with_rule
 from restructurer.writing.parts import Run
 from restructurer.writing.syntax import Syntax, of_title
 from restructurer.writing.title_losses import theme_end
-from restructurer.writing.title_opaque import article_theme
+from restructurer.writing.title_opaque import article_theme, first_place
 from restructurer.writing.title_text import given_theme
 from restructurer.writing.title_verbs import is_finite
 
@@ -51,8 +51,8 @@ def labels_of(analysis: Analysis, roles: frozenset[str], *, longest: int) -> Lab
     syntax = of_title(analysis.parsed)
     if syntax is None:
         theme = article_theme(analysis, roles)
-        if theme and not _first_place(analysis, _text(theme)):
-            theme = ()
+        place = any(_text(theme) in (one.text, one.short) for one in analysis.entities if one.label == "LOC")
+        theme = () if place and _text(theme) != first_place(analysis)[0] else theme
         names = frozenset(w for one in analysis.entities for w in content(one.text))
         return Labels((_label(theme, place=False),) if theme else (), located, names)
     runs = list(_names(syntax))
@@ -88,15 +88,6 @@ def labelled(
             found = replace(one, pieces=pieces, cost=one.cost + cost, label=label.words)
             if len(found.text) < longest:
                 yield found
-
-
-def _first_place(analysis: Analysis, text: str) -> bool:
-    """Whether a text is no place, or the first that the article names: where it happens."""
-    located = [(one.mentions[0][0], one) for one in analysis.entities if one.label == "LOC" and one.mentions]
-    if not any(text in (one.text, one.short) for _, one in located):
-        return True
-    first = min(located, key=lambda pair: pair[0])[1]
-    return text in (first.text, first.short)
 
 
 def _label(pieces: tuple[Piece, ...], *, place: bool) -> Label:

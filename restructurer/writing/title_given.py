@@ -119,7 +119,7 @@ def titles_of(analysis: Analysis, syntax: Syntax, *, rulebook: Rulebook, setting
             columns, start, free, lambda text: fits(text, settings), written, longest=settings.longest, most=most
         )
         for draft, cost in found:
-            if not _unfinished(title, draft):
+            if not unfinished(title, draft):
                 yield draft, cost + unplaced(title, draft, settings.steps)
 
     fitting = list(told(base, settings.shortened))
@@ -176,7 +176,7 @@ def _object_gone(title: Title, last: int) -> bool:
     return (verb in title.verbs or helped) and not ends_well(title, verb)
 
 
-def _unfinished(title: Title, draft: Draft) -> bool:
+def unfinished(title: Title, draft: Draft) -> bool:
     """Whether a shortened title stops at a verb that asks for more than it has: « … Emmanuel Macron reçoit »."""
     last = draft.tokens[-1] if draft.tokens else 0
     moved = any((w.at or 0) > last for w in draft.words)

@@ -61,6 +61,15 @@ def article_theme(analysis: Analysis, roles: frozenset[str]) -> tuple[Piece, ...
     return ()
 
 
+def first_place(analysis: Analysis) -> tuple[str, int]:
+    """The place that an article names first, where it happens, and where that stands; « », -1 where there is none."""
+    named = [(one.mentions[0], one) for one in analysis.entities if one.label == "LOC" and one.mentions]
+    if not named:
+        return "", -1
+    (low, high), _ = min(named, key=lambda pair: pair[0])
+    return analysis.source.text[low:high], low
+
+
 def _phrases(analysis: Analysis, roles: frozenset[str]) -> Iterator[Keyphrase]:
     for phrase in (analysis.focus, *analysis.keyphrases[:TRIED]):
         if phrase.occurrences and len(phrase.text) <= LONGEST and _tells(analysis, phrase, roles):

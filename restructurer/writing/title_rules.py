@@ -54,6 +54,25 @@ class TitleWords(Settings):
     bound: tuple[str, ...]
 
 
+class LeadWeights(Settings):
+    """``[settings.lead]``: what the words of a first sentence tell where no title is given (``title_leads.py``)."""
+
+    keyphrase: float
+    name: float
+    noun: float
+    verb: float
+    figure: float
+    adjective: float
+    time: float
+    relative: float
+    aside: float
+    front: float
+    present: float
+    act: float
+    lost: float
+    news: float
+
+
 class TitleSettings(Settings):
     """``[settings]`` of ``rules/titles.toml``: characters, pixels, weights, what each step costs."""
 
@@ -73,6 +92,7 @@ class TitleSettings(Settings):
     weights: dict[str, float]
     steps: dict[str, float]
     words: TitleWords
+    lead: LeadWeights
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -303,6 +303,7 @@ def present_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             continue
         lemmas = sorted({one.lemma for one in lexicon.conjugations(after) if one.mood == "par" and one.tense == "pas"})
         told = lexicon.present(lemmas[0], "3s" if low == "a" else "3p") if len(lemmas) == 1 else None
+        told = low if lemmas == ["avoir"] else told  # « a eu lieu » → « a lieu »
         if told:
             yield Step("present", (token, token + 1), costs["present"], Word(told, "present", token, token + 2))
 

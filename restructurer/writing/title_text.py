@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,13 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece
 from restructurer.french import casing
+from restructurer.french.places import find as find_place
 from restructurer.french.typography import NBSP
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses
+from restructurer.writing.description_back import points_back
+from restructurer.writing.description_news import news_of
+from restructurer.writing.description_words import DescriptionSettings
 from restructurer.writing.drafts import Draft, decapitalised, run_pieces, with_rule
 from restructurer.writing.fitness import fit
 from restructurer.writing.fitting import fitted_clauses
@@ -24,13 +28,15 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.misleading import misleads
 from restructurer.writing.parts import Run
 from restructurer.writing.phrases import noun_phrases
+from restructurer.writing.pieces import from_source
 from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
 from restructurer.writing.title_given import titles_of
-from restructurer.writing.title_losses import theme_end
-from restructurer.writing.title_opaque import article_theme
+from restructurer.writing.title_leads import abridged
+from restructurer.writing.title_losses import tells_act, theme_end
+from restructurer.writing.title_opaque import article_theme, first_place
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_verbs import is_finite
 from restructurer.writing.title_worth import Worth, object_lost
@@ -39,6 +45,8 @@ THEME = "title.themed"
 LONGEST_THEME = 32
 _CIVIL = frozenset(("M.", "Mme", "Mlle", "Me", "MM.", "Mmes", "Dr", "Pr", "Mgr", "M"))
 _NOBODY = frozenset(("il", "elle", "ils", "elles", "on", "ce", "c'", "ça", "cela", "nous", "vous", "je", "j'"))
+_WHERE = frozenset(("à", "de", "en", "dans", "d’", "près", "sur", "au"))
+_RELATIVES = frozenset(("qui", "dont", "où"))
 _TURNED = frozenset(("drop-auxiliary", "present"))
 STUMP = 0.2  # how far a lead may have lost its news
 LEADS = 4  # how many sentences are read as titles
@@ -81,6 +89,14 @@ class _Cutter:
     @cached_property
     def syntax(self) -> Syntax:
         return of_article(self.analysis)
+
+    def telling(self, sentence: Sentence) -> float:
+        """What a title out of a sentence loses, where no title is given, for the news that the sentence lacks."""
+        if self.analysis.source.title:
+            return 0.0
+        telling = self.rulebook.settings("description", DescriptionSettings).telling
+        lacks = 1.0 if points_back(self.analysis, sentence) else 1 - news_of(self.analysis, sentence, telling)
+        return round(-self.settings.lead.news * lacks, 4)
 
     def clauses(self, sentence: Sentence) -> Iterator[Draft]:
         """The clauses of a sentence at every length, and the verbless form of a passive one."""
@@ -158,6 +174,7 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
             for draft in cutter.clauses(sentence):
                 said = draft.speaker is not None
                 worth, _ = cutter.worth.of(draft, place)
+                worth = min(worth, cutter.telling(sentence))
                 if not bare_subject(cutter.syntax, draft) or not analysis.source.title:
                     yield Idea(draft.heading(rules["clause"].id), rules["clause"], place, 0.0, said, worth=worth)
                 if (
@@ -178,6 +195,8 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
         if "phrase" in rules and sentence.sound and place < settings.phrases_from:
             for draft, firm in cutter.phrases(sentence):
                 worth, dull = cutter.worth.of(draft, place)
+                if not analysis.source.title and tells_act(cutter.syntax.low[draft.head].rstrip("s")):
+                    worth += settings.lead.act
                 yield Idea(
                     draft.heading(rules["phrase"].id),
                     rules["phrase"],
@@ -198,8 +217,11 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
         return
     cutter = _Cutter(analysis, rulebook, settings)
     found = [s for s in analysis.sentences if analysis.source.paragraphs[s.paragraph].kind != "crosshead"]
+    if not analysis.source.title:
+        yield from _abridged_ideas(cutter, found[:LEADS], rules)
+        return
     for place, sentence in enumerate(found[:LEADS]):
-        for first, stop, clause in _news(cutter, sentence, () if analysis.source.title else rules["lead"].words):
+        for first, stop, clause in _news(cutter, sentence):
             stretch = part_of(cutter.syntax, first, stop)
             told = frozenset(t for t in range(len(stretch)) if is_finite(stretch, t))
             worth, _ = cutter.worth.of(clause, place)
@@ -216,16 +238,64 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
                 yield Idea(draft.heading(rules["lead"].id), rules["lead"], place, cost, worth=worth)
 
 
-def _news(cutter: _Cutter, sentence: Sentence, informing: Collection[str]) -> Iterator[tuple[int, int, Draft]]:
-    """The stretch of tokens of the main clause of a sentence, less its end that says who told it.
+def _abridged_ideas(cutter: _Cutter, found: Sequence[Sentence], rules: Mapping[str, TitleRule]) -> Iterator[Idea]:
+    """The first sentences in the length of a title, alone or behind their place."""
+    weights, lead = cutter.settings.lead, rules["lead"]
+    for place, sentence in enumerate(found):
+        if not sentence.sound or points_back(cutter.analysis, sentence):
+            continue
+        worth = cutter.telling(sentence)
+        told = abridged(
+            cutter.analysis,
+            sentence,
+            rulebook=cutter.rulebook,
+            settings=cutter.settings,
+            informing=frozenset(lead.words),
+        )
+        headed = [
+            (
+                one,
+                one.draft.heading(lead.id)
+                if one.place is None
+                else _behind(run_pieces(one.columns, one.place), one.columns, one.draft),
+            )
+            for one in told
+            if one.place is None or "themed" in rules
+        ]
+        most = max((one.value for one, heading in headed if heading is not None), default=0.0)
+        town = _town(cutter.analysis, sentence)
+        for one, _ in headed[:1] if town and "themed" in rules else ():
+            named = any(cutter.syntax.pos[t + sentence.first] == "PROPN" for t in one.draft.tokens)
+            named = named or not words_of("".join(piece.text for piece in town)).isdisjoint(words_of(one.draft.text))
+            behind = None if one.place or named else _behind(town, one.columns, one.draft)
+            if behind is not None:
+                yield Idea(behind, rules["themed"], place, -weights.front, worth=worth)
+        for one, heading in headed:
+            if heading is not None:
+                rule = lead if one.place is None else rules["themed"]
+                yield Idea(heading, rule, place, weights.lost * (most - one.value), worth=worth)
 
-    ``informing``: verbs under which a clause is news beside those that announce.
-    """
+
+def _town(analysis: Analysis, sentence: Sentence) -> tuple[Piece, ...]:
+    """The place that an article names first, up to a sentence, as pieces; no country, no place told in passing."""
+    text, low = first_place(analysis)
+    before = re.findall(r"[\w-]+[’']?|[.!?]", analysis.source.text[:low].lower().replace("'", "’"))
+    own = before[max((at for at, word in enumerate(before) if word in ".!?"), default=-1) + 1 :]
+    if not own or own[-1] not in _WHERE or not _RELATIVES.isdisjoint(own):
+        return ()  # « les Belges », « le navire, qui reliait Brest… »
+    known = find_place(text)
+    if low >= sentence.end or text.isupper() or (known is not None and known.kind == "country"):
+        return ()
+    return (from_source(analysis.source, low, low + len(text)),)
+
+
+def _news(cutter: _Cutter, sentence: Sentence) -> Iterator[tuple[int, int, Draft]]:
+    """The stretch of tokens of the main clause of a sentence, less its end that says who told it."""
     if not sentence.sound:
         return
     seen = set()
     for clause, draft in sentence_clauses(cutter.analysis, sentence, rulebook=cutter.rulebook):
-        told = draft.speaker is not None and not (draft.speaker.announces or draft.speaker.cue in informing)
+        told = draft.speaker is not None and not draft.speaker.announces
         whole = draft.tokens and draft.tokens[-1] - draft.tokens[0] == len(draft.tokens) - 1 and not draft.words
         if clause.origin in ("main", "factual") and not told and whole:
             stretch = (draft.tokens[0], draft.tokens[-1] + 1)

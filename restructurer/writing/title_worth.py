@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from restructurer.analysis.findings import Analysis, Cluster
+from restructurer.french.calendar import DAYS
 from restructurer.rulebook import Rulebook
 from restructurer.writing.candidates import Idea
 from restructurer.writing.drafts import Draft
@@ -56,13 +57,17 @@ class Worth:
         return max(LEAST, min(0.0, round(lacks, 4))), found[0].dull
 
 
+_DAYS = frozenset(DAYS)
 _OBJECTS = frozenset(("obj", "ccomp", "xcomp"))
 
 
 def object_lost(syntax: Syntax, shown: Collection[int]) -> bool:
     """Whether a verb stays and what it was said of is gone: « Le conseil a adopté par 61 voix | un budget »."""
     return any(
-        syntax.dep[child] in _OBJECTS and child not in shown and syntax.pos[child] != "PRON"
+        syntax.dep[child] in _OBJECTS
+        and child not in shown
+        and syntax.pos[child] != "PRON"
+        and syntax.low[child] not in _DAYS  # « tués lundi dans un raid », whatever the parse
         for token in shown
         if syntax.pos[token] in ("VERB", "NOUN", "ADJ")
         for child in syntax.children[token]
