@@ -11,6 +11,7 @@ from restructurer.errors import InputError
 from restructurer.french.words import count_words
 from restructurer.reading.authors import take_authors
 from restructurer.reading.brief import take_brief
+from restructurer.reading.captions import take_captions
 from restructurer.reading.headline import (
     LONGEST_HEADLINE,
     Above,
@@ -68,7 +69,8 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     settings = rulebook.settings("noise", NoiseSettings)
     once, repeats = take_repeats(text, clean, settings)
     unpulled, pulled, quoted = take_pull_quotes(text, clean, once, settings)
-    alone, authors = take_authors(text, unpulled, clean.removed, settings)
+    uncaptioned, captions = take_captions(text, clean, unpulled, rulebook=rulebook)
+    alone, authors = take_authors(text, uncaptioned, clean.removed, settings)
     free, marks = unmark(text, alone)
     heading, units, above = _title(
         text, join_headline(text, rejoin(text, free)), given=title, other=extract.title, settings=settings
@@ -84,7 +86,7 @@ def assemble(extract: Extract, *, name: str, rulebook: Rulebook, title: str | No
     kickers = (*above.kickers, *kickers_among(text, clean.removed, units, settings, headline=heading))
     noise = [one for one in clean.removed if all(one.start != kicker.start for kicker in kickers)]
     removed = sorted(
-        (*extract.layout, *sifted.removed, *noise, *repeats, *pulled, *authors, *marks, *above.removed),
+        (*extract.layout, *sifted.removed, *noise, *repeats, *pulled, *captions, *authors, *marks, *above.removed),
         key=lambda one: one.start,
     )
     said = title or brief.title or (text[heading.start : heading.end] if heading else extract.title)

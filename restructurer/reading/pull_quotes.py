@@ -49,7 +49,7 @@ def take_pull_quotes(
             first = index if first < 0 else first
             quoted = " ".join(_QUOTED.findall(plain(line)))
             if quoted:
-                paragraphs.append(_Paragraph(index, _words(line), _words(quoted)))
+                paragraphs.append(_Paragraph(index, words_of(line), words_of(quoted)))
     gone: set[int] = set()
     doubts: list[Doubt] = []
     for index in range(first + 1, len(units) if paragraphs else 0):
@@ -78,7 +78,8 @@ def take_pull_quotes(
     return kept, removed, tuple(doubts)
 
 
-def _words(line: str) -> str:
+def words_of(line: str) -> str:
+    """The words of a line in small letters, a blank before and behind each."""
     return f" {' '.join(_WORD.findall(plain(line).lower()))} "
 
 
@@ -88,7 +89,7 @@ def _said(line: str) -> list[str]:
     inner = plain(line).strip(_MARKS + ".")
     if any(mark in inner for mark in '«»“”"'):
         return []
-    parts = [_words(part) for part in _CUT.split(inner)]
+    parts = [words_of(part) for part in _CUT.split(inner)]
     return [part for part in parts if part.count(" ") > _FEWEST_OF_PART]
 
 
@@ -108,14 +109,14 @@ def _signs(text: str, unit: Unit, source: _Paragraph) -> bool:
     line = plain(text[unit.start : unit.end]).strip()
     if unit.kind == "crosshead" or line[-1] in '.!?…:;»"”' or len(line.split()) > _LONGEST_SIGNATURE:
         return False
-    elsewhere = _words(text[: unit.start]) + _words(text[unit.end :])
+    elsewhere = words_of(text[: unit.start]) + words_of(text[unit.end :])
     named = _NAMED.fullmatch(line)
     if named is not None:
-        return f" {_words(named.group(1)).split()[-1]} " in elsewhere
+        return f" {words_of(named.group(1)).split()[-1]} " in elsewhere
     called = _ANONYMOUS.fullmatch(line)
-    about = [word for word in _words(line).split() if len(word) >= _CONTENT]
+    about = [word for word in words_of(line).split() if len(word) >= _CONTENT]
     return (
         called is not None
-        and _words(called.group(1)) in source.words
+        and words_of(called.group(1)) in source.words
         and all(f" {word} " in elsewhere for word in about)
     )
