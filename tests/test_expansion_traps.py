@@ -564,7 +564,7 @@ def test_a_name_behind_the_office_of_another_holds_that_office(nlp: Language, ru
 
 
 def test_no_box_parts_a_quotation_or_its_speaker(nlp: Language, rulebook: Rulebook) -> None:
-    fill = "Le port de Berville agrandit ses quais cette année avec l’aide de la région et de l’État. " * 4
+    fill = "Le port de Berville agrandit ses quais depuis deux ans avec l’aide de la région et de l’État. " * 4
     text = "\n\n".join((
         fill, "Anne Roy a pris la parole lundi : « À quoi bon attendre ?", "Nous irons à Paris demain. »",
         "« Nous connaissons le prix d’un quai neuf », a-t-elle ajouté.", fill, fill,

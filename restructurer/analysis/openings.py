@@ -30,7 +30,7 @@ def opening(text: str) -> str:
 
 def opens_on(words: str, phrases: tuple[str, ...]) -> bool:
     """Whether the first words of a sentence are one of some phrases (« ce dernier », « par ailleurs »)."""
-    return _pattern(phrases).match(words) is not None
+    return bool(phrases) and _pattern(phrases).match(words) is not None
 
 
 def has_dateline(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer
-from restructurer.expansion.limits import content, likeness
+from restructurer.expansion.limits import content
 from restructurer.expansion.material import Material
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import tokens_between
@@ -17,27 +17,28 @@ from restructurer.writing.pieces import from_data, from_rule
 _DEEP = 3  # heads between a name and its verb
 _HEARER = re.compile(r"(?:\bà|\bau|\bavec|\bde|\bondes) (?:l[’']|la |le )?$", re.IGNORECASE)
 _STEM = 5  # letters
-_KNOWN = 0.4  # value from which what every reader knows is explained
-_ANY = 0.2  # least value of an entry, up to which the rule wants any, what every reader knows too
 _NEWS = 2  # words that an entry tells besides its name
-_SAID_ALREADY = 0.7  # share of the entry's words that stand in a sentence that names it
+_EXPLAINED = 0.6  # share of the words of an entry in one sentence, from which the article says it itself
+_SIDES = re.compile(
+    r"\b(?:extrême|droite|gauche|centre|nationalist|libéra|socialist|centrist|écologist|conservat|indépendantist"
+    r"|populist|antisystème|communist|souverainist)"
+)
+_PLACES = ("country", "capital")  # no reader wants « Pérou : pays d’Amérique du Sud »
+_BESIDE = 60  # characters
 
 
 def _value(fact: Fact, material: Material, move: Move) -> float:
     """How much the entry explains here.
 
     More for what the text names often, by its acronym or in the title, and for an entry that
-    speaks of what the article speaks of; less for what every reader knows, or every reader of the country
-    that the article speaks of most (``move.home``).
+    speaks of what the article speaks of; less for what every reader knows, or every reader of the
+    country that the article speaks of most (``move.home``).
     """
     text = material.source.text
     own = content(" ".join(text[s.start : s.end] for s in material.analysis.sentences))
-    shared = 0 if fact.kind in ("country", "capital") else len((content(fact.text) - content(fact.name)) & own)
+    shared = len((content(fact.text) - content(fact.name)) & own)
     acronym = any(text[a:b].isupper() and b - a > 1 for a, b in fact.mentions)
     titled = any(word in material.title.text for word in (fact.name, text[fact.start : fact.end]))
-    counts = material.context.counts()
-    if fact.kind == "country" and counts[fact.key.rpartition(":")[2]] >= max(counts.values(), default=0):
-        return 0.0  # none is named more often
     value = move.kinds.get(fact.kind, move.kinds.get("other", 0.5))
     value += 0.08 * acronym + 0.07 * min(3, len(fact.mentions) - 1) + 0.04 * min(4, shared) + 0.1 * titled
     if fact.kind in move.home and any(material.context.leads(country) for country in home_of(fact.key)):
@@ -117,8 +118,25 @@ def _says_its_name(fact: Fact, plain: Sequence[str]) -> bool:
     return not news or (len(news) < _NEWS and bool(told & name))
 
 
+def _is_explained(fact: Fact, material: Material) -> bool:
+    """Whether the article says itself what the entry says, or where a party stands."""
+    text = material.source.text
+    if fact.kind == "parti" and any(_SIDES.search(text[max(0, a - _BESIDE) : b + _BESIDE]) for a, b in fact.mentions):
+        return True
+    told = _stems(fact.text.partition(" ; siège")[0])
+    return len(told) >= _NEWS and any(
+        len(told & _stems(text[s.start : s.end])) >= _EXPLAINED * len(told) for s in material.analysis.sentences
+    )
+
+
 def _item(fact: Fact, material: Material, move: Move) -> Item | None:
-    if fact.name in move.words or fact.key in move.words or _told_only(fact, material):
+    if (
+        (fact.familiar and not move.familiar)
+        or fact.kind in _PLACES
+        or fact.name in move.words
+        or fact.key in move.words
+        or _told_only(fact, material)
+    ):
         return None
     text = material.source.text
     start = _own_mention(fact, material)
@@ -129,8 +147,7 @@ def _item(fact: Fact, material: Material, move: Move) -> Item | None:
         return None
     if not _is_named(fact, text) or _says_its_name(fact, material.settings.plain):
         return None
-    own = material.analysis.sentences[sentence]
-    if likeness(fact.text, material.source.text[own.start : own.end]) >= _SAID_ALREADY:
+    if _is_explained(fact, material):
         return None
     rule = f"expansions.{move.id}"
     slots = {
@@ -153,8 +170,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     groups: list[tuple[Item, ...]] = []
     for fact in material.facts:
         item = _item(fact, material, move)
-        least = max(move.least, _KNOWN * fact.familiar) if move.least > _ANY else move.least
-        if item is not None and item.value >= least and move.shortest <= item.words <= move.longest:
+        if item is not None and item.value >= move.least and move.shortest <= item.words <= move.longest:
             groups.append((item,))
     groups.sort(key=lambda group: (-group[0].value, group[0].start))
     label = (from_rule(move.label, f"expansions.{move.id}"),)

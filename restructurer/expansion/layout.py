@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
-from restructurer.analysis.findings import Analysis
+from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.analysis.openings import opening, opens_on
 from restructurer.article import Block
 from restructurer.expansion.items import Slot
 from restructurer.expansion.speakers import speaker_of
 from restructurer.french.words import count_words
 from restructurer.writing.outline import Outline
+from restructurer.writing.placement import looks_back
 
 # « Le comité adverse, lui, … »: the second half of a contrast, which nothing may part from the first.
 # « “Nous irons”, a-t-il ajouté »: who speaks stands in the paragraph above.
 _SPEAKS_ON = re.compile(r"\s*«[^»]{1,900}»\s?,? (?:[\w’']+ ){0,3}[\w’']*-(?:t-)?(?:ils?|elles?)\b")
 _SETS_AGAINST = re.compile(r"[^.!?»]{3,160}?,\s(?:lui|elles?|eux)(?:,|\s(?:aussi|non plus|en revanche)\b)")
+
+_THAT = re.compile(r"\b(?:ce|cet|cette|ces) (\w{3,})", re.IGNORECASE)
+_TO_COME = ("dernier", "dernière", "derniers", "dernières", "qui", "que", "dont", "jour", "jours", "sont")
 
 AT_THE_END = 3  # boxes that may close an article
 LONG_OPENING = 170  # words before the first subheading, from which a box may stand among them
@@ -40,12 +44,14 @@ class Standing:
 class Layout:
     """Sections, blocks and sentences of an outline, measured in words of the body.
 
-    ``opening``: words on which no block may open behind a box in its section.
+    ``opening``: words on which no block may open behind a box in its section; ``times``: nouns that « ce » may stand
+    before without pointing at what stands above.
     """
 
     analysis: Analysis
     outline: Outline
     opening: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
     @cached_property
     def block_words(self) -> tuple[tuple[int, ...], ...]:
@@ -163,7 +169,7 @@ class Layout:
             if not (number == 0 and self._in_opening(block)) and self._parts_nothing(number, block)
         )
 
-    def _parts_nothing(self, number: int, block: int) -> bool:
+    def _parts_nothing(self, number: int, block: int, *, at_news: bool = False) -> bool:
         """Whether a box may stand before a block of a section (its number: behind the last) for what it parts."""
         blocks = self.outline.sections[number].blocks
         if blocks[block - 1].text.rstrip().endswith((":", ",")):
@@ -176,7 +182,26 @@ class Layout:
         if blocks[block].kind == "list":
             return False  # a box beside a list of the author's would read as one list
         text = blocks[block].text
-        return not _SETS_AGAINST.match(text) and not opens_on(text, self.opening) and not _SPEAKS_ON.match(text)
+        return not (_SETS_AGAINST.match(text) or _SPEAKS_ON.match(text) or self._leans(blocks[block], at_news=at_news))
+
+    def _leans(self, block: Block, *, at_news: bool = False) -> bool:
+        """Whether the first sentence of a block goes on with what stands above it: « Dans cette procédure, … ».
+
+        ``at_news``: what would part them says the news again, which « cette » points at.
+        """
+        sentence = self._first_sentence(block)
+        if sentence is None or at_news:
+            return opens_on(opening(block.text), self.opening)
+        told = self.analysis.source.text[sentence.start : sentence.end]
+        return looks_back(self.analysis, sentence, self.opening) or any(
+            found[1].lower() not in (*self.times, *_TO_COME) for found in _THAT.finditer(told)
+        )
+
+    def _first_sentence(self, block: Block) -> Sentence | None:
+        low, high = _range(block)
+        starts = [sentence.start for sentence in self.analysis.sentences]
+        index = bisect_left(starts, low)
+        return self.analysis.sentences[index] if index < len(starts) and starts[index] < high else None
 
     def _in_opening(self, block: int) -> bool:
         """Whether a place stands in the opening or right under it, where the news alone may stand."""
@@ -204,7 +229,7 @@ class Layout:
         return tuple(
             slot
             for slot in places
-            if self._parts_nothing(0, slot.block)
+            if self._parts_nothing(0, slot.block, at_news=True)
             or (
                 slot.block < len(blocks)
                 and blocks[slot.block].text.lstrip()[:1] in ("«", "“", '"')
@@ -222,18 +247,6 @@ class Layout:
     def closes_section(self, slot: Slot) -> bool:
         """Whether the slot is the end of its section."""
         return slot.block >= len(self.outline.sections[slot.section].blocks)
-
-
-def opens_on(text: str, words: Sequence[str]) -> bool:
-    """Whether a text opens on one of the words (lower case; several words make one entry)."""
-    start = " ".join(text[:200].lower().replace("’", "'").lstrip("«\u00a0\u202f ").split()) + " "
-    return start.startswith(_openings(tuple(words)))
-
-
-@lru_cache(maxsize=64)
-def _openings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with what may follow them."""
-    return tuple(one for word in words for one in (word if word.endswith("'") else word + " ", word + ","))
 
 
 def _range(block: Block) -> tuple[int, int]:

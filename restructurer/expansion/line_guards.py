@@ -110,13 +110,15 @@ def _is_sound(statement: Statement, material: Material) -> bool:
 
 
 def _opens_on_label(statement: Statement, material: Material) -> bool:
-    """Whether a noun without article stands before a clause with another subject: « Prudence, la neige revient »."""
+    """Whether a noun without article opens a line, as its subject or before it: « Prudence, la neige revient »."""
     syntax, first = material.syntax, statement.tokens[0]
     if syntax.pos[first] != "NOUN" or syntax.low[first] in _WHEN or lexicon.conjugations(syntax.low[first]):
         return False  # « Vendredi, … », « Élu en 2000, … »
     if "det" in [syntax.dep[c] for c in syntax.children[first]]:
         return False
     who = subject(syntax, statement.head) if statement.head >= 0 else None
+    if who == first:
+        return True  # « Rassemblement le 7 janvier, place de la République »: a caption
     if who is None or first in syntax.subtree(who) or is_role(syntax, first, material.roles):
         return False
     return any(syntax.text[t] in (",", ":") for t in statement.tokens if t < who)
@@ -197,6 +199,7 @@ _LEANING = re.compile(
     r"\b(?:tout de même|quand même|malgré tout|pour autant|à son tour|elle aussi|lui aussi"
     r"|(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)))\b"
     r"|^il (?:a fallu|faut|faudra|fallait|faudrait) attendre"
+    r"|\((?:[\w ]{0,15}\bpdf|voir|lire|photo|vidéo)\b"  # a link of the page
 )
 
 

@@ -48,6 +48,8 @@ def _choices_of(where: Place, layout: Layout) -> tuple[Slot, ...]:
         return (Slot(0, 0),)
     if where == "end":
         return layout.ends
+    if where == "between":
+        return tuple(slot for slot in layout.slots if layout.closes_section(slot))
     return layout.slots if where == "middle" else layout.under_opening[:1]
 
 

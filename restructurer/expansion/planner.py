@@ -181,7 +181,7 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
     """All plans for an article, before a word is written."""
     book = moves(rulebook)
     chosen = settings(rulebook)
-    layout = Layout(analysis, outline, chosen.opening)
+    layout = Layout(analysis, outline, chosen.opening, chosen.relative_time)
     material: Material = gather(analysis, layout, rulebook=rulebook, title=title)
     found = [
         replace(offer, groups=offer.groups[:MOST_GROUPS])

@@ -94,6 +94,22 @@ def _stands_for_noun(syntax: Syntax, token: int) -> bool:
     return counted and not after
 
 
+def _wants_person(syntax: Syntax, token: int, nouns: Sequence[int], settings: ExpansionSettings) -> bool:
+    """Whether a possessive means a person of whom nothing stands before: « la centrale a fermé sous son mandat »."""
+    if syntax.low[syntax.head[token]] not in settings.personal:
+        return False
+    people = settings.officials + settings.back
+    return not any(
+        syntax.low[n] in people or syntax.lemma[n] in people or (syntax.pos[n] == "PROPN" and not _is_place(syntax, n))
+        for n in nouns
+    )
+
+
+def _is_place(syntax: Syntax, name: int) -> bool:
+    """Whether a name hangs on a noun by a preposition: « la centrale de France »."""
+    return syntax.dep[name].startswith(("nmod", "obl")) and syntax.low[syntax.left[name]] not in ("par", "selon")
+
+
 def points_outside(
     syntax: Syntax, chosen: Sequence[int], *, settings: ExpansionSettings, quoted: bool = False
 ) -> str | None:
@@ -175,6 +191,7 @@ def points_outside(
         elif (
             (low in _THOSE and after not in ("qui", "que", "qu'", "dont", "de", "d'", "des", "du"))
             or (low in _POSSESSIVES and pos == "DET" and not has_its_owner(syntax, chosen, token, nouns))
+            or (low in _POSSESSIVES and not quoted and _wants_person(syntax, token, nouns, settings))
             or (low in _POSSESSIVES and place and syntax.low[words[place - 1]] in ("selon", "après", "d'après"))
             or low in settings.pointing
             or low.endswith("-là")

@@ -11,7 +11,7 @@ from restructurer.rulebook import Rule, Rulebook, Settings
 
 FILE = "expansions"
 
-Place = Literal["top", "lead", "middle", "end"]
+Place = Literal["top", "lead", "middle", "between", "end"]
 
 
 class Cap(BaseModel):
@@ -97,7 +97,7 @@ class ExpansionSettings(Settings):
     lists may tell though the opening does not name them. ``resort``: words that
     an article must come to if clauses without substance are to stand in it. ``plain``: words of an
     entry of *Repères* that tell nothing of what it explains. ``linking``: what only links a sentence to the one before.
-    ``limiting``: adverbs that a line may not lose.
+    ``limiting``: adverbs that a line may not lose. ``personal``: what a person alone has.
     """
 
     over: float
@@ -111,6 +111,7 @@ class ExpansionSettings(Settings):
     first_person: tuple[str, ...]
     linking: tuple[str, ...] = ()
     limiting: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
     relative_time: tuple[str, ...]
     relative_order: tuple[str, ...] = ()
     no_news: tuple[str, ...] = ()
@@ -142,7 +143,8 @@ class Move(Rule):
     stand before what it says again (0: any), for ``own`` behind it too. ``own``: its box stands in the
     section of what it says again, or beside it where nobody else speaks. ``read``: its readers have read
     the article and know « les élus », « la famille ». ``strong``: only quotes with a contrast, a
-    figure, a strong word. ``sure``: the least value of an item in a box that has fewer than
+    figure, a strong word. ``familiar``: *Repères*
+    explain what every reader knows too. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
     article from which it may have a second box (0: any). ``wanted``: a box has so many items where
@@ -174,6 +176,7 @@ class Move(Rule):
     wanted: int = 0
     second: int = 0
     strong: bool = False
+    familiar: bool = False
     read: bool = False
     sure: float = 0.0
     resort: dict[str, float | bool] = Field(default_factory=dict)

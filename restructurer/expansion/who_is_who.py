@@ -26,6 +26,7 @@ _VAGUE = frozenset("homme femme joueur joueuse habitant habitante riverain river
 class _Line:
     """A person with a first name and a role: the pieces, where the role stands, the sentence (index) of it."""
 
+    entity: Entity
     name: tuple[Piece, ...]
     role: tuple[Piece, ...]
     spans: tuple[Span, ...]
@@ -48,7 +49,7 @@ def _line(entity: Entity, material: Material) -> _Line | None:
     name, role = pieces_of(syntax, tokens_between(syntax, *mention)), role_pieces(syntax, tokens)
     if name is None or role is None:
         return None
-    return _Line(name, role, spans_of(syntax, tokens), syntax.start[tokens[0]], sentence)
+    return _Line(entity, name, role, spans_of(syntax, tokens), syntax.start[tokens[0]], sentence)
 
 
 def _tells(line: _Line) -> bool:
@@ -67,6 +68,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     lines = sorted((line for line in lines if _tells(line)), key=lambda line: line.start)
     if len(lines) < max(move.wanted, _ENOUGH * len(people)) or len(lines) > MOST:
         return ()
+    if _omits_somebody([line.entity for line in lines], people, material):
+        return ()
     rule = f"expansions.{move.id}"
     pieces: list[Piece] = []
     for number, line in enumerate(lines):
@@ -83,6 +86,13 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         near=tuple(sorted({line.sentence for line in lines})),
     )
     return (Offer(move.id, "list", ((item,),), label=(from_rule(move.label, rule),)),)
+
+
+def _omits_somebody(told: list[Entity], people: list[Entity], material: Material) -> bool:
+    """Whether a list of persons lacks somebody whom the title names, or whom no other is named more often than."""
+    if max(len(one.mentions) for one in told) < max(len(one.mentions) for one in people):
+        return True
+    return any(one not in told and one.text.split()[-1] in material.title.text for one in people)
 
 
 def _torn(entity: Entity, material: Material) -> bool:
