@@ -22,7 +22,8 @@ MECHANISMS = frozenset(
     direct-tense drop-second-subject told-directly digits drop-bracket drop-given-name drop-role drop-role-inside
     present-tense name-the-place name-in-full heading.topic french.capital heading.enumeration future heading.quote
     initials name-the-pronoun passive-participle place-first place-front present round-number theme-to-name
-    copula-comma event-and-day uncontract""".split()
+    copula-comma drop-copula event-and-day sum-and-purpose
+    uncontract""".split()
 )
 # Rules that write a form of a verb of the source.
 _VERBS = frozenset({"expansions.question.inversion", "expansions.question.present", "title.keyphrase"})

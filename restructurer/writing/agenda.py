@@ -12,6 +12,7 @@ from restructurer.french.calendar import DAYS, MONTHS
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.passives import lowered, will
 from restructurer.writing.phrases import UNCONTRACT
@@ -20,11 +21,8 @@ from restructurer.writing.syntax import Syntax
 
 EVENT = "event-and-day"
 _TAKES_PLACE = frozenset("tenir dérouler".split())
-_GIVEN = frozenset("rendre tenir organiser présenter remettre publier dévoiler prononcer donner".split())
-_AWAITED = frozenset("prévoir programmer fixer organiser convoquer agender rendre prononcer".split())
-_ARTICLES = frozenset(("un", "une", "le", "la", "l'"))
 _OWN = frozenset(("son", "sa"))
-_PLACES = frozenset("à au aux dans en sur devant place".split())
+_COMING = frozenset("demain prochain prochaine rentrée printemps automne hiver semaine mois année trimestre".split())
 
 
 def dated(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
@@ -32,13 +30,13 @@ def dated(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     return any(
         syntax.low[t] in MONTHS
         or syntax.low[t] in DAYS
-        or syntax.low[t] in ("demain", "prochain", "prochaine", "rentrée")
+        or syntax.low[t] in _COMING
         or (len(syntax.low[t]) == 4 and syntax.low[t].isdigit() and syntax.low[t - 1] in ("en", "fin", "début"))
         for t in tokens
     )
 
 
-def to_come(syntax: Syntax, clause: Clause, draft: Draft) -> Iterator[Draft]:
+def to_come(syntax: Syntax, clause: Clause, draft: Draft, settings: HeadingSettings) -> Iterator[Draft]:
     """The lines of a clause that tells what will be held, given or decided, and when."""
     head, verb, subject = clause.head, finite(syntax, clause.head), clause.subject
     if verb is None or subject > verb or syntax.pos[subject] not in ("NOUN", "PROPN") or draft.speaker is not None:
@@ -50,15 +48,15 @@ def to_come(syntax: Syntax, clause: Clause, draft: Draft) -> Iterator[Draft]:
     if any(syntax.text[t] in (",", ":", ";", "(") for t in kept) or syntax.left[subject] != kept[0]:
         return
     tail = [t for t in kept if t > max(head, verb)]
-    if _takes_place(syntax, clause, verb) and not draft.words:
+    if _takes_place(syntax, clause, verb, settings) and not draft.words:
         tail = [t for t in tail if not (t == head + 1 and syntax.low[t] == "lieu")]
         name = [t for t in kept if t <= syntax.right[subject]]
         yield from _line(syntax, draft, name, [], tail)
-    elif syntax.lemma[head] in _GIVEN and verb == head and (will(syntax, head) or dated(syntax, tuple(tail))):
+    elif syntax.lemma[head] in settings.giving and verb == head and (will(syntax, head) or dated(syntax, tuple(tail))):
         yield from _given(syntax, clause, draft, tail)
 
 
-def _takes_place(syntax: Syntax, clause: Clause, verb: int) -> bool:
+def _takes_place(syntax: Syntax, clause: Clause, verb: int, settings: HeadingSettings) -> bool:
     """« aura lieu », « se tiendra », « est prévue », « sera rendu »."""
     head = clause.head
     own = [syntax.low[c].replace("’", "'") for c in syntax.children[head] if c < head]
@@ -70,7 +68,7 @@ def _takes_place(syntax: Syntax, clause: Clause, verb: int) -> bool:
     ahead = syntax.low[verb] in ("est", "sont") or will(syntax, verb)
     told = not {"été", "avoir"}.intersection(own) and not {"se", "s'"}.intersection(own)
     given = syntax.lemma[head] not in ("rendre", "prononcer") or will(syntax, verb)
-    return passive and ahead and told and given and syntax.lemma[head] in _AWAITED
+    return passive and ahead and told and given and syntax.lemma[head] in settings.appointing
 
 
 def _given(syntax: Syntax, clause: Clause, draft: Draft, tail: list[int]) -> Iterator[Draft]:

@@ -32,6 +32,7 @@ from restructurer.writing.torn import DAYS
 
 AGENT = "passive-with-agent"
 _MANNER = frozenset("avec sans comme contre à au aux".split())
+_FULL = ("NOUN", "ADJ", "PROPN", "NUM")
 _NEEDED = ("obl:arg", "iobj", "xcomp", "ccomp", "advcl")
 
 
@@ -47,11 +48,13 @@ def by_agents(
     head, verb = clause.head, finite(syntax, clause.head)
     acts = rules.presented | settings.deeds
     said = settings.stances | settings.positions | rules.claiming | rules.announcing | LOOKED_AT | settings.no_agent
+    said -= settings.asked
+    now = (acts | settings.asked) - said
     if (
         verb is None
         or clause.speaker is not None
         or syntax.lemma[head] in said
-        or not is_deed(syntax, clause, acts - said, acts - said)
+        or not is_deed(syntax, clause, acts - said, now)
     ):
         return
     if will(syntax, head) or syntax.pos[clause.subject] not in ("NOUN", "PROPN") or clause.subject > verb:
@@ -70,6 +73,8 @@ def by_agents(
     if limits(syntax, clause.selection.kept, rules) or (end < sentence.stop and syntax.low[end] in _MANNER):
         return
     object_kept = tuple(range(first, end))
+    if syntax.lemma[head] in settings.asked and sum(syntax.pos[t] in _FULL for t in object_kept) < 2:
+        return  # « Un registre réclamé par les élus »: what they ask is news of them
     apart = frozenset(range(sentence.first, first))
     if refuse_cut(syntax, Selection(object_kept, noun, (), (PASSIVE,), 0.0, apart=apart)):
         return
@@ -98,6 +103,9 @@ def _end(syntax: Syntax, noun: int, stop: int) -> int | None:
     inner = next((t for t in range(noun + 1, whole) if syntax.pos[t] not in plain or syntax.low[t] in DAYS), whole)
     if inner < whole and syntax.low[inner] in DAYS:
         return inner if syntax.pos[inner - 1] not in ("ADP", "DET") else None
-    if inner < whole and (inner < core or syntax.text[inner] != ","):
-        return None
+    some = syntax.low[syntax.left[noun]] in ("un", "une", "des") or syntax.pos[syntax.left[noun]] == "NUM"
+    if inner < whole and (inner < core or not (syntax.text[inner] == "," or (some and syntax.pos[inner] == "PRON"))):
+        return None  # of some thing what is told of it may go: « quatre gardes de nuit (qui veillent…) »
+    if inner < whole and syntax.pos[inner] == "PRON" and sum(syntax.pos[t] in _FULL for t in range(noun, inner)) < 2:
+        return None  # « un outil (qui permet…) »
     return inner if syntax.pos[inner - 1] not in ("ADP", "DET") else None

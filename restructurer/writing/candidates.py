@@ -14,7 +14,7 @@ from restructurer.writing.apposed import apposed
 from restructurer.writing.befallen import befallen
 from restructurer.writing.clauses import Clause, find_clauses
 from restructurer.writing.complete_nouns import completed
-from restructurer.writing.copulas import without_copula
+from restructurer.writing.copulas import still, to_be_done, without_copula
 from restructurer.writing.counted import counted_pairs
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable, whole_sentence
 from restructurer.writing.drafts import Draft
@@ -40,6 +40,7 @@ from restructurer.writing.reported import said_draft
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
 from restructurer.writing.stances import quoted_stances
+from restructurer.writing.sums import sums
 from restructurer.writing.syntax import Syntax, of_article
 from restructurer.writing.topics import section_topic, topic_draft
 
@@ -107,13 +108,15 @@ def _drafts(
                     shorter,
                     befallen(syntax, clause, kept, settings.befalling),
                     without_copula(syntax, clause, kept, settings),
+                    still(syntax, clause, kept, settings),
+                    to_be_done(syntax, clause, kept),
                     awaited(syntax, clause, shorter or draft, rules["verbless"].words, person_roles(rulebook)),
                 ):
                     told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
                     if told:
                         yield told
             if "verbless" in rules:
-                yield from to_come(syntax, clause, draft)
+                yield from to_come(syntax, clause, draft, settings)
             if "nominal" in rules:
                 noun = nominal_draft(syntax, clause, draft)
                 if noun is not None and syntax.lemma[clause.head] not in shortening.claiming:
@@ -130,8 +133,9 @@ def _drafts(
     if "verbless" in rules and usable(sentence):
         for clause in find_clauses(syntax, sentence, shortening):
             yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
-            yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings.deeds)
+            yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings)
             yield from by_agents(analysis, syntax, clause, sentence, shortening, settings)
+            yield from sums(syntax, clause, sentence, shortening, settings.granting)
     if "enumeration" in rules:
         yield from list_drafts(syntax, sentence)
     if "names" in rules:

@@ -7,9 +7,11 @@ told as it is; a bare « La route belle » is nothing, so a definite subject wan
 from __future__ import annotations
 
 from restructurer.french import lexicon
+from restructurer.writing.agenda import dated
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.parts import Word
+from restructurer.writing.passives import PASSIVE
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 
@@ -51,6 +53,49 @@ def without_copula(syntax: Syntax, clause: Clause, kept: Selection, settings: He
         bare = syntax.low[opening] in ("le", "la", "l'") and opening + 1 in tokens
         return selection.without((opening,), COPULA, 0.0) if bare else selection
     return None
+
+
+def still(syntax: Syntax, clause: Clause, kept: Selection, settings: HeadingSettings) -> Selection | None:
+    """What stays as it is: « La route reste coupée à Huy » gives « La route toujours coupée à Huy »."""
+    verb, subject = clause.head, clause.subject
+    if syntax.low[verb] not in ("reste", "restent") or subject > verb or syntax.pos[subject] not in ("NOUN", "PROPN"):
+        return None
+    told = [c for c in syntax.children[verb] if syntax.dep[c] == "xcomp" and c > verb and c in kept.kept]
+    if len(told) != 1 or syntax.pos[told[0]] not in ("ADJ", "VERB") or syntax.feats[told[0]].get("VerbForm") == "Inf":
+        return None
+    tokens = [t for t in kept.kept if t != verb]
+    plain = not any(syntax.text[t] in (",", ":", ";", "(") or syntax.feats[t].get("VerbForm") == "Fin" for t in tokens)
+    denied = any(syntax.feats[c].get("Polarity") == "Neg" for c in syntax.children[verb])
+    if not plain or denied or kept.words or tokens[0] != syntax.left[subject] or verb + 1 not in tokens:
+        return None
+    if not _stands(syntax, Clause(told[0], subject, kept), tokens, verb + 1, settings):
+        return None
+    return kept.written(Word("toujours", COPULA, verb, verb + 1), COPULA, 0.4)
+
+
+def to_be_done(syntax: Syntax, clause: Clause, kept: Selection) -> Selection | None:
+    """What must be done by its day: « Le recours devra être déposé le 2 mai » is « Le recours à déposer le 2 mai »."""
+    subject = clause.subject
+    at = next((t for t in kept.kept[:-2] if syntax.low[t] in _MUST), None)
+    if at is None or syntax.low[at + 1 : at + 2] != ("être",) or not subject < at or kept.words:
+        return None
+    done = at + 2
+    if done not in kept.kept or at + 1 not in kept.kept or syntax.feats[done].get("VerbForm") != "Part":
+        return None
+    tail = tuple(t for t in kept.kept if t > done)
+    tokens = (*(t for t in kept.kept if t < at), *tail)
+    plain = all(syntax.pos[t] in _PLAIN and syntax.text[t] not in (",", ":", ";") for t in tokens)
+    lemma = syntax.lemma[done]
+    if not plain or not dated(syntax, tail) or tokens[0] != syntax.left[subject]:
+        return None
+    if syntax.pos[subject] != "NOUN" or lemma not in lexicon.lemmas(syntax.low[done], "V"):
+        return None
+    selection = kept.written(Word("à", COPULA, at, done), COPULA, 0.4)
+    return selection.written(Word(lemma, PASSIVE, done, done + 1), COPULA, 0.0)
+
+
+_MUST = frozenset("doit doivent devra devront".split())
+_PLAIN = frozenset("NOUN PROPN ADJ NUM DET ADP X SYM".split())
 
 
 def _stands(syntax: Syntax, clause: Clause, tokens: list[int], opening: int, settings: HeadingSettings) -> bool:

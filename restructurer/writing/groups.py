@@ -17,12 +17,13 @@ VERBLESS = "drop-auxiliary"
 
 
 def verbless(
-    syntax: Syntax, clause: Clause, selection: Selection, states: frozenset[str] = frozenset()
+    syntax: Syntax, clause: Clause, selection: Selection, states: frozenset[str] = frozenset(), *, half: bool = False
 ) -> Selection | None:
     """A passive clause less its auxiliaries: « Trois ponts ont été fermés » → « Trois ponts fermés ».
 
     Only the accomplished and the present passive; a future, a conditional or a negation stays as it is. ``states``:
     lemmas of what stands so behind a definite noun too, with a complement: « Le col fermé dans les deux sens ».
+    ``half``: of a line with another fact, where some noun with its participle will do: « Deux ponts fermés ».
     """
     head = clause.head
     if syntax.feats[head].get("VerbForm") != "Part" or syntax.feats[head].get("Tense") != "Past":
@@ -53,7 +54,10 @@ def verbless(
     state = syntax.lemma[head] in states and any(t > head and syntax.pos[t] == "ADP" for t in selection.kept)
     if (definite or syntax.pos[clause.subject] == "PROPN") and not (accomplished or state):
         return None  # « Le fonds alimenté par… » reads as a noun phrase
-    if syntax.dep[clause.subject] == "expl:subj" or not any(t > head for t in selection.kept):
+    counted = syntax.pos[selection.kept[0]] == "NUM" or syntax.low[selection.kept[0]] in ("un", "une", "des")
+    numbered = syntax.pos[selection.kept[0]] == "NUM"  # « 8 400 pompes vendues »
+    alone = (half or numbered) and counted and accomplished
+    if syntax.dep[clause.subject] == "expl:subj" or not (alone or any(t > head for t in selection.kept)):
         return None
     return selection.without(helpers, VERBLESS, 0.5)
 

@@ -96,6 +96,8 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None
     if any(syntax.feats[t].get("VerbForm") == "Inf" and syntax.dep[t] != "fixed" for t in tail):
         return None  # « a commencé à faire des boîtes »
+    if any(syntax.dep[t] == "conj" and syntax.head[t] == head for t in (*body, *tail)):
+        return None  # « ont levé les yeux au ciel et soupiré »
     if any(syntax.low[t] in ("ici", "d'ici", "depuis", "jusqu'", "jusque") for t in (*body, *tail)):
         return None
     if any(syntax.low[t] == "mais" or (t != body[0] and syntax.feats[t].get("Poss") == "Yes") for t in (*body, *tail)):

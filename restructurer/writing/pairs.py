@@ -12,14 +12,16 @@ from itertools import combinations
 from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.french import lexicon
 from restructurer.rulebook import Rulebook
-from restructurer.writing.clauses import Clause, finite
-from restructurer.writing.cutting import draft_of
+from restructurer.writing.clauses import Clause, find_clauses, finite
+from restructurer.writing.cutting import draft_of, usable
 from restructurer.writing.details import counted
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.fitting import clauses_within
 from restructurer.writing.groups import verbless
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.lemmas import content
 from restructurer.writing.parts import Word
+from restructurer.writing.passives import passives
 from restructurer.writing.reported import lowered
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import Shortening, load_shortening
@@ -49,7 +51,7 @@ def short_halves(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) 
             clause = _clause(syntax, draft)
             if clause is None or draft.speaker is not None:
                 continue
-            short = verbless(syntax, clause, clause.selection)
+            short = verbless(syntax, clause, clause.selection, half=True)
             told = short and draft_of(syntax, short, sentence.index, kind="verbless")
             if told:
                 yield told
@@ -57,6 +59,12 @@ def short_halves(analysis: Analysis, sentence: Sentence, *, rulebook: Rulebook) 
                 now = draft_of(syntax, option.taken(clause.selection), sentence.index, kind="clause")
                 if now is not None:
                     yield now
+
+    rules, settings = load_shortening(rulebook), rulebook.settings("headings", HeadingSettings)
+    if usable(sentence):
+        for clause in find_clauses(syntax, sentence, rules):
+            if clause.speaker is None:
+                yield from passives(syntax, clause, sentence.index, sentence.stop, rules, settings, half=True)
 
 
 def _clause(syntax: Syntax, draft: Draft) -> Clause | None:
@@ -144,8 +152,8 @@ def _go_together(syntax: Syntax, one: Draft, two: Draft) -> bool:
         return False
     if (one.kind == "phrase") != (two.kind == "phrase"):
         return "verbless" in (one.kind, two.kind)
-    times = {_time(syntax, one), _time(syntax, two)} - {None}
-    return len(times) < 2
+    times = {_time(syntax, one), _time(syntax, two)}
+    return len(times) == 1 or (len(times) == 2 and None in times and "past" not in times)
 
 
 def _time(syntax: Syntax, draft: Draft) -> str | None:

@@ -16,6 +16,7 @@ from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
+from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.parts import Part, Run, Word
 from restructurer.writing.selection import Selection, parts
 from restructurer.writing.shortening import Shortening
@@ -26,8 +27,6 @@ from restructurer.writing.torn import DAYS
 PASSIVE = "passive-participle"
 _INDEFINITE = frozenset(("un", "une", "des", "deux", "trois", "quatre", "cinq", "plusieurs"))
 DEFINITE = frozenset(("le", "la", "l'", "les"))
-# In the present these ask or promise: what is asked for may stand so.
-_ASKED = frozenset("réclamer exiger demander requérir promettre annoncer redouter dénoncer".split())
 _HABITS = frozenset("quotidiennement régulièrement souvent toujours ordinaire chaque parfois généralement".split())
 _CLITICS = frozenset(("ne", "n'", "se", "s'", "en"))
 _NOBODY = frozenset(("nous", "je", "j'", "vous", "tu"))
@@ -52,12 +51,19 @@ _MOST_BETWEEN = 7
 
 
 def passives(
-    syntax: Syntax, clause: Clause, sentence: int, stop: int, rules: Shortening, deeds: frozenset[str] = frozenset()
+    syntax: Syntax,
+    clause: Clause,
+    sentence: int,
+    stop: int,
+    rules: Shortening,
+    settings: HeadingSettings,
+    *,
+    half: bool = False,
 ) -> Iterator[Draft]:
-    """The verbless passives of a clause; ``stop``: the end of its sentence; ``deeds``: lemmas of verbs that tell one,
-    beside those that may be told in the present.
+    """The verbless passives of a clause; ``stop``: the end of its sentence; ``half``: of a line with another fact,
+    where a noun alone will do.
     """
-    if not is_deed(syntax, clause, rules.presented | deeds):
+    if not is_deed(syntax, clause, rules.presented | settings.deeds, settings.asked):
         return
     head = clause.head
     found = object_of(syntax, clause, stop, rules)
@@ -74,7 +80,7 @@ def passives(
         if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
             continue
         kept = tuple(range(first, end))
-        if not _tells_enough(syntax, kept):
+        if not half and not _tells_enough(syntax, kept):
             continue
         word = Word(written, PASSIVE, head, head + 1, core)
         apart = frozenset((*range(clause.selection.kept[0], first),))
@@ -93,10 +99,10 @@ def _tells_enough(syntax: Syntax, kept: tuple[int, ...]) -> bool:
     return full > 1 or syntax.text[kept[0]][:1].isdigit() or syntax.pos[kept[0]] == "NUM"
 
 
-def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: frozenset[str] = frozenset()) -> bool:
+def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: frozenset[str]) -> bool:
     """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody.
 
-    ``present``: lemmas of what the present tells as done too.
+    ``deeds``: lemmas of verbs that tell one; ``present``: of those that tell or ask it in the present too.
     """
     head, verb = clause.head, finite(syntax, clause.head)
     lemma = syntax.lemma[head]
@@ -118,7 +124,7 @@ def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: froz
         return perfect and lemma in deeds and lemma not in LOOKED_AT and syntax.low[head - 1] != "fait"
     if any(syntax.low[t] in _HABITS for t in clause.selection.kept) or syntax.low[clause.subject] == "on":
         return False
-    return lemma in _ASKED | present and syntax.feats[head].get("Tense") == "Pres"
+    return lemma in present and syntax.feats[head].get("Tense") == "Pres"
 
 
 def will(syntax: Syntax, head: int) -> bool:
