@@ -67,8 +67,9 @@ def test_it_stays_where_the_paragraphs_ahead_speak_of_it_too(rulebook: Rulebook)
         "Invitée à s'expliquer sur ce point, la bourgmestre a refusé.",
     ],
 )
-def test_it_stands_nowhere_where_its_paragraph_looks_back(opening: str, rulebook: Rulebook) -> None:
-    assert _stands(rulebook, ASIDE, f"{opening} {TOLD}") == "nowhere"
+def test_where_its_paragraph_looks_back_it_stands_over_what_that_goes_on_with(opening: str, rulebook: Rulebook) -> None:
+    assert _stands(rulebook, ASIDE, f"{opening} {TOLD}") == ASIDE[:16]
+    assert _stands(rulebook, f"{ASIDE} {ASIDE}", f"{opening} {TOLD}") == "nowhere"  # too far ahead
 
 
 @pytest.mark.parametrize(

@@ -22,22 +22,28 @@ _SAID = frozenset(("quote", "words", "said", "stance"))
 class Limits:
     """``ahead_most``: how many words ahead of its paragraph a subheading may stand; ``below_least``: stand below it.
 
+    ``back_most``: how many words ahead of a paragraph that looks back, over the passage that it goes on with.
     ``openings``: how paragraphs open that look back, over which nothing is set.
     """
 
     ahead_most: int
     below_least: int
+    back_most: int
     openings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph of a section: its first sentence, one behind its last, the words ahead of it, where one may stand."""
+    """A paragraph of a section: its first sentence, one behind its last, the words ahead of it.
+
+    ``open``: a subheading may stand over it. ``back``: it goes on with the one before.
+    """
 
     first: int
     stop: int
     ahead: int
     open: bool
+    back: bool
 
 
 class Places:
@@ -56,8 +62,7 @@ class Places:
             stop = min(cluster.stop, paragraph_span(self._analysis, at)[1])
             long = at == cluster.first or left - ahead >= self._limits.below_least
             back = at > 0 and looks_back(self._analysis, self._analysis.sentences[at], self._limits.openings)
-            opens = long and not back
-            found.append(_Paragraph(at, stop, ahead, opens))
+            found.append(_Paragraph(at, stop, ahead, long and not back, back))
             ahead += words_in(self._analysis, at, stop)
             at = stop
         return found
@@ -75,8 +80,11 @@ class Places:
             return start.first
         if own.open:
             return own.first
-        near = (one for one in reversed(self._paragraphs[:index]) if one.open and self._near(draft, own, one))
-        return next((one.first for one in near), None)
+        before = next((one for one in reversed(self._paragraphs[:index]) if one.open), None)
+        if before is None:
+            return None
+        goes_on = own.back and own.ahead - before.ahead <= self._limits.back_most
+        return before.first if goes_on or self._near(draft, own, before) else None
 
     def _near(self, draft: Draft, own: _Paragraph, ahead: _Paragraph) -> bool:
         """Whether a draft may stand over a paragraph ahead of its own: few words ahead, or words that speak of it."""

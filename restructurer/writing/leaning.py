@@ -241,4 +241,4 @@ def unsaid_object(syntax: Syntax, draft: Draft, vague: Collection[str] = ()) -> 
         and last - 1 in draft.tokens
         and syntax.dep[last] in ("obj", "iobj", "obl:arg")
     )
-    return unsaid * (2.0 if syntax.lemma[last] in vague else 1.0)
+    return unsaid * (2.0 if syntax.lemma[last] in vague and syntax.dep[last] == "obj" else 1.0)

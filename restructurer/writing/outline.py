@@ -26,6 +26,7 @@ class OutlineSettings(Settings):
     placement_openings: tuple[str, ...]
     ahead_most: int
     below_least: int
+    back_most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def headed_clusters(analysis: Analysis, *, rulebook: Rulebook) -> tuple[tuple[Cl
 def heading_limits(rulebook: Rulebook) -> Limits:
     """Where subheadings may stand, by ``rules/outline.toml``."""
     settings = rulebook.settings("outline", OutlineSettings)
-    return Limits(settings.ahead_most, settings.below_least, settings.placement_openings)
+    return Limits(settings.ahead_most, settings.below_least, settings.back_most, settings.placement_openings)
 
 
 def outline(

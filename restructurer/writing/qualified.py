@@ -49,6 +49,8 @@ def _named(syntax: Syntax, sentence: Sentence, opening: int, closing: int) -> It
     if syntax.low[article] not in ("le", "la", "l'", "un", "une", "des", "les") or syntax.pos[article] != "DET":
         return
     inner = range(noun, closing)
+    if syntax.low[article] == "des" and syntax.pos[article - 1] in ("NOUN", "ADJ", "VERB"):
+        return  # « le départ des « boys » d'Irak »: « des » is « de les »
     if any(syntax.feats[t].get("VerbForm") in ("Fin", "Inf") or syntax.pos[t] in ("PRON", "PUNCT") for t in inner):
         return
     end = closing + 1
