@@ -29,6 +29,11 @@ BEFORE = "La commune de Varenne attend. "
         ("Dans un premier temps, la direction de l'usine a nié la fuite d'ammoniac.", "fuite"),
         ("La compagnie avait initialement annoncé 200 suppressions de postes à Nantes.", "200"),
         ("La sénatrice Claire Morel a soutenu la sortie du nucléaire au début de son mandat.", "nucléaire"),
+        # What is so on a condition, or would be for somebody then.
+        ("En cas d'échec des négociations, la raffinerie de Donges s'arrêtera lundi matin.", "raffinerie"),
+        ("La commune vendra l'ancienne école de Ploumagoar, sous réserve d'un vote favorable.", "école de Ploumagoar$"),
+        ("Sauf avis contraire du préfet, la rocade de Laval rouvrira vendredi.", "rocade"),
+        ("L'association a annoncé qu'une plainte serait prochainement déposée contre le maire.", "serait"),
         # A day at the head.
         ("Récemment, le syndicat des pilotes de Brest a été reçu par le préfet de la Manche.", "Récemment"),
         ("Lundi 3 mars, l'ambassadeur du Pérou a été convoqué au ministère des Affaires étrangères.", "Lundi"),

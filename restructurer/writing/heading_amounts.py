@@ -32,6 +32,7 @@ class View:
     focus: frozenset[str]
     often: frozenset[str]
     told: frozenset[str] = frozenset()
+    words: int = 0
 
 
 def view_of(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], others: frozenset[str]) -> View:
@@ -48,6 +49,7 @@ def view_of(analysis: Analysis, cluster: Cluster, *, title: frozenset[str], othe
         words_of(analysis.focus.text),
         _often(analysis, cluster),
         title | _opening(analysis, cluster),
+        cluster.words,
     )
 
 
@@ -86,6 +88,7 @@ def amounts_of(
         "coverage": sum(share * len(stems & words) / len(stems) for share, stems in view.keys),
         "distinctive": sum(share for word, share in view.distinctive.items() if word in words),
         "recurs": min(2, len(words & view.often)) / 2 * (draft.kind != "phrase"),
+        "lone": draft.kind in _FACTS and view.words >= settings.section_words and words.isdisjoint(view.often),
         "elsewhere": len(words & view.others) / size,
         "place": 1 / (1 + idea.place),
         "length": 1 if settings.best_from <= length <= settings.best_to else 0.5,
@@ -142,6 +145,7 @@ def amounts_of(
     return amounts
 
 
+_FACTS = frozenset(("clause", "verbless", "phrase", "stated", "nominal", "enumeration"))
 # How much a subheading that says its own sentence over again loses, by that sentence's place in the section.
 _PLACES = {0: 1.0, 1: 0.12}
 

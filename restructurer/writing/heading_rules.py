@@ -11,7 +11,7 @@ from restructurer.writing.shortening import whole
 
 WEIGHTS = frozenset(
     """coverage distinctive place length name number focus title cost speaker frame elsewhere depth event thin quoted
-    same_form alike focus_share none none_long within last_resort opens bare detail label off other echo anecdote
+    same_form alike focus_share none none_long within lone last_resort opens bare detail label off other echo anecdote
     stance decided recurs counted scene state grade""".split()
 )
 # What `[settings.grade]` needs; the others are amounts of a candidate, by the names of their weights.
@@ -75,6 +75,7 @@ class HeadingSettings(Settings):
     supposing: tuple[str, ...]
     overtaken: tuple[str, ...]
     dated: tuple[str, ...]
+    provided: tuple[str, ...]
     placing: frozenset[str]
     wanting: frozenset[str]
     quotes_most: int

@@ -46,6 +46,8 @@ def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str
         return _leaning_words(syntax, draft)
     if draft.kind in ("phrase", *_CLAUSES) and _lost(syntax, draft, sentence, settings) and not _ahead(syntax, draft):
         return "taken back since"
+    if draft.kind in _CLAUSES and (_unconditional(syntax, draft, sentence, settings) or _announced(syntax, draft)):
+        return "condition lost"
     if draft.kind in ("phrase", *_CLAUSES) and _long_ago(syntax, draft, sentence) and not _ahead(syntax, draft):
         return "told as of now"
     if draft.kind not in _CLAUSES:
@@ -57,7 +59,7 @@ def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str
 
 @lru_cache(maxsize=8)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?:(?<=')|(?![\w-]))")
 
 
 def _plain(text: str) -> str:
@@ -150,6 +152,27 @@ def _gone_by(syntax: Syntax, token: int) -> bool:
     return syntax.low[token + 1 : token + 2] in (("ans",), ("années",)) and ago == ["il", "y", "a"]
 
 
+def _unconditional(syntax: Syntax, draft: Draft, sentence: Sentence, settings: HeadingSettings) -> bool:
+    """Whether what happens on one condition is told without it: « sous réserve d'un vote », « en cas d'échec »."""
+    found = syntax.once(
+        "provided",
+        sentence.index,
+        settings.provided,
+        lambda: {match.group() for match in _any_of(settings.provided).finditer(_said(syntax, sentence))},
+    )
+    return any(one not in _plain(draft.text) for one in found)
+
+
+def _announced(syntax: Syntax, draft: Draft) -> bool:
+    """« a annoncé qu'une plainte serait déposée »: what would be, for somebody then, is no rumour of now."""
+    verb = finite(syntax, draft.head)
+    above = syntax.head[draft.head]
+    if verb is None or syntax.feats[verb].get("Mood") != "Cnd" or syntax.dep[draft.head] != "ccomp":
+        return False
+    governor = finite(syntax, above)
+    return governor is not None and (governor != above or syntax.feats[governor].get("Tense") == "Imp")
+
+
 def _opens(draft: Draft, phrases: tuple[str, ...]) -> bool:
     """Whether a draft opens on one of some phrases: « Récemment, », « Lundi 3 mars, »."""
     return _any_of(phrases).match(_plain(draft.text)) is not None and "," in draft.text
@@ -185,7 +208,8 @@ def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str |
         if syntax.head[noun] == last and not _timely(syntax, noun, settings):
             return "infinitive without what it is about"  # « entend travailler (sur les propositions) »
     owned = any(syntax.dep[c] == "obj" and c in kept and syntax.low[syntax.left[c]] in _OWN for c in children)
-    means = any(c > verb and c not in kept and syntax.low[syntax.left[c]] == "avec" for c in children)
+    withs = [c for c in children if c > verb and syntax.low[syntax.left[c]] == "avec"]
+    means = bool(withs) and kept.isdisjoint(withs)
     bare = not any(syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "aux:pass")) for c in children)
     # « nourrit ses poules (avec du grain bio) », « repart de Brême (avec un succès) »
     return "means lost" if means and (owned or bare) else None
