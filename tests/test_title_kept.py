@@ -153,3 +153,50 @@ def test_what_a_form_has_lost_is_measured() -> None:
     whole = share_lost(units, "Maëlle Kerouédan ferme la halle de Rumegies")
     some, most = share_lost(units, "Kerouédan ferme la halle de Rumegies"), share_lost(units, "La halle ferme")
     assert whole == 0.0 and 0.0 < some < most < 1.0
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            "Au Tibet, un séisme de magnitude 6,1 fait plus d'une centaine de morts",
+            "Un séisme a fait plus de cent morts au Tibet. Le Tibet est en deuil. Les secours sont là.",
+            "Au Tibet, un séisme fait plus d’une centaine de morts",
+        ),
+        (
+            "L'eau de Saint-Malo peut être bue sans aucun danger, assure l'Agence régionale de santé",
+            "L'eau peut être bue, assure l'Agence régionale de santé. L'ARS a fait cent analyses à Saint-Malo.",
+            "L’eau de Saint-Malo peut être bue sans danger, assure l’ARS",
+        ),
+        (
+            "Après l'effondrement du pont de Mirepoix, la maire de Villemur demande des comptes à l'État",
+            "Le pont de Mirepoix s'est effondré. La maire de Villemur demande des comptes à l'État.",
+            "Pont de Mirepoix : la maire de Villemur demande des comptes",
+        ),
+        (
+            "En Isère, un incendie de forêt d'origine criminelle détruit 120 hectares en deux jours",
+            "Un incendie a détruit 120 hectares en Isère. Les pompiers de l'Isère luttent encore.",
+            "En Isère, un incendie de forêt détruit 120 hectares",
+        ),
+    ],
+    ids=("place or magnitude", "who claims it", "what fell down", "how it began"),
+)
+def test_a_place_and_who_claims_it_stay(title: str, text: str, wanted: str, rulebook: Rulebook) -> None:
+    heading, _ = write_title(article(text, title), rulebook=rulebook)
+    assert heading.text.replace("\u00a0", " ") == wanted
+
+
+def test_no_claim_stands_without_who_makes_it(rulebook: Rulebook) -> None:
+    title = "Le réchauffement du lac Léman menace plusieurs espèces de poissons, avertit une étude de l'EPFL"
+    text = (
+        "Le lac Léman se réchauffe, avertit une étude de l'EPFL. La pêche y est ancienne. Le Léman a gagné deux degrés."
+    )
+    _, others = write_title(article(text, title), rulebook=rulebook)
+    assert not [one.text for one in others if "menace plusieurs espèces" in one.text and "étude" not in one.text]
+
+
+def test_a_person_keeps_the_article(rulebook: Rulebook) -> None:
+    title = "« Je n'ai rien à me reprocher » : le bourgmestre de Herstal contre-attaque après son inculpation"
+    text = "Le bourgmestre de Herstal a été inculpé. Il contre-attaque. Herstal est dirigée par une coalition."
+    _, others = write_title(article(text, title), rulebook=rulebook)
+    assert not [one.text for one in others if one.text.startswith("Bourgmestre")]

@@ -24,7 +24,7 @@ _LINKING = frozenset(("rester", "devenir", "être", "faire", "rendre", "mettre",
 
 def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | None:
     """The cost of a title without a stretch, in the units of ``[settings.steps]``."""
-    if not allowed(title, chunk):
+    if not allowed(title, chunk) or (chunk.kind != "item" and chunk.tail and _claimed(title, chunk)):
         return None
     base = _base(title, chunk, costs)
     if base is None:
@@ -35,6 +35,15 @@ def price(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
     timed = timed and title.syntax.low[chunk.first] != "pour"  # « pour assainir 14 écoles »
     figured = not timed and any(_figure(title, t) for t in gone)
     return base + costs["lost-word"] * lost + costs["lost-figure"] * figured
+
+
+def _claimed(title: Title, chunk: Chunk) -> bool:
+    """Whether who claims what stays stands in a stretch: « … de poissons, avertit une étude »."""
+    text, lists = title.syntax.text, title.lists
+    commas = (t for t in range(chunk.first + 1, chunk.stop - 2) if text[t] == ",")
+    return any(
+        (says := spoken(title, t + 1)) & (lists.saying | lists.telling) and not says & _ANNOUNCING for t in commas
+    )
 
 
 def _figure(title: Title, token: int) -> bool:
@@ -257,6 +266,12 @@ def _of(title: Title, chunk: Chunk, noun: int, firm: str, costs: Mapping[str, fl
     syntax, after = title.syntax, chunk.first + 1
     counted = syntax.pos[after] == "NUM" or syntax.low[after][:1].isdigit() if after < chunk.stop else False
     held = syntax.low[noun]
+    if firm != "definite" and any(
+        low in title.lists.qualities for low in syntax.low[after : min(after + 2, chunk.stop)]
+    ):
+        return (
+            0.6 * costs["drop-complement"]
+        )  # « un séisme | de magnitude 5,6 », « un incendie | d’origine criminelle »
     if counted and firm == "definite":
         own = any(syntax.low[t] in ("son", "sa", "ses", "leur", "leurs") for t in range(max(0, noun - 2), noun))
         return costs["drop-complement"] * 1.8 if own else None

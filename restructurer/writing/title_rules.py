@@ -48,6 +48,7 @@ class TitleWords(Settings):
     granting: tuple[str, ...]
     helping: tuple[str, ...]
     materials: tuple[str, ...]
+    qualities: tuple[str, ...]
     sites: tuple[str, ...]
     offices: tuple[str, ...]
     giving: tuple[str, ...]
@@ -180,6 +181,7 @@ class Lists:
         self.granting = frozenset(words.granting)
         self.helping = frozenset(words.helping)
         self.materials = frozenset(words.materials)
+        self.qualities = frozenset(words.qualities)
         self.sites = frozenset(words.sites)
         self.offices = frozenset(words.offices)
         self.giving = frozenset(words.giving)

@@ -104,14 +104,19 @@ def _sentences(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
             yield Step("drop-measure", tuple(range(token - 1, stop)), costs["drop-adverb"])
 
 
-def article_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
-    """« La colère des apiculteurs après… » → « Colère des apiculteurs après… », where no verb follows."""
+def article_steps(title: Title, costs: Mapping[str, float], roles: frozenset[str]) -> Iterator[Step]:
+    """« La colère des apiculteurs après… » → « Colère des apiculteurs après… », where no verb follows; no person."""
     syntax, start = title.syntax, title.main
     if syntax.low[start] not in ("le", "la", "l'") or syntax.pos[start + 1 : start + 2] != ("NOUN",):
         return
     inside = title.segment(start)
     of = syntax.low[start + 2 : start + 3] in (("de",), ("du",), ("des",), ("d'",))
-    if of and inside.stop >= title.end and not any(t in title.verbs for t in inside):
+    if (
+        of
+        and syntax.low[start + 1] not in roles
+        and inside.stop >= title.end
+        and not any(t in title.verbs for t in inside)
+    ):
         yield Step("drop-article", (start,), costs["drop-adjective"])
 
 

@@ -68,7 +68,7 @@ def find_steps(
         *present_steps(title, costs),
         *future_steps(title, costs),
         *inversion_steps(title, costs),
-        *article_steps(title, costs),
+        *article_steps(title, costs, shorter.roles),
         *auxiliary_steps(title, costs),
         *front_steps(title, costs, shorter.places),
         *place_role_steps(title, costs),

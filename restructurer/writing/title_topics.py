@@ -77,6 +77,10 @@ def _themes(title: Title, noun: int, stop: int) -> Iterator[tuple[tuple[int, int
         yield ((noun, head), (places[-1], stop))
     if places and head > noun + 1:
         yield ((noun, noun + 1), (places[-1], stop))
+    if len(links) > 1 and syntax.low[head] in OF and syntax.text[stop - 1][:1].isupper():
+        inner = head + 1 + (syntax.low[head + 1] in _DEFINITE)
+        if syntax.pos[inner] == "NOUN" and inner + 2 < stop:
+            yield ((inner, stop),)  # « Après l’effondrement du | pont de Mirepoix|, … »
     if links and head > noun + 1 and syntax.low[head - 1] != "mortel":
         yield ((noun, head),)
 

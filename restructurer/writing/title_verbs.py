@@ -27,7 +27,7 @@ def is_finite(syntax: Syntax, token: int) -> bool:
         return False
     readings = lexicon.conjugations(low)
     if syntax.feats[token].get("VerbForm") == "Part" and any(one.mood == "par" for one in readings):
-        return False
+        return _counting(syntax, token)
     unknown = pos == "VERB" and not lexicon.known(low) and low.endswith(("e", "ent", "a", "ra", "ront"))
     if not unknown and not any(one.person == 3 and one.mood in ("ind", "cnd") for one in readings):
         return False
@@ -48,6 +48,27 @@ def is_finite(syntax: Syntax, token: int) -> bool:
     return before in ("NOUN", "PROPN", "ADJ", "NUM", "X") and after in ("DET", "NUM")
 
 
+def _counting(syntax: Syntax, token: int) -> bool:
+    """Whether a form that is a participle too has its object behind it: « un séisme | fait | plus d’une centaine »."""
+    present = any(
+        one.person == 3 and one.tense == "pre" and one.mood == "ind" for one in lexicon.conjugations(syntax.low[token])
+    )
+    helped = any(syntax.pos[t] == "AUX" for t in range(max(0, token - 3), token))
+    after = syntax.low[token + 1 : token + 3]
+    counted = syntax.pos[token + 1 : token + 2] == ("NUM",) or after in _COUNTS
+    return present and not helped and counted and syntax.pos[token - 1] in ("NOUN", "ADJ", "PROPN", "NUM")
+
+
+_COUNTS = frozenset(
+    (first, second)
+    for first, seconds in (
+        ("plus", ("de", "d'")),
+        ("près", ("de", "d'")),
+        ("au", ("moins",)),
+        ("une", ("dizaine", "centaine")),
+    )
+    for second in seconds
+)
 _ASKING = frozenset(("pourquoi", "comment"))
 
 

@@ -107,7 +107,11 @@ def _number_lost(syntax: Syntax, token: int) -> bool:
     before = token - 1
     if not any(map(str.isdigit, syntax.text[before])):
         return False
-    return syntax.pos[token] in ("NOUN", "SYM") or syntax.head[before] == token
+    counted = syntax.head[before] == token and syntax.pos[token] not in (
+        "VERB",
+        "AUX",
+    )  # not « de magnitude 5,6 | fait »
+    return counted or syntax.pos[token] in ("NOUN", "SYM")
 
 
 def _verbal_conjunct(syntax: Syntax, conjunction: int) -> bool:
