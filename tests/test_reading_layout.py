@@ -177,3 +177,27 @@ def test_the_arrow_in_front_of_a_sentence_goes_and_the_sentence_stays(arrow: str
     sentence = "Une réunion publique est prévue lundi à la halle."
     source = read("\n\n".join([TITLE, *PARAGRAPHS, arrow + sentence, PARAGRAPHS[0]]), rulebook)
     assert ("paragraph", sentence) in words(source)
+
+
+LONG = PARAGRAPHS[0] + " " + " ".join(f"Le chantier numéro {n} a pris du retard, selon la compagnie." for n in range(5))
+
+
+def test_a_few_words_over_a_short_sentence_are_a_crosshead(rulebook: Rulebook) -> None:
+    sentence = "À cinquante ans, ce sera sa troisième compagnie de chemin de fer."
+    source = read("\n".join([TITLE, *PARAGRAPHS, "Son parcours", sentence, *PARAGRAPHS]), rulebook)
+    assert ("crosshead", "Son parcours") in words(source)
+    source = read("\n".join([TITLE, *PARAGRAPHS, "Adultes", "Huit francs.", *PARAGRAPHS]), rulebook)
+    assert ("crosshead", "Adultes") not in words(source)
+
+
+def test_a_crosshead_may_end_in_points_of_suspension(rulebook: Rulebook) -> None:
+    line = "Des voyageurs ont payé deux fois..."
+    assert ("crosshead", line) in words(read("\n\n".join([TITLE, LONG, line, LONG]), rulebook))
+    for other in ("Mais la gare est restée fermée...", "Et pourtant..."):
+        assert ("paragraph", other) in words(read("\n\n".join([TITLE, LONG, other, LONG]), rulebook))
+
+
+def test_a_crosshead_over_a_short_last_sentence_stays(rulebook: Rulebook) -> None:
+    last = "La compagnie annonce une nouvelle alerte pour jeudi soir."
+    source = read("\n".join([TITLE, *PARAGRAPHS, "Un hiver venteux", last, "Imprimer", "Partager"]), rulebook)
+    assert ("crosshead", "Un hiver venteux") in words(source) or ("paragraph", "Un hiver venteux") in words(source)

@@ -48,6 +48,13 @@ _SIGNED = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'-]{1,20} ){1,3}[A-ZÀ-Ý][\w’'-]{1,20}, [a-zà-ÿ][\w’'-]{2,20}(?: [\w’'-]{1,20}){0,5}"
 )
 MOST_CROSSHEAD_WORDS = 16
+_FEW_WORDS = 5  # of a crosshead over a short sentence
+_SHORTEST_SENTENCE = 8  # words
+_TRAILING_WORDS = (5, 12)  # of a crosshead that ends in points of suspension
+_LONG_PARAGRAPH = 300  # characters
+_LINKS = re.compile(
+    r"(?:et|mais|ou|or|car|donc|puis|sauf|alors|pourtant|bref|enfin|reste|d'où|voire|sans|comme)\b", re.IGNORECASE
+)
 MOST_HEADING_WORDS = 25  # a longer <h2> that ends in a stop is a standfirst
 
 
@@ -162,9 +169,12 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
         elif kind == "line":
             follows = index + 1 < len(units) and units[index + 1].kind in ("line", "paragraph", "item")
             running = follows and (
-                len(lines[index + 1]) > LONGEST_CROSSHEAD or is_paragraph(lines[index + 1], settings)
+                len(lines[index + 1]) > LONGEST_CROSSHEAD
+                or is_paragraph(lines[index + 1], settings)
+                or _over_sentence(lines, index, settings)
             )
             heads = index > 0 and running and _crosshead_like(line, interview=questions > 3)
+            heads = heads or (0 < index < len(lines) - 1 and questions <= 3 and _trailing(lines, index))
             # « Anne Le Goff, mareyeuse » right below words without a stop signs a pull quote.
             heads = heads and not (_SIGNED.fullmatch(line) and lines[index - 1][-1:] not in ".!?…:")
             if (
@@ -177,6 +187,23 @@ def _paragraphs(text: str, units: list[Unit], settings: NoiseSettings) -> list[P
             kind = "crosshead" if heads else "paragraph"
         found.append(Paragraph(unit.start, unit.end, "crosshead" if kind == "title" else kind))
     return found
+
+
+def _over_sentence(lines: list[str], index: int, settings: NoiseSettings) -> bool:
+    """Whether a few words, below a full stop, stand over a short sentence and a paragraph: « Son parcours »."""
+    below, behind = lines[index + 1], lines[index + 2] if index + 2 < len(lines) else ""
+    few = count_words(lines[index]) <= _FEW_WORDS and lines[index - 1][-1:] in '.!?…»"”'
+    return few and below[-1] in ".!?" and count_words(below) >= _SHORTEST_SENTENCE and is_paragraph(behind, settings)
+
+
+def _trailing(lines: list[str], index: int) -> bool:
+    """Whether a line with points of suspension is a crosshead: alone of its kind between two long paragraphs."""
+    line = lines[index]
+    if not line.endswith(("...", "…")) or not _TRAILING_WORDS[0] <= count_words(line) <= _TRAILING_WORDS[1]:
+        return False
+    if min(len(lines[index - 1]), len(lines[index + 1])) < _LONG_PARAGRAPH or _LINKS.match(line):
+        return False
+    return _crosshead_like(line.rstrip(".… "), interview=False)
 
 
 def _crosshead_like(line: str, *, interview: bool) -> bool:

@@ -119,7 +119,7 @@ def read_page(
                 extra.add("listed")
             if "no-stop" in line.shapes and (
                 (zones[index] == "body" and _heads(lines, known, real, index))
-                or (zones[index] == "tail" and index < talk and _heads_sentence(lines, known, worded, index))
+                or (zones[index] == "tail" and index < talk and _heads_sentence(lines, known, worded, index, rules))
             ):
                 extra.add("heads-paragraph")
             lines[index] = replace(line, shapes=line.shapes | extra)
@@ -171,11 +171,13 @@ def _heads(lines: Sequence[Line | None], known: Sequence[bool], real: Sequence[b
     return real[below] or line is None or "stopped" in line.shapes
 
 
-def _heads_sentence(lines: Sequence[Line | None], known: Sequence[bool], worded: Sequence[float], index: int) -> bool:
-    """Whether a line stands over a short last paragraph: a sentence none of whose words speaks for noise."""
+def _heads_sentence(
+    lines: Sequence[Line | None], known: Sequence[bool], worded: Sequence[float], index: int, rules: EvidenceRules
+) -> bool:
+    """Whether a line stands over a short last paragraph: a sentence that its words do not take out."""
     below = index + 1
     line = lines[below] if below < len(lines) else None
-    if line is None or known[below] or worded[below]:
+    if line is None or known[below] or worded[below] >= rules.settings.told_sentence:
         return False
     return "stopped" in line.shapes and len(line.text.split()) >= _SHORTEST_LAST
 
