@@ -49,6 +49,8 @@ BEFORE = "La commune de Varenne attend. "
         ("Le Premier ministre Alain Roy est attendu sur place dans l'après-midi.", "Premier ministre attendu"),
         ("« Leurs vies ne semblaient pas en danger », a déclaré Claire Roy, procureure de Lens.", "Leurs vies"),
         ("Le maire regrette l'arrivée trop précipitée des « snowbirds » de Floride.", "Des « snowbirds"),
+        ("La ministre a visité une école, accompagnée du préfet de la Meuse.", "Une école accompagnée"),
+        ("La 55e minute a tout relancé : coup franc de Sissoko, poteau rentrant.", "Sissoko$"),
         # What was done years ago.
         ("Le syndic rappelle que la commune a voté en 2019 un crédit de 1,1 million pour le parking.", "a voté un"),
         ("En décembre dernier, la région lançait un appel d'offres pour 1 280 vélos.", "appel d’offres"),

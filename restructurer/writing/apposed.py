@@ -29,6 +29,10 @@ _NO_SUBJECT = frozenset("pas sans ni jamais comme contre entre parmi envers".spl
 # Of the verbs that go with « être » these befall a thing; the others tell what somebody did.
 _BEFALLING = frozenset(("rester", "survenir", "tomber"))
 _LESS = frozenset(("par", "en", "lors", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
+# These are told of a person: the subject, more often than the noun before.
+_BESIDE = frozenset(
+    ("accompagner", "entourer", "flanquer", "escorter", "assister", "épauler", "convaincre", "décider", "persuader")
+)
 # These name or describe; they tell nothing that befell.
 _NAMING = frozenset(
     "baptiser nommer prénommer appeler dénommer intituler surnommer situer composer constituer dater baser".split()
@@ -52,6 +56,8 @@ def apposed(syntax: Syntax, sentence: Sentence, rules: Shortening, settings: Hea
         if found is None:
             continue
         first, noun = found
+        if lemma in _BESIDE and any(c in syntax.children[token] for c in range(token + 1, sentence.stop)):
+            continue  # « la ministre a visité une école, accompagnée du préfet »: it may be the subject
         if syntax.dep[noun].startswith("nsubj"):
             continue  # « un guide, porté disparu dimanche, a été retrouvé »: what it was before
         core = _core(syntax, noun, token - 1)

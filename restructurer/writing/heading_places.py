@@ -84,7 +84,17 @@ class Places:
         if before is None:
             return None
         goes_on = own.back and own.ahead - before.ahead <= self._limits.back_most
-        return before.first if goes_on or self._near(draft, own, before) else None
+        if goes_on and self._names(draft, before.first, own.first):
+            return before.first
+        return before.first if self._near(draft, own, before) else None
+
+    def _names(self, draft: Draft, first: int, stop: int) -> bool:
+        """Whether the sentences of a passage name one of those whom a draft names, if it names any."""
+        syntax, sentences = of_article(self._analysis), self._analysis.sentences
+        named = {syntax.low[t] for t in draft.tokens if syntax.pos[t] == "PROPN"}
+        if draft.speaker is not None:
+            named |= set(draft.speaker.text.lower().split())
+        return not named or not named.isdisjoint(syntax.low[sentences[first].first : sentences[stop - 1].stop])
 
     def _near(self, draft: Draft, own: _Paragraph, ahead: _Paragraph) -> bool:
         """Whether a draft may stand over a paragraph ahead of its own: few words ahead, or words that speak of it."""

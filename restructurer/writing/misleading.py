@@ -208,6 +208,8 @@ def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str |
         if syntax.head[noun] == last and not _timely(syntax, noun, settings):
             return "infinitive without what it is about"  # « entend travailler (sur les propositions) »
     owned = any(syntax.dep[c] == "obj" and c in kept and syntax.low[syntax.left[c]] in _OWN for c in children)
+    if any(syntax.text[t] == ":" for t in kept) and syntax.text[after : after + 1] == (",",):
+        return "list cut"  # « a tout relancé : coup franc de Sissoko (, poteau rentrant) »
     withs = [c for c in children if c > verb and syntax.low[syntax.left[c]] == "avec"]
     means = bool(withs) and kept.isdisjoint(withs)
     bare = not any(syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "aux:pass")) for c in children)
