@@ -86,6 +86,12 @@ def test_what_can_be_made(text: str, wanted: str, rulebook: Rulebook) -> None:
         ("Deux minutes de silence. Le port s'est tu.", "Deux minutes de silence"),
         ("Vingt-sept au total. La liste est close.", "Vingt-sept"),
         ("Trois digues rompues en une nuit ? Personne ne le confirme.", "Trois digues"),
+        # What something is put in stands behind the hour and who put it there.
+        (
+            "Le département de l'Aube a été placé lundi à 6 heures par Météo France en vigilance rouge pour les crues.",
+            "placé à 6 heures",
+        ),
+        ("Le club a été mis mardi par le tribunal en redressement judiciaire pour six mois.", "mis pour six mois"),
         # What the verb needs stands behind the comma.
         (
             "« Nous devons dire aux familles, qui attendent depuis des semaines, que la crèche ne rouvrira pas », "

@@ -24,7 +24,7 @@ from restructurer.writing.shortening import Shortening
 from restructurer.writing.stance_subjects import noun_phrases_of
 from restructurer.writing.stretch_tests import limits
 from restructurer.writing.syntax import Syntax
-from restructurer.writing.torn import DAYS
+from restructurer.writing.torn import DAYS, PUTTING, put_nowhere
 
 LINE = "drop-auxiliary"
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
@@ -68,6 +68,8 @@ def participle_lines(
                 apart = frozenset((*range(name.stop, head), *range(head + 1, opening)))
                 selection = Selection(kept, head, (), (LINE,), 0.6, frozenset(), apart)
                 if claimed and syntax.pos[kept[0]] != "NUM":
+                    continue
+                if syntax.lemma[head] in PUTTING and put_nowhere(syntax, head, set(kept)):
                     continue
                 if refuse_cut(syntax, selection) or disagreement(syntax, head, subject, helper, set()):
                     continue

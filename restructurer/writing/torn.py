@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from restructurer.french.calendar import MONTHS
 from restructurer.writing.known_words import stands_alone
 from restructurer.writing.syntax import Syntax
 
@@ -47,8 +48,23 @@ def torn(syntax: Syntax, kept: Sequence[int], shown: set[int], covered: set[int]
             return "torn name"
         if apart and before > kept[0] and syntax.low[token] in ("ici", "là") and syntax.pos[before] != "PUNCT":
             return "torn phrase"  # « Une pétition [lancée par le collectif Naître] ici »
+    if any(put_nowhere(syntax, token, shown | covered) for token in kept if syntax.lemma[token] in PUTTING):
+        return "torn phrase"
     return torn_atom(syntax, kept, shown | covered)
 
+
+def put_nowhere(syntax: Syntax, verb: int, present: set[int]) -> bool:
+    """« Le club mis pour six mois [en redressement judiciaire] »: whether what something is put in is gone."""
+    for at in range(verb + 1, min(verb + _PUT_WITHIN, len(syntax) - 1)):
+        if syntax.text[at] in ",;:.()" or syntax.feats[at].get("VerbForm") == "Fin":
+            return False
+        if syntax.low[at] in ("en", "sous", "hors") and syntax.pos[at + 1] in ("NOUN", "ADJ"):
+            return at not in present and syntax.lemma[at + 1] not in MONTHS
+    return False
+
+
+PUTTING = frozenset("mettre placer remettre maintenir plonger réduire".split())
+_PUT_WITHIN = 12  # words from « placé » to « en vigilance rouge »
 
 DAYS = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir semaine mois année an janvier
