@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from restructurer.french import lexicon
 from restructurer.french.calendar import MONTHS
 from restructurer.writing.clauses import Clause
 from restructurer.writing.operations import Option
@@ -16,13 +17,14 @@ SHORTER = "shorter-phrase"
 Pairs = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _JOINED = {"de": "", "du": "le", "des": "les"}
 _MONTHS = frozenset(MONTHS)
+_MODAL = frozenset(("pouvoir", "devoir", "vouloir"))
 
 
 def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[Option]:
     """The phrases of the rule that a clause holds, each as what may be written for it.
 
     A phrase that ends on « de » is found before « du » and « des » too: the article stays. One that
-    names a month stands before the name of one.
+    names a month stands before the name of one; none that has become a verb stands before an infinitive.
     """
     if not rules.allows(SHORTER):
         return
@@ -43,6 +45,9 @@ def shorter_phrases(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterat
                 continue
             if phrase[-1] == "de" and _shared(syntax, token + size, kept[-1]):
                 continue
+            verbs = {one.lemma for one in lexicon.conjugations(written) if one.person}
+            if verbs - _MODAL and syntax.feats[token + size].get("VerbForm") == "Inf":
+                continue  # « se félicite d’avoir obtenu »
             article = _JOINED.get(low[-1], "") if phrase[-1] == "de" else ""
             text = " ".join(filter(None, (written, article)))
             word = Word(text, SHORTER, token, token + size)
