@@ -83,6 +83,9 @@ def by_agents(
             continue
         if syntax.text[agent.stop][:1].isupper():
             continue  # « l’agence de notation (Fitch) »
+        bare = len(agent) == 2 and syntax.low[agent.start].replace("’", "'") in ("le", "la", "l'")
+        if bare and syntax.text[agent.stop - 1].islower() and syntax.lemma[agent.stop - 1] not in settings.known:
+            continue  # « demandée par l’élu »: which one?
         word = Word(written, PASSIVE, head, head + 1, end)
         parts: list[Part] = [Run(first, end), word, Word("par", PASSIVE), *lowered(syntax, agent)]
         composed = compose(syntax, merged(parts))

@@ -26,8 +26,8 @@ def define(syntax: Syntax, selection: Selection, sentence: Sentence) -> Selectio
     for token in selection.kept:
         if syntax.low[token] not in _DEMONSTRATIVES or syntax.pos[token] != "DET" or token + 1 not in kept:
             continue
-        if syntax.pos[token + 1] == "NUM":
-            continue  # « ces deux districts »: which two, the sentence before has said
+        if syntax.pos[token + 1] == "NUM" or not syntax.text[token + 1][:1].isalnum():
+            continue  # « ces deux districts »: which two, the sentence before has said; « cette “hypothèse” »
         noun = syntax.head[token]
         if noun not in kept or syntax.lemma[noun] in _TIMES or syntax.low[noun] in _EMPTY or syntax.pos[noun] != "NOUN":
             continue

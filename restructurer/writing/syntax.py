@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from restructurer.analysis.columns import Columns, columns_of, edges_of
 from restructurer.analysis.findings import Analysis, Parsed, Quote
 from restructurer.article import Source
+from restructurer.french import lexicon
 
 Known = TypeVar("Known")
 _EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -127,12 +128,26 @@ def _read(
             children[head].append(token)
     return Syntax(
         source=source, raw=source.title if not placed else "",
-        text=tuple(table.text), low=tuple(table.low), lemma=tuple(table.lemma), pos=tuple(table.pos), dep=tuple(dep),
+        text=tuple(table.text), low=tuple(table.low), lemma=_lemmas(table), pos=tuple(table.pos), dep=tuple(dep),
         head=tuple(heads), feats=tuple(map(_features, table.morph)), start=_shifted(table.start, shift),
         blank=tuple(table.blank), left=tuple(left), right=tuple(right),
         width=tuple([len(text) + gap for text, gap in zip(table.text, table.blank, strict=True)]),
         children=tuple(map(tuple, children)), placed=placed, quotes=tuple(quotes),
     )  # fmt: skip
+
+
+def _lemmas(table: Columns) -> tuple[str, ...]:
+    """The lemmas; a present in « -e » that is a noun too has that of its verb (« le syndicat réclame »: réclamer).
+
+    The model gives it that of the noun, in one verb of thirty.
+    """
+    lemmas = list(table.lemma)
+    for token, pos in enumerate(table.pos):
+        if pos == "VERB" and lemmas[token] == table.low[token] and lemmas[token].endswith("e"):
+            found = lexicon.lemmas(lemmas[token], "V")
+            if len(found) == 1:
+                lemmas[token] = found[0]
+    return tuple(lemmas)
 
 
 def _shifted(starts: Sequence[int], shift: Sequence[tuple[int, int]]) -> tuple[int, ...]:
