@@ -79,6 +79,7 @@ def test_where_its_paragraph_looks_back_it_stands_over_what_that_goes_on_with(op
         "C'est un dossier explosif qui attend la tutelle.",
         "Il faudra patienter.",
         "La bourgmestre, elle, se tait.",
+        "Ils sont deux cents, ce soir, devant la maison communale.",
         "« C'est une honte », a lancé Claire Morel.",
         "Son de cloche opposé chez les élus de la minorité.",
     ],

@@ -56,13 +56,11 @@ class Places:
     def _found(self, cluster: Cluster) -> list[_Paragraph]:
         found: list[_Paragraph] = []
         at = cluster.first
-        left = words_in(self._analysis, cluster.first, cluster.stop)
         ahead = 0
         while at < cluster.stop:
             stop = min(cluster.stop, paragraph_span(self._analysis, at)[1])
-            long = at == cluster.first or left - ahead >= self._limits.below_least
             back = at > 0 and looks_back(self._analysis, self._analysis.sentences[at], self._limits.openings)
-            found.append(_Paragraph(at, stop, ahead, long and not back, back))
+            found.append(_Paragraph(at, stop, ahead, not back, back))
             ahead += words_in(self._analysis, at, stop)
             at = stop
         return found

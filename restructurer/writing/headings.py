@@ -100,15 +100,23 @@ def _same_form(one: Weighed, two: Weighed, weights: dict[str, float], *, near: b
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A choice for the first sections: its score, the subheadings, the words since the last one."""
+    """A choice for the first sections: its score, the subheadings, the words since the last one.
+
+    ``own``: the last one is the program's.
+    """
 
     score: float
     chosen: tuple[Weighed | None, ...]
     run: int
+    own: bool = False
+
+    def short(self, more: int, least: int) -> bool:
+        """Whether fewer than ``least`` words would stand below the last one, with so many more."""
+        return self.own and self.run + more < least
 
 
 def _choose(
-    weighed: Sequence[Sequence[Weighed]], words: Sequence[int], settings: HeadingSettings
+    weighed: Sequence[Sequence[Weighed]], words: Sequence[int], settings: HeadingSettings, below_least: int
 ) -> list[Weighed | None]:
     weights = settings.weights
     states = [_State(0.0, (), settings.opening_words)]
@@ -127,19 +135,24 @@ def _choose(
             # The last chance before far too many words go by counts as well.
             good = last if run + coming > settings.words_most else needed if long else usual
             cost = weights["none_long"] if run > settings.words_most else weights["none"] * (1.25 if long else 1.0)
-            grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run))
+            grown.append(_State(round(state.score + cost, 6), (*state.chosen, None), run, state.own))
             for one in good:
+                short = state.short(one.ahead, below_least)
+                if short and not fixed:
+                    continue
                 if one.candidate.score < settings.least_score + one.least and not whole:
                     continue
                 if one.form in ("quote", "words") and _quotes(state) >= settings.quotes_most:
                     continue
                 total = _with(state, one, settings, pairs)
                 if total is not None:
+                    total += weights["none_long"] * short
                     late = weights["within"] + weights["none_long"] * (state.run + one.ahead > settings.words_most)
                     total = round(total + late * one.ahead / max(1, size), 6)
-                    grown.append(_State(total, (*state.chosen, one), size - one.ahead))
+                    grown.append(_State(total, (*state.chosen, one), size - one.ahead, one.form != "crosshead"))
         grown.sort(key=lambda state: -state.score)
         states = grown[:48]
+    states = [state for state in states if not state.short(0, below_least)] or states
     return list(max(states, key=lambda state: round(state.score + _focus_cost(state.chosen, settings), 6)).chosen)
 
 
@@ -229,7 +242,7 @@ def write_headings(
     own = [_crosshead(analysis, cluster) for cluster in wanted]
     weighed = [options if one is None else [one] for one, options in zip(own, drafted, strict=True)]
     sizes = [cluster.words for cluster in wanted]
-    chosen = _choose(weighed, sizes, settings)
+    chosen = _choose(weighed, sizes, settings, heading_limits(rulebook).below_least)
     if not any(chosen) and settings.opening_words + sum(sizes) > settings.page_without:
         chosen = _any_at_all(weighed, settings)
     return HeadingPlan(

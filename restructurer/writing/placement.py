@@ -38,6 +38,7 @@ _NAMED_OWN = re.compile(
 # « C'est Claire Roy qui a gagné », « Il faudra », « Son de cloche opposé »: what opens so looks nowhere.
 _OPENS = re.compile(
     r"c'(?:est|était) (?:un|une|le|la|les|l'|en|à|au|aux|dans|avec|par|sur|pour|ce)\b.{3,70} ?\b(?:qui|que|qu')"
+    r"|ils (?:sont|étaient|seront) (?:une |des |près |plus |moins |environ |à peine |quelque |\d|deux|trois|dix|cent)"
     r"|il (?:n')?(?:y |faut|faudra|fallait|suffi|s'agi|reste |est (?:\w+ ){1,2}(?:de |d'|que |qu'))|son de cloche"
 )
 
@@ -60,7 +61,7 @@ def looks_back(analysis: Analysis, sentence: Sentence, openings: tuple[str, ...]
         (depends(words, openings) and not _named_quote(analysis, sentence))
         or _answers(analysis, sentence)
         or _goes_on_speaking(analysis, sentence)
-        or _unnamed(analysis, sentence)
+        or (_OPENS.match(words) is None and _unnamed(analysis, sentence))
     )
 
 
