@@ -146,7 +146,7 @@ def _choose(
                     continue
                 total = _with(state, one, settings, pairs)
                 if total is not None:
-                    total += weights["none_long"] * short
+                    total += 2 * weights["none_long"] * short
                     late = weights["within"] + weights["none_long"] * (state.run + one.ahead > settings.words_most)
                     total = round(total + late * one.ahead / max(1, size), 6)
                     grown.append(_State(total, (*state.chosen, one), size - one.ahead, one.form != "crosshead"))
