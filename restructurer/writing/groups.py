@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from restructurer.analysis.findings import Sentence
 from restructurer.french.auxiliaries import WITH_BE
+from restructurer.writing.agenda import dated
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.cutting import draft_of
 from restructurer.writing.drafts import Draft
@@ -90,6 +91,8 @@ def awaited(
         return None
     if selection.words or syntax.pos[noun] != "NOUN" or first + 1 not in kept or not any(t > head for t in kept):
         return None
+    if syntax.lemma[head] == "annoncer" and not dated(syntax, kept):
+        return None  # « Le train est annoncé voie 1, puis voie 2 »
     if any(syntax.pos[t] == "PROPN" and syntax.head[t] == noun and syntax.dep[t] != "nmod" for t in kept):
         return None  # « |Le| ministre Yann Le Goff est attendu »
     gone = (first, *helpers)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from restructurer.french import casing, lexicon
 from restructurer.french.calendar import MONTHS
+from restructurer.french.nominalisations import action_nouns
 from restructurer.french.typography import mend
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
@@ -36,7 +37,7 @@ LOOKED_AT = frozenset(
 )
 # What these open goes with the verb, and may stand behind the participle or be left out; anything else binds the noun.
 _BEHIND = frozenset("contre pour par devant".split())
-AFTER = frozenset((",", ".", ";", ":", "et", "lors", "après", "pendant", *sorted(_BEHIND)))
+AFTER = frozenset((",", ".", ";", ":", "et", "lors", "auprès", "après", "pendant", *sorted(_BEHIND)))
 # What these open stands behind the participle where it goes with the verb: « un recours introduit au tribunal ».
 _WITH = frozenset("dans en à au aux sur".split())
 # Found or taken somewhere, a thing or a person is so wherever it was.
@@ -76,7 +77,10 @@ def passives(
         return
     core = core_end(syntax, noun, stop)
     wants = will(syntax, head) or syntax.low[first].replace("’", "'") in DEFINITE
-    for end in _needed(syntax, core, stop, head) if wants else _ends(syntax, core, stop, head):
+    ends = [*_needed(syntax, core, stop, head)] if wants else [*_ends(syntax, core, stop, head)]
+    if not ends and wants and not will(syntax, head) and _whole_deed(syntax, noun, core, stop):
+        ends = [core]  # « La restitution du montant réclamée »
+    for end in ends:
         if limits(syntax, tuple(range(end, min(end + 5, stop))), rules):
             continue
         kept = tuple(range(first, end))
@@ -247,6 +251,15 @@ def _needed(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
     timed = any(_dates(syntax, t) for t in range(core, end))
     if closed and syntax.pos[end - 1] in _CLOSED and (timed or not will(syntax, head)):
         yield end
+
+
+def _whole_deed(syntax: Syntax, noun: int, core: int, stop: int) -> bool:
+    """Whether a noun of action stands with what it is of, and nothing more is said of it but when or by whom."""
+    of = syntax.low[noun + 1].replace("’", "'") if noun + 1 < core else ""
+    after = syntax.low[core].replace("’", "'") if core < stop else "."
+    day = after in ("le", "dès") and any(syntax.pos[t] == "NUM" or syntax.low[t] in DAYS for t in (core + 1,))
+    closed = after in (",", ".", ";", ":", "et", "après", "par") or after in DAYS or day
+    return syntax.lemma[noun] in action_nouns() and of in ("de", "d'", "du", "des") and closed
 
 
 def _dates(syntax: Syntax, token: int) -> bool:
