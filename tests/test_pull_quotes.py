@@ -94,3 +94,10 @@ def test_a_sentence_of_the_article_said_again_without_quotes_stays(rulebook: Rul
 def test_a_headline_and_a_standfirst_that_quote_stay(rulebook: Rulebook) -> None:
     assert _removed(rulebook, PULLED, LEAD, SAID, REST) == []
     assert _removed(rulebook, TITLE, f"« {PULLED}. »", LEAD, SAID, REST) == []
+
+
+def test_words_reported_without_marks_are_a_pull_quote_where_somebody_signs_them(rulebook: Rulebook) -> None:
+    said = "« Le port voisin reprendra les apports dès le premier mars. »"
+    signature = "Ronan Kervella, patron pêcheur"
+    assert _removed(rulebook, TITLE, LEAD, REST, SAID, said, signature, REST + " Oui.") == [said, signature]
+    assert _removed(rulebook, TITLE, LEAD, REST, SAID, said, REST + " Oui.") == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from restructurer.reading.noise_rules import NoisePattern, NoiseSettings, Zone, is_paragraph
+from restructurer.reading.noise_rules import NoisePattern, NoiseSettings, Zone, is_paragraph, plain
 from restructurer.reading.units import Unit
 
 _EMBEDDED = re.compile(r"https?://|pic\.twitter|t\.co/|(?:^|\s)[#@]\w", re.IGNORECASE)
@@ -18,6 +18,7 @@ SHORTEST_STANDFIRST = 8  # words
 _MOST_TOGETHER = 8  # headlines below one label
 _LONG, _LONG_WORDS = 70, 10  # characters and words that no crosshead has
 _LONGEST_ALONE = 15  # words of a caption that stands alone with its credit
+_STEM = 6  # letters by which two words are one
 _STOPS = ".!?…"
 _QUOTES = '«»"“”'
 
@@ -186,20 +187,32 @@ def _take_below(
                 return
             continue
         heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
-        if heads and below > first and units[below].end - units[below].start <= 60:
+        if heads and below > first and units[below].end - units[below].start <= 60 and not _other(text, units, below):
             return
         found[below] = hit
+
+
+def _other(text: str, units: tuple[Unit, ...], index: int) -> bool:
+    """Whether a line over a paragraph is the headline of another article: in two parts (« Loire : un été sec »), none
+    of whose longer words that paragraph or the one behind it says."""
+    line = text[units[index].start : units[index].end]
+    if " : " not in plain(line):
+        return False
+    below = text[units[index + 1].start : units[min(index + 2, len(units) - 1)].end].lower()
+    return not any(word[:_STEM] in below for word in re.findall(r"\w{5,}", line.lower()))
 
 
 def _long_lines(
     text: str, units: tuple[Unit, ...], found: list[Hit | None], first: int, settings: NoiseSettings
 ) -> int:
-    """How many headlines in a row stand below a label, those behind the first too long for a crosshead."""
+    """How many headlines in a row stand below a label, those behind the first too long for a crosshead or of another
+    article."""
     last = first
     while last + 1 < len(units) and last - first < _MOST_TOGETHER:
         below = units[last + 1]
         line = text[below.start : below.end]
-        if len(line) <= _LONG or len(line.split()) < _LONG_WORDS or found[last + 1] is not None:
+        short = len(line) <= _LONG or len(line.split()) < _LONG_WORDS
+        if found[last + 1] is not None or (short and (last + 2 >= len(units) or not _other(text, units, last + 1))):
             break
         if below.kind != "line" or not _headline(text, below, settings) or line[-1] in '»"”?!':
             break

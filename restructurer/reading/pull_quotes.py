@@ -48,8 +48,7 @@ def take_pull_quotes(
         if is_paragraph(line, settings):
             first = index if first < 0 else first
             quoted = " ".join(_QUOTED.findall(plain(line)))
-            if quoted:
-                paragraphs.append(_Paragraph(index, words_of(line), words_of(quoted)))
+            paragraphs.append(_Paragraph(index, words_of(line), words_of(quoted) if quoted else ""))
     gone: set[int] = set()
     doubts: list[Doubt] = []
     for index in range(first + 1, len(units) if paragraphs else 0):
@@ -60,18 +59,18 @@ def take_pull_quotes(
         fewest = sum(part.count(" ") - 1 for part in said)
         if fewest < settings.pulled_signed:
             continue
-        sources = [one for one in paragraphs if one.index != index and _holds(one, said)]
-        if not sources:
-            continue
+        marked = text[unit.start] in _MARKS
+        sources = [one for one in paragraphs if one.index != index and _holds(one.quoted, said)]
+        told = sources or [one for one in paragraphs if marked and one.index != index and _holds(one.words, said)]
         below = index + 1
-        signed = below < len(units) and any(_signs(text, units[below], one) for one in sources)
-        ahead = sources[-1].index > index
+        signed = below < len(units) and any(_signs(text, units[below], one) for one in told)
+        ahead = bool(sources) and sources[-1].index > index
         if signed:
             gone.update((index, below))
-        elif ahead and text[unit.start] in _MARKS:
+        elif ahead and marked:
             if fewest >= settings.pulled_ahead:
                 doubts.append(Doubt(unit.start, unit.end, RULE))
-        elif fewest >= (settings.pulled_ahead if ahead else settings.pulled):
+        elif sources and fewest >= (settings.pulled_ahead if ahead else settings.pulled):
             gone.add(index)
     kept = tuple(unit for index, unit in enumerate(units) if index not in gone)
     removed = tuple(Removal(units[index].start, units[index].end, RULE) for index in sorted(gone))
@@ -93,11 +92,11 @@ def _said(line: str) -> list[str]:
     return [part for part in parts if part.count(" ") > _FEWEST_OF_PART]
 
 
-def _holds(paragraph: _Paragraph, said: Sequence[str]) -> bool:
-    """Whether the parts of a quotation stand in a paragraph's, in their order."""
+def _holds(words: str, said: Sequence[str]) -> bool:
+    """Whether the parts of a quotation stand in some words, in their order."""
     at = 0
     for part in said:
-        at = paragraph.quoted.find(part, at)
+        at = words.find(part, at)
         if at < 0:
             return False
     return bool(said)
