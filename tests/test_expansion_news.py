@@ -149,3 +149,30 @@ def test_nothing_but_the_essentials_parts_a_short_opening(sample_work: Work) -> 
 def sample_work(nlp: Language, rulebook: Rulebook) -> Work:
     text = (Path(__file__).resolve().parent / "data" / "tramway.txt").read_text(encoding="utf-8")
     return worked(text, nlp=nlp, rulebook=rulebook)
+
+
+FLOOD = (
+    "Crue de l’Orne : sept morts à Berville\n\n"
+    "Au moins sept personnes sont mortes à Berville dans la crue de l’Orne.\n\n"
+    "Les secours ont fouillé la ville toute la nuit avec des chiens. Ils ont sorti douze familles des toits.\n\n"
+    "Le préfet a ordonné jeudi l’évacuation du quartier bas, où vivent 900 habitants.\n\n"
+    "La région versera 4 millions d’euros aux sinistrés en juin. Le conseil votera les aides le 12 mai.\n\n"
+    "L’usine de Berville a fermé ses portes pour trois semaines. Les 200 ouvriers seront payés par l’État.\n"
+)
+
+
+def test_a_list_of_the_essentials_has_the_news_of_the_title(nlp: Language, rulebook: Rulebook) -> None:
+    filler = "Les habitants nettoient les rues et les caves depuis l’aube avec des pelles. " * 8
+    text = FLOOD + "\n\n".join(("", filler, filler, filler))
+    work = worked(text, nlp=nlp, rulebook=rulebook, words=450)
+    lists = [b.text for s in work.article.sections for b in s.blocks if b.kind == "list"]
+    assert lists
+    assert any("sept personnes" in text for text in lists)
+
+
+def test_a_text_of_one_paragraph_has_an_opening_too(nlp: Language, rulebook: Rulebook) -> None:
+    told = "La crue a emporté deux ponts et une grange près du moulin de Berville dans la nuit. " * 6
+    text = f"Au moins sept personnes sont mortes à Berville dans la crue. {told}Le conseil votera les aides le 12 mai."
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    assert "sept personnes" in material.opening
+    assert "12 mai" not in material.opening

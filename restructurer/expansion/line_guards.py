@@ -147,7 +147,7 @@ def is_worth_a_line(statement: Statement, material: Material, *, top: bool, cert
     syntax = material.syntax
     if is_answered(material.analysis, syntax, statement.sentence) or is_elliptic(statement, syntax):
         return None
-    if not top and _in_opening(statement, material) and not is_short(statement, material):
+    if not top and statement.sentence.index in material.opening_sentences and not is_short(statement, material):
         return False
     if top and (
         (statement.sentence.index not in material.news and tells_again(statement, (material.opening,)))
@@ -180,12 +180,6 @@ def unmet_subject(statement: Statement, material: Material) -> bool:
     return who is not None and unmet_nouns(
         statement, syntax, material.known_nouns, settings=material.settings, tokens=(who,)
     )
-
-
-def _in_opening(statement: Statement, material: Material) -> bool:
-    """Whether a clause stands in the paragraph that opens the article."""
-    sentences = material.analysis.sentences
-    return any(sentences[index].paragraph == statement.sentence.paragraph for index in material.news)
 
 
 def is_short(statement: Statement, material: Material) -> bool:

@@ -42,6 +42,7 @@ FEWEST_HOURS = 3  # paragraphs under an hour
 MOST_PARTS = 8
 LEAST_PART = 40  # words
 Known = TypeVar("Known")
+LONGEST_OPENING = 90  # words of it that stand at the top of the page
 LEAD_SENTENCES = 4  # that may tell the news
 FEWEST_SENTENCES = 5  # of an article whose first sentence is its opening
 
@@ -115,10 +116,27 @@ class Material:
         return frozenset(i for i in near if i in standings and standings[i].section == 0)
 
     @cached_property
+    def opening_sentences(self) -> frozenset[int]:
+        """The sentences (indexes) of the paragraph that opens the article; of a long one those that open it."""
+        first = min(self.news, default=None)
+        if first is None:
+            return frozenset()
+        found: list[int] = []
+        for sentence in self.analysis.sentences[first:]:
+            own = sentence.paragraph == self.analysis.sentences[first].paragraph
+            if not own or (found and self._words(range(first, sentence.index + 1)) > LONGEST_OPENING):
+                break
+            found.append(sentence.index)
+        return frozenset(found)
+
+    @cached_property
     def opening(self) -> str:
-        """The paragraph that opens the article, which stands just above what stands at the top."""
-        paragraphs = {self.analysis.sentences[index].paragraph for index in self.news}
-        return " ".join(self.source.slice(self.source.paragraphs[index]) for index in sorted(paragraphs))
+        """What opens the article, which stands just above what stands at the top."""
+        indexes = sorted(self.opening_sentences)
+        return self.source.text[self._sentence(indexes[0]).start : self._sentence(indexes[-1]).end] if indexes else ""
+
+    def _sentence(self, index: int) -> Sentence:
+        return self.analysis.sentences[index]
 
     @cached_property
     def is_ticker(self) -> bool:

@@ -20,7 +20,7 @@ from restructurer.writing.clauses import finite, subject
 _MOST_PHRASES = 3  # keyphrases in a clause that count
 _QUANTITY = re.compile(
     r"€|%|\b(?:euros?|francs?|dollars?|dinars?|pour cent|millions?|milliards?|tonnes?|hectares?|kilomètres?|litres?"
-    r"|blessés?|morts?|victimes?|emplois?|salariés|habitants|logements|places|voix|points)\b"
+    r"|blessée?s|mort[es]?s?|tuée?s|décédée?s|disparue?s|victimes?|emplois?|salariés|habitants|logements|places|voix|points)\b"
 )
 _DATED = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août"
@@ -92,8 +92,8 @@ def _is_gesture(statement: Statement, material: Material) -> bool:
 
 
 def _has_figure(statement: Statement) -> bool:
-    """Whether a clause gives a figure, not « deux pages »."""
-    return _FIGURES.search(statement.text) is not None
+    """Whether a clause gives a figure or a toll (« sept personnes sont mortes »), not « deux pages »."""
+    return _FIGURES.search(statement.text) is not None or _QUANTITY.search(statement.text) is not None
 
 
 def _is_adrift(statement: Statement, material: Material) -> bool:

@@ -62,7 +62,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top, certain=certain)
         if worth is None or (not worth and (top or not names_something(statement, material.syntax))):
             continue
-        scene = value < (_SURE_NEWS if top else 0.0 if move.read else material.settings.news.certain)
+        scene = value < (material.settings.news.certain if move.read else _SURE_NEWS)
         colour = is_colour(statement, material, adrift=False, scene=scene)
         if colour or (top and unmet_person(statement, material)):
             continue

@@ -17,7 +17,7 @@ _NEAR_WORDS, _BEFORE = 150, 0.3  # words between a box and its passage that cost
 _APART = 110  # words of the body between two boxes, below which they crowd each other
 
 
-def _fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
+def fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: ExpansionSettings) -> bool:
     """Whether an item may stand at a slot: away from its sentences, and beside no block that says the same."""
     if item.leads:
         return True
@@ -275,7 +275,7 @@ class Placer:
         key = (move.id, id(item), slot)
         known = self._fit.get(key)
         if known is None:
-            known = self._fit[key] = _fits(item, slot, layout=self.layout, move=move, settings=self.settings)
+            known = self._fit[key] = fits(item, slot, layout=self.layout, move=move, settings=self.settings)
         return known
 
 

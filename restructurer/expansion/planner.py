@@ -23,7 +23,8 @@ from restructurer.expansion.layout import Layout
 from restructurer.expansion.limits import cap_for, most_repeated, most_words
 from restructurer.expansion.material import Material, gather
 from restructurer.expansion.moves import offers
-from restructurer.expansion.placing import Placer
+from restructurer.expansion.news_line import NEWS
+from restructurer.expansion.placing import Placer, fits
 from restructurer.expansion.rules import ExpansionSettings, Move, moves, moves_at_last, settings
 from restructurer.rulebook import Rulebook
 from restructurer.writing.outline import Outline
@@ -59,6 +60,10 @@ class Plans:
     orders: tuple[tuple[Box, ...], ...]
     known: tuple[Frontier, ...] = ()
     last: Plans | None = None
+
+    def has_one_of(self, moves: Sequence[str]) -> bool:
+        """Whether a box of one of some moves has found a place in any order."""
+        return any(box.offer.move in moves for boxes in self.orders for box in boxes)
 
     def widest(self, number: int) -> tuple[int, ...]:
         """The orders whose plans reach furthest, so many of them."""
@@ -187,7 +192,10 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
         replace(offer, groups=offer.groups[:MOST_GROUPS])
         for offer in offers(material, rulebook=rulebook, words=layout.words)
     ]
-    every = _plans_of(_first_choice(found, book), layout, book, chosen)
+    ways = _first_choices(found, book, layout, chosen)
+    every = _plans_of(ways[0], layout, book, chosen)
+    if len(ways) > 1 and not every.has_one_of(_SUMMARIES):
+        every = _plans_of(ways[1], layout, book, chosen)
     reach = layout.words + most_words(cap_for(chosen.caps, layout.words), layout.words)
     if reach < chosen.resort:
         return every
@@ -204,10 +212,13 @@ def plans(analysis: Analysis, outline: Outline, *, rulebook: Rulebook, title: He
 _SUMMARIES = ("essentials", "summary")
 
 
-def _first_choice(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offer]:
-    """The offers less what is kept for the last resort: what only fills, and the second of two summaries.
+def _first_choices(
+    found: Sequence[Offer], book: Mapping[str, Move], layout: Layout, chosen: ExpansionSettings
+) -> list[list[Offer]]:
+    """The offers less what only fills and one of two summaries, which are for the last resort; the better way first.
 
-    *L’essentiel* stays where it has as many lines as it wants, else the fuller of both.
+    The summary stays that opens on the news; of two *L’essentiel*, where it has as many lines as it wants, else
+    the fuller.
     """
     kept: list[Offer] = []
     for offer in found:
@@ -215,11 +226,19 @@ def _first_choice(found: Sequence[Offer], book: Mapping[str, Move]) -> list[Offe
         groups = tuple(group for group in groups if group)
         if len(groups) >= book[offer.move].minimum:
             kept.append(replace(offer, groups=groups))
-    size = {offer.move: len(offer.groups) for offer in kept if offer.move in _SUMMARIES}
-    if len(size) < len(_SUMMARIES):
-        return kept
-    full = size["essentials"] >= max(book["essentials"].wanted, 1) or size["essentials"] >= size["summary"]
-    return [offer for offer in kept if offer.move != ("summary" if full else "essentials")]
+    both = {offer.move: offer.groups for offer in kept if offer.move in _SUMMARIES}
+    if len(both) < len(_SUMMARIES):
+        return [kept]
+    move, ending = book["essentials"], both["summary"]
+    top = any(
+        item.subject == NEWS and fits(item, slot, layout=layout, move=move, settings=chosen)
+        for slot in layout.under_opening[:1]
+        for item in both["essentials"][0]
+    )
+    size = len(both["essentials"])
+    first = top or (not ending[0][0].leads and (size >= max(move.wanted, 1) or size >= len(ending)))
+    less = [[offer for offer in kept if offer.move != one] for one in _SUMMARIES]
+    return less[::-1] if first else less
 
 
 def _plans_of(
