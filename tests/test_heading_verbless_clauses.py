@@ -41,6 +41,10 @@ def verbless(text: str, rulebook: Rulebook) -> list[str]:
             "Quelque 1 200 foyers sont encore sans électricité dans la Drôme.",
             "Quelque 1 200 foyers encore sans électricité dans la Drôme",
         ),
+        (
+            "Les ventes de la coopérative sont au point mort entre Dinant et Namur.",
+            "Les ventes de la coopérative au point mort entre Dinant et Namur",
+        ),
         ("Trois pompiers sont dans un état grave.", "Trois pompiers dans un état grave"),
         ("La N88 reste fermée entre Virlonvaux et le tunnel.", "La N88 toujours fermée entre Virlonvaux et le tunnel"),
         ("Le recours devra être déposé avant le 2 septembre.", "Le recours à déposer avant le 2 septembre"),
@@ -163,6 +167,14 @@ def test_no_day_no_event_or_a_denial_does_not(text: str, rulebook: Rulebook) -> 
             "Elle réclame la restitution de l'entier du montant, une prétention théorique.",
             "La restitution de l’entier du montant réclamée",
         ),
+        (
+            "Le parquet a requis dix-huit mois de prison contre l'ancien notaire.",
+            "Dix-huit mois de prison requis contre l’ancien notaire",
+        ),
+        (
+            "La direction propose une prime de 400 euros aux équipes de nuit.",
+            "Une prime de 400 euros proposée aux équipes de nuit",
+        ),
         ("Le parquet de Paris a également ouvert une enquête samedi.", "Une enquête ouverte par le parquet de Paris"),
     ],
 )
@@ -181,6 +193,7 @@ def test_what_was_done_stands_with_who_did_it(text: str, wanted: str, rulebook: 
         "Le ministère du Commerce publiera un décret.",
         "La fondation a créé un outil qui permet de trier les dons.",
         "Le ministère indique que cette « hypothèse de travail » est à l'étude.",
+        "La Croix-Rouge a distribué des couvertures et des repas chauds aux naufragés.",
         "Des voisins ont levé les yeux au ciel et soupiré.",
     ],
 )

@@ -33,6 +33,7 @@ from restructurer.writing.torn import DAYS
 AGENT = "passive-with-agent"
 _MANNER = frozenset("avec sans comme contre à au aux".split())
 _FULL = ("NOUN", "ADJ", "PROPN", "NUM")
+_RELATIVE = frozenset("qui que qu' dont où".split())
 _NEEDED = ("obl:arg", "iobj", "xcomp", "ccomp", "advcl")
 
 
@@ -59,6 +60,10 @@ def by_agents(
         return
     if will(syntax, head) or syntax.pos[clause.subject] not in ("NOUN", "PROPN") or clause.subject > verb:
         return
+    between = range(clause.subject + 1, verb)
+    related = any(syntax.low[t].replace("’", "'") in _RELATIVE for t in between)
+    if not related and any(syntax.feats[t].get("VerbForm") == "Fin" for t in between):
+        return  # « Dix armes ont été retrouvées, a annoncé le shérif »
     found = object_of(syntax, clause, sentence.stop, rules)
     codes = codes_of(syntax, *found) if found else None
     written = lexicon.participle(syntax.lemma[head], *codes) if codes else None

@@ -102,21 +102,7 @@ def _drafts(
         ):
             yield draft
             if "verbless" in rules:
-                kept = Selection(draft.tokens, draft.head, draft.words, draft.operations)
-                shorter = verbless(syntax, clause, kept, settings.conditions)
-                for short in (
-                    shorter,
-                    befallen(syntax, clause, kept, settings.befalling),
-                    without_copula(syntax, clause, kept, settings),
-                    still(syntax, clause, kept, settings),
-                    to_be_done(syntax, clause, kept),
-                    awaited(syntax, clause, shorter or draft, rules["verbless"].words, person_roles(rulebook)),
-                ):
-                    told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
-                    if told:
-                        yield told
-            if "verbless" in rules:
-                yield from to_come(syntax, clause, draft, settings)
+                yield from _without_verb(syntax, clause, draft, rulebook, rules["verbless"].words)
             if "nominal" in rules:
                 noun = nominal_draft(syntax, clause, draft)
                 if noun is not None and syntax.lemma[clause.head] not in shortening.claiming:
@@ -132,7 +118,7 @@ def _drafts(
     settings = rulebook.settings("headings", HeadingSettings)
     if "verbless" in rules and usable(sentence):
         for clause in find_clauses(syntax, sentence, shortening):
-            yield from _long_passives(analysis, syntax, clause, sentence, rulebook)
+            yield from _long_verbless(analysis, syntax, clause, sentence, rulebook, rules["verbless"])
             yield from passives(syntax, clause, sentence.index, sentence.stop, shortening, settings)
             yield from by_agents(analysis, syntax, clause, sentence, shortening, settings)
             yield from sums(syntax, clause, sentence, shortening, settings.granting)
@@ -150,29 +136,46 @@ def _drafts(
             )
 
 
-# An auxiliary and the blank behind it: « ont été », « seront ».
-_AUXILIARY = 9
-
-
-def _long_passives(
-    analysis: Analysis, syntax: Syntax, clause: Clause, sentence: Sentence, rulebook: Rulebook
+def _without_verb(
+    syntax: Syntax, clause: Clause, draft: Draft, rulebook: Rulebook, awaiting: tuple[str, ...]
 ) -> Iterator[Draft]:
-    """The passives that fit once they have lost their auxiliary: « Une motion sur le tracé de la ligne adoptée »."""
-    if not any(syntax.dep[c] == "aux:pass" for c in syntax.children[clause.head]):
+    """A clause as it was cut, told without its verb: passives, states, what comes next with its day."""
+    settings = rulebook.settings("headings", HeadingSettings)
+    kept = Selection(draft.tokens, draft.head, draft.words, draft.operations)
+    shorter = verbless(syntax, clause, kept, settings.conditions)
+    for short in (
+        shorter,
+        befallen(syntax, clause, kept, settings.befalling),
+        without_copula(syntax, clause, kept, settings),
+        still(syntax, clause, kept, settings),
+        to_be_done(syntax, clause, kept),
+        awaited(syntax, clause, shorter or draft, awaiting, person_roles(rulebook)),
+    ):
+        told = short and draft_of(syntax, short, draft.sentence, kind="verbless", speaker=clause.speaker)
+        if told:
+            yield told
+    yield from to_come(syntax, clause, draft, settings)
+
+
+# The verb that goes and the blank behind it: « ont été », « aura lieu ».
+_VERB = 10
+
+
+def _long_verbless(
+    analysis: Analysis, syntax: Syntax, clause: Clause, sentence: Sentence, rulebook: Rulebook, rule: HeadingRule
+) -> Iterator[Draft]:
+    """The clauses that fit once they have lost their verb: « Une motion sur le tracé de la ligne adoptée »."""
+    if not any(syntax.dep[c] in ("aux:pass", "cop") for c in syntax.children[clause.head]):
         return
     longest = rulebook.settings("headings", HeadingSettings).longest
     for draft in clauses_within(
-        analysis, sentence, lambda one: one.head == clause.head, rulebook=rulebook, longest=longest + _AUXILIARY
+        analysis, sentence, lambda one: one.head == clause.head, rulebook=rulebook, longest=longest + _VERB
     ):
         marks = [t for t in draft.tokens if t > draft.head and syntax.text[t] == ","]
-        if len(draft.text) <= longest or (
-            marks and not any(syntax.low[t] == "et" for t in draft.tokens if t > marks[0])
+        if len(draft.text) > longest and (
+            not marks or any(syntax.low[t] == "et" for t in draft.tokens if t > marks[0])
         ):
-            continue  # « pesés au gramme, les plus lourds »
-        short = verbless(syntax, clause, Selection(draft.tokens, draft.head, draft.words, draft.operations, draft.cost))
-        told = short and draft_of(syntax, short, sentence.index, kind="verbless", speaker=clause.speaker)
-        if told:
-            yield told
+            yield from _without_verb(syntax, clause, draft, rulebook, rule.words)
 
 
 def ideas(analysis: Analysis, cluster: Cluster, *, rulebook: Rulebook) -> Iterator[Idea]:

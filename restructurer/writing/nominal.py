@@ -98,6 +98,11 @@ def nominal_draft(syntax: Syntax, clause: Clause, draft: Draft) -> Draft | None:
         return None  # « a commencé à faire des boîtes »
     if any(syntax.dep[t] == "conj" and syntax.head[t] == head for t in (*body, *tail)):
         return None  # « ont levé les yeux au ciel et soupiré »
+    articles = ("le", "la", "les", "l'", "un", "une", "des", "du")
+    if any(syntax.low[t] in ("et", "ou") and syntax.low[t + 1].replace("’", "'") in articles for t in (*body, *tail)):
+        return None  # « de couvertures et (de) repas »
+    if any(syntax.dep[c] == "xcomp" for c in children if c in tail):
+        return None  # « a nommé Claire Morel directrice »
     if any(syntax.low[t] in ("ici", "d'ici", "depuis", "jusqu'", "jusque") for t in (*body, *tail)):
         return None
     if any(syntax.low[t] == "mais" or (t != body[0] and syntax.feats[t].get("Poss") == "Yes") for t in (*body, *tail)):

@@ -43,7 +43,10 @@ _WITH = frozenset("dans en à au aux sur".split())
 # Found or taken somewhere, a thing or a person is so wherever it was.
 _FOUND = frozenset("saisir arrêter interpeller sauver secourir évacuer libérer retrouver découvrir".split())
 # What is given is so whoever gets it: « Une amende de 40 000 euros infligée (à la laiterie) ».
-_GIVEN = frozenset("infliger accorder attribuer verser imposer remettre octroyer confier transmettre allouer".split())
+_GIVEN = frozenset(
+    """infliger accorder attribuer verser imposer remettre octroyer confier transmettre allouer proposer
+    promettre""".split()
+)
 _PLACES = frozenset("dans à au aux en sur chez".split())
 _CLOSED = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 _MOST = 12
@@ -139,7 +142,10 @@ def will(syntax: Syntax, head: int) -> bool:
 
 def object_of(syntax: Syntax, clause: Clause, stop: int, rules: Shortening) -> tuple[int, int] | None:
     """Where the object opens, behind an indefinite article or a number, and its noun; a day or place before it goes."""
-    objects = [c for c in syntax.down(clause.head, "obj") if c > clause.head and syntax.low[c] not in DAYS]
+    objects = [c for c in syntax.down(clause.head, "obj") if c > clause.head]
+    objects = [
+        c for c in objects if syntax.low[c] not in DAYS or syntax.low[c + 1] in ("de", "d'")
+    ]  # « mois de prison »
     noun = objects[0] if objects else stop
     if noun >= stop or syntax.pos[noun] != "NOUN":
         return None
