@@ -182,6 +182,8 @@ def test_bounded_fuzz_of_damaged_articles() -> None:
         "http://a.b ",
         "\u0301a",
         "Par Jean Paul ",
+        "Le gardien du phare devant la mairie.\n\n",
+        "trente ans de service hier soir\n\n",
     ],
 )
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
@@ -195,7 +197,11 @@ def test_200_kilobytes_of_one_thing_read_in_under_a_second(long: str, form: str)
 
 def test_time_grows_with_the_input() -> None:
     def seconds(times: int) -> float:
-        text = "\n\n".join([SENTENCE * 4, "Lire aussi : un titre", "Un intertitre"] * times)
+        page = [SENTENCE * 4, "Lire aussi : un titre", "Un intertitre", "Le gardien du phare devant la mairie de Sein."]
+        said = (
+            "Dix personnes ont lu « trente ans de service sans un jour de congé et sans une plainte », dit la plaque."
+        )
+        text = "\n\n".join([*page, said, "trente ans de service sans un jour de congé"] * times)
         start = time.process_time()
         read_text(text, rulebook=RULES)
         return time.process_time() - start

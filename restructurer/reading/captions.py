@@ -98,11 +98,24 @@ def take_captions(
         return units, ()
     patterns = _patterns(rulebook)
     apart = set(open_lines)
-    told = words_of(" ".join(line for at, line in enumerate(lines) if at not in apart))
+    told = _sequences(" ".join(line for at, line in enumerate(lines) if at not in apart))
     gone = {index for index in open_lines if _is_caption(lines[index], told, patterns)}
     gone.update(_gallery(lines, open_lines, gone, patterns))
     kept = tuple(unit for index, unit in enumerate(units) if index not in gone)
     return kept, tuple(Removal(units[at].start, units[at].end, RULE) for at in sorted(gone))
+
+
+def _sequences(text: str) -> frozenset[str]:
+    """The words of a text, and the twos and threes that follow each other in it."""
+    words = words_of(text).split()
+    return frozenset(" ".join(words[at : at + many]) for many in (1, 2, 3) for at in range(len(words) - many + 1))
+
+
+def _says(told: frozenset[str], line: str) -> bool:
+    """Whether all that follow each other in some words do so in the text of which these are the sequences."""
+    words = words_of(line).split()
+    many = min(3, len(words))
+    return bool(words) and all(" ".join(words[at : at + many]) in told for at in range(len(words) - many + 1))
 
 
 def _nominal(line: str) -> bool:
@@ -128,7 +141,7 @@ def _finite(tokens: Sequence[str], at: int) -> bool:
     return not noun or not (before in _BEFORE_NOUN or lexicon.is_adjective(before))
 
 
-def _is_caption(line: str, told: str, patterns: _Patterns) -> bool:
+def _is_caption(line: str, told: frozenset[str], patterns: _Patterns) -> bool:
     inner = line.rstrip(" .")
     if patterns.pictures.match(inner) or patterns.card.fullmatch(inner):
         return True
@@ -139,7 +152,7 @@ def _is_caption(line: str, told: str, patterns: _Patterns) -> bool:
     if person is not None:
         rest = inner[person.end() :]
         name = words_of(person.group()).split()[-1]
-        return f" {name} " in told and (_OFFICE.match(rest) is not None or _shown(rest, told, patterns))
+        return name in told and (_OFFICE.match(rest) is not None or _shown(rest, told, patterns))
     known = _known(opening.group(2), told)
     if known is not None:
         rest = opening.group(2)[known:]
@@ -153,22 +166,22 @@ def _is_caption(line: str, told: str, patterns: _Patterns) -> bool:
     return some and _WHERE.search(inner) is not None and _named(inner[1:])
 
 
-def _bare_plural(line: str, told: str) -> bool:
+def _bare_plural(line: str, told: frozenset[str]) -> bool:
     """Whether a line opens on several of whom the article tells, without an article: « Ouvriers réunis … »."""
     words = re.findall(r"[\w-]+", line[:80])
     if len(words) < 2 or not words[0].endswith(("s", "x")) or not lexicon.is_noun(words[0].lower()):
         return False
     done = any(one.mood == "par" for one in lexicon.conjugations(words[1]))
-    return words_of(words[0]) in told and (done or words[1].lower() in _PLACED)
+    return _says(told, words[0]) and (done or words[1].lower() in _PLACED)
 
 
-def _known(line: str, told: str) -> int | None:
+def _known(line: str, told: frozenset[str]) -> int | None:
     """The end of what a line opens on, where the article says it: two words of some length at least."""
     words = list(re.finditer(r"\w+", line))
     end = None
     content = 0
     for word in words:
-        if words_of(line[: word.end()]) not in told:
+        if not _says(told, line[: word.end()]):
             break
         if len(word.group()) >= _CONTENT or word.group()[0].isupper() or word.group().isdigit():
             content += 1
@@ -176,14 +189,14 @@ def _known(line: str, told: str) -> int | None:
     return end
 
 
-def _shown(rest: str, told: str, patterns: _Patterns) -> bool:
+def _shown(rest: str, told: frozenset[str], patterns: _Patterns) -> bool:
     """Whether the rest of a line says where or when something was taken: by words for it, or at a place by words that
     are names or that the article says."""
     if patterns.scenes.search(rest) is not None or patterns.times.search(rest) is not None:
         return True
     content = [word for word in re.findall(r"[^\W\d_]+", rest) if len(word) >= _CONTENT or word[0].isupper()]
     placed = _WHERE.match(rest) is not None
-    return placed and bool(content) and all(word[0].isupper() or words_of(word) in told for word in content)
+    return placed and bool(content) and all(word[0].isupper() or _says(told, word) for word in content)
 
 
 def _named(line: str) -> bool:

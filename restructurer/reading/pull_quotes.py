@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 600  # characters
 _FEWEST_OF_PART = 3  # words of what stands beside « […] »
 _LONGEST_SIGNATURE = 14  # words
+_MOST_PLACES = 50  # paragraphs that may say the first words of a quotation
 _NAME = r"[A-ZÀ-Ý][\w'.-]{0,24}(?: (?:de |du |des |van |von |el |ben |le |la |d')?[A-ZÀ-Ý][\w'.-]{1,24}){1,3}"
 _NAMED = re.compile(rf"(?:[—–-] ?)?({_NAME})(?: ?[,(–—-] ?.{{2,90}})?")
 _ANONYMOUS = re.compile(r"(?:[—–-] ?)?((?:une? |l[ea] |l')\w{3,30})\b.{0,80}", re.IGNORECASE)
@@ -41,17 +42,22 @@ def take_pull_quotes(
     text: str, clean: Sifted, units: tuple[Unit, ...], settings: NoiseSettings
 ) -> tuple[tuple[Unit, ...], tuple[Removal, ...], tuple[Doubt, ...]]:
     """The units that are left without pull quotes and who signs them, what was taken out, and what may be one."""
-    paragraphs: list[_Paragraph] = []
+    by_opening: dict[tuple[str, ...], list[_Paragraph]] = {}
     first = -1
     for index, unit in enumerate(units):
         line = text[unit.start : unit.end]
         if is_paragraph(line, settings):
             first = index if first < 0 else first
             quoted = " ".join(_QUOTED.findall(plain(line)))
-            paragraphs.append(_Paragraph(index, words_of(line), words_of(quoted) if quoted else ""))
+            one = _Paragraph(index, words_of(line), words_of(quoted) if quoted else "")
+            words = one.words.split()
+            for three in zip(words, words[1:], words[2:], strict=False):
+                there = by_opening.setdefault(three, [])
+                if len(there) < _MOST_PLACES and (not there or there[-1] is not one):
+                    there.append(one)
     gone: set[int] = set()
     doubts: list[Doubt] = []
-    for index in range(first + 1, len(units) if paragraphs else 0):
+    for index in range(first + 1, len(units) if by_opening else 0):
         unit = units[index]
         if unit.kind not in ("line", "paragraph") or unit == clean.headline or unit.end - unit.start > _LONGEST:
             continue
@@ -60,8 +66,9 @@ def take_pull_quotes(
         if fewest < settings.pulled_signed:
             continue
         marked = text[unit.start] in _MARKS
-        sources = [one for one in paragraphs if one.index != index and _holds(one.quoted, said)]
-        told = sources or [one for one in paragraphs if marked and one.index != index and _holds(one.words, said)]
+        places = [one for one in by_opening.get(tuple(said[0].split()[:3]), ()) if one.index != index]
+        sources = [one for one in places if _holds(one.quoted, said)]
+        told = sources or [one for one in places if marked and _holds(one.words, said)]
         below = index + 1
         signed = below < len(units) and any(_signs(text, units[below], one) for one in told)
         ahead = bool(sources) and sources[-1].index > index
