@@ -6,6 +6,7 @@ import pytest
 
 from restructurer.rulebook import Rulebook
 from restructurer.writing.description import write_description
+from restructurer.writing.description_words import DescriptionSettings, refers
 from tests.writing_samples import article, unproved, untrue
 
 TITLE = "Roscoff : la criée rouvre après deux ans de travaux"
@@ -354,3 +355,28 @@ def test_a_stranger_opens_no_description(rulebook: Rulebook) -> None:
         "deux mareyeurs, selon les pompiers du Finistère."
     )
     assert _description(text, rulebook, "Tornade à Roscoff : la criée détruite").startswith("Une tornade")
+
+
+def test_the_clause_behind_a_list_and_a_colon_is_the_news(rulebook: Rulebook) -> None:
+    text = (
+        "Trains à l'arrêt, vols annulés, écoles fermées : le nord de la Bretagne s'est retrouvé paralysé lundi avant "
+        "le chaos annoncé par l'arrivée imminente de la tempête Gwenn sur les côtes du Finistère et des Côtes-d'Armor. "
+        "La pression a chuté."
+    )
+    found = _description(text, rulebook, "La tempête Gwenn paralyse le nord de la Bretagne")
+    assert found.startswith("Le nord de la Bretagne s’est retrouvé paralysé")
+    assert not found.endswith("Côtes.")
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("L’agence a abaissé mardi de quatre crans la note du pays, de Baa1 à Ba2.", True),
+        ("La société emploie 310 personnes.", True),
+        ("La ville de Brest emploie 310 personnes.", False),
+        ("La société Altheo emploie 310 personnes.", False),
+        ("Le pays qui emploie le plus de marins.", False),
+    ],
+)
+def test_a_noun_that_stands_for_a_name(text: str, which: bool, rulebook: Rulebook) -> None:
+    assert refers(text, rulebook.settings("description", DescriptionSettings)) is which

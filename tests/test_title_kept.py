@@ -170,7 +170,8 @@ def test_what_a_form_has_lost_is_measured() -> None:
         ),
         (
             "Après l'effondrement du pont de Mirepoix, la maire de Villemur demande des comptes à l'État",
-            "Le pont de Mirepoix s'est effondré. La maire de Villemur demande des comptes à l'État.",
+            "Le pont de Mirepoix s'est effondré. La maire de Villemur demande des comptes à l'État. Deux personnes "
+            "sont mortes.",
             "Pont de Mirepoix : la maire de Villemur demande des comptes",
         ),
         (

@@ -80,8 +80,12 @@ def _stretches(
     news: float,
     settings: DescriptionSettings,
     rulebook: Rulebook,
+    room: int,
 ) -> list[Stretch]:
-    """A sentence whole, less what stands between marks, and the clauses of it that are facts."""
+    """A sentence whole, less what stands between marks, and the clauses of it that are facts.
+
+    ``room``: the characters that a label leaves.
+    """
     found = [_whole(analysis, sentence, hanging=hanging, news=news)]
     syntax, rules = of_article(analysis), load_shortening(rulebook)
     seen = {found[0].text}
@@ -109,18 +113,13 @@ def _stretches(
             )
             if "drop-attribution" not in draft.operations
         ]
-    fits = any(one is not None and len(one.text) < settings.longest for one, _ in drafts)
-    if (
-        sentence.index < LEADS
-        and not fits
-        and len(found[0].text) >= settings.longest
-        and sentence.fault in (None, "parse")
-    ):
+    shortest = min([len(found[0].text), *(len(one.text) for one, _ in drafts if one is not None)])
+    rooms = [most for most in dict.fromkeys((settings.longest, room)) if shortest >= most]
+    if sentence.index < LEADS and rooms and sentence.fault in (None, "parse"):
         found += [
             Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging, news)
-            for draft, cost in lead_cuts(
-                analysis, sentence, rulebook=rulebook, longest=settings.longest, dearest=settings.dearest
-            )
+            for most in rooms
+            for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=most, dearest=settings.dearest)
         ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
@@ -190,6 +189,7 @@ class _Sentences:
                 news=news,
                 settings=self._settings,
                 rulebook=self._rulebook,
+                room=self._settings.longest - self._labels.least,
             )
             self._known[number] = [
                 one
@@ -205,7 +205,7 @@ class _Sentences:
         if number not in self._leads:
             plain, settings = self.stretches(number), self._settings
             fit = [one for one in plain if not one.hanging and not loose(one.text, settings)]
-            behind = labelled(fit, self._labels, rule=RULE, cost=settings.label, longest=settings.longest)
+            behind = labelled(fit, self._labels, rule=RULE, settings=settings)
             self._leads[number] = [*plain, *behind]
         return self._leads[number]
 

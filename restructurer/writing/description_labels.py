@@ -15,7 +15,7 @@ from restructurer.article import Piece
 from restructurer.french import casing, places
 from restructurer.french.typography import NBSP
 from restructurer.writing.description_scores import Stretch
-from restructurer.writing.description_words import content
+from restructurer.writing.description_words import DescriptionSettings, content, refers
 from restructurer.writing.drafts import decapitalised, run_pieces, with_rule
 from restructurer.writing.parts import Run
 from restructurer.writing.syntax import Syntax, of_title
@@ -30,11 +30,15 @@ _CLITICS = frozenset("ne n' n’ se s' s’ en y".split())
 
 
 class Label(NamedTuple):
-    """What may stand before a colon. ``place``: only before a sentence that names no other place."""
+    """What may stand before a colon. ``place``: only before a sentence that names no other place.
+
+    ``body``: only before one that calls it « la société ».
+    """
 
     pieces: tuple[Piece, ...]
     words: frozenset[str]
     place: bool
+    body: bool = False
 
 
 class Labels(NamedTuple):
@@ -43,6 +47,11 @@ class Labels(NamedTuple):
     found: tuple[Label, ...]
     places: frozenset[str]
     names: frozenset[str]
+
+    @property
+    def least(self) -> int:
+        """The characters of the shortest label, with its colon; 0 where there is none."""
+        return min((len(_text(one.pieces)) + 3 for one in self.found), default=0)
 
 
 def labels_of(analysis: Analysis, roles: frozenset[str], *, longest: int) -> Labels:
@@ -67,11 +76,14 @@ def labels_of(analysis: Analysis, roles: frozenset[str], *, longest: int) -> Lab
     found += [_label(run_pieces(syntax, run), place=True) for run in placed if len(placed) == 1]
     opening = theme_end(syntax) + 1 if theme_end(syntax) else 0
     found += [_label(run_pieces(syntax, run), place=False) for run in runs if _acts(analysis, syntax, run, opening)]
+    if not found and not names:
+        theme = article_theme(analysis, roles)
+        found += [_label(theme, place=False)._replace(body=True)] if theme else []
     return Labels(tuple(one for one in found if one.words), located, names)
 
 
 def labelled(
-    stretches: Sequence[Stretch], labels: Labels, *, rule: str, cost: float, longest: int
+    stretches: Sequence[Stretch], labels: Labels, *, rule: str, settings: DescriptionSettings
 ) -> Iterator[Stretch]:
     """Each stretch behind each label of which it says nothing, where its first word can be written small for sure."""
     for one in stretches:
@@ -81,12 +93,13 @@ def labelled(
             continue
         for label in labels.found:
             told = label.place and not words.isdisjoint(labels.places)
+            told = told or (label.body and not refers(one.text, settings))
             if told or not label.words.isdisjoint(words):
                 continue
             rest = one.pieces if lowered == opening else decapitalised(one.pieces)
             pieces = (*with_rule(label.pieces, rule), Piece(f"{NBSP}: ", "rule", rule=rule), *rest)
-            found = replace(one, pieces=pieces, cost=one.cost + cost, label=label.words)
-            if len(found.text) < longest:
+            found = replace(one, pieces=pieces, cost=one.cost + settings.label, label=label.words)
+            if len(found.text) < settings.longest:
                 yield found
 
 

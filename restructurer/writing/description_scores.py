@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from restructurer.article import Piece
-from restructurer.writing.description_words import DescriptionSettings, bare, content, labelled, loose, repeats, shows
+from restructurer.writing.description_words import (
+    DescriptionSettings,
+    bare,
+    content,
+    labelled,
+    loose,
+    refers,
+    repeats,
+    shows,
+)
 
 
 @dataclass(frozen=True)
@@ -63,10 +72,14 @@ class Scores:
         score -= settings.cost * sum(one.cost for one in stretches)
         score -= settings.fault * sum(one.fault for one in stretches)
         if len(text) < settings.shortest:
-            score -= settings.short * (0.5 + 2 * (settings.shortest - len(text)) / settings.shortest)
+            score -= settings.short * (settings.short_least + 2 * (settings.shortest - len(text)) / settings.shortest)
         if loose(text, settings):
             score -= settings.loose
         score -= settings.nameless * bool(self.names and self.names.isdisjoint(content(lead.text)))
+        told = content(lead.text) - lead.label
+        score -= settings.stray * bool(self.title and told.isdisjoint(self.title))
+        score -= settings.terse * (len(lead.text) < settings.least)
+        score -= settings.refers * (not lead.label and refers(text, settings))
         score -= settings.loose * any(lead.label & content(one.text) for one in stretches[1:])
         return round(score, 6)
 

@@ -55,10 +55,15 @@ class DescriptionSettings(Settings):
     heading: float
     cost: float
     short: float
+    short_least: float
+    refers: float
+    referring: frozenset[str]
     loose: float
     fault: float
     bare: float
     nameless: float
+    stray: float
+    terse: float
     label: float
     longest_label: int
     second: float
@@ -125,6 +130,22 @@ def bare(text: str, settings: DescriptionSettings) -> bool:
     following = words[2].strip(",")
     finite = any(one.person == 3 and one.mood in ("ind", "cnd") for one in lexicon.conjugations(following))
     return tells and (finite or following in ("n’", "ne", "se", "s’")) and not lexicon.is_adjective(following)
+
+
+_THE = frozenset(("le", "la", "l’", "du", "au"))
+
+
+def refers(text: str, settings: DescriptionSettings) -> bool:
+    """Whether a noun that stands for a name has nothing behind it that says which: « la note du pays »."""
+    words = text.replace("'", "’").replace("’", "’ ").split()
+    for at in range(1, len(words)):
+        noun = words[at].lower().strip(",.;:»")
+        if noun not in settings.referring or words[at - 1].lower() not in _THE:
+            continue
+        after = words[at + 1] if at + 1 < len(words) and words[at][-1:].isalpha() else ""
+        if after.lower() not in ("de", "du", "des", "d’", "qui", "où") and not after[:1].isupper():
+            return True
+    return False
 
 
 _SHOWN = frozenset(("ce", "cet", "cette", "ces"))

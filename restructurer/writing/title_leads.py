@@ -80,7 +80,7 @@ def abridged(
     group = verb_group(title)
     if group is None:
         return []
-    parts = parts_of(title, group, _values(analysis, columns, settings.lead), settings.lead)
+    parts = parts_of(title, group, values_of(analysis, columns, settings.lead), settings.lead)
     if not 1 < len(parts) <= MOST_PARTS or any(
         columns.low[t] in ("que", "qu'") for t in range(group.stop, len(columns))
     ):
@@ -94,7 +94,7 @@ def abridged(
     return sorted(found, key=lambda one: -one.value)
 
 
-def _values(analysis: Analysis, syntax: Syntax, weights: LeadWeights) -> list[float]:
+def values_of(analysis: Analysis, syntax: Syntax, weights: LeadWeights) -> list[float]:
     """What each token tells."""
     key: dict[str, float] = {}
     for rank, phrase in enumerate((analysis.focus, *analysis.keyphrases[:8])):
@@ -189,8 +189,8 @@ def _written(
         room -= sum(syntax.width[place.first : place.stop]) + 3
         extra += settings.lead.front
     given = 0
-    for value, kept in _best(parts, room, place)[:MOST_TRIED]:
-        tokens = [t for part in kept for t in range(part.first + _loose_comma(syntax, part, kept), part.stop)]
+    for value, kept in best_parts(parts, room, place)[:MOST_TRIED]:
+        tokens = [t for part in kept for t in range(part.first + loose_comma(syntax, part, kept), part.stop)]
         gone = set(range(len(syntax))) - set(tokens)
         selection = tidy_title(syntax, form.without(gone, "drop-complement", 0.0) if gone else form)
         if refuse_title(syntax, selection):
@@ -210,14 +210,14 @@ def _written(
             return
 
 
-def _loose_comma(syntax: Syntax, part: Part, kept: Sequence[Part]) -> bool:
+def loose_comma(syntax: Syntax, part: Part, kept: Sequence[Part]) -> bool:
     """Whether the comma that opens a part has lost what it parted: « a rejeté [mercredi |,| par 214 voix,] la loi »."""
     if syntax.text[part.first] != "," or part.kind in ("item", *TIED):
         return False
     return all(one.stop != part.first for one in kept) or part.kind == "object"
 
 
-def _best(parts: Sequence[Part], room: int, place: Run | None) -> list[tuple[float, tuple[Part, ...]]]:
+def best_parts(parts: Sequence[Part], room: int, place: Run | None) -> list[tuple[float, tuple[Part, ...]]]:
     """The sets of parts that hold and fit, those that tell most first."""
     found: list[tuple[float, tuple[Part, ...]]] = []
 

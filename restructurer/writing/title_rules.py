@@ -65,6 +65,7 @@ class LeadWeights(Settings):
     figure: float
     adjective: float
     time: float
+    day: float
     relative: float
     aside: float
     front: float

@@ -21,6 +21,7 @@ _GROUP = frozenset("pas plus jamais être avoir été".split())
 _HANGING = frozenset("entre contre sur pour sous par avec vers".split())  # they may belong to the noun before
 _DEFINITE = frozenset("le la l' les du des au aux".split())
 _ABOUT = frozenset((("au", "moins"), ("au", "plus"), ("près", "de"), ("plus", "de"), ("moins", "de")))
+_PURPOSE = frozenset((("pour", "que"), ("pour", "qu'"), ("afin", "que"), ("afin", "qu'")))
 _OPEN = frozenset(("DET", "NUM", "PROPN", "NOUN"))
 TIED = frozenset(("relative", "participle", "clause"))
 
@@ -74,6 +75,7 @@ def _subject(title: Title, group: range) -> int:
     syntax = title.syntax
     noun = next((t for t in range(group.start) if syntax.pos[t] in ("NOUN", "PROPN")), -1)
     opens = syntax.pos[0] in ("DET", "NUM", "PROPN") or syntax.low[:2] in _ABOUT
+    opens = opens or (syntax.pos[1] == "PROPN" and syntax.text[1][:1].isupper())  # a name, whatever its first half
     before = any(syntax.low[t] in ("après", "avant", "depuis") for t in range(min(5, group.start)))
     if opens and noun >= 0 and syntax.low[noun] not in title.lists.times and not before:
         return 0
@@ -91,6 +93,7 @@ def parts_of(title: Title, group: range, values: Sequence[float], weights: LeadW
     kinds |= {token: "object" for token in range(group.stop + 1, title.end) if _object(title, token)}
     kinds |= {t: "participle" for t in range(start + 2, group.start) if _acting(syntax, t)}
     cuts = {t for t in kinds if t not in group and t > start and syntax.pos[t - 1] not in ("CCONJ", "ADP", "DET")}
+    cuts = {t for t in cuts if syntax.blank[t - 1] or syntax.text[t] == ","}  # not « Côtes-|d’Armor »
     cuts = {t for t in cuts if not (syntax.text[t] == "," and t + 1 == group.start)}  # it closes an aside
     cuts = {t for t in cuts if not (syntax.text[t - 1] == "," and t - 1 in cuts)}  # « |, dans les Yvelines| »
     cuts = {t for t in cuts if not (_day(title, t) and _day(title, t - 1))}  # « |dans la nuit de dimanche à lundi| »
@@ -105,11 +108,11 @@ def parts_of(title: Title, group: range, values: Sequence[float], weights: LeadW
             kind, asked = "object", False
         spine = first in (start, group.start)
         needs = -1 if spine or kind == "object" else _needs(title, found, first, stop, kind, group)
-        bound = spine or kind in ("object", "condition", "attribution")
+        bound = spine or kind in ("object", "condition", "attribution") or syntax.low[opening : opening + 2] in _PURPOSE
         if (
             waiting
             and first >= group.stop
-            and kind != "time"
+            and kind not in ("time", "clause")
             and not all(_timely(title, t) for t in _nouns(syntax, first, stop))
         ):
             bound, waiting = True, False  # « a campé | sur ses positions », « mettent fin | aux travaux »
@@ -130,6 +133,8 @@ def _needs(title: Title, before: Sequence[Part], first: int, stop: int, kind: st
     syntax, last = title.syntax, len(before) - 1
     opening = first + (syntax.text[first] == ",")
     inside = first < group.start and syntax.text[first] != ","
+    if syntax.low[opening : opening + 2] in _PURPOSE:
+        return -1
     bare = kind != "time" and syntax.pos[opening] in ("PROPN", "NOUN", "ADJ")
     if inside or bare or kind in ("of", *TIED) or syntax.low[opening] in _HANGING or syntax.low[opening] in OF:
         return last
