@@ -51,6 +51,14 @@ BEFORE = "La commune de Varenne attend. "
         ("Le maire regrette l'arrivée trop précipitée des « snowbirds » de Floride.", "Des « snowbirds"),
         ("La ministre a visité une école, accompagnée du préfet de la Meuse.", "Une école accompagnée"),
         ("La 55e minute a tout relancé : coup franc de Sissoko, poteau rentrant.", "Sissoko$"),
+        ("« Par exemple, je monte sur scène du pied gauche », raconte Claire Roy.", "Par exemple"),
+        ("« On nous l'a glissé vendredi avec les pièces du dossier », dénonce Claire Roy.", "glissé"),
+        ("Le chef de la minorité réclamait plutôt deux correspondants de nuit.", "plutôt"),
+        ("Avec bonhomie, la sélectionneuse Claire Roy a évoqué un match de gala.", "Avec bonhomie"),
+        (
+            "L'ONU dénonce les violences commises contre des « marcheurs pacifiques » qui demandaient le départ.",
+            "Des «",
+        ),
         # What was done years ago.
         ("Le syndic rappelle que la commune a voté en 2019 un crédit de 1,1 million pour le parking.", "a voté un"),
         ("En décembre dernier, la région lançait un appel d'offres pour 1 280 vélos.", "appel d’offres"),

@@ -71,6 +71,8 @@ def _object_pronoun(syntax: Syntax, kept: tuple[int, ...]) -> str | None:
             continue
         if before and syntax.low[before - 1] in ("se", "s'", "s’"):
             continue  # « s’en prend à », « s’y oppose »: the verb's own
+        if syntax.pos[token] == "AUX" and pronoun and syntax.pos[token - 1] == "PRON":
+            return "object pronoun"
         if any(r.person for r in lexicon.conjugations(syntax.text[token])):
             return "object pronoun"
     return None

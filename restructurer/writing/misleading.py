@@ -43,7 +43,7 @@ def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str
     if any(syntax.text[t] in _DASHES and syntax.start[t] > syntax.end(t - 1) for t in draft.tokens):
         return "torn aside"  # « les accises sur le tabac - 20 cents »
     if draft.kind in ("quote", "words"):
-        return _leaning_words(syntax, draft)
+        return _leaning_words(syntax, draft, settings)
     if draft.kind in ("phrase", *_CLAUSES) and _lost(syntax, draft, sentence, settings) and not _ahead(syntax, draft):
         return "taken back since"
     if draft.kind in _CLAUSES and (_unconditional(syntax, draft, sentence, settings) or _announced(syntax, draft)):
@@ -54,6 +54,9 @@ def misleads(analysis: Analysis, draft: Draft, settings: HeadingSettings) -> str
         return None
     if draft.kind in ("clause", "topic") and _opens(draft, settings.dated):
         return "dated"
+    first = draft.tokens[0]
+    if syntax.low[first] == "avec" and syntax.pos[first + 1] == "NOUN" and syntax.text[first + 2] == ",":
+        return "manner"  # « Avec bonhomie, l'entraîneur… »
     return _cut_short(syntax, draft, settings)
 
 
@@ -115,8 +118,10 @@ def _ahead(syntax: Syntax, draft: Draft) -> bool:
     return verb is not None and syntax.feats[verb].get("Tense") == "Fut"
 
 
-def _leaning_words(syntax: Syntax, draft: Draft) -> str | None:
+def _leaning_words(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str | None:
     """Words of a quote that point outside it: « leurs vies ne semblaient pas en danger », « … ont également été »."""
+    if _any_of(settings.dated).match(_plain(draft.text.rpartition("«")[2].strip())):
+        return "goes on with what was said"  # « Par exemple, je monte du pied gauche »
     for token in draft.tokens:
         low = syntax.low[token]
         if low in _TOO:
@@ -210,6 +215,8 @@ def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str |
     owned = any(syntax.dep[c] == "obj" and c in kept and syntax.low[syntax.left[c]] in _OWN for c in children)
     if any(syntax.text[t] == ":" for t in kept) and syntax.text[after : after + 1] == (",",):
         return "list cut"  # « a tout relancé : coup franc de Sissoko (, poteau rentrant) »
+    if any(syntax.low[t] == "plutôt" for t in kept) and not any(syntax.low[t] in _THAN for t in kept):
+        return "compares with what is not said"  # « réclamait plutôt deux correspondants »
     withs = [c for c in children if c > verb and syntax.low[syntax.left[c]] == "avec"]
     means = bool(withs) and kept.isdisjoint(withs)
     bare = not any(syntax.dep[c].startswith(("obj", "xcomp", "ccomp", "aux:pass")) for c in children)

@@ -63,7 +63,8 @@ def _named(syntax: Syntax, sentence: Sentence, opening: int, closing: int) -> It
     closed = (
         end >= sentence.stop or syntax.text[end] in ",.;:)!?–—" or syntax.pos[end] in ("VERB", "AUX", "CCONJ", "PRON")
     )
-    if len(inner) + end - closing < 3 or not (
+    bare = end == closing + 1  # « Des « manifestants pacifiques » »: nothing is said of them
+    if len(inner) + end - closing < 3 + bare or not (
         closed or syntax.low[end] in ("qui", "que", "pour", "dans", "à", "depuis")
     ):
         return
