@@ -52,3 +52,18 @@ def test_a_standfirst_without_a_verb_and_the_answer_to_a_question_stay(rulebook:
     line = "La rectrice Anne Baudry lors de la rentrée."
     assert _removed(rulebook, TITLE, line, *BODY) == []
     assert _removed(rulebook, TITLE, BODY[0], "Qui a signé la lettre ? Deux noms circulent :", line, *BODY[1:]) == []
+
+
+def test_who_speaks_in_a_row_of_portraits_and_whom_words_are_of_stays(rulebook: Rulebook) -> None:
+    intro = (
+        "Trois voix comptent au village : celles de Jeanne Morel, de Paul Hoarau et de Lise Kermadec, tous trois élus."
+    )
+    words = (
+        "Je n’ai rien demandé à personne. J’ai planté des arbres, et l’on m’a suivie pendant vingt ans sur ce chemin."
+    )
+    cards = ("Jeanne Morel, bergère au village.", "Paul Hoarau, menuisier en retraite.", "Lise Kermadec, institutrice.")
+    rows = [line for card in cards for line in (card, words)]
+    assert _removed(rulebook, TITLE, intro, *BODY, *rows) == []
+    assert _removed(rulebook, TITLE, intro, *BODY, cards[0], f"« {words} »", BODY[0]) == []
+    assert _removed(rulebook, TITLE, intro, *BODY, cards[0], words, BODY[0]) == [cards[0]]
+    assert _removed(rulebook, TITLE, intro, BODY[0], "Qui commande ici ?", cards[0], *BODY[1:]) == []

@@ -23,6 +23,8 @@ from restructurer.rulebook import Rulebook
 RULE = "layout.caption"
 _SHORTEST, _LONGEST = 4, 35  # words
 _MOST_LETTERS = 400
+_PORTRAITS = 3  # names with an office, alone, on one page
+_OPENS_WORDS = '«“"—–-'
 _GALLERY = 3  # captions in a row
 _INNER_STOP = re.compile(r"[.!?…] ?[»”\"]? [A-ZÀ-Ý«“]|[:;?!]|\d\. ")
 _TOKEN = re.compile(r"\w+'|\w+(?:[-']\w+)*|[,()]")
@@ -92,7 +94,7 @@ def take_captions(
         and units[index] != clean.headline
         and len(lines[index]) <= _MOST_LETTERS
         and _nominal(lines[index])
-        and lines[index - 1][-1] not in ":,;"
+        and lines[index - 1][-1] not in ":,;?"
     ]
     if not open_lines:
         return units, ()
@@ -100,6 +102,12 @@ def take_captions(
     apart = set(open_lines)
     told = _sequences(" ".join(line for at, line in enumerate(lines) if at not in apart))
     gone = {index for index in open_lines if _is_caption(lines[index], told, patterns)}
+    cards = [at for at in gone if _is_card(lines[at], patterns)]
+    # Who speaks in a row of portraits, or whom the words below are of, is named by the author.
+    alike = sum(_is_card(line, patterns) for line in lines if len(line) <= _MOST_LETTERS) if cards else 0
+    gone.difference_update(
+        at for at in cards if alike >= _PORTRAITS or lines[min(at + 1, len(lines) - 1)][0] in _OPENS_WORDS
+    )
     gone.update(_gallery(lines, open_lines, gone, patterns))
     kept = tuple(unit for index, unit in enumerate(units) if index not in gone)
     return kept, tuple(Removal(units[at].start, units[at].end, RULE) for at in sorted(gone))
@@ -164,6 +172,17 @@ def _is_caption(line: str, told: frozenset[str], patterns: _Patterns) -> bool:
         return True
     some = timed if opening.group(1) else _bare_plural(inner, told)
     return some and _WHERE.search(inner) is not None and _named(inner[1:])
+
+
+def _is_card(line: str, patterns: _Patterns) -> bool:
+    """Whether a line is an office and a name, or a name and an office, and says nothing of a picture."""
+    inner = line.rstrip(" .")
+    person = patterns.person.match(inner)
+    if person is None:
+        return patterns.card.fullmatch(inner) is not None
+    rest = inner[person.end() :]
+    shown = patterns.scenes.search(rest) is not None or patterns.times.search(rest) is not None
+    return _OFFICE.match(rest) is not None and not shown
 
 
 def _bare_plural(line: str, told: frozenset[str]) -> bool:
