@@ -380,3 +380,18 @@ def test_the_clause_behind_a_list_and_a_colon_is_the_news(rulebook: Rulebook) ->
 )
 def test_a_noun_that_stands_for_a_name(text: str, which: bool, rulebook: Rulebook) -> None:
     assert refers(text, rulebook.settings("description", DescriptionSettings)) is which
+
+
+def test_no_description_has_somebody_say_it_who_is_not_named(rulebook: Rulebook) -> None:
+    text = (
+        "Une enveloppe de 480 millions a été mobilisée pour le port de Roscoff cette année, a-t-il indiqué. "
+        "La criée de Roscoff vend cinq mille tonnes de poisson par an, selon les mareyeurs du port."
+    )
+    assert "-il" not in _description(text, rulebook)
+
+
+def test_no_label_stands_before_a_bracket(rulebook: Rulebook) -> None:
+    text = (
+        "(Roscoff) La halle a perdu la moitié de ses acheteurs en deux ans. Le marché a fermé. Les mareyeurs attendent."
+    )
+    assert ": (" not in _description(text, rulebook, "Hausse des loyers et moisissures : une halle sous enquête")

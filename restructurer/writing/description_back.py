@@ -15,12 +15,12 @@ def points_back(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether what stands up to the first verb, or an object pronoun, points out of a sentence that is not the first.
 
     « Neuf de ses camarades… », « Deux tests y ont révélé… », « Le parti demandait de les réduire »; or a person opens
-    it whom the title does not name: « Zoé, femme de ménage, n’a pas couru ».
+    it whom the title does not name: « Zoé, femme de ménage, n’a pas couru »; so may the first, where there is a title.
     """
-    if sentence.index == 0:
-        return False
     syntax = of_article(analysis)
     tokens = [t for t in range(sentence.first, sentence.stop) if syntax.pos[t] != "SPACE"]
+    if sentence.index == 0:
+        return bool(analysis.source.title) and _stranger(analysis, syntax, tokens)
     verb = next((at for at, t in enumerate(tokens) if syntax.feats[t].get("VerbForm") == "Fin"), len(tokens) - 1)
     if orphans(syntax, tokens[: verb + 1], ()) is not None:
         return True

@@ -16,6 +16,7 @@ from restructurer.french import casing, places
 from restructurer.french.typography import NBSP
 from restructurer.writing.description_scores import Stretch
 from restructurer.writing.description_words import DescriptionSettings, content, refers
+from restructurer.writing.description_words import labelled as dated
 from restructurer.writing.drafts import decapitalised, run_pieces, with_rule
 from restructurer.writing.parts import Run
 from restructurer.writing.syntax import Syntax, of_title
@@ -89,7 +90,7 @@ def labelled(
     for one in stretches:
         words, opening = content(one.text), one.text.split()[0]
         lowered = casing.decapitalise(opening)
-        if lowered is None or one.text[:1] in '«“"' or ":" in one.text:
+        if lowered is None or one.text[:1] in '«“"' or ":" in one.text or dated(one.text):
             continue
         for label in labels.found:
             told = label.place and not words.isdisjoint(labels.places)

@@ -99,6 +99,8 @@ def loose(text: str, settings: DescriptionSettings) -> bool:
     if lowered.startswith(settings.openings):
         return True
     words = lowered.replace("’", "’ ").split()
+    if any(word.strip(".,;»").endswith(_INVERTED) for word in words):
+        return True  # « …, a-t-il indiqué »
     return not settings.persons.isdisjoint(words) or not settings.leaning.isdisjoint(words[:12])
 
 
@@ -132,6 +134,7 @@ def bare(text: str, settings: DescriptionSettings) -> bool:
     return tells and (finite or following in ("n’", "ne", "se", "s’")) and not lexicon.is_adjective(following)
 
 
+_INVERTED = ("-il", "-elle", "-ils", "-elles")
 _THE = frozenset(("le", "la", "l’", "du", "au"))
 
 
