@@ -59,6 +59,7 @@ BEFORE = "La commune de Varenne attend. "
             "L'ONU dénonce les violences commises contre des « marcheurs pacifiques » qui demandaient le départ.",
             "Des «",
         ),
+        ("« Ma tante était entrée pour une prothèse du genou », raconte Sylvie Roy, de Thann.", "Ma tante"),
         # What was done years ago.
         ("Le syndic rappelle que la commune a voté en 2019 un crédit de 1,1 million pour le parking.", "a voté un"),
         ("En décembre dernier, la région lançait un appel d'offres pour 1 280 vélos.", "appel d’offres"),

@@ -117,6 +117,7 @@ def past_year(syntax: Syntax, draft: Draft) -> bool:
 
 
 _SELF = frozenset(("je", "j'"))
+_MINE = frozenset(("ma", "mon", "mes"))
 
 
 def own_story(syntax: Syntax, draft: Draft) -> bool:
@@ -127,6 +128,9 @@ def own_story(syntax: Syntax, draft: Draft) -> bool:
         mine = syntax.low[token] in ("m'", "me", "nous") and syntax.pos[token + 1 : token + 2] == ("AUX",)
         if mine and token + 2 < len(syntax) and syntax.pos[token + 2] == "VERB":
             return True
+        kin = syntax.low[token] in _MINE and syntax.pos[token + 1] == "NOUN"
+        if kin and any(syntax.feats[t].get("Tense") == "Imp" for t in range(token + 2, min(token + 5, len(syntax)))):
+            return True  # « Ma mère était entrée pour une prothèse »
         if syntax.low[token] in _SELF:
             near = range(token + 1, min(token + 5, len(syntax)))
             past = any(syntax.low[t] in ("ai", "suis", "avais", "étais", "aurais", "serais") for t in near) and any(
