@@ -201,6 +201,16 @@ def test_who_is_who_has_the_main_person(nlp: Language, rulebook: Rulebook) -> No
     assert MOVES["who-is-who"](material_of(text, nlp=nlp, rulebook=rulebook), move) == ()
 
 
+def test_where_somebody_works_is_no_role_of_theirs(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Nora Zufferel, glaciologue, a présenté le relevé. Matthias Imbach, de l’Université de Berville, en doute. "
+        "Hugo Vial, maire de Berville, a parlé."
+    )
+    move = moves(rulebook)["who-is-who"].at_last()
+    offers = MOVES["who-is-who"](material_of(text, nlp=nlp, rulebook=rulebook), move)
+    assert not any(": de l" in item.text for offer in offers for group in offer.groups for item in group)
+
+
 def test_no_box_stands_before_a_paragraph_that_goes_on(nlp: Language, rulebook: Rulebook) -> None:
     fill = "Le port de Berville agrandit ses quais depuis deux ans avec l’aide de la région et de l’État. " * 4
     text = "\n\n".join((

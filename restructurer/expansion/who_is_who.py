@@ -44,8 +44,8 @@ def _line(entity: Entity, material: Material) -> _Line | None:
     sentence = next((s.index for s in material.analysis.sentences if s.first <= tokens[0] < s.stop), None)
     if sentence is None or syntax.low[tokens[0] - 1] in ("son", "sa", "leur"):
         return None  # « son avocat »: whose, the text before says
-    if len(tokens) == 1 and syntax.low[tokens[0]] in _VAGUE:
-        return None
+    if syntax.pos[tokens[0]] == "ADP" or (len(tokens) == 1 and syntax.low[tokens[0]] in _VAGUE):
+        return None  # « X, de l’université de Y » has no role
     name, role = pieces_of(syntax, tokens_between(syntax, *mention)), role_pieces(syntax, tokens)
     if name is None or role is None:
         return None
