@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from restructurer.expansion.examples import material_of
+from restructurer.expansion.moves import MOVES
+from restructurer.expansion.rules import moves
 from restructurer.rulebook import Rulebook
 
 # A sentence, words of it, and the words without which no line may have those.
@@ -16,6 +18,11 @@ NEEDED = [
         "alpine",
     ),
     ("La brasserie Ostrel nourrit ses porcs avec les drêches de ses cuves depuis mars.", "nourrit", "drêches"),
+    (
+        "L’élevage nourrit ses poules et ses oies, ainsi que les canards qu’il a repris en mai, avec du maïs local.",
+        "nourrit",
+        "maïs",
+    ),
     ("Le canton a promis un crédit de 3 millions et que les trains rouleraient dès lundi.", "crédit", "trains"),
     (
         "Les commerçants de Vauclair sont opposés au péage, tandis que les riverains du port y sont favorables.",
@@ -114,3 +121,15 @@ def test_a_demonstrative_is_never_made_definite(nlp: Language, rulebook: Ruleboo
     )
     found = [statement.text for statement in material_of(text, nlp=nlp, rulebook=rulebook).statements]
     assert not any(one.lower().startswith(("le rapport", "du rapport")) for one in found)
+
+
+def test_a_link_of_the_page_is_no_line(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La ville de Vauclair vote son budget. La ville de Vauclair a publié jeudi le plan de 12 pistes cyclables "
+        "(document PDF). La région versera 4 millions d’euros en juin. Le conseil votera les aides le 12 mai."
+    )
+    move = moves(rulebook)["summary"].model_copy(update={"minimum": 1})
+    offers = MOVES["summary"](material_of(text, nlp=nlp, rulebook=rulebook), move)
+    found = [item.text for offer in offers for group in offer.groups for item in group]
+    assert found
+    assert not any("PDF" in one for one in found)

@@ -111,6 +111,8 @@ def _ends_inside(syntax: Syntax, tokens: Sequence[int], gone: Sequence[int], rul
         return not any(is_finite(syntax, t) for t in words[1:12])
     if syntax.text[gone[0]] == ";":
         return False
+    if syntax.low[first : first + 2] in (("ainsi", "que"), ("ainsi", "qu'")):
+        return True  # one more of a list
     if _says(syntax, words[:4], rules):
         return any(syntax.text[t] in "«“" for t in tokens) and syntax.low[first] not in _ACCORDING
     if _is_inserted(syntax, gone, rules):

@@ -193,7 +193,7 @@ _LEANING = re.compile(
     r"\b(?:tout de même|quand même|malgré tout|pour autant|à son tour|elle aussi|lui aussi"
     r"|(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)))\b"
     r"|^il (?:a fallu|faut|faudra|fallait|faudrait) attendre"
-    r"|\((?:[\w ]{0,15}\bpdf|voir|lire|photo|vidéo)\b"  # a link of the page
+    r"|\((?:[\w ]{0,15}\bpdf| ?voir| ?lire| ?photo| ?vidéo)\b|\bhttps?\b|\bwww\."  # a link of the page
 )
 
 
