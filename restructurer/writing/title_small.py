@@ -45,6 +45,7 @@ def small_steps(title: Title, costs: Mapping[str, float], people: frozenset[str]
             continue
         size = standing(syntax, token, lists.loose_adverbs)
         lasting = syntax.low[token] in ("durant", "pendant") and syntax.pos[token + 1 : token + 2] == ("NUM",)
+        lasting = lasting and syntax.low[token - 1] not in title.lists.times  # « a débattu lundi | pendant six heures »
         lasting = lasting and token - 1 not in title.participles and any(t < token for t in title.verbs)
         if lasting and syntax.low[token + 2 : token + 3] != ("siècles",):
             yield Step("drop-adverb", (token,), costs["drop-adverb"])

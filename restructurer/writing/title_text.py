@@ -241,8 +241,9 @@ def lead_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
 def _abridged_ideas(cutter: _Cutter, found: Sequence[Sentence], rules: Mapping[str, TitleRule]) -> Iterator[Idea]:
     """The first sentences in the length of a title, alone or behind their place."""
     weights, lead = cutter.settings.lead, rules["lead"]
-    for place, sentence in enumerate(found):
-        if not sentence.sound or points_back(cutter.analysis, sentence):
+    sound = [sentence for sentence in found if sentence.sound]
+    for place, sentence in enumerate(sound):
+        if points_back(cutter.analysis, sentence):
             continue
         worth = cutter.telling(sentence)
         told = abridged(
