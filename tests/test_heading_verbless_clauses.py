@@ -112,6 +112,8 @@ def test_what_comes_next_stands_with_its_day(text: str, wanted: str, rulebook: R
         "Le sommet s'est tenu à Genève.",
         "Le conseil communal se prononcera lundi soir.",
         "La directrice de l'école a commencé à trier les livres.",
+        "Le comité remettra son rapport au gouvernement en décembre.",
+        "Le musée du Sahara propose une exposition sur les caravanes du sel.",
     ],
 )
 def test_no_day_no_event_or_a_denial_does_not(text: str, rulebook: Rulebook) -> None:
@@ -199,6 +201,12 @@ def test_what_was_done_stands_with_who_did_it(text: str, wanted: str, rulebook: 
 )
 def test_an_idiom_a_manner_or_an_unknown_thing_does_not(text: str, rulebook: Rulebook) -> None:
     assert [line for line in verbless(text, rulebook) if not line.startswith("Dix-neuf armes retrouvées")] == []
+
+
+def test_a_day_keeps_its_month(rulebook: Rulebook) -> None:
+    found = verbless("La rentrée est fixée au lundi 2 septembre.", rulebook)
+    assert "Rentrée le lundi 2 septembre" in found
+    assert not any(line.endswith(" 2") for line in found)
 
 
 def test_a_present_that_is_a_noun_too_is_its_verb(rulebook: Rulebook) -> None:

@@ -93,6 +93,9 @@ def _given(syntax: Syntax, clause: Clause, draft: Draft, tail: list[int]) -> Ite
     owner = [t for t in draft.tokens if t <= syntax.right[clause.subject]]
     if any(syntax.low[t] in ("de", "d'", "du", "des") for t in body) and syntax.low[first] not in _OWN:
         owner = []  # not « une conférence de presse de la ministre de la Santé »
+    told = any(syntax.pos[t] == "ADP" for t in body) or not dated(syntax, tuple(rest[:3]))
+    if syntax.low[first] in _OWN and told:
+        return  # « remettra son rapport au gouvernement en mai »
     if body:
         yield from _line(syntax, draft, body if syntax.low[first] not in _OWN else body[1:], owner, rest)
 
@@ -101,6 +104,8 @@ def _line(syntax: Syntax, draft: Draft, name: list[int], owner: list[int], tail:
     """The event, whose it is, its day and place."""
     if not name or not tail or not dated(syntax, tuple(tail)) or syntax.pos[tail[-1]] in ("ADP", "DET", "ADV"):
         return
+    if tail[-1] + 1 < len(syntax) and syntax.low[tail[-1] + 1] in MONTHS:
+        return  # « le lundi 2 (septembre) »
     if syntax.pos[tail[0]] not in ("ADP", "DET", "NUM", "NOUN") or not _plain(syntax, (*name, *owner, *tail)):
         return
     bare = syntax.low[name[0]].replace("’", "'") in ("le", "la", "l'") and len(name) == 2
@@ -123,7 +128,7 @@ def _line(syntax: Syntax, draft: Draft, name: list[int], owner: list[int], tail:
 def _day(syntax: Syntax, tail: list[int]) -> list[Part]:
     """The day and place as they stand without the verb: « (fixée) au 10 mai » is « le 10 mai »."""
     opening = syntax.low[tail[0]]
-    if opening == "au" and syntax.pos[tail[0] + 1] == "NUM":
+    if opening == "au" and (syntax.pos[tail[0] + 1] == "NUM" or syntax.low[tail[0] + 1] in DAYS):
         return [Word("le", UNCONTRACT, tail[0], tail[0] + 1), *(Run(t, t + 1) for t in tail[1:])]
     return [Run(t, t + 1) for t in (tail[1:] if opening == "pour" and len(tail) > 1 else tail)]
 

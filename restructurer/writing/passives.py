@@ -80,7 +80,11 @@ def passives(
         return
     core = core_end(syntax, noun, stop)
     wants = will(syntax, head) or syntax.low[first].replace("’", "'") in DEFINITE
-    ends = [*_needed(syntax, core, stop, head)] if wants else [*_ends(syntax, core, stop, head)]
+    ends = (
+        [*_needed(syntax, core, stop, head)]
+        if wants
+        else [*_ends(syntax, core, stop, head, asked=syntax.lemma[head] in settings.asked)]
+    )
     if not ends and wants and not will(syntax, head) and _whole_deed(syntax, noun, core, stop):
         ends = [core]  # « La restitution du montant réclamée »
     for end in ends:
@@ -210,13 +214,15 @@ def _with_verb(syntax: Syntax, preposition: int, head: int, stop: int) -> bool:
     return preposition < noun < stop and syntax.dep[preposition] == "case" and syntax.head[noun] == head
 
 
-def _ends(syntax: Syntax, core: int, stop: int, head: int) -> Iterator[int]:
-    """Where the whole may end: at the core, or behind what goes with the verb."""
+def _ends(syntax: Syntax, core: int, stop: int, head: int, *, asked: bool) -> Iterator[int]:
+    """Where the whole may end: at the core, or behind what goes with the verb; ``asked``: it asks or proposes."""
     lemma = syntax.lemma[head]
     following = syntax.low[core].replace("’", "'") if core < stop else "."
     sentenced = lemma == "condamner" and following in ("à", "au", "aux")
     found = lemma in _FOUND and following in _PLACES
     given = lemma in _GIVEN and following in ("à", "au", "aux")
+    if asked and following == "sur":
+        return  # « propose une exposition sur le sel »
     governed = following in _WITH and core + 1 < stop and (given or _with_verb(syntax, core, head, stop))
     if following not in AFTER and following not in DAYS and not sentenced and not found and not governed:
         return

@@ -73,6 +73,10 @@ DAYS = frozenset(
 _PARTS_OF_DAY = frozenset(("matin", "après-midi", "soir", "midi"))
 
 
+def _month_lost(syntax: Syntax, day: int, present: set[int]) -> bool:
+    return day + 1 < len(syntax) and day + 1 not in present and syntax.low[day + 1] in MONTHS
+
+
 def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | None:
     """A name of which a part is gone, a word torn at its hyphen or from its number, words apart whose comma is gone.
 
@@ -82,6 +86,8 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         return "torn name"
     if any(_number_lost(syntax, t) for t in [t for t in kept if t and t - 1 not in present]):
         return "torn number"
+    if any(_month_lost(syntax, t, present) for t in kept if syntax.text[t][:1].isdigit()):
+        return "torn time"  # « le lundi 2 (septembre) »
     for before, token in pairwise(kept):
         if token == before + 1:
             continue
