@@ -91,8 +91,10 @@ def role_of_steps(title: Title, costs: Mapping[str, float], shorter: Shorter) ->
         at = noun + 1
         while at < title.end and syntax.pos[at] == "ADJ" and syntax.text[at] not in names:
             at += 1
-        if at >= title.end or syntax.text[at] not in names or not syntax.text[at][:1].isupper():
+        if at >= title.end or not syntax.text[at][:1].isupper():
             continue
+        if syntax.text[at] not in names and not (firm and syntax.text[at].isupper() and at == noun + 1):
+            continue  # « de l’équipementier CNIM »: the body, whoever else knows it
         elided = "d’" if elides(syntax.text[at]) else "de"
         word = Word(elided, "place-first", token, at)
         lost = sum(syntax.pos[t] in CONTENT for t in range(noun, at))
