@@ -94,14 +94,6 @@ def narrator_inside(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     return False
 
 
-def quote_unsaid(syntax: Syntax, tokens: tuple[int, ...], first: int, stop: int) -> bool:
-    """Whether a clause holds quoted words and has lost who said them (« sera examinée « vite » , a-t-on assuré »)."""
-    if not any(syntax.text[t] == "«" for t in tokens):
-        return False
-    kept = set(tokens)
-    return any(syntax.low[t] in INVERTED for t in range(first, stop) if t not in kept)
-
-
 def shifted(syntax: Syntax, head: int, tokens: tuple[int, ...]) -> bool:
     """Whether the tense of a reported clause is that of the report (« a indiqué qu’ils suivraient »)."""
     verb = finite(syntax, head)

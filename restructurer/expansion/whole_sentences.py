@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from restructurer.analysis.findings import Analysis, Quote, Sentence
 from restructurer.expansion.back_references import bare_back_reference
-from restructurer.expansion.clause_guards import INVERTED, narrator_inside, number_torn, quote_unsaid
+from restructurer.expansion.clause_guards import INVERTED, narrator_inside, number_torn
 from restructurer.expansion.focus import Person, stands_for
 from restructurer.expansion.full_clauses import has_predicate, is_finite
 from restructurer.expansion.gaps import anything_torn
@@ -86,7 +86,6 @@ def _stands(syntax: Syntax, kept: tuple[int, ...], first: int, stop: int) -> boo
         qualifier_lost(syntax, kept, first, stop, told=False)
         or condition_lost(syntax, kept, first, stop)
         or number_torn(syntax, kept, stop)
-        or quote_unsaid(syntax, kept, first, stop)
         or any(syntax.low[t] in INVERTED for t in range(first, stop))
     )
 
