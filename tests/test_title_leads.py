@@ -101,3 +101,12 @@ def test_the_present_of_avoir_is_a_word(rulebook: Rulebook) -> None:
         article("Le tir a eu lieu dimanche à l'aube, à 300 mètres d'un enclos.", ""), rulebook=rulebook
     )
     assert not [one.text for one in others if " ne " in one.text]
+
+
+def test_an_adjective_that_opens_a_sentence_is_no_subject(rulebook: Rulebook) -> None:
+    text = (
+        "Hilare devant le 20Heures de France2 diffusé sur TV5, Rémi Tanguay commente les images des automobilistes "
+        "bloqués par la neige mardi soir à Rennes. Il faut dire que ce ne sont pas quelques flocons."
+    )
+    _, weighed = write_title(article(text), rulebook=rulebook)
+    assert not any(one.text.startswith("Hilare commente") for one in weighed)

@@ -77,10 +77,12 @@ def _subject(title: Title, group: range) -> int:
     opens = syntax.pos[0] in ("DET", "NUM", "PROPN") or syntax.low[:2] in _ABOUT
     opens = opens or (syntax.pos[1] == "PROPN" and syntax.text[1][:1].isupper())  # a name, whatever its first half
     before = any(syntax.low[t] in ("après", "avant", "depuis") for t in range(min(5, group.start)))
-    if opens and noun >= 0 and syntax.low[noun] not in title.lists.times and not before:
-        return 0
     who = next((c for t in group for c in syntax.children[t] if c < t and syntax.dep[c].startswith("nsubj")), -1)
     start = syntax.left[who] if who >= 0 else 0
+    # « Hilare devant l’écran, X commente… »: an adjective with its capital passes for a name
+    other = syntax.pos[0] == "PROPN" and start > 0 and syntax.text[start - 1] == "," and syntax.pos[start] == "PROPN"
+    if opens and noun >= 0 and syntax.low[noun] not in title.lists.times and not (before or other):
+        return 0
     return start if start > 0 and syntax.text[start - 1] == "," and syntax.pos[start] in _OPEN else -1
 
 
