@@ -38,6 +38,7 @@ SETS = (
     "passages",
     "manners",
     "cues",
+    "meant",
 )
 
 

@@ -80,6 +80,7 @@ def test_the_rules_do_what_their_examples_say(ident: str, number: int, example: 
         ("passages", 0.97, 0.95),
         ("manners", 0.97, 0.95),
         ("cues", 0.98, 0.95),
+        ("meant", 0.97, 0.85),
     ],
 )
 def test_annotated_texts_of_our_own(name: str, least_f1: float, least_speakers: float) -> None:

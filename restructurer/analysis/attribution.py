@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from restructurer.analysis.choosing import Chooser
 from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
@@ -31,8 +32,8 @@ _MOST_TOLD = 60  # quotes in which the words of one without a speaker are looked
 class Attribution(Voices):
     """Walks the speech of a passage in order and names who speaks."""
 
-    def name(self, speech: Sequence[Candidate]) -> None:
-        """Sets the speaker and the group of each candidate."""
+    def name(self, speech: Sequence[Candidate], chooser: Chooser) -> None:
+        """Sets the speaker and the group of each candidate; ``chooser`` weighs whom the rules name and all others."""
         self.speech = speech
         for index, candidate in enumerate(speech):
             previous = speech[index - 1] if index else None
@@ -40,6 +41,7 @@ class Attribution(Voices):
             others = self._told_of(candidate)
             cued = candidate.cue is not None and candidate.cue.mention is not None
             self.resolver.other_than = others if cued else frozenset()
+            self._barred: frozenset[str] = frozenset()
             candidate.speaker = self._speaker(candidate, previous, speech[index + 1 :][:1])
             if candidate.speaker is not None and others and candidate.speaker.text in others:
                 candidate.speaker = self._instead(candidate, previous, others)
@@ -48,6 +50,10 @@ class Attribution(Voices):
             if previous is not None and self._continues(candidate, previous):
                 candidate.group = previous.group
                 candidate.speaker = candidate.speaker or previous.speaker
+            elif candidate.pair.family != "—":
+                candidate.speaker = chooser.choose(
+                    candidate, candidate.speaker, self.turns, told=others, barred=self._barred
+                )
             if candidate.speaker is not None and (candidate.cue is not None or candidate.form != "signature"):
                 at = candidate.cue.first if candidate.cue is not None else candidate.outer_stop - 1
                 self.resolver.said(at, candidate.speaker)
@@ -139,9 +145,11 @@ class Attribution(Voices):
             turning = turning or (described and self._set_against(cue))
             if turning and previous is not None and previous.speaker is not None:
                 near = previous.sentence >= candidate.sentence - 1
-                self.resolver.other_than = others | {previous.speaker.text} if near else others
+                self._barred = frozenset({previous.speaker.text} if near else ())
+                self.resolver.other_than = others | self._barred
             if self._answers(candidate, cue, previous) and previous is not None and previous.speaker is not None:
-                self.resolver.other_than = others | {previous.speaker.text}
+                self._barred = frozenset({previous.speaker.text})
+                self.resolver.other_than = others | self._barred
                 answer = self.resolver.resolve(cue.mention, cue.region)
                 self.resolver.other_than = others
                 if answer is not None:

@@ -96,7 +96,7 @@ class EarlyNames(Descriptions):
     def _of_the_opening(self, event: Event) -> None:
         """« X s’est cassé la cheville. C’est assise que |la directrice de Nordal| a présenté les comptes »."""
         speaker, doc = event.speaker, self.doc
-        noun = self._head(speaker.first, speaker.stop)
+        noun = self.head_of(speaker.first, speaker.stop)
         role = self._role(doc[noun])
         settings = self.rules.settings
         if low(doc[speaker.first]) not in ("le", "la", "l'") or role is None or role not in settings.leading | {
@@ -105,7 +105,7 @@ class EarlyNames(Descriptions):
             return
         gender = speaker.gender if low(doc[speaker.first]) != "l'" else None
         if gender is None or any(
-            self.by_role.get(head) for head in self._roles_named(speaker.first, speaker.stop, noun)[0]
+            self.by_role.get(head) for head in self.roles_named(speaker.first, speaker.stop, noun)[0]
         ):
             return
         named = [p for p in self.persons if p.first < speaker.first and p.gender in (None, gender)]

@@ -101,10 +101,13 @@ class Firms(Gallery):
             return token.text[:1].isupper() and not self.inside[at] and not first_name
         if not token.text[:1].isupper() or at in self.person_at or self.inside[at] or token.text in place_names():
             return False
-        return token.pos_ in ("PROPN", "X", "NOUN", "ADJ") and token.ent_type_ != "PER"
+        parted = at + 1 < len(self.doc) and token.text[-1:] in "'’" and self.doc[at + 1].text == "s"  # « Moody’s »
+        return (token.pos_ in ("PROPN", "X", "NOUN", "ADJ") or parted) and token.ent_type_ != "PER"
 
     def _name_stop(self, at: int) -> int:
         stop = at + 1
+        if stop < len(self.doc) and self.doc[at].text[-1:] in "'’" and self.doc[stop].text == "s":
+            stop += 1  # « Moody’s »
         while stop < len(self.doc) and (
             (self.doc[stop].text[:1].isupper() and self._opens_name(stop))
             or (self.doc[stop].text == "-" and not self.doc[stop - 1].space)
@@ -119,14 +122,15 @@ class Firms(Gallery):
         if (word == "jeune" and self._role(doc[noun]) == "société") or (word == "start" and stop - noun == 3):
             word = "start-up"  # « la jeune pousse »
             stop = noun + 1
-        known = word if word in settings.firm_nouns | settings.civic_nouns else doc[noun].lemma_.lower()
+        kinds = (settings.firm_nouns, settings.civic_nouns)
+        known = word if any(word in kind for kind in kinds) else doc[noun].lemma_.lower()
         own = next((firm for firm in self._firms if firm.noun == noun and firm.stop < first <= noun), None)
         if own is not None:
             return self._description(own.first, own.stop)  # « Velo.be, |l’association de cyclistes|, réclame… »
         same_words = self._body_of_words(first, noun, stop)
         if same_words is not None:
             return same_words
-        kind = next((kind for kind in (settings.firm_nouns, settings.civic_nouns) if known in kind), None)
+        kind = next((kind for kind in kinds if known in kind), None)
         placed = stop - noun == 3 and low(doc[noun + 1]) in DE and doc[noun + 2].ent_type_ == "LOC"
         if placed:
             stop = noun + 1  # « la firme de Seattle »
@@ -154,7 +158,7 @@ class Firms(Gallery):
         return self._description(chosen.first, chosen.stop)
 
     def _body_of_words(self, first: int, noun: int, stop: int) -> Speaker | None:
-        """« L’agence de notation Nordal », then « l’agence de notation »: the body these words stood before."""
+        """« L’agence de notation Nordal », or « l’agence Nordal », and « l’agence de notation »: the one so called."""
         if stop - noun < 3 or low(self.doc[noun + 1]) not in DE or low(self.doc[first]) not in _DEFINITE:
             return None
         size = stop - noun
@@ -164,7 +168,9 @@ class Firms(Gallery):
             named = firm.stop <= first and behind < firm.stop and self.doc[behind].text[:1].isupper()
             if named and [low(self.doc[at]) for at in range(firm.noun, behind)] == called:
                 return self._description(behind, firm.stop)
-        return None
+        alike = [firm for firm in self._firms if firm.stop <= first and low(self.doc[firm.noun]) == called[0]]
+        one = len({firm.name for firm in alike}) == 1 and all(low(word) == word.text for word in self.doc[noun:stop])
+        return self._description(alike[-1].first, alike[-1].stop) if one and size == 3 else None
 
     def _just_named(self, first: int) -> Speaker | None:
         """« Vanol exige des garanties. “…”, résume |le syndicat| »: the body that was named last."""

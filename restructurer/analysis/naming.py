@@ -67,6 +67,16 @@ class Naming(Roles):
             at -= 1
         return at
 
+    def role_starts(self, noun: int) -> int | None:
+        """Where « le prévenu », « un juge » starts, the token of « prévenu » given; ``None`` for a body or several."""
+        role = self._role(self.doc[noun])
+        if role is None or role in self.rules.settings.bodies or self.doc[noun].number == "Plur":
+            return None
+        begin = self._phrase_start(noun)
+        contracted = begin == noun and low(self.doc[noun - 1]) in ("du", "au")
+        definite = begin < noun and low(self.doc[begin]) in DEFINITE | {"un", "une"}
+        return begin if contracted or definite else None
+
     def _presented(self, noun: int) -> bool:
         """« C’est |un automobiliste| qui a donné l’alerte »: somebody whom the text brings in."""
         doc = self.doc

@@ -13,7 +13,7 @@ from restructurer.analysis.names import Person
 from restructurer.analysis.naming import OTHERS, Naming, Speaker
 from restructurer.analysis.phrases import low, phrase_stop
 from restructurer.analysis.role_nouns import DE
-from restructurer.analysis.roles import QUALIFIERS, Cast
+from restructurer.analysis.roles import AGENTS, QUALIFIERS, Cast
 from restructurer.analysis.tokens import Word
 from restructurer.french import lexicon
 
@@ -99,9 +99,11 @@ class Gallery(Naming):
 
     def is_person_role(self, speaker: Speaker) -> bool:
         """Whether a description names a person by role, and not a body."""
-        for at in range(speaker.first, speaker.stop):
+        first = speaker.first + (low(self.doc[speaker.first]) == "l'")
+        one_of = first + 1 < speaker.stop and low(self.doc[first]) in ("un", "une") and low(self.doc[first + 1]) in DE
+        for at in range(first + 2 if one_of else speaker.first, speaker.stop):
             if at > speaker.first and low(self.doc[at]) in DE:
-                return False  # « l’entourage du ministre »
+                return False  # « l’entourage du ministre », but « l’une des participantes »
             role = self._role(self.doc[at])
             if role is not None:
                 return role not in self.rules.settings.bodies
@@ -157,6 +159,10 @@ class Gallery(Naming):
                 other = self._description(token.i - 1, token.i + 1)
                 self.events.append(Event(token.i, other, True, self.paragraph_of[token.i]))
                 continue
+            one = self._one_of(token.i)
+            if one is not None:
+                self.events.append(Event(one.first, one, True, self.paragraph_of[token.i]))
+                continue
             if token.i and doc[token.i - 1].low in ("lui", "elle", "eux", "a", "ont"):
                 continue  # « il a quant à lui |assuré| »
             if token.text[:1].isupper() and self._participle_opens(token.i):
@@ -199,6 +205,25 @@ class Gallery(Naming):
                 )
         self.events.sort(key=lambda event: event.at)
         self._places = [event.at for event in self.events]
+
+    def _one_of(self, noun: int) -> Speaker | None:
+        """« |L’une des participantes| se lève »: one of several persons, as a subject."""
+        doc = self.doc
+        begin = noun - 1
+        while begin > 1 and noun - begin < 4 and low(doc[begin]) not in ("un", "une"):
+            begin -= 1
+        if noun - begin < 2 or low(doc[begin]) not in ("un", "une") or low(doc[begin + 1]) not in ("des", "de"):
+            return None
+        stop = phrase_stop(doc, begin, len(doc))
+        known = self._role(doc[noun]) is not None or low(doc[noun]).removesuffix("s").endswith(AGENTS)
+        if (
+            not known
+            or stop >= len(doc)
+            or not (doc[stop].form == "Fin" or low(doc[stop]) in CLITICS or doc[stop].text == ",")
+        ):
+            return None
+        begin -= low(doc[begin - 1]) == "l'"
+        return self._description(begin, stop)
 
     def _told_with(self, first: int) -> bool:
         """« C’est plus dur pour Gilbert, 60 ans, |qui| se rappelle… »: a name that a clause tells of."""

@@ -161,7 +161,7 @@ class Pronouns(LateNames):
         """Whether a definite description is of a person: « l’actrice » as much as her name."""
         if low(self.doc[speaker.first]) not in DEFINITE:
             return False
-        return self.is_person_role(speaker) or self._of_trade(self._head(speaker.first, speaker.stop))
+        return self.is_person_role(speaker) or self._of_trade(self.head_of(speaker.first, speaker.stop))
 
     def _of_things(self, speaker: Speaker) -> bool:
         """« |Sa cave| est pleine. |Elle| hausse les épaules »: a thing, which no pronoun beside a quote means."""
@@ -172,7 +172,7 @@ class Pronouns(LateNames):
     def _paper(self, speaker: Speaker) -> bool:
         """« selon |un rapport du Sénat|. X l’ignore. “…”, lâche-t-il »: what says something once, and is no « il »."""
         papers = self.rules.settings.document_nouns
-        head = self.doc[self._head(speaker.first, speaker.stop)]
+        head = self.doc[self.head_of(speaker.first, speaker.stop)]
         return low(self.doc[speaker.first]) in ("un", "une") and low(head) in papers
 
     def _somebody_new(self, speaker: Speaker) -> bool:

@@ -18,6 +18,7 @@ from restructurer.analysis import passage as passages
 from restructurer.analysis import sentences as sentence_finding
 from restructurer.analysis.alike import carry_speech, settle_repeats
 from restructurer.analysis.attribution import Attribution
+from restructurer.analysis.choosing import Chooser
 from restructurer.analysis.clause import Clause
 from restructurer.analysis.cues import find_cues
 from restructurer.analysis.dialogue import dialogue_lines
@@ -33,6 +34,7 @@ from restructurer.analysis.quoterules import QuoteRules, quote_rules
 from restructurer.analysis.roles import Cast
 from restructurer.analysis.single_lines import with_lines_joined
 from restructurer.analysis.slogans import carry_slogans, list_slogans
+from restructurer.analysis.speaker_rules import speaker_settings
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.stretches import Candidate, find_candidates, inner_cue
 from restructurer.rulebook import Rulebook, default_rulebook
@@ -81,7 +83,8 @@ def find_in(
     persons = find_persons(passage, mentions)
     resolver = Resolver(Cast(passage, mentions, persons, rules, inside), expansions=expansions, titled=titled)
     resolver.read_late_names()
-    Attribution(passage, sentences, resolver, inside, rules).name(speech)
+    chooser = Chooser(resolver, sentences, speaker_settings(rulebook))
+    Attribution(passage, sentences, resolver, inside, rules).name(speech, chooser)
     name_interviewee(speech, resolver)
     for candidate, source in echoed:
         candidate.kind, candidate.form, candidate.speaker = "speech", "echo", source.speaker

@@ -19,6 +19,7 @@ _PLURAL = words("ils elles -ils -elles eux ceux-ci celles-ci leur leurs")
 _PAPERS = words("texte projet loi mesure décret plan dossier budget motion accord chantier")  # « on » is none of these
 _OUR_SOURCE = words("source interlocuteur interlocutrice témoin")
 _POSSESSIVES = words("son sa ses leur leurs")
+_SHARED_BY = words("famille époux couple clan affaire fratrie parents frères sœurs soeurs héritiers")
 _ANONYMOUS = words("certains certaines plusieurs beaucoup")
 
 
@@ -52,6 +53,8 @@ class Resolver(Pronouns):
                 return self._description(rows[-1][0], rows[-1][1])
             last = self._spoke_last(first, None)
             return last if last is not None else self._description(first, stop)
+        if word in ("celui", "celle") and stop - first == 3 and low(doc[stop - 1]) == "ci":
+            return self._pronoun(first, "celle-ci" if word == "celle" else "celui-ci")  # three tokens
         if word in ("celui", "celle") and first + 1 < len(doc) and low(doc[first + 1]) == "qui":
             return self._spoke_last(first, "f" if word == "celle" else "m")
         if word == "l'" and first + 1 < len(doc) and low(doc[first + 1]) in ("un", "une", "autre"):
@@ -77,7 +80,7 @@ class Resolver(Pronouns):
         signed = self._signed(first, max(stop, region[1] if region else stop))
         if signed is not None:
             return signed
-        if self._demonym(first, stop):
+        if self.demonym(first, stop):
             return self._described(first, stop)
         if self.aliases:
             begin = first + 1 if low(doc[first]) in ("le", "la", "l'") else first
@@ -101,7 +104,11 @@ class Resolver(Pronouns):
         floor = max(floor, self.passage.paragraphs[self.paragraph_of[first]].first)
         subjects = [event.speaker for event in self.events_between(floor, first) if event.subject]
         told = subjects[0] if subjects and not self.inside[floor] else None
-        if told is None or told.plural or not (told.person or self._role(self.doc[self._head(told.first, told.stop)])):
+        if (
+            told is None
+            or told.plural
+            or not (told.person or self._role(self.doc[self.head_of(told.first, told.stop)]))
+        ):
             return None
         return told if told.person else self._described(told.first, told.stop)
 
@@ -197,7 +204,9 @@ class Resolver(Pronouns):
         return self.speaker_of(people[0])
 
     def _of_another(self, first: int, before: int) -> bool:
-        """« le représentant du Premier ministre éthiopien |X| »: the name is of whom the speaker only belongs to."""
+        """« le représentant du Premier ministre éthiopien |X| », « l’avocat de la famille |X| »: of whom they are."""
+        if before - 1 > first and low(self.doc[before]) in _SHARED_BY and self._role(self.doc[first + 1]) is not None:
+            return True
         at = before
         while at > first and self.doc[at].pos_ in ("NOUN", "ADJ", "PROPN") and low(self.doc[at]) not in DE:
             at -= 1
@@ -264,7 +273,7 @@ class Resolver(Pronouns):
         if here:
             one = here[0].speaker
             body = not one.person and not self.is_person_role(one)
-            return one if body and low(self.doc[self._head(one.first, one.stop)]) not in _PAPERS else None
+            return one if body and low(self.doc[self.head_of(one.first, one.stop)]) not in _PAPERS else None
         # « L’organisme recommande… », and « ajoute-t-on » in a paragraph of its own
         before = [event for event in self._recent(at, window=3) if event.subject]
         spoken = before[0].speaker if before else None
