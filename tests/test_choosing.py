@@ -22,7 +22,7 @@ from restructurer.rulebook import Rulebook, default_rulebook
         ),
         ("Pour l’avocat de la famille Perrin, Me Denis Hardy, la peine est « incompréhensible ».", "Denis Hardy"),
         (
-            "Le sénateur Guy Pastor a entendu l’ex-directeur, Alain Roche. Celui-ci s’est défendu de toute « manœuvre ».",
+            "Le député Guy Pastor a entendu l’ex-directeur, Alain Roche. Celui-ci s’est défendu de toute « manœuvre ».",
             "Alain Roche",
         ),
         ("L’agence Vidal a abaissé la note. L’agence de notation craint une dette « sans frein ».", "L’agence Vidal"),
