@@ -141,3 +141,20 @@ def test_facts_far_apart_are_no_pair(rulebook: Rulebook) -> None:
         whole = Cluster(0, len(analysis.sentences), 200)
         found = [idea.draft.text for idea in ideas(analysis, whole, rulebook=rulebook) if idea.draft.kind == "pair"]
         assert any("patinoire, les joueurs" in one for one in found) is wanted, found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "Les rares films tournés en 8K ne sont distribués que dans une version 4K, faute d'écrans.",
+            "ne sont distribués",
+        ),
+        ("Des manifestations ont eu lieu hier dans plusieurs villes de Kabylie contre ce projet.", "ont eu lieu"),
+        ("La fronde des éleveurs en Bretagne a été provoquée par la hausse du prix des engrais.", "provoquée"),
+        ("Trois jours - les 3, 4 et 10 décembre - sont prévus pour le débat sur les engrais.", "les 3 sont"),
+    ],
+)
+def test_nothing_is_left_open(text: str, never: str, rulebook: Rulebook) -> None:
+    told = candidates(f"Le ciel était gris sur la ville de Brest. {text}", rulebook)
+    assert not any(one.endswith(never) or never + " prévus" in one for one in told), told

@@ -79,7 +79,49 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
     """Faults at the two ends, and marks without their other half."""
     kept = selection.kept
     covered = {t for w in selection.words if w.first is not None and w.stop is not None for t in range(w.first, w.stop)}
-    return "empty" if not kept else _edges(syntax, kept, covered) or _marks(syntax, kept)
+    return "empty" if not kept else _edges(syntax, kept, covered) or _marks(syntax, kept) or _left_open(syntax, kept)
+
+
+_HALVES = frozenset("pas plus jamais que qu' aucun aucune personne rien ni guère nul nulle point".split())
+_WITHOUT_HALF = frozenset("cesser pouvoir oser savoir".split())
+_BY_WHAT = frozenset(
+    "provoquer causer susciter motiver déclencher inspirer dominer alimenter marquer constituer".split()
+)
+
+
+def _left_open(syntax: Syntax, kept: Sequence[int]) -> str | None:
+    """Half a denial (« ne sont distribués [qu’en 4K] »), what took place nowhere, what was caused by nothing."""
+    low = {syntax.low[t] for t in kept}
+    if low & {"ne", "n'"} and not low & _HALVES and not any(syntax.lemma[t] in _WITHOUT_HALF for t in kept):
+        return "half a denial"
+    last = kept[-1]
+    if syntax.low[last] == "lieu" and len(kept) > 1 and syntax.low[kept[-2]] in ("eu", "a", "ont", "aura", "auront"):
+        return "left open"  # « Des manifestations ont eu lieu »
+    if any(syntax.text[t] in _DASHES for t in kept) and _dash_left(syntax, kept):
+        return "left open"  # « Trois jours - les 3[, 4 et 10 décembre -] sont prévus »
+    behind = syntax.low[last + 1 : last + 2] == ("par",)
+    return "left open" if behind and syntax.lemma[last] in _BY_WHAT and last - 1 in kept else None
+
+
+_DASHES = frozenset("-–—")
+_ASIDE = 15  # words between two dashes
+
+
+def _dash_left(syntax: Syntax, kept: Sequence[int]) -> bool:
+    """Whether one of two dashes around an aside is gone, or a part of what they hold."""
+    shown = set(kept)
+    for token in kept:
+        if not token or not _spaced_dash(syntax, token):
+            continue
+        close = next((t for t in range(token + 1, min(token + _ASIDE, len(syntax))) if _spaced_dash(syntax, t)), None)
+        if close is not None:
+            return not shown.issuperset(range(token, close + 1))
+        return False
+    return False
+
+
+def _spaced_dash(syntax: Syntax, token: int) -> bool:
+    return bool(syntax.text[token] in _DASHES and syntax.blank[token - 1] and syntax.blank[token])
 
 
 _PRESENTING = frozenset(("rester", "suivre", "venir", "manquer", "arriver", "voir", "vivre", "naître", "entrer"))
