@@ -84,6 +84,9 @@ def refuse_edges(syntax: Syntax, selection: Selection) -> str | None:
 
 _HALVES = frozenset("pas plus jamais que qu' aucun aucune personne rien ni guère nul nulle point".split())
 _WITHOUT_HALF = frozenset("cesser pouvoir oser savoir".split())
+_COMPARING = frozenset(
+    "plus moins autant aussi même mêmes autre autres meilleur meilleure mieux pire plutôt ne n'".split()
+)
 _BY_WHAT = frozenset(
     "provoquer causer susciter motiver déclencher inspirer dominer alimenter marquer constituer".split()
 )
@@ -97,6 +100,12 @@ def _left_open(syntax: Syntax, kept: Sequence[int]) -> str | None:
     last = kept[-1]
     if syntax.low[last] == "lieu" and len(kept) > 1 and syntax.low[kept[-2]] in ("eu", "a", "ont", "aura", "auront"):
         return "left open"  # « Des manifestations ont eu lieu »
+    if tuple(syntax.low[t] for t in kept[-3:-1]) == ("il", "est"):
+        return "left open"  # « comment il est possible »
+    thats = [t for t in kept if syntax.low[t] in ("que", "qu'") and syntax.pos[t] == "SCONJ" and t > kept[0]]
+    compared = low & _COMPARING or any(syntax.lemma[t] == "préférer" for t in kept)
+    if thats and not compared and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept if t > thats[-1]):
+        return "left open"  # « a précisé que le report du congrès »
     if any(syntax.text[t] in _DASHES for t in kept) and _dash_left(syntax, kept):
         return "left open"  # « Trois jours - les 3[, 4 et 10 décembre -] sont prévus »
     behind = syntax.low[last + 1 : last + 2] == ("par",)
