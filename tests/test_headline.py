@@ -119,3 +119,15 @@ def test_a_place_in_front_of_the_first_sentence_is_set_apart() -> None:
     assert [source.text[one.start : one.end] for one in source.kickers] == ["TAMINES"]
     assert [source.slice(one) for one in source.paragraphs] == [BODY, MORE]
     assert source.removed == ()
+
+
+def test_a_sentence_over_the_headline_is_no_label() -> None:
+    above = "Pour la procureure, les agents ne sont pas responsables."
+    _, kept, removed, _ = _read(
+        above,
+        "Que s'est-il précisément passé, dimanche ?",
+        "Comme à chaque fois dans ce type de fait divers, versions officielles et rumeurs s'opposent.",
+        "La procureure précise que l'enquête, à ce stade, écarte la responsabilité des agents. Ils ne sont pas "
+        "tenus pour responsables de la vitesse de la barque, précisément mesurée dimanche par le radar.",
+    )
+    assert above not in removed and above in kept

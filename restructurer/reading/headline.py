@@ -119,7 +119,8 @@ class Above:
 def take_above(text: str, units: Sequence[Unit], headline: int) -> Above:
     """What stands above the headline.
 
-    A few words right over it are its kicker; what is a page's own, or what the text says too, goes; else it is doubted.
+    A few words right over it are its kicker; what is a page's own, or what the text says too, goes; else, or where it
+    is a sentence with its stop, it is doubted.
     """
     body = _stems(text[unit.start : unit.end] for unit in units[headline:])
     removed, kickers, doubts = [], [], []
@@ -129,7 +130,7 @@ def take_above(text: str, units: Sequence[Unit], headline: int) -> Above:
         right_over = index + 1 == headline and inkless(text[unit.end : units[headline].start])
         if few and right_over and not path:
             kickers.append(Kicker(unit.start, unit.end, ABOVE))
-        elif path or few or stems <= body or not stems & body:
+        elif path or few or (stems <= body and text[unit.end - 1] != ".") or not stems & body:
             removed.append(Removal(unit.start, unit.end, ABOVE))
         else:
             doubts.append(Doubt(unit.start, unit.end, ABOVE))
