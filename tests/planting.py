@@ -46,7 +46,9 @@ def quote(text: str, pick: random.Random) -> str | None:
     if not found:
         return None
     match = pick.choice(found)
-    word = pick.choice(list(re.finditer(r"\S*\w\S*", match.group(1))))
+    words = list(re.finditer(r"\S*\w\S*", match.group(1)))
+    heading = text[text.rfind("\n", 0, match.start()) + 1 :].startswith("#")
+    word = pick.choice(words[1:-1] if heading else words)  # a subheading may stop before its quote does
     low, high = match.start(1) + word.start(), match.start(1) + word.end()
     return text[:low] + text[high:].lstrip(" ")
 

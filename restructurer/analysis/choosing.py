@@ -58,7 +58,8 @@ class Chooser(Standings):
             score = round(score + (lead if "rule" in features else 0.0), 4)
             if score > best and not (speaker is not None and speaker.text in barred):
                 best, chosen = score, speaker
-        return chosen
+        named = rule is not None and not rule.person and rule.text[:1].isupper()
+        return rule if chosen is None and named else chosen  # « …, précise De Tijd. “…” »: a paper has no other signs
 
     def weighed(self, asked: Asked, rule: Speaker | None) -> Iterator[tuple[Speaker | None, Features]]:
         """Everybody who may be meant, and nobody, with their features."""
