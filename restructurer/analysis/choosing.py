@@ -21,6 +21,7 @@ from restructurer.analysis.standing import Asked, Standing, Standings, kind_of
 from restructurer.analysis.stretches import Candidate
 
 _LONG = 6  # words of a quote
+_SURE = 5.0  # a lead that nobody reaches
 _OPENING = 3  # tokens from the start of a sentence to its subject
 
 Features = dict[str, float]
@@ -52,6 +53,8 @@ class Chooser(Standings):
         if weights is None or (rule is None and asked.kind != "uncued"):
             return rule
         lead = self._lead.get(asked.kind, 0.0)
+        if rule is not None and lead >= _SURE:
+            return rule  # nobody stands so much better: nobody is weighed
         best, chosen = -99.0, rule
         for speaker, features in self.weighed(asked, rule):
             score = sum(weight * prod(features.get(part, 0.0) for part in parts) for parts, weight in weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from restructurer.expansion.forms import bold, fill
 from restructurer.expansion.items import Item, Offer
@@ -96,6 +97,7 @@ def _in_name(start: int, material: Material) -> bool:
 _SERVICES = frozenset("office pôle brigade section tribunal cour chambre direction bureau plateforme".split())
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """The words of content of a text, cut so that « santé » and « sanitaire », « région » and « régional » meet."""
     return frozenset(word[:_STEM] for word in content(text) if not word.isdigit())
