@@ -48,7 +48,7 @@ def test_every_weight_is_of_something_known() -> None:
     settings = speaker_settings(default_rulebook())
     assert settings.parts["uncued"]
     with pytest.raises(ValueError, match="nothing is known as 'wisdom' of a speaker"):
-        SpeakerSettings(lead={}, pronoun={"wisdom+last": 1.0}, description={}, uncued={})
+        SpeakerSettings(lead={}, pronoun={"wisdom+last": 1.0}, uncued={})
 
 
 def test_a_weight_of_nothing_is_refused_with_its_file(tmp_path: Path) -> None:

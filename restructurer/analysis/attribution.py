@@ -287,7 +287,7 @@ class Attribution(Voices):
             if said and other.mention is not None and not self.resolver.says_nothing(other.mention):
                 return self.resolver.resolve(other.mention, other.region)
         found = self._subject_between(sentence.first, min(mention[0], candidate.outer_first))
-        return found if found is not None and self._is_somebody(found) else None
+        return found if found is not None and self.resolver.somebody(found) else None
 
     def _behind_thing(self, candidate: Candidate, cue: Cue, previous: Candidate | None) -> Speaker | None:
         """Who says what a thing is said to be: whom the lead-in names, else who has just spoken."""

@@ -39,9 +39,6 @@ class Carried(LeadIns):
         """Whether a subject is a body by its name: « l’Anses »."""
         return not speaker.person and any(word.ent_type_ == "ORG" for word in doc[speaker.first : speaker.stop])
 
-    def _is_somebody(self, speaker: Speaker) -> bool:
-        return speaker.person or self.resolver.is_person_role(speaker)
-
     def _goes_on(self, candidate: Candidate, later: Sequence[Candidate]) -> Speaker | None:
         """« Il manque “encore deux cents” personnes. “…”, a ajouté X »: who adds something has said what precedes."""
         following = later[0] if later else None
@@ -152,7 +149,7 @@ class Carried(LeadIns):
         if paragraph < 0:
             return None
         row = self.passage.paragraphs[paragraph]
-        presented = self._presented(row)
+        presented = self._presented(candidate, row)
         if presented is not None:
             return presented
         floor = max(row.first, previous.outer_stop if previous is not None else 0)
@@ -176,7 +173,7 @@ class Carried(LeadIns):
         if not alone or any(self.inside[i] for i in range(row.first, row.stop)):
             return None
         events = self.resolver.events_between(row.first, row.stop)
-        if any(event.subject and self._is_somebody(event.speaker) for event in events):
+        if any(event.subject and self.resolver.somebody(event.speaker) for event in events):
             return None
         new = {
             event.speaker.text: event.speaker
@@ -196,4 +193,4 @@ class Carried(LeadIns):
             return None
         between = self.resolver.events_between(previous.outer_stop, candidate.outer_first)
         others = (e for e in between if e.speaker.text != only.text)
-        return None if any(self._is_somebody(event.speaker) for event in others) else only
+        return None if any(self.resolver.somebody(event.speaker) for event in others) else only

@@ -1,4 +1,4 @@
-"""Chooses who a pronoun, a description or a quote without a cue stands for: the highest sum of weighted features.
+"""Chooses who a pronoun or a quote without a cue stands for: the highest sum of weighted features.
 
 Whom the rules of form name (:mod:`attribution`, :mod:`speakers`) is one feature among those of where somebody
 stands in the text (:mod:`standing`); ``rules/speakers.toml`` weighs them, kind by kind. The weights are those of
@@ -14,14 +14,12 @@ from math import log, prod
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.names import Gender
 from restructurer.analysis.naming import Speaker
-from restructurer.analysis.phrases import low
 from restructurer.analysis.speaker_rules import SpeakerSettings
 from restructurer.analysis.speakers import Resolver
 from restructurer.analysis.standing import Asked, Standing, Standings, kind_of
 from restructurer.analysis.stretches import Candidate
 
 _LONG = 6  # words of a quote
-_SURE = 5.0  # a lead that nobody reaches
 _OPENING = 3  # tokens from the start of a sentence to its subject
 
 Features = dict[str, float]
@@ -53,8 +51,6 @@ class Chooser(Standings):
         if weights is None or (rule is None and asked.kind != "uncued"):
             return rule
         lead = self._lead.get(asked.kind, 0.0)
-        if rule is not None and lead >= _SURE:
-            return rule  # nobody stands so much better: nobody is weighed
         best, chosen = -99.0, rule
         for speaker, features in self.weighed(asked, rule):
             score = sum(weight * prod(features.get(part, 0.0) for part in parts) for parts, weight in weights)
@@ -66,30 +62,14 @@ class Chooser(Standings):
 
     def weighed(self, asked: Asked, rule: Speaker | None) -> Iterator[tuple[Speaker | None, Features]]:
         """Everybody who may be meant, and nobody, with their features."""
-        resolver, found = self.resolver, self.read(asked)
-        noun = low(self.doc[asked.head])
+        found = self.read(asked)
         if rule is not None:
             found.setdefault(rule.text, Standing(rule)).speaker = rule
         quote = tuple(self._of_quote(asked))
         says = self.says_of_itself(asked.candidate)
         for text, one in found.items():
             names = [*quote, "rule"] if rule is not None and text == rule.text else [*quote]
-            if asked.own is not None and text == asked.own.text:
-                if rule is not None and not rule.person and rule.text != text:
-                    continue  # the rules know the fuller words
-                names += self._as_described(asked)
-                yield one.speaker, dict.fromkeys(names, 1.0)
-                continue
-            if (
-                asked.own is not None
-                and one.speaker.person
-                and one.speaker is not rule
-                and resolver.set_beside(one.speaker, noun, asked.own.first)
-            ):
-                continue  # « Interrogé sur le meurtrier, X se tait. “…”, dit |le meurtrier| »
             names += (*self._is(one.speaker, asked, says), *self._has_spoken(one, asked), *self._spoken_of(one, asked))
-            if asked.kind == "description":
-                names += self._described_as(one.speaker, asked)
             yield one.speaker, {**dict.fromkeys(names, 1.0), "mentions": log(1 + one.count)}
         yield None, dict.fromkeys((*quote, "nobody", *(() if rule is not None else ("rule",))), 1.0)
 
@@ -179,36 +159,3 @@ class Chooser(Standings):
             yield "opens_paragraph"
         if text in asked.subjects[:2]:
             yield "nearest_subject" if text == asked.subjects[0] else "second_subject"
-
-    def _as_described(self, asked: Asked) -> Iterator[str]:
-        """A description that stands for itself: somebody whom the text has no other words for."""
-        first, stop = asked.mention or (0, 0)
-        yield "own"
-        if self.resolver.completing(asked.head, stop):
-            yield "own_complement"
-        elif stop - first <= 2:
-            yield "own_bare"
-
-    def _described_as(self, speaker: Speaker, asked: Asked) -> Iterator[str]:
-        """How a description fits what the text says that somebody is."""
-        resolver, settings = self.resolver, self.resolver.rules.settings
-        (first, stop), role = asked.mention or (0, 0), resolver.role_at(asked.head)
-        if speaker.person:
-            roles = resolver.roles_of(speaker)
-            held, same = resolver.roles_named(first, stop, asked.head)
-            same = same | (resolver.rules.same_roles(role) if role else frozenset())
-            called = resolver.called_by(asked.head, stop)
-            if (
-                called is not None
-            ):  # « le juge Y » is not « le juge en chef », where the text says « le juge en chef X »
-                yield "exact" if called is resolver.person_at.get(speaker.first) else "other"
-            elif roles & {name.removeprefix("ex-") for name in held}:
-                yield "exact"
-            elif roles and not roles & same:
-                yield "other"
-        if role in settings.neutral_roles or resolver.demonym(first, stop):
-            yield "neutral"
-        if role in settings.bodies:
-            yield "of_body"
-        elif role is None:
-            yield "unlisted"

@@ -28,7 +28,7 @@ class Descriptions(Epithets):
         doc = self.doc
         own = self._description(first, stop)
         word = low(doc[first])
-        noun = self.head_of(first, stop)
+        noun = self._head(first, stop)
         if stop - first == 2 and word in ("le", "la") and low(doc[first + 1]) in _ORDINALS:
             counted = self._counted(first, _ORDINALS[low(doc[first + 1])])
             if counted is not None:
@@ -43,7 +43,7 @@ class Descriptions(Epithets):
                 return self.speaker_of(headed)
             self._remember(first, stop, noun)
             return own
-        called = self.called_by(noun, stop)
+        called = self._called_by(noun, stop)
         if called is not None and called.name not in self.other_than:
             return self.speaker_of(called)
         matching = self._holders(first, stop, noun, own)
@@ -61,7 +61,7 @@ class Descriptions(Epithets):
         if later is not None:
             return self.speaker_of(later)
         office = self._head_words(noun, stop)
-        bare = stop - noun == 1 or stop - noun == len(office.replace("'", "' ").split())
+        bare = stop - noun == len(office.replace("'", "' ").split())
         meant = self._meant.get((office, own.gender)) if bare else None
         if meant is not None and meant[0] < first and meant[1].text not in self.other_than:
             return meant[1]
@@ -105,12 +105,12 @@ class Descriptions(Epithets):
         held = self.by_role.get(low(self.doc[noun]), [])
         if len(held) != 1 or own.gender is None or held[0].gender != own.gender:
             return None
-        mine = self.completing(noun, stop)
+        mine = self._complements(noun, stop)
         at = held[0].roles[low(self.doc[noun])]
-        theirs = self.completing(at, min(len(self.doc), at + 12), own_phrase=True)
+        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
         return held[0] if not mine or not theirs or mine & theirs else None
 
-    def called_by(self, noun: int, stop: int) -> Person | None:
+    def _called_by(self, noun: int, stop: int) -> Person | None:
         """« le juge en chef », where the text says « le juge en chef Rossier »: whom these very words stand before."""
         if stop - noun < 2:
             return None
@@ -170,7 +170,7 @@ class Descriptions(Epithets):
             return None
         if role in settings.neutral_roles or role in settings.kin:
             return None
-        heads, same = self.roles_named(first, stop, noun)
+        heads, same = self._roles_named(first, stop, noun)
         holders = {id(person): (person, head) for head in sorted(heads | same) for person in self.by_role.get(head, ())}
         if len(holders) != 1:
             return None
@@ -180,9 +180,9 @@ class Descriptions(Epithets):
             return None
         if own.gender is not None and person.gender not in (None, own.gender):
             return None
-        mine = self.completing(noun, stop)
+        mine = self._complements(noun, stop)
         if mine:
-            return person if mine & self.completing(at, min(len(self.doc), at + 12), own_phrase=True) else None
+            return person if mine & self._complements(at, min(len(self.doc), at + 12), own_phrase=True) else None
         near = self.paragraph_of[at] - self.paragraph_of[first] <= 1
         early = self.paragraph_of[first] <= _STANDFIRST and person.first == min(
             (p.first for p in self.persons if p.first >= self._headline_stop()), default=-1

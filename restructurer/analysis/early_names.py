@@ -96,7 +96,7 @@ class EarlyNames(Descriptions):
     def _of_the_opening(self, event: Event) -> None:
         """« X s’est cassé la cheville. C’est assise que |la directrice de Nordal| a présenté les comptes »."""
         speaker, doc = event.speaker, self.doc
-        noun = self.head_of(speaker.first, speaker.stop)
+        noun = self._head(speaker.first, speaker.stop)
         role = self._role(doc[noun])
         settings = self.rules.settings
         if low(doc[speaker.first]) not in ("le", "la", "l'") or role is None or role not in settings.leading | {
@@ -105,7 +105,7 @@ class EarlyNames(Descriptions):
             return
         gender = speaker.gender if low(doc[speaker.first]) != "l'" else None
         if gender is None or any(
-            self.by_role.get(head) for head in self.roles_named(speaker.first, speaker.stop, noun)[0]
+            self.by_role.get(head) for head in self._roles_named(speaker.first, speaker.stop, noun)[0]
         ):
             return
         named = [p for p in self.persons if p.first < speaker.first and p.gender in (None, gender)]
@@ -123,7 +123,7 @@ class EarlyNames(Descriptions):
         if doc[stop].is_punct:
             return  # « X, 43 ans, a perdu son sac. La directrice de la ligne… »: who needs saying who they are
         between = self.events_between(person.first + 1, speaker.first)
-        if any(e.subject and (e.speaker.person or self.is_person_role(e.speaker)) for e in between):
+        if any(e.subject and self.somebody(e.speaker) for e in between):
             return
         if any(doc[i].text[:1].isupper() for i in range(noun + 1, speaker.stop)):
             self._gives(person, noun)

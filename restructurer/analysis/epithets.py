@@ -47,7 +47,7 @@ class Epithets(Holders):
         doc = self.doc
         settings = self.rules.settings
         role = self._role(doc[noun])
-        if role is None and (self.demonym(first, stop) or self._agent(doc[noun])):
+        if role is None and (self._demonym(first, stop) or self._agent(doc[noun])):
             role = low(doc[noun])
         if role is None or role in self.rules.settings.bodies:
             return None
@@ -77,14 +77,14 @@ class Epithets(Holders):
                 return unlisted
             if last is not None and last.person and last.gender in (None, own.gender):
                 return last
-        if self.roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
+        if self._roles_named(first, stop, noun)[0] & frozenset(self.rules.settings.compound_roles):
             return None
         if role in self.rules.settings.owners and stop - noun == 1 and own.gender is not None:
             owner = self._owner(first, own.gender)
             if owner is not None:
                 return owner
         held = any(name in self.rules.settings.offices for name in (role, low(doc[noun])))
-        if held and self.completing(noun, stop, adjectives=role not in self.rules.settings.neutral_roles):
+        if held and self._complements(noun, stop, adjectives=role not in self.rules.settings.neutral_roles):
             return self._just_introduced(first, stop, own)
         if stop < len(doc) and doc[stop].form == "Part" and stop + 1 < len(doc) and doc[stop + 1].pos_ == "ADP":
             # « le vice-président chargé de X » says who it is by itself.
@@ -95,13 +95,13 @@ class Epithets(Holders):
             return stranger
         same = self.rules.same_roles(role)
         of_something = not same and noun + 1 < stop and low(doc[noun + 1]) in DE
-        neutral = role in self.rules.settings.neutral_roles or role.endswith("naire") or self.demonym(first, stop)
+        neutral = role in self.rules.settings.neutral_roles or role.endswith("naire") or self._demonym(first, stop)
         sure = own.gender if low(doc[first]) in ("le", "la", "cette", "ce", "cet") else self._told_by_form(noun)
-        if self.demonym(first, stop):
+        if self._demonym(first, stop):
             last = next((e.speaker for e in self._recent(first, window=0) if e.subject and not e.spoke), None)
             if last is not None and not last.person and last.gender == own.gender and self.is_person_role(last):
                 # « La présidente veut parler de prix. “…”, martèle |la Sédunoise| »
-                led = self._holders(last.first, last.stop, self.head_of(last.first, last.stop), last)
+                led = self._holders(last.first, last.stop, self._head(last.first, last.stop), last)
                 if len(led) == 1 and low(doc[last.first]) in ("le", "la", "l'"):
                     return self.speaker_of(led[0])
         paragraph = self.paragraph_of[first]
@@ -116,7 +116,7 @@ class Epithets(Holders):
         ):
             people = {event.speaker.text: event.speaker for event in near}
             fitting = [p for p in people.values() if sure is None or p.gender in (None, sure)]
-            fitting = [p for p in fitting if not self.set_beside(p, low(doc[noun]), first)]
+            fitting = [p for p in fitting if not self._beside(p, low(doc[noun]), first)]
             if role not in self.rules.roles:
                 # « Le sondeur » is no « Younes » of the paragraph before.
                 fitting = [p for p in fitting if " " in p.text or self._near(p, first)]
@@ -158,7 +158,7 @@ class Epithets(Holders):
         if held or party or of_something or low(doc[first]) in ("son", "sa", "notre"):
             return None
         found = self._salient(recent, paragraph, sure)
-        pointing = role in ("intéressé", "intéressée") or self.demonym(first, stop)
+        pointing = role in ("intéressé", "intéressée") or self._demonym(first, stop)
         return found or (
             self._only_one(first, sure or own.gender, later=self.is_demonym(doc[stop - 1])) if pointing else None
         )
@@ -170,7 +170,7 @@ class Epithets(Holders):
             return None
         return self.speaker_of(alike[0]) if later or alike[0].first < at else None
 
-    def set_beside(self, person: Speaker, noun: str, before: int) -> bool:
+    def _beside(self, person: Speaker, noun: str, before: int) -> bool:
         """« Interrogé sur le meurtrier, X se tait. »: a sentence of both that does not say that they are one."""
         if noun in self.roles_of(person):
             return False
@@ -267,7 +267,7 @@ class Epithets(Holders):
             if event.paragraph == paragraph
         )
 
-    def demonym(self, first: int, stop: int) -> bool:
+    def _demonym(self, first: int, stop: int) -> bool:
         """« le Tessinois », « la Bruxelloise »: a person by where they come from."""
         doc = self.doc
         if not 2 <= stop - first <= 3 or low(doc[first]) not in ("le", "la", "l'"):

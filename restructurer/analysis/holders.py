@@ -18,7 +18,7 @@ class Holders(ToldApart):
 
     def _holders(self, first: int, stop: int, noun: int, own: Speaker) -> list[Person]:
         """The persons who have the role that a description names."""
-        heads, same = self.roles_named(first, stop, noun)
+        heads, same = self._roles_named(first, stop, noun)
         if stop - noun == 1 and heads & self.rules.settings.owners and self._placed_here(first):
             same = set()  # « |À la boulangerie|, on s’inquiète. “…”, dit la patronne »: no president
         found: list[Person] = []
@@ -51,12 +51,12 @@ class Holders(ToldApart):
             return False
         if low(self.doc[first - 1]) in _LEFT and self._beside_name(at):
             return True  # « L’ex-ministre X », then « l’ancien ministre de la Ville »
-        mine = self.completing(first, stop) - _SIDES
+        mine = self._complements(first, stop) - _SIDES
         if "barreau" in mine:
             return True  # « Me X », then « l’avocate du barreau de Guelma »
         if not mine:
             return True
-        theirs = self.completing(at, min(len(self.doc), at + 12), own_phrase=True)
+        theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
         return not theirs or bool(mine & theirs)
 
     def _succeeds(self, role: int, noun: int, stop: int) -> bool:
@@ -73,7 +73,7 @@ class Holders(ToldApart):
                 return "old"
         return None
 
-    def completing(self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False) -> set[str]:
+    def _complements(self, first: int, stop: int, *, own_phrase: bool = False, adjectives: bool = False) -> set[str]:
         """The nouns that complete the head of a phrase (« de 38 ans » apart), and its adjectives."""
         end = phrase_stop(self.doc, first, stop) if own_phrase else stop
         nouns = [

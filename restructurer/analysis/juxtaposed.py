@@ -34,11 +34,11 @@ class Juxtaposed(EarlyNames):
             if person is None and self._opens(speaker.first) and low(self.doc[speaker.first]) not in _OWNED:
                 person = self._named_before(speaker) or self._named_by_incise(index, event)
             if person is not None and self._agree(person, speaker):
-                self._gives(person, self.head_of(speaker.first, speaker.stop))
+                self._gives(person, self._head(speaker.first, speaker.stop))
 
     def _office(self, speaker: Speaker) -> bool:
         """Whether a description is of what somebody is, that nobody in the text has been said to be so far."""
-        noun = self.head_of(speaker.first, speaker.stop)
+        noun = self._head(speaker.first, speaker.stop)
         trade = self._of_trade(noun)
         role = self._role(self.doc[noun]) or (low(self.doc[noun]) if trade else None)
         settings = self.rules.settings
@@ -46,14 +46,14 @@ class Juxtaposed(EarlyNames):
             return False
         if not trade and not self.is_person_role(speaker):
             return False
-        heads = self.roles_named(speaker.first, speaker.stop, noun)[0]
+        heads = self._roles_named(speaker.first, speaker.stop, noun)[0]
         if any(self.by_role.get(head) for head in heads):
             return False
         told = [at for at in self._nouns.get(low(self.doc[noun]), ()) if not self.inside[at]]
         return (not told or told[0] >= speaker.first) and not self.introduced.get(low(self.doc[noun]))
 
     def _agree(self, person: Person, speaker: Speaker) -> bool:
-        noun = self.head_of(speaker.first, speaker.stop)
+        noun = self._head(speaker.first, speaker.stop)
         gender = speaker.gender
         if low(self.doc[speaker.first]) == "l'":
             gender = self._told_by_form(noun) or gender
@@ -95,7 +95,7 @@ class Juxtaposed(EarlyNames):
 
     def _by_trade(self, speaker: Speaker) -> bool:
         """« le défenseur de 24 ans »: what somebody does, and no office that others hold beside them."""
-        noun = self.head_of(speaker.first, speaker.stop)
+        noun = self._head(speaker.first, speaker.stop)
         settings = self.rules.settings
         known = {low(self.doc[noun]), self._role(self.doc[noun])}
         return not known & (settings.offices | settings.leading | settings.elected | {"magistrat", "enquêteur"})

@@ -27,11 +27,11 @@ class LateNames(Juxtaposed):
                 "le", "la", "l'", "leur", "son", "sa",
             ):  # fmt: skip
                 continue
-            noun = self.head_of(speaker.first, speaker.stop)
+            noun = self._head(speaker.first, speaker.stop)
             role = self._role(self.doc[noun])
             if role is None or role in self.rules.settings.bodies:
                 continue
-            if any(self.by_role.get(head) for head in self.roles_named(speaker.first, speaker.stop, noun)[0]):
+            if any(self.by_role.get(head) for head in self._roles_named(speaker.first, speaker.stop, noun)[0]):
                 continue
             holder = self._named_soon(index, speaker, event)
             if holder is not None:
@@ -45,7 +45,7 @@ class LateNames(Juxtaposed):
         return any(role in self.rules.roles for role in person.roles)
 
     def _same_role(self, person: Person, speaker: Speaker) -> bool:
-        noun = self.head_of(speaker.first, speaker.stop)
+        noun = self._head(speaker.first, speaker.stop)
         return low(self.doc[noun]) in person.roles
 
     def named_next(self, speaker: Speaker) -> Speaker:
@@ -85,7 +85,7 @@ class LateNames(Juxtaposed):
         events = [event for event in self.events_between(start, verb) if event.subject]
         if events and not events[0].speaker.person and not events[0].speaker.plural:
             speaker = events[0].speaker
-            noun = self.head_of(speaker.first, speaker.stop)
+            noun = self._head(speaker.first, speaker.stop)
             self._gives(self.person_at[verb + 1], noun)
             if low(self.doc[speaker.first]) in ("le", "la", "l'"):
                 # « demande un passant », then « Le passant s’appelle X »

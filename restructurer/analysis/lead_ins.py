@@ -183,9 +183,12 @@ class LeadIns:
             return None
         return self.resolver.resolve(place, None)
 
-    def _presented(self, row: Stretch) -> Speaker | None:
+    def _presented(self, candidate: Candidate, row: Stretch) -> Speaker | None:
         """« Voici ses principales déclarations. », « Les phrases à retenir de X : »: whose the quotes below are."""
-        sentence = next(s for s in reversed(self.sentences) if s.first < row.stop)
+        number = candidate.sentence
+        while number and self.sentences[number].first >= row.stop:
+            number -= 1
+        sentence = self.sentences[number]
         span = range(sentence.first, sentence.stop)
         told = span[1:] if low(self.doc[span[0]]) in ("voici", "voilà") else span
         if len(span) > _LONGEST_SIGNATURE or any(self.inside[i] or self.doc[i].form == "Fin" for i in told):

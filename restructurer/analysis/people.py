@@ -109,6 +109,10 @@ class Gallery(Naming):
                 return role not in self.rules.settings.bodies
         return False
 
+    def somebody(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a person, by name or by a description."""
+        return speaker.person or self.is_person_role(speaker)
+
     def roles_of(self, speaker: Speaker) -> frozenset[str]:
         """The roles that the text gives a person."""
         person = self.person_at.get(speaker.first)

@@ -43,7 +43,7 @@ class Pronouns(LateNames):
             if event.speaker.plural == plural and (gender is None or event.speaker.gender in (None, gender))
         ]
         if word in ("ce", "cette", "celui-ci", "celle-ci"):
-            nearest = [event for event in agreeing if self._somebody_new(event.speaker)] or agreeing
+            nearest = [event for event in agreeing if self.somebody(event.speaker)] or agreeing
             last = self._ended_with(at, gender or "m")
             if last is not None and (not nearest or last.first > nearest[0].at):
                 return last
@@ -63,7 +63,7 @@ class Pronouns(LateNames):
             if event.spoke and newer is not None and newer != event.speaker.text:
                 # « Selon son avocat, “…”. Le quadragénaire nie tout. “…”, a-t-il dit »: the talk has moved on.
                 value -= 0.7
-            elif newer is None and event.subject and not event.spoke and self._somebody_new(event.speaker):
+            elif newer is None and event.subject and not event.spoke and self.somebody(event.speaker):
                 newer = event.speaker.text
             if not event.speaker.person and self._names_somebody(event.speaker):
                 value += 1.5
@@ -143,7 +143,7 @@ class Pronouns(LateNames):
         In this paragraph, or opening the next; of the same gender, the subject of its clause.
         """
         before = self.events_between(0, at)
-        if any(event.speaker.person or self.is_person_role(event.speaker) for event in before):
+        if any(self.somebody(event.speaker) for event in before):
             return None
         paragraph = self.paragraph_of[at]
         for event in self.events_between(at, len(self.doc)):
@@ -161,7 +161,7 @@ class Pronouns(LateNames):
         """Whether a definite description is of a person: « l’actrice » as much as her name."""
         if low(self.doc[speaker.first]) not in DEFINITE:
             return False
-        return self.is_person_role(speaker) or self._of_trade(self.head_of(speaker.first, speaker.stop))
+        return self.is_person_role(speaker) or self._of_trade(self._head(speaker.first, speaker.stop))
 
     def _of_things(self, speaker: Speaker) -> bool:
         """« |Sa cave| est pleine. |Elle| hausse les épaules »: a thing, which no pronoun beside a quote means."""
@@ -172,12 +172,8 @@ class Pronouns(LateNames):
     def _paper(self, speaker: Speaker) -> bool:
         """« selon |un rapport du Sénat|. X l’ignore. “…”, lâche-t-il »: what says something once, and is no « il »."""
         papers = self.rules.settings.document_nouns
-        head = self.doc[self.head_of(speaker.first, speaker.stop)]
+        head = self.doc[self._head(speaker.first, speaker.stop)]
         return low(self.doc[speaker.first]) in ("un", "une") and low(head) in papers
-
-    def _somebody_new(self, speaker: Speaker) -> bool:
-        """Whether a subject is a person, by name or by a description."""
-        return speaker.person or self.is_person_role(speaker)
 
     def _client(self, speaker: Speaker) -> bool:
         """« Pour lui, |son client| paie. “…”, a-t-il plaidé »: of whom somebody else speaks."""

@@ -90,10 +90,6 @@ class RoleNouns:
         """Whether a token names a role or a body that speaks."""
         return self._role(self.doc[at]) is not None
 
-    def role_at(self, at: int) -> str | None:
-        """The role or body that a token names, as the lists have it."""
-        return self._role(self.doc[at])
-
     def _framed_by(self, noun: int, behind: int) -> bool:
         """« Interrogé sur le meurtrier, |X| n’a pas répondu »: the frame of the clause whose subject is X."""
         doc = self.doc

@@ -22,7 +22,7 @@ _ASKED = (
 class SecondMentions(Firms):
     """Tells whether a description with a complement is of the person named just before."""
 
-    def head_of(self, first: int, stop: int) -> int:
+    def _head(self, first: int, stop: int) -> int:
         """The noun that a description is about: « ministre » of « l’ancien ministre »."""
         doc = self.doc
         nouns = [
@@ -38,7 +38,7 @@ class SecondMentions(Firms):
                 return at
         return nouns[-1] if nouns else first
 
-    def roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
+    def _roles_named(self, first: int, stop: int, noun: int) -> tuple[set[str], set[str]]:
         """The roles that a description names itself, and those that go by the same name."""
         doc = self.doc
         phrase = " ".join(low(doc[i]) for i in range(noun, stop)).replace("' ", "'").replace("etat", "état")
@@ -97,7 +97,7 @@ class SecondMentions(Firms):
         agrees = speaker.gender is not None and gender == speaker.gender
         if not named or not agrees or self._sentences_between(last.at, first) > 1:
             return None
-        heads = self.roles_named(first, stop, self.head_of(first, stop))[0]
+        heads = self._roles_named(first, stop, self._head(first, stop))[0]
         if any(p.name != speaker.text and p.gender == gender for head in heads for p in self.by_role.get(head, ())):
             return None  # somebody else holds that office in the text
         if self._suffered(last.at):
@@ -106,7 +106,7 @@ class SecondMentions(Firms):
         since = [
             event for event in recent if event.at > last.at and event.subject and event.speaker.text != speaker.text
         ]
-        if any(self._somebody(event.speaker) for event in since):
+        if any(self.somebody(event.speaker) for event in since):
             return None
         beside = {
             event.speaker.text
@@ -123,7 +123,7 @@ class SecondMentions(Firms):
         """« La présidente X », then « “…”, dit la présidente de la Région »: one office, first without its place."""
         roles = self.roles_of(speaker)
         held = next(
-            (role for role in self.roles_named(first, stop, self.head_of(first, stop))[0] if role in roles), None
+            (role for role in self._roles_named(first, stop, self._head(first, stop))[0] if role in roles), None
         )
         if held is None:
             return False
@@ -153,9 +153,6 @@ class SecondMentions(Firms):
         group = any(low(self.doc[i]) in ("groupe", "file") for i in range(first + 1, min(stop, first + 4)))
         leads = low(self.doc[first + 1]) in ("chef", "cheffe")
         return group and leads and self._told(speaker) <= self.rules.settings.elected
-
-    def _somebody(self, speaker: Speaker) -> bool:
-        return speaker.person or self.is_person_role(speaker)
 
     def _behind_quote(self, first: int) -> bool:
         """« “…”, fulmine |le président du comité| »: the subject of a verb right behind a quote."""

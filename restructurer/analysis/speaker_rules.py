@@ -19,8 +19,6 @@ FEATURES = (
     "here", "sentence_before", "paragraph", "paragraph_before", "farther", "unmentioned", "behind_next", "behind",
     "since", "nearest", "second", "later", "mentions", "subject_before", "subject_paragraph", "subject_since",
     "opens_sentence", "opens_paragraph", "nearest_subject", "second_subject", "set_apart",
-    # how a description fits
-    "own", "own_complement", "own_bare", "exact", "other", "neutral", "of_body", "unlisted",
     # nobody, and the quote itself
     "nobody", "fragment", "alone", "opens", "colon", "long",
 )  # fmt: skip
@@ -31,10 +29,9 @@ class SpeakerSettings(Settings):
 
     lead: dict[str, float]
     pronoun: dict[str, float]
-    description: dict[str, float]
     uncued: dict[str, float]
 
-    @field_validator("pronoun", "description", "uncued")
+    @field_validator("pronoun", "uncued")
     @classmethod
     def _known(cls, weights: dict[str, float]) -> dict[str, float]:
         for name in weights:
@@ -46,7 +43,7 @@ class SpeakerSettings(Settings):
     @cached_property
     def parts(self) -> dict[str, tuple[tuple[tuple[str, ...], float], ...]]:
         """The weights of each kind, each with the features that must hold together."""
-        kinds = {"pronoun": self.pronoun, "description": self.description, "uncued": self.uncued}
+        kinds = {"pronoun": self.pronoun, "uncued": self.uncued}
         return {
             kind: tuple((tuple(name.split("+")), weight) for name, weight in weights.items())
             for kind, weights in kinds.items()

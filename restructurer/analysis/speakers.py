@@ -80,7 +80,7 @@ class Resolver(Pronouns):
         signed = self._signed(first, max(stop, region[1] if region else stop))
         if signed is not None:
             return signed
-        if self.demonym(first, stop):
+        if self._demonym(first, stop):
             return self._described(first, stop)
         if self.aliases:
             begin = first + 1 if low(doc[first]) in ("le", "la", "l'") else first
@@ -104,11 +104,7 @@ class Resolver(Pronouns):
         floor = max(floor, self.passage.paragraphs[self.paragraph_of[first]].first)
         subjects = [event.speaker for event in self.events_between(floor, first) if event.subject]
         told = subjects[0] if subjects and not self.inside[floor] else None
-        if (
-            told is None
-            or told.plural
-            or not (told.person or self._role(self.doc[self.head_of(told.first, told.stop)]))
-        ):
+        if told is None or told.plural or not (told.person or self._role(self.doc[self._head(told.first, told.stop)])):
             return None
         return told if told.person else self._described(told.first, told.stop)
 
@@ -273,7 +269,7 @@ class Resolver(Pronouns):
         if here:
             one = here[0].speaker
             body = not one.person and not self.is_person_role(one)
-            return one if body and low(self.doc[self.head_of(one.first, one.stop)]) not in _PAPERS else None
+            return one if body and low(self.doc[self._head(one.first, one.stop)]) not in _PAPERS else None
         # « L’organisme recommande… », and « ajoute-t-on » in a paragraph of its own
         before = [event for event in self._recent(at, window=3) if event.subject]
         spoken = before[0].speaker if before else None

@@ -49,8 +49,6 @@ class Asked:
     sentence: int
     gender: Gender | None = None
     plural: bool | None = None
-    own: Speaker | None = None
-    head: int = -1
     told: frozenset[str] = frozenset()
     turns: Sequence[Candidate] = ()
     agreeing: list[str] = field(default_factory=list)  # persons, nearest first
@@ -69,20 +67,13 @@ class Asked:
 
 
 def kind_of(cue: Cue | None, resolver: Resolver) -> str:
-    """``pronoun``, ``description``, ``uncued``, or ``told`` where the cue itself says who: by a name, as « on »."""
+    """``pronoun``, ``uncued``, or ``told`` where the cue itself says who: by a name, a description, as « on »."""
     if cue is None or cue.mention is None:
         return "uncued"
     first, stop = cue.mention
-    doc, names = resolver.doc, resolver.name_starts
-    word = low(doc[first])
-    if any(at in names for at in range(first, max(stop, cue.region[1] if cue.region else stop))):
-        return "told"
-    if stop - first == 1 and word in _MASCULINE | _FEMININE | _EITHER:
-        return "pronoun"
-    if word not in DEFINITE or low(doc[stop - 1]).startswith("derni") or low(doc[stop - 1]) == "entourage":
-        return "told"
-    named = doc[resolver.head_of(first, stop)].text[:1].isupper() and not resolver.demonym(first, stop)
-    return "told" if named or resolver.unnamed(first, stop).plural else "description"
+    named = any(at in resolver.name_starts for at in range(first, max(stop, cue.region[1] if cue.region else stop)))
+    alone = stop - first == 1 and low(resolver.doc[first]) in _MASCULINE | _FEMININE | _EITHER
+    return "pronoun" if alone and not named else "told"
 
 
 class Standings:
@@ -112,10 +103,6 @@ class Standings:
             word = low(self.doc[mention[0]])
             asked.gender = "f" if word in _FEMININE else "m" if word in _MASCULINE else None
             asked.plural = word in _PLURAL
-        elif asked.kind == "description" and mention is not None:
-            asked.own = resolver.unnamed(*mention)
-            asked.gender, asked.plural = asked.own.gender, asked.own.plural
-            asked.head = resolver.head_of(*mention)
         return asked
 
     def read(self, asked: Asked) -> dict[str, Standing]:
@@ -135,7 +122,7 @@ class Standings:
                 asked.opening = speaker.text
             if not asked.agrees(speaker):
                 continue
-            if self.somebody(speaker):
+            if resolver.somebody(speaker):
                 if not event.subject:
                     asked.beside.append((event.at, speaker.text))
                 if speaker.text not in asked.agreeing:
@@ -151,13 +138,9 @@ class Standings:
                 one.behind = event.at if one.behind < 0 else one.behind
         others = [turn.speaker for turn in asked.turns if turn.speaker is not None]
         others += [resolver.speaker_of(person) for person in resolver.persons]
-        for speaker in (*others, *((asked.own,) if asked.own is not None else ())):
+        for speaker in others:
             found.setdefault(speaker.text, Standing(speaker))
         return found
-
-    def somebody(self, speaker: Speaker) -> bool:
-        """Whether somebody is a person, by name or by what they are."""
-        return speaker.person or self.resolver.is_person_role(speaker)
 
     def _of(self, event: Event) -> Speaker:
         """Whom an event speaks of, a definite description resolved once."""

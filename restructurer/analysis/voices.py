@@ -186,7 +186,7 @@ class Voices(Carried):
             if found is None and self._only_phrases(number, candidate.sentence) and first == sentence.first:
                 found = self._speaking_subject(first, sentence.stop, goes_on=previous is not None)
                 far = number < candidate.sentence - 1
-                if found is not None and far and (found.plural or not self._is_somebody(found)):
+                if found is not None and far and (found.plural or not self.resolver.somebody(found)):
                     found = None
             if found is not None:
                 return found
