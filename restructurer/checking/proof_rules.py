@@ -11,6 +11,7 @@ from restructurer.checking.fidelity_tokens import ELIDED, fold, stem, tokens
 from restructurer.checking.words import function_words
 from restructurer.french import lexicon
 from restructurer.french.numbers import FIGURES
+from restructurer.french.typography import straight
 from restructurer.rulebook import Rulebook
 
 # Rules that are mechanisms of the code, not tables of a file.
@@ -66,11 +67,7 @@ def _words(text: str) -> list[str]:
 
 
 def _casing(old: str, new: str) -> bool:
-    return _plain(old) == _plain(new) or (old != "" and new != "" and fold(new) == fold(old))
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return straight(old) == straight(new) or (old != "" and new != "" and fold(new) == fold(old))
 
 
 def _contraction(old: str, new: str) -> bool:
@@ -87,7 +84,7 @@ def _contraction(old: str, new: str) -> bool:
 
 def _elision(old: str, new: str) -> bool:
     """« se » → « s’ », and back before another word."""
-    long, short = sorted((_plain(old), _plain(new)), key=lambda word: word.endswith("'"))
+    long, short = sorted((straight(old), straight(new)), key=lambda word: word.endswith("'"))
     return len(short) > 1 and short.endswith("'") and not long.endswith("'") and long[:-1] == short[:-1]
 
 

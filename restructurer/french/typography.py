@@ -52,6 +52,11 @@ _UNIT = re.compile(r" (?<=\d.)(?=[%‰€$£¥°]|(?:h|km|kg|cm|mm|m²|km²|ha|M
 _MINUTES = re.compile(r" (?<=\d\u00a0h.)(?=\d\d(?!\d))")
 
 
+def straight(text: str) -> str:
+    """The text in lower case with straight apostrophes, as the words of rules are looked for in it."""
+    return text.lower().replace("’", "'")
+
+
 @lru_cache(maxsize=1)
 def _listed_accents() -> dict[str, str]:
     found: dict[str, str] = {}

@@ -10,6 +10,7 @@ from restructurer.french import lexicon
 from restructurer.writing.agenda import dated
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.heading_rules import HeadingSettings
+from restructurer.writing.lemmas import PHRASE
 from restructurer.writing.parts import Word
 from restructurer.writing.passives import PASSIVE
 from restructurer.writing.selection import Selection
@@ -84,7 +85,7 @@ def to_be_done(syntax: Syntax, clause: Clause, kept: Selection) -> Selection | N
         return None
     tail = tuple(t for t in kept.kept if t > done)
     tokens = (*(t for t in kept.kept if t < at), *tail)
-    plain = all(syntax.pos[t] in _PLAIN and syntax.text[t] not in (",", ":", ";") for t in tokens)
+    plain = all(syntax.pos[t] in PHRASE and syntax.text[t] not in (",", ":", ";") for t in tokens)
     lemma = syntax.lemma[done]
     if not plain or not dated(syntax, tail) or tokens[0] != syntax.left[subject]:
         return None
@@ -95,7 +96,6 @@ def to_be_done(syntax: Syntax, clause: Clause, kept: Selection) -> Selection | N
 
 
 _MUST = frozenset("doit doivent devra devront".split())
-_PLAIN = frozenset("NOUN PROPN ADJ NUM DET ADP X SYM".split())
 
 
 def _stands(syntax: Syntax, clause: Clause, tokens: list[int], opening: int, settings: HeadingSettings) -> bool:

@@ -106,7 +106,7 @@ def _left_open(syntax: Syntax, kept: Sequence[int]) -> str | None:
     compared = low & _COMPARING or any(syntax.lemma[t] == "préférer" for t in kept)
     if thats and not compared and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept if t > thats[-1]):
         return "left open"  # « a précisé que le report du congrès »
-    if any(syntax.text[t] in _DASHES for t in kept) and _dash_left(syntax, kept):
+    if _dash_left(syntax, kept):
         return "left open"  # « Trois jours - les 3[, 4 et 10 décembre -] sont prévus »
     behind = syntax.low[last + 1 : last + 2] == ("par",)
     return "left open" if behind and syntax.lemma[last] in _BY_WHAT and last - 1 in kept else None

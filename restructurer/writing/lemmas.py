@@ -11,6 +11,7 @@ from restructurer.french.stem import stem
 from restructurer.writing.syntax import Syntax
 
 _NO_WORD = re.compile(r"[^\w-]|_")
+PHRASE = frozenset("NOUN PROPN ADJ NUM DET ADP X SYM".split())  # what a noun phrase and its complements are made of
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X"))
 _WEAK = frozenset("être avoir faire pouvoir devoir aller venir dire mettre autre même tout nouveau premier".split())
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from restructurer.analysis.findings import Analysis, Sentence
+from restructurer.french.typography import straight
 from restructurer.writing.drafts import Draft
 from restructurer.writing.heading_rules import HeadingSettings
 from restructurer.writing.placement import paragraph_span
@@ -65,12 +66,8 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?:(?<=')|(?![\w-]))")
 
 
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
-
-
 def _said(syntax: Syntax, sentence: Sentence) -> str:
-    return _plain(syntax.chars(sentence.first, sentence.stop))
+    return straight(syntax.chars(sentence.first, sentence.stop))
 
 
 def _supposed(analysis: Analysis, syntax: Syntax, draft: Draft, sentence: Sentence, settings: HeadingSettings) -> bool:
@@ -109,7 +106,7 @@ def _lost(syntax: Syntax, draft: Draft, sentence: Sentence, settings: HeadingSet
         settings.overtaken,
         lambda: {match.group() for match in _any_of(settings.overtaken).finditer(_said(syntax, sentence))},
     )
-    return bool(found) and (PRESENT in draft.operations or any(one not in _plain(draft.text) for one in found))
+    return bool(found) and (PRESENT in draft.operations or any(one not in straight(draft.text) for one in found))
 
 
 def _ahead(syntax: Syntax, draft: Draft) -> bool:
@@ -120,7 +117,7 @@ def _ahead(syntax: Syntax, draft: Draft) -> bool:
 
 def _leaning_words(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str | None:
     """Words of a quote that point outside it: « leurs vies ne semblaient pas en danger », « … ont également été »."""
-    if _any_of(settings.dated).match(_plain(draft.text.rpartition("«")[2].strip())):
+    if _any_of(settings.dated).match(straight(draft.text.rpartition("«")[2].strip())):
         return "goes on with what was said"  # « Par exemple, je monte du pied gauche »
     for token in draft.tokens:
         low = syntax.low[token]
@@ -165,7 +162,7 @@ def _unconditional(syntax: Syntax, draft: Draft, sentence: Sentence, settings: H
         settings.provided,
         lambda: {match.group() for match in _any_of(settings.provided).finditer(_said(syntax, sentence))},
     )
-    return any(one not in _plain(draft.text) for one in found)
+    return any(one not in straight(draft.text) for one in found)
 
 
 def _announced(syntax: Syntax, draft: Draft) -> bool:
@@ -180,7 +177,7 @@ def _announced(syntax: Syntax, draft: Draft) -> bool:
 
 def _opens(draft: Draft, phrases: tuple[str, ...]) -> bool:
     """Whether a draft opens on one of some phrases: « Récemment, », « Lundi 3 mars, »."""
-    return _any_of(phrases).match(_plain(draft.text)) is not None and "," in draft.text
+    return _any_of(phrases).match(straight(draft.text)) is not None and "," in draft.text
 
 
 def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str | None:

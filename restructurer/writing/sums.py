@@ -11,6 +11,7 @@ from restructurer.analysis.findings import Sentence
 from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.drafts import Draft, compose
 from restructurer.writing.guards import refuse_cut
+from restructurer.writing.lemmas import PHRASE
 from restructurer.writing.parts import Part, Run, Word, merged
 from restructurer.writing.passives import core_end
 from restructurer.writing.selection import Selection
@@ -20,7 +21,6 @@ from restructurer.writing.syntax import Syntax
 
 PURPOSE = "sum-and-purpose"
 _SUMS = frozenset("million milliard euro franc dollar dinar dirham €".split())
-_PLAIN = frozenset("NOUN PROPN ADJ NUM X DET ADP SYM".split())
 _OPENS = frozenset(("un", "une"))
 
 
@@ -56,7 +56,7 @@ def sums(
     if syntax.low[start] != "pour" and (syntax.low[start] != "à" or syntax.lemma[head] != "consacrer"):
         return
     end = start + 1
-    while end < sentence.stop and syntax.pos[end] in _PLAIN and not syntax.feats[end].get("VerbForm"):
+    while end < sentence.stop and syntax.pos[end] in PHRASE and not syntax.feats[end].get("VerbForm"):
         end += 1
     closed = end >= sentence.stop or syntax.pos[end] in ("PUNCT", "CCONJ", "PRON")
     target = range(start + 1, end)

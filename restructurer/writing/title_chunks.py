@@ -8,9 +8,8 @@ from __future__ import annotations
 from restructurer.french import lexicon
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import tells_act
-from restructurer.writing.title_reading import MARKS, NOMINAL, OF, Chunk, Title, standing
+from restructurer.writing.title_reading import MARKS, NOMINAL, OF, RELATIVES, Chunk, Title, standing
 
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _CLITICS = frozenset(("se", "s'", "ne", "n'", "le", "la", "l'", "les", "y", "en", "lui", "leur"))
 _BEFORE_VERBS = _CLITICS | {"pas"}
 _BEFORE_RELATIVES = frozenset((*NOMINAL, "ADJ", "VERB"))
@@ -97,7 +96,7 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             kind = "place"
         elif not size and pos == "ADP" and not (low == "des" and before == "PUNCT"):
             size, kind = 1, "other"
-        elif not size and low in _RELATIVES and pos in ("PRON", "ADV") and before in _BEFORE_RELATIVES:
+        elif not size and low in RELATIVES and pos in ("PRON", "ADV") and before in _BEFORE_RELATIVES:
             size, kind = 1, "relative"
         elif not size and _time(title, token):
             size, kind = 1, "time"
@@ -165,7 +164,7 @@ def _new_clause(title: Title, token: int) -> bool:
     first = next((t for t in segment if t in title.verbs), None)
     if first is None or not first < token < len(syntax.pos) - 1 or syntax.pos[token + 1] not in ("DET", "NUM", "PROPN"):
         return False
-    if any(syntax.low[t] in _RELATIVES for t in range(segment.start, segment.stop)):
+    if any(syntax.low[t] in RELATIVES for t in range(segment.start, segment.stop)):
         return False
     return any(t in title.verbs for t in range(token + 2, segment.stop))
 

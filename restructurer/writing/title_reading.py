@@ -30,7 +30,7 @@ _CHARGED = frozenset(
 _RANKS = frozenset("premier première premiers premières dernier dernière seul seule seuls seules".split())
 
 
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Title:
         """The predicates that tell the news: not those of quotes, relatives and asides (« …, rayé de la carte, … »)."""
         syntax, found = self.syntax, set()
         for token in range(self.end):
-            if self.quoted(token) or not _RELATIVES.isdisjoint(syntax.low[max(0, token - 2) : token]):
+            if self.quoted(token) or not RELATIVES.isdisjoint(syntax.low[max(0, token - 2) : token]):
                 continue
             if token in self.verbs or (token in self.participles and self.predicate(self.segment(token)) == token):
                 found.add(token)
@@ -192,7 +192,7 @@ class Title:
         inside = self.quoted(segment.start)  # a verb between marks is not that of the proposition around them
         verb = next((t for t in segment if t in self.verbs and (inside or not self.quoted(t))), None)
         of_noun = {verb - 1, verb - 2} if verb else set()
-        behind = verb and any(t in of_noun and self.syntax.low[t] in _RELATIVES for t in segment)
+        behind = verb and any(t in of_noun and self.syntax.low[t] in RELATIVES for t in segment)
         if verb and not (behind and any(t < verb and t in self.participles for t in segment)):
             return verb  # not « sauvée par son chat | qui miaulait | »
         found = [t for t in segment if t in self.participles and not self._inner(t, segment)]

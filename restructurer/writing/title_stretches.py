@@ -11,11 +11,10 @@ from typing import NamedTuple
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_chunks import find_chunks
 from restructurer.writing.title_losses import tells_act
-from restructurer.writing.title_reading import OF, Title
+from restructurer.writing.title_reading import OF, RELATIVES, Title
 from restructurer.writing.title_rules import LeadWeights
 from restructurer.writing.title_verbs import past_participle
 
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _CLITICS = frozenset("se s' ne n' y en".split())
 _GROUP = frozenset("pas plus jamais être avoir été".split())
 _HANGING = frozenset("entre contre sur pour sous par avec vers".split())  # they may belong to the noun before
@@ -43,7 +42,7 @@ def verb_group(title: Title) -> range | None:
     syntax = title.syntax
     start = title.main
     verb = next(
-        (t for t in sorted(title.verbs) if t > start and _RELATIVES.isdisjoint(syntax.low[max(0, t - 3) : t])), None
+        (t for t in sorted(title.verbs) if t > start and RELATIVES.isdisjoint(syntax.low[max(0, t - 3) : t])), None
     )
     if verb is None:
         return None
