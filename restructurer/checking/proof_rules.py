@@ -18,7 +18,7 @@ from restructurer.rulebook import Rulebook
 MECHANISMS = frozenset(
     """body description drafts.join french.capitalise french.casing french.contraction french.decapitalise
     french.elision heading.crosshead title.keyphrase titles.given typography.apostrophe typography.double-mark
-    typography.guillemets typography.ligature typography.loose-mark typography.title typography.unit
+    typography.glued typography.guillemets typography.ligature typography.loose-mark typography.title typography.unit
     expansions.description expansions.question.car expansions.question.inversion expansions.question.present define
     direct-tense drop-second-subject told-directly digits drop-bracket drop-given-name drop-role drop-role-inside
     present-tense name-the-place name-in-full heading.topic french.capital heading.enumeration future heading.quote
@@ -146,6 +146,8 @@ def replaces(
         return new == "\u00a0" + old and set(old) <= set(";!?:")
     if rule == "typography.loose-mark":
         return new in (",", ".") and old.strip(" \u00a0\u202f") == new
+    if rule == "typography.glued":
+        return len(old) == 1 and new in (old + " ", old + "\u00a0")
     if rule == "typography.unit":
         return new == "\u00a0" + old and old in ("%", "‰", "€", "°C")
     if rule == "typography.title":

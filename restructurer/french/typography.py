@@ -5,8 +5,9 @@ spaces where a space stands before a double mark, … for three dots, the accent
 lacks. :func:`mend` does it, and is the ``typography`` edit of a piece.
 
 *Inserting* mending adds or replaces characters: a space before a double mark or a percent sign
-that has none, none before a comma or a stop, œ, a curly apostrophe for other signs. :func:`insertions`
-finds the places, so that each becomes a piece of its own. Inside quotation marks nothing is ever inserted.
+that has none, or between two words that lost theirs, none before a comma or a stop, œ, a curly
+apostrophe for other signs. :func:`insertions` finds the places, so that each becomes a piece of
+its own. Inside quotation marks nothing is ever inserted.
 
 The word lists are ``data/capital_accents.tsv`` and ``data/ligatures.txt``.
 
@@ -142,6 +143,18 @@ _TIGHT_UNIT = re.compile(r"(?<=\d)(?:[%‰€]|°C)(?!\w)")
 # « a été élu , dimanche »: the blank that a link left behind on the page.
 _LOOSE = re.compile(r"(?<=[\w»)\]’”%])[ \u00a0\u202f]+[,.](?=\s|\Z)")
 _TIGHT_TITLE = re.compile(r"(?<![\w.])(?:M|MM)\.(?=[A-ZÀ-Ý][a-zà-ÿ])")
+# « 32millions », « en2019 », « minorité.Les élus »: the blank between two words is lost.
+_GLUED_NOUN = re.compile(r"\d(?=([a-zà-ÿœ]{3,})(?![\w-]))")
+_GLUED_FIGURE = re.compile(r"\d(?<=[a-zà-ÿ].)")
+_GLUED_STOP = re.compile(r"\.(?=[A-ZÀ-Ý][a-zà-ÿ]*[ \u00a0'’])(?<=[a-zà-ÿ)»].)")
+_FIGURE_BEFORE = re.compile(r"\d[\d.,]*\Z")
+_JOINED = re.compile(r"[\w@/#.-]")
+_WORD_BEFORE = re.compile(r"(?<![\w@/#.-])(?:[a-zà-ÿœ]{3,}|[^\W\d_]+[)»])\Z")
+_BEFORE_FIGURE = re.compile(
+    r"(?<![\w@/#.'’-])(?:en|de|du|des|le|les|à|au|aux|avec|dans|par|pour|sur|sous|depuis|dès|vers|et|ou|que|environ|soit)\Z",
+    re.IGNORECASE,
+)
+_REACH = 24  # letters of a word or a figure
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +168,8 @@ def _ligature() -> re.Pattern[str]:
 def insertions(text: str) -> tuple[Insertion, ...]:
     """The places of ``text`` (outside quotes) that need a character added or replaced, in order."""
     loose = " ," in text or " ." in text or "\u00a0," in text or "\u00a0." in text
-    if not (loose or _MAY_INSERT.search(text) or "M." in text or "oe" in text.lower()):
+    glued = _parted(text)
+    if not (glued or loose or _MAY_INSERT.search(text) or "M." in text or "oe" in text.lower()):
         return ()
     found: list[Insertion] = []
     for match in _ligature().finditer(text) if "oe" in text.lower() else ():
@@ -175,7 +189,32 @@ def insertions(text: str) -> tuple[Insertion, ...]:
     if loose:
         found += [Insertion(m.start(), m.end(), m.group()[-1], "typography.loose-mark") for m in _LOOSE.finditer(text)]
     found += [Insertion(m.start(), m.end(), "’", "typography.apostrophe") for m in _OTHER_APOSTROPHE.finditer(text)]
+    found += glued
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _parted(text: str) -> list[Insertion]:
+    """The places where two words have lost the blank between them."""
+    found = []
+    opened = set()
+    for match in _GLUED_FIGURE.finditer(text):
+        at = match.start()
+        if _BEFORE_FIGURE.search(text, max(0, at - _REACH), at):
+            opened.add(at)
+            found.append(Insertion(at - 1, at, text[at - 1] + " ", "typography.glued"))
+    for match in _GLUED_NOUN.finditer(text):
+        noun, stop = match.group(1), match.end()
+        if noun != "ans" and (len(noun) < 4 or not lexicon.is_noun(noun)):
+            continue
+        figure = _FIGURE_BEFORE.search(text, max(0, stop - _REACH), stop)
+        start = figure.start() if figure else 0
+        if figure and (start in opened or not (start and _JOINED.match(text[start - 1]))):
+            found.append(Insertion(stop - 1, stop, match.group() + NBSP, "typography.glued"))
+    for match in _GLUED_STOP.finditer(text):
+        at = match.start()
+        if _WORD_BEFORE.search(text, max(0, at - _REACH), at):
+            found.append(Insertion(at, at + 1, match.group() + " ", "typography.glued"))
+    return found
 
 
 def insert(text: str) -> str:
