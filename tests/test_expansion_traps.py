@@ -576,3 +576,51 @@ def test_no_box_parts_a_quotation_or_its_speaker(nlp: Language, rulebook: Rulebo
     assert told not in places
     assert told - 1 not in places
     assert places
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Elle a présenté un budget de 12 millions d’euros pour les réserves.", True),
+        ("Elle a présenté un budget de 12 millions d’euros à la maire de Berville, Lucie Morel.", False),
+    ],
+)
+def test_a_short_paragraph_goes_on_about_the_person_of_the_one_before(
+    told: str, *, named: bool, nlp: Language, rulebook: Rulebook
+) -> None:
+    """Unless it names somebody else whom the pronoun could mean."""
+    opening = "La directrice du musée de Berville, Anne Lenoir, a reçu la presse mardi."
+    material = material_of(f"{opening}\n\n{told}\n\nLe chantier dure.", nlp=nlp, rulebook=rulebook)
+    assert named == any(one.text.startswith("Anne Lenoir a présenté") for one in material.statements)
+
+
+def test_what_sells_something_is_no_voice(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "« Nos écrans de 80 pouces ne fatiguent jamais les yeux du spectateur », affirme le site commercial de Loriol. "
+        "« La norme ne garantit rien aux acheteurs cette année », répond Paul Berger, directeur de l’institut."
+    )
+    assert not any("Loriol" in item for item in items("verbatim", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_a_quote_ends_before_what_the_paper_left_out(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le collège ferme. « Nous refusons la fermeture de trois classes de la vallée (…) », dit Anne Lenoir, "
+        "maire de Berville. "
+        "« Le collège perdra 40 élèves », répond Paul Berger, recteur de l’académie."
+    )
+    assert not any("(" in item for item in items("verbatim", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_what_is_said_somewhere_is_not_said_by_the_house(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La taxe attendra. "
+        "« La procédure est trop lourde et nous refusons 3 ans », dit-on au ministère français des finances. "
+        "« Le texte ne passera jamais », répond Paul Berger, président du syndicat."
+    )
+    found = items("verbatim", text, nlp=nlp, rulebook=rulebook)
+    assert not any("**Ministère" in item or item.startswith("Ministère") for item in found)
+
+
+def test_an_aside_makes_no_line(nlp: Language, rulebook: Rulebook) -> None:
+    text = "La mairie a reçu la presse. Les armateurs de Berville ont versé, on le sait, 12 millions aux clubs du port."
+    assert not any("on le sait" in item for item in items("summary", text, nlp=nlp, rulebook=rulebook))

@@ -1,8 +1,9 @@
 """Whom « il », « elle », « selon lui » stand for: the one person that a paragraph has been speaking of.
 
 A person comes into focus as the speaker of a quote or the subject of a sentence, and stays there
-while the sentences that follow in the paragraph are theirs. Two persons of one gender in a
-paragraph, and nobody is in focus.
+while the sentences that follow in the paragraph are theirs; out of a paragraph of one or two
+sentences, as the press sets them, into the next. Two persons of one gender in a paragraph, and
+nobody is in focus.
 """
 
 from __future__ import annotations
@@ -50,13 +51,16 @@ def _focus(analysis: Analysis, syntax: Syntax) -> dict[int, Person]:
     genders = {id(e): _gender(e, analysis, syntax) for e in people}
     found: dict[int, Person] = {}
     current: Person | None = None
-    paragraph = -1
+    paragraph, first = -1, 0
     for sentence in analysis.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, current = sentence.paragraph, None
+            short = sentence.index - first <= SHORT_PARAGRAPH and sentence.paragraph == paragraph + 1
+            paragraph, first = sentence.paragraph, sentence.index
             rivals = _named(
                 people, analysis, analysis.source.paragraphs[paragraph].start, analysis.source.paragraphs[paragraph].end
             )
+            if current is not None and (not short or any(genders[id(e)] != _other(current) for e in rivals)):
+                current = None
         if current is not None:
             found[sentence.index] = current
         entity = _whose(analysis, syntax, sentence, people)
@@ -67,6 +71,14 @@ def _focus(analysis: Analysis, syntax: Syntax) -> dict[int, Person]:
         elif current is not None and not _keeps(syntax, sentence, current):
             current = None
     return found
+
+
+SHORT_PARAGRAPH = 2  # sentences of a paragraph whose person the next one may go on about
+
+
+def _other(person: Person) -> str:
+    """The gender that is not that of a person."""
+    return "f" if person.gender == "m" else "m"
 
 
 def _full_mention_first(entity: Entity, analysis: Analysis) -> Entity | None:

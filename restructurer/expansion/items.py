@@ -36,7 +36,7 @@ class Item:
     ``after``: only who has read its sentences understands it. ``voice``: whose words it gives (the key
     of the speaker), for a move that stays with them. ``filler``: it stands only where an article
     comes to a good length with it and would not without. ``leads``: its box never stands without it, and opens
-    on it.
+    on it. ``met``: the sentence that first names whom it quotes, which readers have read where it stands.
     """
 
     pieces: tuple[Piece, ...]
@@ -52,6 +52,7 @@ class Item:
     voice: str = ""
     filler: bool = False
     leads: bool = False
+    met: int | None = None
 
     @cached_property
     def text(self) -> str:

@@ -200,7 +200,10 @@ _LEANING = re.compile(
 def leans(statement: Statement, material: Material) -> bool:
     """Whether a clause wants what was said before: « mise plutôt sur le solaire », « tous dénoncent »."""
     low = [material.syntax.low[t] for t in (*statement.tokens, statement.tokens[-1])]
-    if _LEANING.search(" ".join(low)):
+    text = " ".join(low)
+    if _LEANING.search(text) or any(
+        f" {aside} " in f" {text} ".replace("' ", "'") for aside in material.settings.asides
+    ):
         return True
     if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
         return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »

@@ -72,9 +72,15 @@ class Material:
         """The quotes that can be said again, and what somebody answers in an interview."""
         every = quotes_said(self.analysis, self.syntax, settings=self.settings)
         speaking = speaking_nouns(self.rulebook)
+        every = tuple(s for s in every if not self._sells(s.speaker))
         quoted = tuple(s for s in every if s.speaker.named or can_tell(self.syntax, s.speaker, speaking))
         answered = answers_said(self.analysis, self.syntax, settings=self.settings)
         return tuple(sorted((*quoted, *answered), key=lambda said: said.start)) if answered else quoted
+
+    def _sells(self, speaker: Speaker) -> bool:
+        """Whether a speaker is what sells something: « le site commercial de X », « une brochure »."""
+        told = self.source.text[speaker.start : speaker.end].lower()
+        return any(word in told for word in self.settings.selling)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

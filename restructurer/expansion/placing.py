@@ -29,6 +29,8 @@ def fits(item: Item, slot: Slot, *, layout: Layout, move: Move, settings: Expans
         not _read(sentence, slot, layout) for sentence in (*item.near, item.explains)
     ):
         return False
+    if not _read(item.met, slot, layout):
+        return False
     if move.own and not all(layout.belongs(slot, sentence, item.voice) for sentence in item.near):
         return False
     if item.kind == "new":

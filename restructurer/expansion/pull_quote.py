@@ -26,7 +26,16 @@ def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
         near=said.sentences,
         after=said.anchored,
         voice=said.speaker.key,
+        met=_first_named(said, material),
     )
+
+
+def _first_named(said: Said, material: Material) -> int | None:
+    """The sentence (index) that first names or describes the speaker in full; nothing sets their words before it."""
+    places = [said.speaker.start, *(low for low, _ in material.speaker(said.speaker)[1])]
+    places += [e.mentions[0][0] for e in material.analysis.entities if e.label == "PER" and e.text == said.speaker.key]
+    first = min(places)
+    return next((s.index for s in material.analysis.sentences if s.start <= first < s.end), None)
 
 
 def _opens(said: Said, material: Material) -> bool:
@@ -43,7 +52,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
             continue  # the end of a sentence that the narrator began
         if not move.shortest <= said.words <= move.longest:
             continue
-        if move.strong and (not is_strong(said, material.syntax) or is_anybody(said, material)):
+        if (move.strong and not is_strong(said, material.syntax)) or is_anybody(said, material):
             continue
         if _opens(said, material):
             continue

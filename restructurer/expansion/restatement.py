@@ -51,6 +51,7 @@ def restated(
         tokens = tuple(t for t in one.tokens if not (t == one.tokens[-1] and syntax.text[t] in (".", ",")))
         if (
             one.anchored
+            or one.speaker.key.startswith(("à ", "au ", "aux ", "dans ", "chez "))  # « dit-on à Bercy »
             or not move.shortest <= one.words <= move.longest
             or not allows(syntax, tokens, settings=settings)
         ):

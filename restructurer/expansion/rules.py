@@ -97,7 +97,8 @@ class ExpansionSettings(Settings):
     lists may tell though the opening does not name them. ``resort``: words that
     an article must come to if clauses without substance are to stand in it. ``plain``: words of an
     entry of *Repères* that tell nothing of what it explains. ``linking``: what only links a sentence to the one before.
-    ``limiting``: adverbs that a line may not lose. ``personal``: what a person alone has.
+    ``limiting``: adverbs that a line may not lose. ``asides``: what a paper puts in or goes on from.
+    ``selling``: what sells something: its words are advertising, nobody's. ``personal``: what a person alone has.
     """
 
     over: float
@@ -117,6 +118,8 @@ class ExpansionSettings(Settings):
     no_news: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     accusing: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    selling: tuple[str, ...] = ()
     empty_verbs: tuple[str, ...]
     back: tuple[str, ...]
     back_top: tuple[str, ...]

@@ -21,6 +21,7 @@ from restructurer.writing.clauses import finite
 from restructurer.writing.pieces import passage
 from restructurer.writing.syntax import Syntax
 
+_CUT_SHORT = re.compile(r"[\s\u00a0\u202f]*[(\[][\s\u00a0\u202f]*(?:…|\.{3})[\s\u00a0\u202f]*[)\]][\s\u00a0\u202f.]*\Z")
 _STOP = re.compile(r"[.!?…][\s\u00a0\u202f]+(?=[A-ZÀ-Ý«])")
 _TRIMMED = " \u00a0\u202f\n,.;:"
 _NOT_FIRST = frozenset("que qu' qui dont où de d' à pour par afin comme parce car s' si".split())
@@ -204,6 +205,11 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
             continue
         for low, high in _stretches(text, quote):
             start, end = trimmed(text, low, high)
+            cut = _CUT_SHORT.search(text, start, end)
+            if cut is not None:  # « …de la communauté (…) »: what the paper left out at the end is no part of it
+                start, end = trimmed(text, start, cut.start())
+            if start >= end:
+                continue
             own = without_incise(text, start, end, quote)
             if own is None:
                 continue

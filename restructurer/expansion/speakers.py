@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from restructurer.analysis.findings import Analysis, Quote
 from restructurer.article import Piece
 from restructurer.french.words import count_words
-from restructurer.writing.pieces import from_source
+from restructurer.writing.pieces import from_rule, from_source
 
 NOBODY = (
     *("il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "lui", "eux", "ce", "cet", "cette", "ces"),
@@ -56,12 +56,23 @@ class Speaker:
 
     def pieces(self, analysis: Analysis, *, capital: bool) -> tuple[Piece, ...]:
         """The speaker's name or description as it stands in the source."""
-        edits = (
-            ("typography", "capitalise")
-            if capital
-            else ("typography", *_lower(analysis.source.text[self.start : self.end]))
-        )
-        return (from_source(analysis.source, self.start, self.end, edits=edits),)
+        if capital:
+            return (from_source(analysis.source, self.start, self.end, edits=("typography", "capitalise")),)
+        text = analysis.source.text
+        article = _UNTITLED.search(text, 0, self.start) if text[self.start : self.end][:1].islower() else None
+        start, own = self.start, tuple[Piece, ...]()
+        if article is not None and article[1].lower() in _CONTRACTED:
+            own = (from_rule(_CONTRACTED[article[1].lower()], "expansions.article"),)
+        elif article is not None and not text[self.start : self.end].startswith(_INDEFINITE):
+            start = article.start(1)
+        edits = ("typography", *_lower(text[start : self.end]))
+        return (*own, from_source(analysis.source, start, self.end, edits=edits))
+
+
+# « complète-t-on au | ministère des Finances »: what a body is called wants its article.
+_UNTITLED = re.compile(r"\b(le |la |les |l['’]|au |du |aux |des )\Z", re.IGNORECASE)
+_CONTRACTED = {"au ": "le ", "du ": "le ", "aux ": "les ", "des ": "les "}
+_INDEFINITE = ("un ", "une ", "des ", "le ", "la ", "les ", "l’", "l'")
 
 
 def _lower(text: str) -> tuple[str, ...]:
@@ -82,8 +93,16 @@ def speaker_of(analysis: Analysis, quote: Quote) -> Speaker | None:
     """The speaker of a quote, where the text names or describes one."""
     if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
         return None
-    start, end = _introduced(analysis.source.text, quote.speaker_start, quote.speaker_end)
+    start, end = quote.speaker_start, quote.speaker_end
+    off = _OFF.search(analysis.source.text, max(0, start - _OFF_WITHIN), start)
+    if off is not None:  # « dit-on à Bercy » is not « dit Bercy »
+        return speaker_at(analysis, off.start(1), end)
+    start, end = _introduced(analysis.source.text, start, end)
     return _named_behind(analysis, start, end) or speaker_at(analysis, start, end, plural=quote.plural)
+
+
+_OFF = re.compile(r"-(?:t-)?on ((?:à|au|aux|dans|chez) (?:l['’]|la )?)\Z")
+_OFF_WITHIN = 30  # characters
 
 
 def _named_behind(analysis: Analysis, start: int, end: int) -> Speaker | None:
