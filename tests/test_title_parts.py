@@ -197,3 +197,41 @@ def test_a_person_or_firm_keeps_its_name_and_what_stands_before_it_goes(
     title: str, text: str, wanted: str, rulebook: Rulebook
 ) -> None:
     assert write_title(article(text, title), rulebook=rulebook)[0].text == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (
+            'Tempête à Landivy : "Le clocher est tombé d\'un coup, avec la cloche et le coq"',
+            "Une tempête a fait tomber le clocher de Landivy. La tempête a touché 80 maisons à Landivy.",
+            "Tempête à Landivy : « Le clocher est tombé d’un coup »",
+        ),
+        (
+            'Anne Lebrun sur le port : "Le plan voté par la ville est la meilleure solution possible"',
+            "La maire Anne Lebrun a défendu le plan du port. Anne Lebrun craint un procès.",
+            "Anne Lebrun sur le port : « la meilleure solution possible »",
+        ),
+        (
+            "Julie Perrin met en garde Paul Verdier sur la « gravité de la crise dans les ports »",
+            "Paul Verdier a reçu Julie Perrin, la cheffe du syndicat. Perrin a mis en garde Verdier.",
+            "Perrin met en garde Verdier sur la « gravité de la crise »",
+        ),
+    ],
+    ids=("an aside ends it", "what is said of its subject", "not without its preposition"),
+)
+def test_a_quote_stops_earlier_or_starts_later_rather_than_lose_whose_it_is(
+    title: str, text: str, wanted: str, rulebook: Rulebook
+) -> None:
+    best, _ = write_title(article(text, title), rulebook=rulebook)
+    assert best.text.replace("\u00a0", " ") == wanted
+
+
+def test_a_sentence_that_ends_on_a_participle_is_read(rulebook: Rulebook) -> None:
+    title = (
+        "Des chercheurs brestois mettent au point un instrument connecté capable de détecter une marée noire avant les "
+        "premiers oiseaux touchés"
+    )
+    text = "Des chercheurs de la faculté ont mis au point un instrument connecté. Il détecte une marée noire."
+    best, others = write_title(article(text, title), rulebook=rulebook)
+    assert best.text in [one.text for one in others]

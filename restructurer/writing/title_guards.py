@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from restructurer.french import lexicon
@@ -12,6 +13,7 @@ from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
+from restructurer.writing.title_step import QUOTE_HEAD, QUOTE_TAIL
 from restructurer.writing.title_verbs import is_finite, past_participle
 from restructurer.writing.torn import DAYS, name_torn, torn_atom
 
@@ -20,6 +22,8 @@ _CLOSED = (("»",), ("”",))
 # What says something of the noun right before it.
 _TIED = frozenset(("de", "du", "des", "d'", "qui", "que", "qu'", "dont", "«", "“", '"'))
 _LEADING = frozenset(("encore", "toujours", "déjà", "bientôt", "presque", "surtout", "aussi", "même"))
+_QUOTE_MARKS = frozenset(("«", "»", "“", "”", '"'))
+_CUT_QUOTES = frozenset((QUOTE_TAIL, QUOTE_HEAD))
 _INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
 
@@ -45,6 +49,9 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
             kept = kept[:-1]
             while kept and syntax.pos[kept[-1]] in ("ADP", "ADV"):
                 kept = kept[:-1]
+    cut = _CUT_QUOTES & set(selection.operations)
+    if cut:
+        kept = tuple(t for t in kept if syntax.text[t] not in _QUOTE_MARKS)  # whole or not, they are told by _quote_cut
     asks = bool(kept) and syntax.low[kept[0]] in ("que", "qu'") and any(t.startswith("-") for t in syntax.low[:12])
     trimmed = Selection(kept[asks:], 0, selection.words)  # « Que reste-t-il de la mobilisation ? »
     present = set(selection.kept) | {
@@ -57,7 +64,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
     return (
         refuse_edges(syntax, trimmed)
         or _headless(syntax, selection)
-        or _quote_cut(syntax, present, "quote-tail" in selection.operations)
+        or _quote_cut(syntax, present, cut)
         or _put_in_quote(syntax, selection)
         or _adverb_alone(syntax, trimmed)
         or told_without_verb(syntax, kept)
@@ -184,20 +191,20 @@ def _question_lost(syntax: Syntax, present: set[int]) -> str | None:
     return None
 
 
-def _quote_cut(syntax: Syntax, present: set[int], tail: bool) -> str | None:
-    """A quote of the title from which words are gone; ``tail``: from its end they may be."""
+def _quote_cut(syntax: Syntax, present: set[int], cut: AbstractSet[str]) -> str | None:
+    """A quote of the title from which words are gone; ``cut``: the steps by which its end, or its start, may be."""
     opening, straight = None, None
     for token, text in enumerate(syntax.text):
         if "«" in text or text == "“":
             opening = token
         elif ("»" in text or text == "”") and opening is not None:
-            if _part(present, opening, token) and not (tail and _whole_start(present, opening, token)):
+            if _part(present, opening, token) and not _whole_end(present, opening, token, cut):
                 return "quote cut"
             opening = None
         elif text == '"':
             if straight is None:
                 straight = token
-            elif _part(present, straight, token) and not (tail and _whole_start(present, straight, token)):
+            elif _part(present, straight, token) and not _whole_end(present, straight, token, cut):
                 return "quote cut"
             else:
                 straight = None
@@ -249,10 +256,17 @@ def _put_in_quote(syntax: Syntax, selection: Selection) -> str | None:
     return None
 
 
-def _whole_start(present: set[int], first: int, last: int) -> bool:
-    """Whether the two marks and an unbroken start of what they hold are there."""
-    kept = [t for t in range(first, last) if t in present]
-    return len(kept) > 3 and kept[-1] - kept[0] == len(kept) - 1 and kept[0] == first and last in present
+def _whole_end(present: set[int], first: int, last: int, cut: AbstractSet[str]) -> bool:
+    """Whether the two marks and an unbroken stretch of what they hold are there, from the end that was not cut."""
+    kept = [t for t in range(first + 1, last) if t in present]
+    unbroken = len(kept) > 2 and kept[-1] - kept[0] == len(kept) - 1 and {first, last} <= present
+    starts, ends = bool(kept) and kept[0] == first + 1, bool(kept) and kept[-1] == last - 1
+    return unbroken and ((starts and QUOTE_TAIL in cut) or (ends and QUOTE_HEAD in cut))
+
+
+def _closes_quote(syntax: Syntax, token: int) -> bool:
+    straight = syntax.text[token] == '"' and syntax.text[:token].count('"') % 2 == 1
+    return straight or syntax.text[token] in ("»", "”")
 
 
 def _part(present: set[int], first: int, last: int) -> bool:
@@ -267,7 +281,8 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
         if token == before + 1:
             continue
         lost = [t for t in range(before + 1, token) if t not in present]
-        if not lost:
+        cut = not _CUT_QUOTES.isdisjoint(selection.operations)
+        if not lost or (cut and (_closes_quote(syntax, token) or syntax.text[before] in _QUOTE_MARKS)):
             continue
         if syntax.pos[token] == "CCONJ" and token - 1 in lost and syntax.text[before] != ",":
             return "torn list"

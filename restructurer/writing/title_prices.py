@@ -108,7 +108,7 @@ def _base(title: Title, chunk: Chunk, costs: Mapping[str, float]) -> float | Non
         own = syntax.low[noun - 1] in ("son", "sa")  # « son chat | qui miaulait à la porte »
         return costs["drop-relative"] + costs["limiting"] * (firm == "definite" and not own)
     if chunk.kind == "participle":
-        if tells_act(syntax.low[noun]) and syntax.low[chunk.first + 1] in OF and firm == "definite":
+        if tells_act(syntax.low[noun]) and after < len(syntax) and syntax.low[after] in OF and firm == "definite":
             return None  # « la fermeture | annoncée de la fonderie »
         many = any(syntax.low[t] in ("les", "ces", "aux") for t in range(max(0, noun - 2), noun))
         return costs["drop-participle"] + (1.2 if many else 0.6) * costs["limiting"] * (firm == "definite")

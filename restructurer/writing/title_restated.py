@@ -55,6 +55,7 @@ def _apposed(title: Title, given: Selection, rule: TitleRule) -> Iterator[Turn]:
             syntax.low[verb] not in ("est", "sont", "devient", "deviennent")
             or verb <= start
             or title.negated(title.segment(verb))
+            or title.quoted(verb)
         ):
             continue
         first = verb + 1 + (syntax.lemma[verb + 1 : verb + 2] == ("devenir",))

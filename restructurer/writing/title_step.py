@@ -9,6 +9,9 @@ from restructurer.writing.drafts import Draft
 from restructurer.writing.parts import Word
 from restructurer.writing.title_reading import Title
 
+# The steps by which a quotation loses its end, or its start.
+QUOTE_TAIL, QUOTE_HEAD = "quote-tail", "quote-head"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -116,6 +116,8 @@ def _cuts(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         cost = price(title, chunk, costs)
         if cost is not None:
             tokens = tuple(range(chunk.first, chunk.stop))
+            if chunk.kind in ("place", "other") and any(title.quoted(t) for t in tokens):
+                cost += costs["drop-complement"]  # « met en garde | sur la « crise » »
             name = _STEP[chunk.kind]
             yield Step(name, tokens, cost + place_lost(title, tokens, costs))
 

@@ -36,7 +36,10 @@ def theme_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
     if not again and not several:
         cost += costs["bare-theme"] * bare_behind(syntax, colon) * (not place)
     yield from _said_behind(title, costs)
-    if syntax.text[0] in ("«", '"', "“"):
+    called = size < 3 and not any(t in title.verbs for t in theme)  # « « Port-au-Mec » : humour ou dérive ? »
+    if syntax.text[0] in ("«", '"', "“") and called:
+        cost += costs["lost-place"]
+    elif syntax.text[0] in ("«", '"', "“"):
         cost = 0.5 * costs["drop-theme"]
         yield Step("drop-elaboration", tuple(range(colon, title.end)), costs["drop-elaboration"] + costs["quote-alone"])
     acts = any(one.mood == "inf" for one in lexicon.conjugations(syntax.low[0]))

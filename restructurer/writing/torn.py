@@ -97,7 +97,7 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
         hour = syntax.low[token] == "à" and any(text[:1].isdigit() for text in syntax.text[token + 1 : token + 2])
         if hour and lost and syntax.low[lost[-1]] in DAYS:
             return "torn time"  # « commencera (samedi) à 15h30 »
-        apart = syntax.text[token][:1] in ",.:;?!)»" or syntax.text[token - 1][-1:] in "(«"
+        apart = syntax.text[token][:1] in ',.:;?!)»"”' or syntax.text[token - 1][-1:] in "(«"
         if token - 1 in lost and not syntax.blank[token - 1] and not apart:
             return "torn word"
         if syntax.text[before][-1:] == "-" and not syntax.blank[before] and before + 1 in lost:
