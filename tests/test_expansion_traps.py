@@ -624,3 +624,25 @@ def test_what_is_said_somewhere_is_not_said_by_the_house(nlp: Language, rulebook
 def test_an_aside_makes_no_line(nlp: Language, rulebook: Rulebook) -> None:
     text = "La mairie a reçu la presse. Les armateurs de Berville ont versé, on le sait, 12 millions aux clubs du port."
     assert not any("on le sait" in item for item in items("summary", text, nlp=nlp, rulebook=rulebook))
+
+
+def test_two_quotes_of_one_voice_stand_on_one_line_at_the_last_resort(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "« La fermeture du site est inévitable cette année », affirme Paul Berger, directeur de l’usine. "
+        "« Nous ne rouvrirons jamais la chaîne sans 40 millions d’euros », dit Paul Berger. "
+        "« Les salariés refusent la fermeture de leur usine », répond Lucie Morel, déléguée du personnel."
+    )
+    material = material_of(text, nlp=nlp, rulebook=rulebook)
+    for rule, wanted in ((moves(rulebook)["verbatim"], False), (moves(rulebook)["verbatim"].at_last(), True)):
+        offers = MOVES["verbatim"](material, rule)
+        lines = [plain(item.text) for offer in offers for group in offer.groups for item in group]
+        assert any("inévitable" in line and "jamais" in line for line in lines) == wanted
+
+
+def test_a_list_of_two_persons_leaves_nobody_out(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "Le maire de Berville, Paul Berger, a reçu la presse. Hugo Vial, glaciologue à Lausanne, a présenté une carte. "
+        "Cédric Morel a fermé la porte."
+    )
+    rule = moves(rulebook)["who-is-who"].model_copy(update={"wanted": 2})
+    assert MOVES["who-is-who"](material_of(text, nlp=nlp, rulebook=rulebook), rule) == ()

@@ -89,7 +89,8 @@ class ExpansionSettings(Settings):
     """``[settings]`` of ``rules/expansions.toml``.
 
     ``over``: the share by which the target may be passed. ``same``: the share of words of content
-    in common from which two neighbours say the same. ``orders``: the orders in which moves choose
+    in common from which two neighbours say the same. ``quoted``: the share of a sentence that quoted words in it
+    may have. ``orders``: the orders in which moves choose
     their place and material; the best plan of all of them counts. The word lists say which words
     point outside a sentence (``back``, ``back_top``: definite and bare, they name what readers
     know already; those of ``back_top`` are kept out of the top alone). ``acts``: verbs of decisions
@@ -103,6 +104,7 @@ class ExpansionSettings(Settings):
 
     over: float
     same: float
+    quoted: float = 0.45
     costs: Costs
     news: News = News()
     caps: tuple[Cap, ...]
@@ -146,7 +148,7 @@ class Move(Rule):
     stand before what it says again (0: any), for ``own`` behind it too. ``own``: its box stands in the
     section of what it says again, or beside it where nobody else speaks. ``read``: its readers have read
     the article and know « les élus », « la famille ». ``strong``: only quotes with a contrast, a
-    figure, a strong word. ``familiar``: *Repères*
+    figure, a strong word. ``both``: two quotes of one speaker may stand on one line. ``familiar``: *Repères*
     explain what every reader knows too. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
@@ -181,6 +183,7 @@ class Move(Rule):
     strong: bool = False
     familiar: bool = False
     read: bool = False
+    both: bool = False
     sure: float = 0.0
     resort: dict[str, float | bool] = Field(default_factory=dict)
 

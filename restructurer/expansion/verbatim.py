@@ -39,6 +39,9 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         for said in named[: ALTERNATIVES - len(worth)]:
             weak = item_of(material, [[said]], move, subject=key, value=_LAST * said.value)
             items.append(replace(weak, filler=True))
+        if move.both and len(worth) > 1:
+            both = item_of(material, [worth], move, subject=key, value=min(said.value for said in worth))
+            items.insert(0, both)
         if items:
             groups.append(tuple(items))
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))

@@ -18,6 +18,7 @@ from restructurer.writing.pieces import from_rule
 
 MOST = 8  # persons of one list
 _ENOUGH = 0.6  # share of the persons with a full name whom the list must hold
+_FEW = 3  # persons of a list below which it holds everybody
 _TELLING = 0.8  # value of a list
 _VAGUE = frozenset("homme femme joueur joueuse habitant habitante riverain riveraine témoin client cliente".split())
 
@@ -68,6 +69,8 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     lines = sorted((line for line in lines if _tells(line)), key=lambda line: line.start)
     if len(lines) < max(move.wanted, _ENOUGH * len(people)) or len(lines) > MOST:
         return ()
+    if len(lines) < _FEW and len(lines) < len(people):
+        return ()  # two of three: the third is missed
     if _omits_somebody([line.entity for line in lines], people, material):
         return ()
     rule = f"expansions.{move.id}"

@@ -47,7 +47,7 @@ def whole_statements(
     Nothing is cut from within, so that nothing can be torn: a parse that does not hold is no hindrance where no
     word could be a pronoun.
     """
-    if any(_says_too_much(quote, sentence) for quote in analysis.quotes):
+    if any(_says_too_much(quote, sentence, settings.quoted) for quote in analysis.quotes):
         return
     tokens = unlinked(syntax, _told(syntax, sentence), settings.linking)
     if not tokens or analysis.source.text[sentence.end - 1] != "." or _is_label(syntax, tokens):
@@ -164,15 +164,12 @@ _POINTERS = frozenset(
 )
 
 
-def _says_too_much(quote: Quote, sentence: Sentence) -> bool:
+def _says_too_much(quote: Quote, sentence: Sentence, most: float) -> bool:
     """Whether a sentence gives somebody's words and not just a few of them (« juge l’accord “ fragile ” »)."""
     if quote.kind != "speech" or quote.start >= sentence.end or sentence.start >= quote.end:
         return False
     inside = sentence.start < quote.start and quote.end < sentence.end
-    return quote.whole or not inside or quote.end - quote.start > _FEW * (sentence.end - sentence.start)
-
-
-_FEW = 0.45  # share of a sentence that quoted words in it may have
+    return quote.whole or not inside or quote.end - quote.start > most * (sentence.end - sentence.start)
 
 
 def _is_label(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
