@@ -375,3 +375,35 @@ def test_two_apostrophes_close_what_a_straight_or_a_curly_mark_opened() -> None:
     )
     found = [text[quote.start : quote.end] for quote in restructurer.quotes(text)]
     assert found == ["relance de toute la vallée", "L’effort est en berne", "réconciliation de tous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            'Lise Morin est déçue. "J’ai suivi le sentier "facile" jusqu’au col, et je me suis perdue", dit-elle.',
+            ['J’ai suivi le sentier "facile" jusqu’au col, et je me suis perdue'],
+        ),
+        (
+            'C’est "un accord sans gagnant, "et sans perdant", résume Éric Vann.',
+            ["un accord sans gagnant", "et sans perdant"],
+        ),
+        ("»Nous ne demandons pas la lune«, insiste Nora Petit.", ["Nous ne demandons pas la lune"]),
+        (
+            "Tout le monde a couru. Je n’ai rien compris à ce qui se passait», confie Lina Borel, serveuse.",
+            ["Tout le monde a couru. Je n’ai rien compris à ce qui se passait"],
+        ),
+        (
+            "«Personne n’a rien vu venir.\nLes voisins dormaient.\nOn a sauvé les bêtes», relate Karl Weber.",
+            ["Personne n’a rien vu venir.\nLes voisins dormaient.\nOn a sauvé les bêtes"],
+        ),
+        ("Ces « revenants » vont poser un problème aux juges, prévient le préfet.", []),
+        ("Elle a écrit un recueil intitulé « Dire la montagne : des voix pour la défendre », annonce l’éditeur.", []),
+        ("La ministre a présenté une « Stratégie pour l’énergie du bois », saluée par les maires.", []),
+        ("Le maire reçoit ceux que tout le monde appelle les « grenouilles ».", []),
+    ],
+)
+def test_where_a_quote_starts_and_ends_and_what_is_none(text: str, words: list[str]) -> None:
+    assert [text[quote.start : quote.end].rstrip(".") for quote in restructurer.quotes(text)] == [
+        one.rstrip(".") for one in words
+    ]

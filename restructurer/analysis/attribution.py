@@ -123,9 +123,9 @@ class Attribution(Voices):
             chain = candidate.pair.chain
             if chain is None:
                 continue
-            if candidate.speaker is None:
-                candidate.speaker = later.get(chain)
-            elif chain not in later or candidate.cue is not None:
+            if candidate.cue is None:
+                candidate.speaker = later.get(chain, candidate.speaker)
+            elif candidate.speaker is not None:
                 later[chain] = candidate.speaker
 
     def _continues(self, candidate: Candidate, previous: Candidate) -> bool:

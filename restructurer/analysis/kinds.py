@@ -20,9 +20,15 @@ _DEFINITE = words("le la les l' du des au aux")
 _LINKING = words("de du des d' la le les l' et en à - '")
 _SAID = words("dit dite dits dites")
 _MANNER = words("avec sans par en sous dans dès depuis jusqu'à d'ici")
+_CALLING = words("appelle appelait appellent appelaient surnomme surnommait surnomment surnommaient baptisent")
+_EVERYBODY = words("on monde presse quartier village")
 _WORDS_OF_SPEECH = words("mot slogan credo leitmotiv consigne refrain mantra")
 _BEARING_NAME = words("appelle appelait appellent appelaient nomme nommait intitule intitulait surnomment surnommaient")
+_TITLED = words("intitulé intitulée intitulés intitulées titré titrée")
+_GIVEN = words("présenter donner publier signer animer prononcer intituler")
+_ASKING = words("comment pourquoi quand quel quelle quels quelles où qui que quoi")
 _END = tuple(".!?…")
+_BEFORE_TEXT = words("le la les l' un une du au sur avec")
 _LONGEST_NAME = 12  # words
 _NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
@@ -91,9 +97,16 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
         return "name", True  # « sa barque s’appelle “L’Espoir” »
     if before > floor + 3 and low(doc[before - 1]) == "entre" and low(doc[before - 2]) in _BEARING_NAME:
         return "name", True  # « elles s’appelaient entre elles “les cousines” »
+    calls = before > floor + 1 and low(doc[before]) in _DEFINITE and low(doc[before - 1]) in _CALLING
+    if calls and (low(doc[before - 1]).endswith("ent") or low(doc[before - 2]) in _EVERYBODY):
+        return "name", True  # « que tout le monde appelle les “grenouilles” », but « ce que X appelle la “jungle” »
+    if before >= floor and candidate.words > 1 and text[:1].isupper() and low(doc[before]) in _TITLED:
+        return "title", True  # « un recueil intitulé “Paroles de bergères : dire la montagne” »
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
+    if _is_text(candidate, passage, rules, floor):
+        return "title", True
     opening = doc[candidate.first].low if text[:1].isupper() and candidate.words <= _LONGEST_NAME else ""
     if opening in rules.settings.event_nouns and before > floor and not _finite(candidate, passage):
         return "name", True  # « la “Foire à l’ail et au basilic” »
@@ -110,6 +123,22 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     if candidate.words >= 2 and named and candidate.words <= 6:
         return "name", False
     return None
+
+
+def _is_text(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> bool:
+    """« la “Révision totale de la loi sur l’eau” », « “Comment dépister…” »: what a law or a talk is called."""
+    doc = passage.words
+    at, before = candidate.first, candidate.outer_first - 1
+    if before >= floor and candidate.cue is not None and candidate.cue.lemma in _GIVEN and doc[at].text[:1].isupper():
+        return low(doc[at]) in _ASKING or not _finite(candidate, passage)  # « elle a présenté “Comment dépister …” »
+    bare = before >= floor and low(doc[before]) in _BEFORE_TEXT
+    if low(doc[at]) in _DEFINITE and at + 1 < candidate.stop:
+        at, bare = at + 1, True
+    if not bare or _finite(candidate, passage) or doc[at].low not in rules.settings.law_nouns:
+        return False
+    return doc[at].text[:1].isupper() or (
+        at + 2 < candidate.stop and doc[at].low == "projet" and doc[at + 2].low == "loi"
+    )
 
 
 def _finite(candidate: Candidate, passage: Passage) -> bool:

@@ -19,6 +19,10 @@ _BEFORE_OPENING = _BLANK + "([{«“„\"'’‘-–—/…"
 _AFTER_CLOSING = _BLANK + ')]}»”".,;:!?…-–—/'
 _DEEPEST = 4
 MOST_MARKS = 1_000  # a paragraph with more is no prose and holds no quotes
+_TURNED = {"«": "»", "»": "«"}
+_NEAR = 40  # marks looked at, apostrophes among them
+_WITHOUT = 4  # lines without a mark that a quotation may run over
+_OWN_VOICE = re.compile(r"\b(?:je|j['’]|nous|on|me|m['’]|mon|ma|mes|notre|nos)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,22 +62,43 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 class _Scan:
     """The state of one pass over one paragraph."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, *, goes_on: bool) -> None:
         self.text, self.start, self.end = text, start, end
         self.stack: list[_Open] = []
         self.pairs: list[Pair] = []
         self.stray: tuple[int, int] | None = None
         found = list(islice(_MARKS.finditer(text, start, end), MOST_MARKS + 1))
         self.marks = [(m.start(), m.end(), m.group()) for m in found] if len(found) <= MOST_MARKS else []
+        if not goes_on and self.turned():
+            self.marks = [(at, stop, _TURNED[mark]) for at, stop, mark in self.marks]
         self.left: dict[str, int] = {}
         for _, _, mark in self.marks:
             self.left[mark] = self.left.get(mark, 0) + 1
+        self.number = 0
 
     def before(self, at: int) -> str:
         return self.text[at - 1] if at > self.start else " "
 
     def after(self, at: int) -> str:
         return self.text[at] if at < self.end else " "
+
+    def turned(self) -> bool:
+        """Whether all marks stand the other way round: « »Il pleut«, dit X »."""
+        if not self.marks or len(self.marks) % 2 or self.marks[0][2] != "»":
+            return False
+        return all(
+            mark == ("»" if number % 2 == 0 else "«")
+            and (self.opens(at, stop) if number % 2 == 0 else self.closes(at, stop))
+            for number, (at, stop, mark) in enumerate(self.marks)
+        )
+
+    def opens(self, at: int, stop: int) -> bool:
+        """Whether a mark looks as if it opened: a blank before it, a word behind it."""
+        return self.before(at) in _BLANK and self.after(stop) not in _AFTER_CLOSING
+
+    def closes(self, at: int, stop: int) -> bool:
+        """Whether a mark looks as if it closed: a word before it, a blank or a stop behind it."""
+        return self.before(at) not in _BLANK and self.after(stop) in _AFTER_CLOSING
 
     def depth_of(self, family: str) -> int | None:
         for index in range(len(self.stack) - 1, -1, -1):
@@ -111,6 +136,7 @@ class _Scan:
 
     def step(self, at: int, stop: int, mark: str) -> None:
         self.left[mark] -= 1
+        self.number += 1
         family = _FAMILY[mark]
         if (
             mark == "«"
@@ -126,7 +152,7 @@ class _Scan:
             if (opened and remaining <= opened - 1 + (0 if remaining else 1)) or (
                 opened and remaining < opened + 1 and self.text[at - 1 : at] != "("
             ):
-                self.lose(family)
+                self.lose(family, at)
             self.push(family, at, stop)
         elif mark in ("»", ">>"):
             if not self.close(family, at, stop) and not self.close_other(at, stop) and self.stray is None:
@@ -145,12 +171,13 @@ class _Scan:
         else:
             self.single(at, stop, mark, family)
 
-    def lose(self, family: str) -> None:
+    def lose(self, family: str, at: int) -> None:
         index = self.depth_of(family)
         if index is not None:
             opened = self.stack.pop(index)
-            # The next opening mark ends the damage.
-            self.add(opened, self.end, self.end, index, closed=False)
+            # The next opening mark ends the damage: « "un accord, "car rien n'est signé", dit X »
+            end = opened.inner + len(self.text[opened.inner : at].rstrip(_BLANK + ",;"))
+            self.add(opened, end, end, index, closed=False)
 
     def curly(self, at: int, stop: int, mark: str) -> None:
         is_open = self.depth_of("“") is not None
@@ -161,7 +188,7 @@ class _Scan:
             or (mark == "”" and not is_open and strong_open)
         ):
             if is_open and self.left.get("”", 0) + self.left.get("“", 0) < 2:
-                self.lose("“")
+                self.lose("“", at)
             self.push("“", at, stop)
         elif not self.close("“", at, stop) and not self.close_other(at, stop) and self.stray is None:
             self.stray = (at, stop)
@@ -186,9 +213,13 @@ class _Scan:
                 return
             self.push('"', at, stop)
             return
-        strong_open = before in _BLANK and after not in _AFTER_CLOSING
-        if strong_open and self.stack[index].strong and self.left.get('"', 0) % 2 == 1:
-            self.lose('"')
+        strong_open = self.opens(at, stop) and self.stack[index].strong
+        near = self.marks[self.number : self.number + _NEAR] if strong_open else []
+        behind = [one for one in near if _FAMILY[one[2]] == '"'][:2]
+        if len(behind) == 2 and all(self.closes(one[0], one[1]) for one in behind):
+            self.push('"', at, stop)  # « "le sentier "facile" était fermé", dit X »
+        elif strong_open and self.left.get('"', 0) % 2 == 1:
+            self.lose('"', at)
             self.push('"', at, stop)
         else:
             self.close('"', at, stop)
@@ -211,8 +242,12 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Pair]:
     found: list[Pair] = []
     pending: Pair | None = None
     chains = 0
+    over: list[tuple[int, int]] = []
     for start, end in paragraphs:
-        scan = _Scan(text, start, end)
+        scan = _Scan(text, start, end, goes_on=pending is not None)
+        if pending is not None and not scan.marks and len(over) < _WITHOUT:
+            over.append((start, end))  # perhaps within a quotation whose lines bear no mark
+            continue
         for at, stop, mark in scan.marks:
             scan.step(at, stop, mark)
         while scan.stack:
@@ -232,14 +267,26 @@ def pair_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Pair]:
                 opener = more
             elif stray is not None and stray[0] > head and (opener is None or opener.outer_start > stray[0]):
                 more = Pair(*_trim(text, start, stray[0]), start, stray[1], pending.family, 0)
+                if pending.chain is None and over:
+                    pending.chain, chains = chains, chains + 1
+                found.extend(Pair(*_trim(text, *one), *one, pending.family, 0, chain=pending.chain) for one in over)
+                over = []
                 pairs = [more, *pairs]
                 opener = more
+            if over:
+                opener = None
             if opener is not None and opener.outer_start == head and opener.family == pending.family:
                 if pending.chain is None:
                     pending.chain = chains
                     chains += 1
                 opener.chain = pending.chain
                 pending.closed = True
+        elif stray is not None and text[stray[1] : stray[1] + 1] == "," and head < stray[0]:
+            unopened = not pairs or min(pair.outer_start for pair in pairs) > stray[1]
+            if unopened and text[head].isupper() and _OWN_VOICE.search(text, head, stray[0]):
+                # « Nous n'avons rien vu venir », raconte X, the mark at its head lost
+                pairs = [Pair(head, _trim(text, head, stray[0])[1], head, stray[1], "«", 0), *pairs]
+        over = []
         found.extend(pairs)
         tail = [pair for pair in pairs if pair.depth == 0 and not pair.closed]
         pending = tail[-1] if tail else None

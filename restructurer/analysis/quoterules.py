@@ -39,6 +39,7 @@ class QuoteSettings(Settings):
     uttered_nouns: frozenset[str]
     name_nouns: frozenset[str]
     event_nouns: frozenset[str]
+    law_nouns: frozenset[str]
     title_nouns: frozenset[str]
     surface_nouns: frozenset[str]
     naming_words: frozenset[str]

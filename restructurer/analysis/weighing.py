@@ -14,13 +14,15 @@ _GLUE = words(
     "que qu' qu ' : , de d' d comme en être à et mais ou le la l' un une les des du ce cette son sa ses leur leurs ces"
 )
 _COPULA = words(
-    "est était sont étaient serait seraient sera être soit reste restent demeure semble paraît devient comme de d' d ' "
+    "est était sont étaient serait seraient sera être soit reste restent restait demeure semble paraît devient devenu "
+    "devenue devenus devenues comme de d' d ' désormais moins "
     "que plus très trop"
 )
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
 _NEGATION = words("pas plus guère jamais point")
-_HOLDING = words("ce cet cette ces le la les un une son sa")
+_HOLDING = words("ce cet cette ces le la les l' un une des du d' son sa")
+_TERMING = words("ce cet cette ces le la les l' des du")
 _POINTING = words("ce cet cette ces un une des du")
 # « elle dit sa “tristesse” »: the feeling is said in this word.
 _UTTERING = words(
@@ -89,16 +91,15 @@ def _weigh_after(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRul
     if cue.passive:
         own = doc[candidate.first].text[:1].islower()
         return 80.0 if own and _participle_behind(cue, clause, between, rules) else 0.0
-    held = candidate.outer_first > clause.first and low(doc[candidate.outer_first - 1]) in _HOLDING
-    if (
-        gap == 0
-        and not texts
-        and short
-        and held
-        and cue.mention is not None
-        and not low(doc[cue.mention[0]]).startswith("-")
-    ):
-        return 0.0  # « si ce “référendum” confirme le retour »: the quote is the subject
+    own_subject = cue.mention is None or not low(doc[cue.mention[0]]).startswith("-")
+    if candidate.outer_first > clause.first and low(doc[candidate.outer_first - 1]) in _HOLDING and own_subject:
+        noun = all(doc[i].pos_ in ("NOUN", "ADJ", "PROPN") for i in range(candidate.first, candidate.stop))
+        if (gap == 0 and not texts and candidate.words < rules.settings.speech_words) or (
+            short and noun and low(doc[candidate.outer_first - 1]) in _TERMING
+        ):
+            return (
+                0.0  # « ces “sortants” vont s’ajouter »: the quote is the subject; « la crise des “bonnets”, note X »
+            )
     if cue.inverted and cue.mention is not None:
         if "incise" not in cue.where and not low(doc[cue.mention[0]]).startswith("-"):
             return 0.0  # « qui se dit “serein”, attend le verdict »
