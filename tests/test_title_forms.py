@@ -29,7 +29,7 @@ def _all(title: str, rulebook: Rulebook) -> list[str]:
         ),
         ("MORLAIX Un cycliste renversé par un bus", "Morlaix : un cycliste renversé par un bus"),
         ("Morlaix. Un cycliste renversé par un bus", "Morlaix : un cycliste renversé par un bus"),
-        ("Faits divers | Un cycliste renversé par un bus", "Un cycliste renversé par un bus"),
+        ("Faits divers | Un cycliste renversé par un bus", "Brest : un cycliste renversé par un bus"),
         ("Un cycliste renversé par un bus à Morlaix - Le Télégramme", "Un cycliste renversé par un bus à Morlaix"),
         ("Un cycliste renversé par un bus à Morlaix | Le Large", "Un cycliste renversé par un bus à Morlaix"),
         ('Le Goff : "Nous ne vendrons pas le phare"', "Le Goff : « Nous ne vendrons pas le phare »"),

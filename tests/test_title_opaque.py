@@ -21,6 +21,7 @@ WORKS = (
     "Les ouvriers de la scierie bloquent la route de Rumegies depuis lundi. À Rumegies, les commerçants les "
     "soutiennent. « Nous ne partirons pas », dit un ouvrier. La direction veut fermer la scierie."
 )
+LAW = "Les députés ont adopté mardi à Paris la loi sur la pêche. Elle entrera en vigueur en mai, promet un ministre."
 DANCE = (
     "Maëlle Kerouédan enseigne la danse depuis trente ans. Maëlle Kerouédan a vu passer mille élèves. Maëlle Kerouédan "
     "raconte son métier et sa vie, la salle pleine et les soirs de gala."
@@ -34,10 +35,21 @@ DANCE = (
         ("La prévalence en nette régression", FEVER, f"Rougeole{NBSP}: la prévalence en nette régression"),
         ("« On ne lâchera rien »", WORKS, f"Rumegies{NBSP}: «{NBSP}On ne lâchera rien{NBSP}»"),
         ("Le grand bond en arrière", DANCE, "Le grand bond en arrière"),
-        ("La librairie baisse le rideau", SHOP, "La librairie baisse le rideau"),
+        ("La librairie baisse le rideau", SHOP, f"Rumegies{NBSP}: la librairie baisse le rideau"),
         ("Kerven, la fin d'une époque", SHOP, "Kerven, la fin d’une époque"),
+        ("La route de la scierie bloquée", WORKS, f"Rumegies{NBSP}: la route de la scierie bloquée"),
+        ("La loi sur la pêche adoptée", LAW, "La loi sur la pêche adoptée"),
     ],
-    ids=("a shop", "an illness", "a place before a quote", "no person", "the theme is there", "the name is there"),
+    ids=(
+        "a shop",
+        "an illness",
+        "a place before a quote",
+        "no person",
+        "the theme is there",
+        "the name is there",
+        "local news",
+        "a law",
+    ),
 )
 def test_what_the_article_is_about_stands_before_an_opaque_headline(
     title: str, text: str, wanted: str, rulebook: Rulebook

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from restructurer.analysis.findings import Analysis, Keyphrase
+from restructurer.analysis.findings import Analysis, Keyphrase, Sentence
 from restructurer.analysis.frequency import zipf
 from restructurer.article import Heading, Piece
 from restructurer.french import casing
@@ -21,6 +21,7 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.pieces import from_source
 from restructurer.writing.syntax import Syntax
 
+FAR = 3  # up to which sentence an article says first where it happens
 FIRST = 2  # how many of the first keyphrases an opaque title has no word of
 TRIED = 6
 SAID_NAME, SAID_NOUN = 2, 6  # how often the text says a name, or a noun, that it is about
@@ -29,23 +30,33 @@ LONGEST = 30
 COMMON = 4.6  # the Zipf value from which a noun is too common to say anything (« situation »)
 # Before somebody's words only a place can stand: « Le musée de Brest : « Nous fermons » » would be the museum's.
 _BARE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w-]+)?")
+_WHERE = frozenset(("à", "de", "en", "dans", "d’", "près", "sur", "au"))
+_RELATIVES = frozenset(("qui", "dont", "où"))
 _OPENING = frozenset(("«", "“", '"'))
 
 
-def labelled(analysis: Analysis, syntax: Syntax, draft: Draft, rule: str, roles: frozenset[str]) -> Iterator[Heading]:
-    """The title behind what the article is about, where it says nothing of it itself. ``roles``: what persons are."""
+def labelled(
+    analysis: Analysis, syntax: Syntax, draft: Draft, rule: str, roles: frozenset[str], seats: frozenset[str]
+) -> Iterator[Heading]:
+    """The title behind what the article is about, where it says nothing of it itself; else behind its town.
+
+    ``roles``: what persons are; ``seats``: the towns of governments, where what is told is no local news.
+    """
     text = draft.text
-    if ":" in text or not _opaque(analysis, syntax, text):
-        return
-    pieces = _inside(syntax, draft)
+    pieces = None if ":" in text else _inside(syntax, draft)
     if pieces is None:
         return
-    for phrase in _phrases(analysis, roles):
-        if text[:1] not in _OPENING or _BARE.fullmatch(phrase.text):
-            theme = _pieces(analysis, phrase)
-            mark = Piece(f"{NBSP}: ", "rule", rule=rule)
-            yield Heading(rule, (*with_rule(theme, rule), mark, *with_rule(pieces, rule)))
-            return
+    quoted = text[:1] in _OPENING
+    theme: tuple[Piece, ...] = ()
+    if _opaque(analysis, syntax, text):
+        told = (phrase for phrase in _phrases(analysis, roles) if not quoted or _BARE.fullmatch(phrase.text))
+        theme = next((_pieces(analysis, phrase) for phrase in told), ())
+    if not theme and (quoted or not _names(syntax, text)):
+        town = event_town(analysis, analysis.sentences[min(FAR, len(analysis.sentences) - 1)])
+        theme = () if town and town[0].text.lower() in seats else capitalised(town)
+    if theme:
+        mark = Piece(f"{NBSP}: ", "rule", rule=rule)
+        yield Heading(rule, (*with_rule(theme, rule), mark, *with_rule(pieces, rule)))
 
 
 def article_theme(analysis: Analysis, roles: frozenset[str]) -> tuple[Piece, ...]:
@@ -68,6 +79,26 @@ def first_place(analysis: Analysis) -> tuple[str, int]:
         return "", -1
     (low, high), _ = min(named, key=lambda pair: pair[0])
     return analysis.source.text[low:high], low
+
+
+def event_town(analysis: Analysis, sentence: Sentence) -> tuple[Piece, ...]:
+    """The place that an article names first, up to a sentence, as pieces; no country, no place told in passing."""
+    text, low = first_place(analysis)
+    before = re.findall(r"[\w-]+[’']?|[.!?]", analysis.source.text[:low].lower().replace("'", "’"))
+    own = before[max((at for at, word in enumerate(before) if word in ".!?"), default=-1) + 1 :]
+    if not own or own[-1] not in _WHERE or not _RELATIVES.isdisjoint(own):
+        return ()  # « les Belges », « le navire, qui reliait Brest… »
+    known = find_place(text)
+    if low >= sentence.end or text.isupper() or (known is not None and known.kind == "country"):
+        return ()
+    return (from_source(analysis.source, low, low + len(text)),)
+
+
+def _names(syntax: Syntax, text: str) -> bool:
+    """Whether a headline names somebody or some place, or its theme before a comma, or counts."""
+    words = re.findall(r"[\w-]+", text)
+    named = any(word[:1].isdigit() or (word[:1].isupper() and len(word) > 2) for word in words[1:])
+    return named or syntax.pos[0] == "PROPN" or "," in syntax.text[:4]
 
 
 def _phrases(analysis: Analysis, roles: frozenset[str]) -> Iterator[Keyphrase]:

@@ -51,6 +51,7 @@ class TitleWords(Settings):
     qualities: tuple[str, ...]
     sites: tuple[str, ...]
     offices: tuple[str, ...]
+    seats: tuple[str, ...]
     giving: tuple[str, ...]
     bound: tuple[str, ...]
 
@@ -185,6 +186,7 @@ class Lists:
         self.qualities = frozenset(words.qualities)
         self.sites = frozenset(words.sites)
         self.offices = frozenset(words.offices)
+        self.seats = frozenset(words.seats)
         self.giving = frozenset(words.giving)
         self.bound = frozenset(words.bound)
 

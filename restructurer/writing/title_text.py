@@ -11,7 +11,6 @@ from restructurer.analysis.findings import Analysis, Sentence
 from restructurer.analysis.quoterules import person_roles
 from restructurer.article import Heading, Piece
 from restructurer.french import casing
-from restructurer.french.places import find as find_place
 from restructurer.french.typography import NBSP
 from restructurer.rulebook import Rulebook
 from restructurer.writing.cutting import draft_of, sentence_clauses
@@ -28,7 +27,6 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.misleading import misleads
 from restructurer.writing.parts import Run
 from restructurer.writing.phrases import noun_phrases
-from restructurer.writing.pieces import from_source
 from restructurer.writing.quotations import quote_drafts
 from restructurer.writing.selection import Selection
 from restructurer.writing.shortening import load_shortening
@@ -36,7 +34,7 @@ from restructurer.writing.syntax import Syntax, of_article, of_title, part_of
 from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_leads import abridged
 from restructurer.writing.title_losses import tells_act, theme_end
-from restructurer.writing.title_opaque import article_theme, first_place
+from restructurer.writing.title_opaque import article_theme, event_town
 from restructurer.writing.title_rules import TitleRule, TitleSettings
 from restructurer.writing.title_verbs import is_finite
 from restructurer.writing.title_worth import Worth, object_lost
@@ -45,8 +43,6 @@ THEME = "title.themed"
 LONGEST_THEME = 32
 _CIVIL = frozenset(("M.", "Mme", "Mlle", "Me", "MM.", "Mmes", "Dr", "Pr", "Mgr", "M"))
 _NOBODY = frozenset(("il", "elle", "ils", "elles", "on", "ce", "c'", "ça", "cela", "nous", "vous", "je", "j'"))
-_WHERE = frozenset(("à", "de", "en", "dans", "d’", "près", "sur", "au"))
-_RELATIVES = frozenset(("qui", "dont", "où"))
 _TURNED = frozenset(("drop-auxiliary", "present"))
 STUMP = 0.2  # how far a lead may have lost its news
 LEADS = 4  # how many sentences are read as titles
@@ -264,7 +260,7 @@ def _abridged_ideas(cutter: _Cutter, found: Sequence[Sentence], rules: Mapping[s
             if one.place is None or "themed" in rules
         ]
         most = max((one.value for one, heading in headed if heading is not None), default=0.0)
-        town = _town(cutter.analysis, sentence)
+        town = event_town(cutter.analysis, sentence)
         for one, _ in headed[:1] if town and "themed" in rules else ():
             named = any(cutter.syntax.pos[t + sentence.first] == "PROPN" for t in one.draft.tokens)
             named = named or not words_of("".join(piece.text for piece in town)).isdisjoint(words_of(one.draft.text))
@@ -275,19 +271,6 @@ def _abridged_ideas(cutter: _Cutter, found: Sequence[Sentence], rules: Mapping[s
             if heading is not None:
                 rule = lead if one.place is None else rules["themed"]
                 yield Idea(heading, rule, place, weights.lost * (most - one.value), worth=worth)
-
-
-def _town(analysis: Analysis, sentence: Sentence) -> tuple[Piece, ...]:
-    """The place that an article names first, up to a sentence, as pieces; no country, no place told in passing."""
-    text, low = first_place(analysis)
-    before = re.findall(r"[\w-]+[’']?|[.!?]", analysis.source.text[:low].lower().replace("'", "’"))
-    own = before[max((at for at, word in enumerate(before) if word in ".!?"), default=-1) + 1 :]
-    if not own or own[-1] not in _WHERE or not _RELATIVES.isdisjoint(own):
-        return ()  # « les Belges », « le navire, qui reliait Brest… »
-    known = find_place(text)
-    if low >= sentence.end or text.isupper() or (known is not None and known.kind == "country"):
-        return ()
-    return (from_source(analysis.source, low, low + len(text)),)
 
 
 def _news(cutter: _Cutter, sentence: Sentence) -> Iterator[tuple[int, int, Draft]]:

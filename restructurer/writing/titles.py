@@ -15,7 +15,7 @@ from restructurer.writing.lemmas import words_of
 from restructurer.writing.syntax import of_title
 from restructurer.writing.title_given import fits, given_titles
 from restructurer.writing.title_opaque import labelled
-from restructurer.writing.title_rules import TitleRule, TitleSettings
+from restructurer.writing.title_rules import TitleRule, TitleSettings, title_lists
 from restructurer.writing.title_text import Idea, lead_ideas, text_ideas
 from restructurer.writing.title_told import share_lost, units_of
 
@@ -34,7 +34,8 @@ def _from_given(analysis: Analysis, rulebook: Rulebook, settings: TitleSettings)
     topical = next((rule for rule in rulebook.rules("titles", TitleRule) if rule.form == "topical"), None)
     syntax = of_title(analysis.parsed)
     if topical is not None and syntax is not None and found and not found[0].cost:
-        for heading in labelled(analysis, syntax, found[0].draft, topical.id, person_roles(rulebook)):
+        seats = title_lists(rulebook).seats
+        for heading in labelled(analysis, syntax, found[0].draft, topical.id, person_roles(rulebook), seats):
             yield Idea(heading, topical, 0, topical.cost)
     for one in found if settings.dearest < most - settings.near else [one for one in found if one.cost <= most]:
         yield Idea(one.draft.heading(one.rule.id), one.rule, 0, one.cost, stump=one.stump)
