@@ -86,3 +86,58 @@ def test_a_short_answer_over_the_signature_stays(answer: str) -> None:
 )
 def test_a_standfirst_without_a_stop_stays_between_byline_and_date(lead: str) -> None:
     assert lead in left(HEADLINE, "Par Jeanne Martin", lead, "Publié le 20 février 2025 à 18h02", *BODY)
+
+
+OTHERS = (
+    "Le froid s’installe sur le plateau",
+    "Météo. À quoi faut-il s’attendre pour le pont de mai ?",
+    "« On a tout quitté » : leur ferme en Lozère",
+)
+
+
+def test_headlines_in_a_row_that_end_the_text_go() -> None:
+    page = (HEADLINE, *BODY)
+    assert left(*page, *OTHERS) == list(page)
+    assert left(*page, *OTHERS[:2]) == [*page, *OTHERS[:2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Nessonvaux - Olne United : 0-2", "Herve B - Battice : 1-1", "Thimister - Aubel FC : 3-0"),
+        ("Adultes et groupes : 12 euros", "Enfants de l’école : 4 euros", "Familles du quartier : 20 euros"),
+        ("1. Anne Le Goff, de Berville", "2. Marc Petit, de Honfleur", "3. Luce Dubois, de Rouen"),
+    ],
+)
+def test_a_list_that_ends_the_article_stays(lines: tuple[str, ...]) -> None:
+    page = (HEADLINE, *BODY, *lines)
+    assert left(*page) == list(page)
+
+
+def test_headlines_between_noise_below_the_article_go() -> None:
+    page = (HEADLINE, *BODY)
+    assert left(*page, "Lire aussi : le bac, une histoire", OTHERS[1], OTHERS[2], "Partager cet article") == list(page)
+
+
+def test_the_headline_is_no_line_of_a_block_that_stands_again_below_a_label() -> None:
+    links = (
+        "L’incroyable détour des pilotes du bac\nLes tarifs du bac et du pont\nLe maire de Berville reçoit les pilotes"
+    )
+    frame = ("Envoyer l’article", links, HEADLINE, "Publié le 12/03/2021", *BODY)
+    again = "Sur le même sujet :\nL’incroyable détour des pilotes du bac\nLes tarifs du bac et du pont"
+    assert left(*frame, again) == [HEADLINE, *BODY]
+
+
+def test_a_label_with_a_colon_leads_all_that_stands_below_it() -> None:
+    links = (
+        "Lisez aussi :\nUn enfant se perd en forêt\nElle retrouve sa voiture: « Rien n’est payé »\nVoici comment partir"
+    )
+    assert left(HEADLINE, *BODY[:2], links, BODY[2]) == [HEADLINE, *BODY]
+
+
+def test_a_crosshead_over_a_long_line_without_a_stop_stays() -> None:
+    results = (
+        "Grand parcours " + "1. Anne Le Goff 2h12:07 ; 2. Marc Petit 2h14:26 ; 3. Luce Dubois 2h15:05 ; " * 6 + "fin"
+    )
+    page = (HEADLINE, *BODY, "Les classements", results)
+    assert left(*page) == list(page)

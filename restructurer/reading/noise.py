@@ -12,7 +12,7 @@ from functools import cached_property
 
 from restructurer.article import Doubt, Removal
 from restructurer.patterns import LONGEST_LINE
-from restructurer.reading.noise_blocks import mark_blocks
+from restructurer.reading.noise_blocks import link_rows, mark_blocks
 from restructurer.reading.noise_comments import first_comment
 from restructurer.reading.noise_companions import Hit, companions
 from restructurer.reading.noise_rules import (
@@ -31,6 +31,7 @@ from restructurer.reading.noise_runs import weigh
 from restructurer.reading.units import Sifted, Unit, trimmed
 from restructurer.rulebook import Rulebook
 
+LINKS = "layout.links"
 _MOST_CUTS = 4
 SHORTEST_TITLE = 4  # words
 _SENTENCE_ENDS = ".!?…:;,"
@@ -92,6 +93,9 @@ def take_noise(text: str, units: tuple[Unit, ...], *, rulebook: Rulebook) -> Sif
         text, units, hits, between, zones, running, rulebook=rulebook, settings=rules.settings
     )
     _close_gaps(lines, open_to_rules, findings, zones, headline, rules.settings)
+    sure = [finding is not None and finding.sure for finding in findings]
+    for index in link_rows(text, units, sure, zones, rules.settings):
+        findings[index] = _Finding(LINKS, True)
     opens, last = _ends(findings, running)
     kept: list[Unit] = []
     removed: list[Removal] = []

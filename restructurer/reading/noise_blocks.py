@@ -1,7 +1,8 @@
-"""What stands over the headline in one piece: a block of links to other articles, the trail of a page."""
+"""What stands in one piece: a block of links over the headline, the trail of a page, a row of headlines at its foot."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from restructurer.reading.noise_companions import Hit
@@ -15,6 +16,11 @@ _HOME = ("accueil", "vous êtes ici", "home", "fil d'ariane", "page d'accueil")
 _HEAD_LINES = 6  # in which a trail starts
 _STOPS = ".…;:,"
 _STEP_STOPS = '.!?…:;,»"”'
+_ROW = 3  # headlines below the last paragraph that need no label
+_OVERLINE = re.compile(r"(?:\S+ ){0,3}\S+[.!?…] ")  # « Météo. Le froid arrive »
+_INNER_STOP = re.compile(r"[.!?…] ")
+# A list of the article, results, prices, hours: no headline.
+_LISTED = re.compile(r"[^\w«\"“'’(]|\d{1,2}[.)°-]|.*(?:\d ?[-–] ?\d|: ?\d|@|www\.|\d (?:francs|euros|€|CHF)$)")
 _FRAME = ("noise.byline", "noise.date", "noise.credit", "noise.signature")
 
 
@@ -51,6 +57,45 @@ def _headline(text: str, unit: Unit, settings: NoiseSettings) -> bool:
     line = text[unit.start : unit.end]
     words = len(line.split())
     return _SHORTEST <= words <= settings.headline_words and line[-1] not in _STOPS and not is_paragraph(line, settings)
+
+
+def link_rows(
+    text: str, units: Sequence[Unit], gone: Sequence[bool], zones: Sequence[Zone], settings: NoiseSettings
+) -> list[int]:
+    """The indexes of headlines in a row, below the last paragraph, that no rule knows: between noise and noise (or the
+    end of the text), or three or more that end the text; a list of the article is none.
+
+    ``gone``: the lines that are noise.
+    """
+    found: list[int] = []
+    index = 0
+    while index < len(units):
+        last = index
+        while last < len(units) and zones[last] == "tail" and not gone[last]:
+            last += 1
+        row = range(index, last)
+        index = last + 1
+        if not row or row.start == 0 or not all(_row(text, units[at], settings) for at in row):
+            continue
+        closed = last == len(units) or gone[last]
+        above = gone[row.start - 1]
+        label = text[units[row.start - 1].end - 1] == ":" and not above
+        many = len(row) > 1 or all(gone[max(0, row.start - _ROW) : row.start])  # where the text ends
+        beyond = last
+        while beyond < len(units) and gone[beyond] and _row(text, units[beyond], settings):
+            beyond += 1
+        if closed and not label and ((above and (last < len(units) or many)) or beyond - row.start >= _ROW):
+            found.extend(row)
+    return found
+
+
+def _row(text: str, unit: Unit, settings: NoiseSettings) -> bool:
+    """Whether a line may be the headline of another article, an overline with its stop before it."""
+    line = text[unit.start : unit.end]
+    overline = _OVERLINE.match(line)
+    if unit.kind == "item" or _LISTED.match(line) or _INNER_STOP.search(line, overline.end() if overline else 0):
+        return False
+    return _headline(text, unit, settings) and line[-1] not in ")]"
 
 
 def _steps(text: str, units: Sequence[Unit], zones: Sequence[Zone]) -> range:

@@ -173,11 +173,12 @@ def _take_below(
 ) -> None:
     """The headlines of other articles stand below their label; the author's next crosshead does too."""
     most = 1 if hit.rule.rule.takes in ("next", "ticker") else len(units)
-    first = index + 1
+    first, together = index + 1, 1
     while most == 1 and first < len(units) and _tag(found[first], settings):
         first += 1
     if most == 1:
-        most = max(1, _lines_together(text, units, first), _long_lines(text, units, found, first, settings))
+        together = _lines_together(text, units, first)
+        most = max(together, _long_lines(text, units, found, first, settings))
     for below in range(first, min(len(units), first + most)):
         known = found[below]
         if not _headline(text, units[below], settings) or (known is not None and most == 1):
@@ -187,7 +188,8 @@ def _take_below(
                 return
             continue
         heads = below + 1 < len(units) and is_paragraph(text[units[below + 1].start : units[below + 1].end], settings)
-        if heads and below > first and units[below].end - units[below].start <= 60 and not _other(text, units, below):
+        loose = below >= first + together and units[below].end - units[below].start <= 60
+        if heads and loose and not _other(text, units, below):
             return
         found[below] = hit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from restructurer.reading.headline import Head, headline_among
 from restructurer.reading.noise_evidence import EvidenceRules, Line, Where, content, read_line, tokens_of
@@ -19,6 +19,7 @@ _LONGEST = 4000  # characters of a paragraph that are looked at
 _SHORTEST_LAST = 8  # words of a sentence that a crosshead may head at the foot
 _MOST_OWN = 2.5
 _SHORTEST_HEADLINE = 4  # words
+_FEWEST_LINKS = 3  # in a row, one of which stands elsewhere among noise
 _NO_HEADLINE = ".:;,…"
 _LONGEST_RIVAL = 18
 _FEWEST_RIVALS = 3
@@ -71,11 +72,14 @@ def read_page(
         if real[index] or _says(lines[index], known[index], own[index])
         for word in content(_tokens(lines[index], text, unit))
     }
-    headline = _headline(units, lines, known, led, own, worded, inside, real)
+    glued = glued_lines(text, units, real)
+    linked = _linked(lines, known, led, real, glued)
+    headline = _headline(
+        units, lines, known, [a or b for a, b in zip(led, linked, strict=True)], own, worded, inside, real
+    )
     said = {
         word for index, unit in enumerate(units) if real[index] for word in content(_tokens(lines[index], text, unit))
     }
-    glued = glued_lines(text, units, real)
     headline, rivals = _among_rivals(lines, known, real, glued, said, headline)
     known = [
         taken or (with_it and index != headline) for index, (taken, with_it) in enumerate(zip(known, led, strict=True))
@@ -98,6 +102,7 @@ def read_page(
         for line, below in zip_longest(lines, lines[1:])
     ]
     blocks, led_below = in_noise(blocks_of(glued, real, len(units)), noisy, strange, labels)
+    led_below |= {index for index, one in enumerate(linked) if one and index != headline}
     for index, line in enumerate(lines):
         if line is not None:
             extra = {"item", "crosshead"} & {units[index].kind}
@@ -124,6 +129,30 @@ def read_page(
                 extra.add("heads-paragraph")
             lines[index] = replace(line, shapes=line.shapes | extra)
     return Page(tuple(lines), zones, tuple(known), tuple(real), headline, tuple(glued))
+
+
+def _linked(
+    lines: Sequence[Line | None],
+    known: Sequence[bool],
+    led: Sequence[bool],
+    real: Sequence[bool],
+    glued: Sequence[bool],
+) -> list[bool]:
+    """Whether each line is a headline that stands elsewhere among noise, or in a row with one, line under
+    line."""
+    taken = [a or b for a, b in zip(known, led, strict=True)]
+    elsewhere = {line.text for line, one in zip(lines, taken, strict=True) if line is not None and one}
+    echoed = [
+        line is not None and not one and len(line.tokens) >= _SHORTEST_HEADLINE and line.text in elsewhere
+        for line, one in zip(lines, taken, strict=True)
+    ]
+    found = list(echoed)
+    for block in blocks_of(glued, real, len(lines)) if any(echoed) else ():
+        for noise, stretch in groupby(block, key=lambda at: taken[at]):
+            row = list(stretch)
+            if not noise and len(row) >= _FEWEST_LINKS and any(echoed[at] for at in row):
+                found[row[0] : row[-1] + 1] = [True] * len(row)
+    return found
 
 
 def _tokens(line: Line | None, text: str, unit: Unit) -> tuple[str, ...]:
@@ -174,10 +203,14 @@ def _heads(lines: Sequence[Line | None], known: Sequence[bool], real: Sequence[b
 def _heads_sentence(
     lines: Sequence[Line | None], known: Sequence[bool], worded: Sequence[float], index: int, rules: EvidenceRules
 ) -> bool:
-    """Whether a line stands over a short last paragraph: a sentence that its words do not take out."""
+    """Whether a line stands over a short last paragraph, a sentence that its words do not take out, or a long line."""
     below = index + 1
-    line = lines[below] if below < len(lines) else None
-    if line is None or known[below] or worded[below] >= rules.settings.told_sentence:
+    if below >= len(lines) or known[below]:
+        return False
+    line = lines[below]
+    if line is None:
+        return True  # too long for noise: results, in a piece
+    if worded[below] >= rules.settings.told_sentence:
         return False
     return "stopped" in line.shapes and len(line.text.split()) >= _SHORTEST_LAST
 
