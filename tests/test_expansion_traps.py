@@ -646,3 +646,11 @@ def test_a_list_of_two_persons_leaves_nobody_out(nlp: Language, rulebook: Rulebo
     )
     rule = moves(rulebook)["who-is-who"].model_copy(update={"wanted": 2})
     assert MOVES["who-is-who"](material_of(text, nlp=nlp, rulebook=rulebook), rule) == ()
+
+
+def test_another_one_opens_no_line(nlp: Language, rulebook: Rulebook) -> None:
+    text = (
+        "La ville de Berville a fêté la fin du chantier du port. Une cérémonie a été organisée mardi au musée. "
+        "Une autre cérémonie a été organisée par la région le 12 mai 2021 pour 400 dockers du port."
+    )
+    assert not any("Une autre" in item for item in items("summary", text, nlp=nlp, rulebook=rulebook))

@@ -205,6 +205,8 @@ def leans(statement: Statement, material: Material) -> bool:
         f" {aside} " in f" {text} ".replace("' ", "'") for aside in material.settings.asides
     ):
         return True
+    if low[0] in ("un", "une", "deux", "trois") and low[1] in ("autre", "autres"):
+        return True  # « Une autre cérémonie »: beside one that was told before
     if low[0] in ("tous", "toutes", "chacun", "chacune", "beaucoup", "plusieurs", "certains", "certaines"):
         return material.syntax.pos[statement.tokens[1]] in ("VERB", "AUX", "ADV")  # « Tous dénoncent l’inaction »
     return "plutôt" in low and any(a == "plutôt" and b not in ("que", "qu'") for a, b in itertools.pairwise(low))

@@ -149,10 +149,11 @@ _ANCHORED = 0.1  # what words lose that mean something told before
 _CONTRAST = ("pas", "jamais", "rien", "personne", "aucun", "aucune", "mais", "plus", "ni", "seulement", "trop", "assez")
 
 
-def _known_number(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
-    """Whether words speak of a number as known: « les 8 % », « ces trois villages »."""
+def _is_known(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """Whether words speak of a number or a thing as known: « les 8 % », « ces trois villages », « la même étude »."""
     return any(
-        syntax.low[a] in ("les", "ces", "des") and (syntax.text[b][:1].isdigit() or syntax.pos[b] == "NUM")
+        (syntax.low[a] in ("les", "ces", "des") and (syntax.text[b][:1].isdigit() or syntax.pos[b] == "NUM"))
+        or (syntax.low[a] in ("le", "la", "les", "du", "au", "aux") and syntax.low[b] in ("même", "mêmes"))
         for a, b in itertools.pairwise(tokens)
     )
 
@@ -222,7 +223,7 @@ def quotes_said(analysis: Analysis, syntax: Syntax, *, settings: ExpansionSettin
                 continue
             if points_outside(syntax, tokens, settings=settings, quoted=True) is not None:
                 continue
-            anchored = points_outside(syntax, tokens, settings=settings) is not None or _known_number(syntax, tokens)
+            anchored = points_outside(syntax, tokens, settings=settings) is not None or _is_known(syntax, tokens)
             words = count_words(text[start:end])
             first_person = any(syntax.low[t] in settings.first_person for t in tokens)
             broken = any(mark in text[start:end] for mark in ("[", "…]", "...]", "\n"))
