@@ -9,7 +9,7 @@ Resolution », IJCAI 2007.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import log, prod
+from math import log
 
 from restructurer.analysis.findings import Sentence
 from restructurer.analysis.names import Gender
@@ -53,8 +53,12 @@ class Chooser(Standings):
         lead = self._lead.get(asked.kind, 0.0)
         best, chosen = -99.0, rule
         for speaker, features in self.weighed(asked, rule):
-            score = sum(weight * prod(features.get(part, 0.0) for part in parts) for parts, weight in weights)
-            score = round(score + (lead if "rule" in features else 0.0), 4)
+            score = lead if "rule" in features else 0.0
+            for parts, worth in weights:
+                for part in parts:
+                    worth *= features.get(part, 0.0)
+                score += worth
+            score = round(score, 4)
             if score > best and not (speaker is not None and speaker.text in barred):
                 best, chosen = score, speaker
         named = rule is not None and not rule.person and rule.text[:1].isupper()

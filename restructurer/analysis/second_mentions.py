@@ -55,8 +55,9 @@ class SecondMentions(Firms):
         if role is not None:
             heads.add(role)
         same: set[str] = set()
+        openings = {whole, *(phrase[:at] for at, char in enumerate(phrase + " ") if char == " ")}
         for key in self.rules.same_keys:
-            if phrase == key or phrase.startswith(key + " ") or whole == key:
+            if key in openings:
                 same |= self.rules.same_roles(key)
         return heads, same
 

@@ -114,7 +114,8 @@ def list_slogans(
         free = [i for i in range(sentence.first, sentence.stop) if not any(i in span for span in held)]
         if any(low(doc[i]) not in _LISTING and not doc[i].is_punct for i in free):
             continue
-        told = [i for i in range(before.first, before.stop) if _surface(doc[i], rules.settings.surface_nouns | _CHANTS)]
+        surfaces = rules.settings.surface_nouns | _CHANTS
+        told = [i for i in range(before.first, before.stop) if _surface(doc[i], surfaces)]
         if told and (len(row) > 1 or any(low(doc[i]) in _CHANTS for i in told)):
             for one in row:
                 one.kind = "slogan"

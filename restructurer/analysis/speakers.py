@@ -110,8 +110,10 @@ class Resolver(Pronouns):
 
     def _written_by(self, first: int, stop: int) -> bool:
         """« Sa lettre s’achève ainsi : “…” »: a paper or words, and whose they are."""
-        nouns = self.rules.settings.document_nouns | self.rules.settings.speech_nouns
-        return stop - first <= 3 and any(low(self.doc[i]) in nouns for i in range(first + 1, stop))
+        if stop - first > 3:
+            return False
+        nouns, words = self.rules.settings.document_nouns, self.rules.settings.speech_nouns
+        return any(low(self.doc[i]) in nouns or low(self.doc[i]) in words for i in range(first + 1, stop))
 
     def _own_words(self, first: int, stop: int) -> Speaker | None:
         """« d’après le récit qu’|elle| livre »: who gives it."""

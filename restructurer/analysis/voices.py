@@ -252,7 +252,8 @@ class Voices(Carried):
                 low(self.doc[i]) in ("lui", "elle") for i in range(subject.stop, min(subject.stop + 3, stop))
             )
             kin = any(
-                low(self.doc[i]) in self.rules.settings.kin - _NEAR_BY for i in range(subject.first, subject.stop)
+                (word := low(self.doc[i])) in self.rules.settings.kin and word not in _NEAR_BY
+                for i in range(subject.first, subject.stop)
             )
             if not self.resolver.is_person_role(subject) or (kin and goes_on and not contrast):
                 return None  # « …, rappelle la maire. Sa commune votait la gratuité. “…” »: she goes on

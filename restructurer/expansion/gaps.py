@@ -141,7 +141,8 @@ def _says(syntax: Syntax, words: Sequence[int], rules: Shortening) -> bool:
         return True
     if syntax.text[words[0] - 1] not in ",»" or not any(is_finite(syntax, t) for t in words):
         return False
-    return any(syntax.lemma[t] in rules.announcing | rules.claiming and syntax.pos[t] != "NOUN" for t in words)
+    told = [syntax.lemma[t] for t in words if syntax.pos[t] != "NOUN"]
+    return not (rules.announcing.isdisjoint(told) and rules.claiming.isdisjoint(told))
 
 
 def _is_inserted(syntax: Syntax, gone: Sequence[int], rules: Shortening) -> bool:

@@ -27,7 +27,7 @@ def _each(material: Material) -> Iterator[Predicate]:
     syntax = material.syntax
     for _, predicates in material.predicates:
         for predicate in predicates:
-            quoted = any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes)
+            quoted = syntax.quoted(predicate.head)
             if not predicate.attributions and not quoted and not frame(syntax, predicate):
                 yield predicate
 

@@ -216,7 +216,7 @@ def how_many(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     for sentence, predicates in material.predicates:
         for predicate in predicates:
             asked = _counted(syntax, predicate)
-            if asked is None or any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+            if asked is None or syntax.quoted(predicate.head):
                 continue
             answer, asks = asked
             speaker = None

@@ -32,7 +32,7 @@ def who_did(material: Material, rule: QuestionRule) -> Iterator[Asked]:
             verb = syntax.lemma[predicate.head]
             if verb in ("être", "avoir") or verb in material.settings.empty_verbs or not _acts(syntax, predicate):
                 continue
-            if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+            if syntax.quoted(predicate.head):
                 continue
             if _unknown(material, predicate.subject, predicate.phrase):
                 continue  # « Le groupe. » answers nothing

@@ -142,7 +142,7 @@ def why(material: Material, rule: QuestionRule) -> Iterator[Asked]:
     genders = material.genders
     for sentence, predicates in material.predicates:
         for predicate in predicates:
-            if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+            if syntax.quoted(predicate.head):
                 continue
             found = _reason(syntax, predicate, rule)
             if found is None or frame(syntax, predicate) or not _belongs(syntax, predicate, found[0]):

@@ -70,7 +70,7 @@ def asked_time(material: Material, rule: QuestionRule) -> Iterator[Asked]:
         for predicate in predicates:
             if predicate.attributions or frame(syntax, predicate):
                 continue
-            if any(low <= syntax.start[predicate.head] < high for low, high in syntax.quotes):
+            if syntax.quoted(predicate.head):
                 continue
             time = closing_time(syntax, predicate, pattern)
             if time is None or not hangs_on(syntax, time, predicate, over_nouns=pattern is not _AT):

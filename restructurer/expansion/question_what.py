@@ -51,13 +51,9 @@ def _each(material: Material, rule: QuestionRule) -> Iterator[Predicate]:
                 syntax.lemma[predicate.head] in rule.verbs
                 and not predicate.attributions
                 and not frame(syntax, predicate)
-                and not _inside_quote(syntax, predicate.head)
+                and not syntax.quoted(predicate.head)
             ):
                 yield predicate
-
-
-def _inside_quote(syntax: Syntax, token: int) -> bool:
-    return any(low <= syntax.start[token] < high for low, high in syntax.quotes)
 
 
 def _asked(

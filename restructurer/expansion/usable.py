@@ -66,7 +66,7 @@ def _find_answers(analysis: Analysis) -> frozenset[int]:
     for sentence in analysis.sentences:
         if sentence.paragraph > asked[0] and sentence.paragraph not in asked:
             low = [t for t in range(sentence.first, sentence.stop) if syntax.low[t] in _SPEAKERS]
-            said += any(not any(a <= syntax.start[t] < b for a, b in syntax.quotes) for t in low)
+            said += any(not syntax.quoted(t) for t in low)
     return frozenset(range(asked[0] + 1, len(source.paragraphs))) if said >= LEAST_SAID else frozenset()
 
 

@@ -197,12 +197,13 @@ def _parted(text: str) -> list[Insertion]:
     """The places where two words have lost the blank between them."""
     found = []
     opened = set()
-    for match in _GLUED_FIGURE.finditer(text):
+    figures = _DIGIT.search(text) is not None
+    for match in _GLUED_FIGURE.finditer(text) if figures else ():
         at = match.start()
         if _BEFORE_FIGURE.search(text, max(0, at - _REACH), at):
             opened.add(at)
             found.append(Insertion(at - 1, at, text[at - 1] + " ", "typography.glued"))
-    for match in _GLUED_NOUN.finditer(text):
+    for match in _GLUED_NOUN.finditer(text) if figures else ():
         noun, stop = match.group(1), match.end()
         if noun != "ans" and (len(noun) < 4 or not lexicon.is_noun(noun)):
             continue

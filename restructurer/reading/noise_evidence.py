@@ -110,18 +110,21 @@ class EvidenceRules:
     readers: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
-    def patterns(self) -> tuple[tuple[int, re.Pattern[str], tuple[str, ...]], ...]:
-        """The numbers of the rules that have a pattern, the patterns, and strings of which a match holds one.
+    def patterns(self) -> tuple[tuple[tuple[int, ...], re.Pattern[str], tuple[str, ...]], ...]:
+        """The patterns, each once, with the numbers of its rules and the strings of which a match holds one.
 
         Raises RuleError when a pattern is wrong.
         """
-        found = []
+        numbers: dict[str, list[int]] = {}
         for number, source in self.sources:
+            numbers.setdefault(source, []).append(number)
+        found = []
+        for source, own in numbers.items():
             try:
                 pattern = compile_bounded(source, ignore_case=True, longest=LONGEST_EXPANDED)
             except ValueError as error:
-                raise RuleError(f"noise_evidence.toml: rule {self.rules[number].id!r}: {error}") from None
-            found.append((number, pattern, tuple(sorted(required(source)))))
+                raise RuleError(f"noise_evidence.toml: rule {self.rules[own[0]].id!r}: {error}") from None
+            found.append((tuple(own), pattern, tuple(sorted(required(source)))))
         return tuple(found)
 
     def numbers(self, ids: Sequence[str]) -> frozenset[int]:
@@ -132,9 +135,9 @@ class EvidenceRules:
         """The numbers of the rules whose evidence stands in the words of a line, wherever the line stands."""
         found = self._worded(line.tokens)
         folded = fold(line.text)
-        for number, pattern, needs in self.patterns:
+        for numbers, pattern, needs in self.patterns:
             if (not needs or any(map(folded.__contains__, needs))) and pattern.search(line.text):
-                found.add(number)
+                found.update(numbers)
         return frozenset(found)
 
     def shown(self, line: Line, zone: Where | None) -> list[int]:

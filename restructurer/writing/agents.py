@@ -47,16 +47,14 @@ def by_agents(
 ) -> Iterator[Draft]:
     """What was done with « par » and whoever did it, nothing left out but what places it."""
     head, verb = clause.head, finite(syntax, clause.head)
-    acts = rules.presented | settings.deeds
-    said = settings.stances | settings.positions | rules.claiming | rules.announcing | LOOKED_AT | settings.no_agent
-    said -= settings.asked
-    now = (acts | settings.asked) - said
-    if (
-        verb is None
-        or clause.speaker is not None
-        or syntax.lemma[head] in said
-        or not is_deed(syntax, clause, acts - said, now)
-    ):
+    if verb is None or clause.speaker is not None:
+        return
+    lemma, others = syntax.lemma[head], (rules.claiming, rules.announcing, LOOKED_AT, settings.no_agent)
+    asked = lemma in settings.asked
+    if not asked and any(lemma in verbs for verbs in (settings.stances, settings.positions, *others)):
+        return
+    told = lemma in rules.presented or lemma in settings.deeds
+    if not is_deed(syntax, clause, told=told, present=told or asked):
         return
     if will(syntax, head) or syntax.pos[clause.subject] not in ("NOUN", "PROPN") or clause.subject > verb:
         return

@@ -46,11 +46,7 @@ def apposed(syntax: Syntax, sentence: Sentence, rules: Shortening, settings: Hea
         if syntax.text[token - 1] != "," or feats.get("VerbForm") != "Part" or feats.get("Tense") != "Past":
             continue
         lemma = syntax.lemma[token]
-        if (
-            lemma in _NAMING
-            or (lemma in WITH_BE and lemma not in _BEFALLING)
-            or any(low <= syntax.start[token] < high for low, high in syntax.quotes)
-        ):
+        if lemma in _NAMING or (lemma in WITH_BE and lemma not in _BEFALLING) or syntax.quoted(token):
             continue
         found = _noun(syntax, token, sentence.first)
         if found is None:

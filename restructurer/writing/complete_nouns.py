@@ -62,5 +62,5 @@ def _complement(syntax: Syntax, noun: int, stop: int) -> range | None:
     )
     named = any(syntax.pos[t] in ("NOUN", "PROPN") for t in inner) and syntax.pos[end - 1] not in ("DET", "NUM")
     more = end < stop and syntax.low[end] in _OF
-    quoted = any(low <= syntax.start[noun] < high for low, high in syntax.quotes)
+    quoted = syntax.quoted(noun)
     return inner if plain and named and not more and not quoted and end - noun <= _MOST else None

@@ -84,7 +84,7 @@ def _counted(syntax: Syntax, first: int, stop: int, real: Callable[[int], bool])
         start, noun = token, number
         token = number
         before = syntax.low[start - 1] if start > first else ""
-        quoted = any(low <= syntax.start[noun] < high for low, high in syntax.quotes)
+        quoted = syntax.quoted(noun)
         if syntax.pos[noun] != "NOUN" or syntax.low[noun] in _UNITS or syntax.lemma[noun] in _UNITS or quoted:
             continue
         if not syntax.low[noun].endswith(("s", "x")) or not (

@@ -50,10 +50,6 @@ def draft_of(
     )
 
 
-def _quoted(syntax: Syntax, token: int) -> bool:
-    return any(low <= syntax.start[token] < high for low, high in syntax.quotes)
-
-
 def clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence: Sentence) -> Draft | str:
     """A clause's selection as a draft, or the reason why not."""
     key = (sentence.index, clause.head, clause.subject, clause.speaker, selection)
@@ -65,7 +61,7 @@ def _clause_draft(syntax: Syntax, clause: Clause, selection: Selection, sentence
     reason = refuse_cut(syntax, selection) or refuse_clause(syntax, selection, clause.subject)
     if reason:
         return reason
-    if _quoted(syntax, clause.head):
+    if syntax.quoted(clause.head):
         return "inside a quote"
     draft = draft_of(syntax, selection, sentence.index, kind="clause", speaker=clause.speaker)
     return draft if draft is not None else "seam"

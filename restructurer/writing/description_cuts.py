@@ -87,7 +87,7 @@ def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: S
         if syntax.low[token] not in ("que", "qu'", "qu’") or token in kept or syntax.text[token - 1] != ",":
             continue
         verb = next((t for t in range(token - 2, sentence.first, -1) if syntax.text[t] == ","), 0) - 1
-        if verb in kept and syntax.lemma[verb] in rules.claiming | rules.announcing:
+        if verb in kept and (syntax.lemma[verb] in rules.claiming or syntax.lemma[verb] in rules.announcing):
             return True
     return False
 

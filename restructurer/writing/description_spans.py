@@ -117,9 +117,7 @@ def _inserted(syntax: Syntax, commas: Sequence[int]) -> bool:
     """
     before, after = commas[0], commas[-1]
     start, behind = before + 1, after + 1
-    if any(syntax.low[t] in _KEPT for t in range(start, after)) or any(
-        low <= syntax.start[start] < high for low, high in syntax.quotes
-    ):
+    if any(syntax.low[t] in _KEPT for t in range(start, after)) or syntax.quoted(start):
         return False
     if syntax.pos[before - 1] == "VERB" and syntax.low[behind] in ("que", "qu'"):
         placed = syntax.pos[start] == "ADP" or syntax.low[start] in _TIMES

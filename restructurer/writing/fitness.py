@@ -95,8 +95,7 @@ def fit(
     told = [c for c in syntax.children[draft.head] if c in draft.tokens and c > draft.head and _tells(syntax, c)]
     if not told or (event and _placed_in(syntax, draft.head)):
         return False
-    start = syntax.start[draft.head]
-    if not event and any(low <= start < high for low, high in syntax.quotes):
+    if not event and syntax.quoted(draft.head):
         return False
     if _runs_on(syntax, draft):
         return False

@@ -102,8 +102,8 @@ def _left_open(syntax: Syntax, kept: Sequence[int]) -> str | None:
         return "left open"  # « Des manifestations ont eu lieu »
     if tuple(syntax.low[t] for t in kept[-3:-1]) == ("il", "est"):
         return "left open"  # « comment il est possible »
-    thats = [t for t in kept if syntax.low[t] in ("que", "qu'") and syntax.pos[t] == "SCONJ" and t > kept[0]]
-    compared = low & _COMPARING or any(syntax.lemma[t] == "préférer" for t in kept)
+    thats = [t for t in kept[1:] if syntax.low[t] in _THAT and syntax.pos[t] == "SCONJ"] if low & _THAT else []
+    compared = thats and (low & _COMPARING or any(syntax.lemma[t] == "préférer" for t in kept))
     if thats and not compared and not any(syntax.feats[t].get("VerbForm") == "Fin" for t in kept if t > thats[-1]):
         return "left open"  # « a précisé que le report du congrès »
     if _dash_left(syntax, kept):
@@ -112,25 +112,25 @@ def _left_open(syntax: Syntax, kept: Sequence[int]) -> str | None:
     return "left open" if behind and syntax.lemma[last] in _BY_WHAT and last - 1 in kept else None
 
 
+_THAT = frozenset(("que", "qu'"))
 _DASHES = frozenset("-–—")
 _ASIDE = 15  # words between two dashes
 
 
 def _dash_left(syntax: Syntax, kept: Sequence[int]) -> bool:
     """Whether one of two dashes around an aside is gone, or a part of what they hold."""
-    shown = set(kept)
-    for token in kept:
-        if not token or not _spaced_dash(syntax, token):
-            continue
-        close = next((t for t in range(token + 1, min(token + _ASIDE, len(syntax))) if _spaced_dash(syntax, t)), None)
-        if close is not None:
-            return not shown.issuperset(range(token, close + 1))
+    dashes = syntax.once("spaced dashes", 0, None, lambda: _spaced_dashes(syntax))
+    token = None if dashes.isdisjoint(kept) else next((t for t in kept if t in dashes), None)
+    if token is None:
         return False
-    return False
+    close = next((t for t in range(token + 1, token + _ASIDE) if t in dashes), None)
+    return close is not None and not set(kept).issuperset(range(token, close + 1))
 
 
-def _spaced_dash(syntax: Syntax, token: int) -> bool:
-    return bool(syntax.text[token] in _DASHES and syntax.blank[token - 1] and syntax.blank[token])
+def _spaced_dashes(syntax: Syntax) -> frozenset[int]:
+    """The dashes between two blanks."""
+    blank = syntax.blank
+    return frozenset([t for t, text in enumerate(syntax.text) if text in _DASHES and t and blank[t - 1] and blank[t]])
 
 
 _PRESENTING = frozenset(("rester", "suivre", "venir", "manquer", "arriver", "voir", "vivre", "naître", "entrer"))

@@ -115,9 +115,8 @@ def amounts_of(
     amounts["echo"] = _PLACES.get(idea.place, 0.0) * repeated(syntax, draft, analysis.sentences[draft.sentence])
     amounts["off"] = not amounts["coverage"]
     if draft.kind == "phrase":
-        start = syntax.start[draft.head]
         amounts["depth"] = depth(syntax, draft.head) + 0.5 * (idea.place > 2)
-        amounts["quoted"] = any(low <= start < high for low, high in syntax.quotes)
+        amounts["quoted"] = syntax.quoted(draft.head)
         amounts["event"] = is_event(syntax, draft.head, settings)
         amounts["thin"] = max(0, 4 - told)
         definite = syntax.low[draft.tokens[0]] in ("le", "la", "l'", "les")

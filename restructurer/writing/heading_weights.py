@@ -85,7 +85,9 @@ def _private_person(
     if draft.kind != "clause" or anecdote(syntax, draft, people, acts) < 1:
         return False
     lemma = syntax.lemma[draft.head]
-    if lemma in settings.positions | settings.stances or (lemma in settings.decisions and lemma not in _OF_A_LIFE):
+    if lemma in settings.positions or lemma in settings.stances:
+        return False
+    if lemma in settings.decisions and lemma not in _OF_A_LIFE:
         return False
     named = {
         stem(syntax.low[t])
@@ -131,7 +133,7 @@ def _said_above(syntax: Syntax, draft: Draft, view: View, share: float, times: f
     So it does where the words that it quotes are those that the title quotes.
     """
     told = [t for t in draft.tokens if syntax.lemma[t] not in times and not syntax.text[t].isdigit()]
-    quoted = content(syntax, (t for t in told if any(low <= syntax.start[t] < high for low, high in syntax.quotes)))
+    quoted = content(syntax, (t for t in told if syntax.quoted(t)))
     words = content(syntax, told)
     if len(quoted) > 1 and quoted <= view.title:
         return True

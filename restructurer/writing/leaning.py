@@ -167,7 +167,7 @@ def _turn_lost(syntax: Syntax, draft: Draft, sentence: Sentence) -> str | None:
             continue
         if token == draft.head + 1 and syntax.low[token] != "mais":
             continue  # « refuse pourtant de parler »: it ties the clause to the one before
-        if not any(low <= syntax.start[token] < high for low, high in syntax.quotes):
+        if not syntax.quoted(token):
             return "cut before « mais »"
     return None
 

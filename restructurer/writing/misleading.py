@@ -130,10 +130,11 @@ def _leaning_words(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> s
 
 def _long_ago(syntax: Syntax, draft: Draft, sentence: Sentence) -> bool:
     """Whether the year in which something was done is lost, or « en mars dernier », « il y a dix ans »."""
-    kept = set(draft.tokens)
+    span = range(sentence.first, sentence.stop)
+    past = syntax.once("gone by", sentence.index, None, lambda: [token for token in span if _gone_by(syntax, token)])
     told = syntax.head[draft.head] if draft.kind == "phrase" else draft.head
-    for token in range(sentence.first, sentence.stop):
-        if token in kept or not _gone_by(syntax, token):
+    for token in past:
+        if token in draft.tokens:
             continue
         at = token
         for _ in range(5):

@@ -150,9 +150,10 @@ def _verb(syntax: Syntax, sentence: Sentence, stop: int, settings: HeadingSettin
         finite = any(r.person == 3 and r.mood in ("ind", "cnd") for r in readings)
     else:
         return None
-    wanted = settings.positions | settings.stances | settings.decisions
-    verbal = finite and syntax.pos[at] in ("VERB", "AUX")
-    if not verbal or wanted.isdisjoint((syntax.lemma[at], *lexicon.lemmas(syntax.low[at], "V"))):
+    if not finite or syntax.pos[at] not in ("VERB", "AUX"):
+        return None
+    lemmas = (syntax.lemma[at], *lexicon.lemmas(syntax.low[at], "V"))
+    if all(verbs.isdisjoint(lemmas) for verbs in (settings.positions, settings.stances, settings.decisions)):
         return None
     return start, at
 

@@ -73,7 +73,8 @@ def anybody(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
     """Whether a clause tells of one private person whom nobody knows: « Une maman ne voit pas où est le problème »."""
     if draft.kind not in (*_CLAUSES, "said"):
         return False
-    if syntax.lemma[draft.head] in settings.decisions - _AT_HOME:
+    lemma = syntax.lemma[draft.head]
+    if lemma in settings.decisions and lemma not in _AT_HOME:
         return False
     for word in draft.words:
         if word.rule == "name-the-pronoun" and not settings.private.isdisjoint(word.text.replace("’", " ").split()):

@@ -86,7 +86,7 @@ def _helper(syntax: Syntax, head: int, rules: Shortening, awaiting: tuple[str, .
     helpers = [c for c in syntax.children[head] if syntax.dep[c].startswith("aux") and c < head]
     if not any(syntax.dep[h] == "aux:pass" and syntax.lemma[h] == "être" for h in helpers):
         return None
-    if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
+    if syntax.quoted(head):
         return None
     words = [syntax.low[h] for h in helpers]
     accomplished = words in (["a", "été"], ["ont", "été"], ["avait", "été"], ["avaient", "été"])

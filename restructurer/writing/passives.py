@@ -67,7 +67,9 @@ def passives(
     """The verbless passives of a clause; ``stop``: the end of its sentence; ``half``: of a line with another fact,
     where a noun alone will do.
     """
-    if not is_deed(syntax, clause, rules.presented | settings.deeds, settings.asked):
+    lemma = syntax.lemma[clause.head]
+    told = lemma in rules.presented or lemma in settings.deeds
+    if not is_deed(syntax, clause, told=told, present=lemma in settings.asked):
         return
     head = clause.head
     found = object_of(syntax, clause, stop, rules)
@@ -110,16 +112,18 @@ def _tells_enough(syntax: Syntax, kept: tuple[int, ...]) -> bool:
     return full > 1 or syntax.text[kept[0]][:1].isdigit() or syntax.pos[kept[0]] == "NUM"
 
 
-def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: frozenset[str]) -> bool:
+def is_deed(syntax: Syntax, clause: Clause, *, told: bool, present: bool) -> bool:
     """Whether a clause tells something done to an object, or asks for it; affirmed, of somebody.
 
-    ``deeds``: lemmas of verbs that tell one; ``present``: of those that tell or ask it in the present too.
+    ``told``: its verb is one that tells a deed; ``present``: one that tells or asks it in the present too.
     """
+    if not (told or present):
+        return False
     head, verb = clause.head, finite(syntax, clause.head)
-    lemma = syntax.lemma[head]
+    told = told and syntax.lemma[head] not in LOOKED_AT
     if verb is None or clause.subject > head or syntax.low[clause.subject].replace("’", "'") in _NOBODY:
         return False
-    if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
+    if syntax.quoted(head):
         return False
     children = syntax.children[head]
     if any(
@@ -129,13 +133,13 @@ def is_deed(syntax: Syntax, clause: Clause, deeds: frozenset[str], present: froz
     ):
         return False
     if will(syntax, head):
-        return lemma in deeds and lemma not in LOOKED_AT
+        return told
     if verb != head:
         perfect = syntax.low[verb] in ("a", "ont") and verb < head and not any(syntax.dep[c] == "cop" for c in children)
-        return perfect and lemma in deeds and lemma not in LOOKED_AT and syntax.low[head - 1] != "fait"
+        return perfect and told and syntax.low[head - 1] != "fait"
     if any(syntax.low[t] in _HABITS for t in clause.selection.kept) or syntax.low[clause.subject] == "on":
         return False
-    return lemma in present and syntax.feats[head].get("Tense") == "Pres"
+    return present and syntax.feats[head].get("Tense") == "Pres"
 
 
 def will(syntax: Syntax, head: int) -> bool:

@@ -164,7 +164,7 @@ def _written(
 ) -> Iterator[Draft]:
     """The stance with each way to name its subject, its perfect told in the present where that is one verb."""
     start, head, first = verb
-    if any(low <= syntax.start[head] < high for low, high in syntax.quotes):
+    if syntax.quoted(head):
         return
     stop = quote[1]
     before = tuple(range(sentence.first, first))

@@ -80,6 +80,17 @@ class Syntax:
             found.setdefault(low, []).append(token)
         return {low: tuple(tokens) for low, tokens in found.items()}
 
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        start = self.start
+        return frozenset(
+            [t for low, high in self.quotes for t in range(bisect_left(start, low), bisect_left(start, high))]
+        )
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands between quotation marks."""
+        return token in self._quoted
+
     def end(self, token: int) -> int:
         """The offset after a token."""
         return self.start[token] + len(self.text[token])

@@ -43,9 +43,7 @@ def tails(
             continue
         if _object_behind(syntax, verb, comma):
             continue
-        if any(low <= syntax.start[comma] < high for low, high in syntax.quotes) or not (
-            joins or _only_adds(syntax, sentence, verb, comma, rules)
-        ):
+        if syntax.quoted(comma) or not (joins or _only_adds(syntax, sentence, verb, comma, rules)):
             continue
         kept = tuple(t for t in tokens if t < comma)
         selection = tidy(syntax, Selection(kept, verb).without((), TAIL, cost))

@@ -26,8 +26,7 @@ def section_topic(analysis: Analysis, syntax: Syntax, cluster: Cluster, *, longe
     """
     start, end = analysis.sentences[cluster.first].start, analysis.sentences[cluster.stop - 1].end
     for low, high in analysis.focus.occurrences:
-        quoted = any(a <= low < b for a, b in syntax.quotes)
-        if not start <= low < end or quoted or high - low > longest:
+        if not start <= low < end or high - low > longest or any(a <= low < b for a, b in syntax.quotes):
             continue
         first, stop = bisect_left(syntax.start, low), bisect_left(syntax.start, high)
         while first < stop and syntax.low[first] in _ARTICLES:

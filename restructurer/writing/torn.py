@@ -112,16 +112,17 @@ def torn_atom(syntax: Syntax, kept: Sequence[int], present: set[int]) -> str | N
 
 def name_torn(syntax: Syntax, present: set[int]) -> bool:
     """Whether a part of a name is gone, and a part is there."""
-    names = syntax.notes.get("names", ())
-    assert isinstance(names, tuple)
-    low, high = min(present, default=0), max(present, default=-1)
-    for first, stop in names:
-        if stop <= low or first > high:
-            continue
-        here = sum(token in present for token in range(first, stop))
-        if 0 < here < stop - first:
-            return True
-    return False
+    names = syntax.once("names by token", 0, None, lambda: _names_by_token(syntax))
+    return any(not present.issuperset(name) for token in names.keys() & present for name in names[token])
+
+
+def _names_by_token(syntax: Syntax) -> dict[int, list[range]]:
+    """The names that each token is of."""
+    found: dict[int, list[range]] = {}
+    for first, stop in syntax.notes.get("names", ()):
+        for token in range(first, stop):
+            found.setdefault(token, []).append(range(first, stop))
+    return found
 
 
 def _number_lost(syntax: Syntax, token: int) -> bool:
