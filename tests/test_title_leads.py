@@ -110,3 +110,13 @@ def test_an_adjective_that_opens_a_sentence_is_no_subject(rulebook: Rulebook) ->
     )
     _, weighed = write_title(article(text), rulebook=rulebook)
     assert not any(one.text.startswith("Hilare commente") for one in weighed)
+
+
+def test_the_seat_of_a_body_is_no_act(rulebook: Rulebook) -> None:
+    text = (
+        "Ils ne s'embarrassent plus de précautions. En « off », les agents de la rue Bleue, le siège du ministère des "
+        "Ports, décrivent avec avidité comment il est possible, techniquement, de cerner le trafic des armateurs de "
+        "plaisance pour mieux le taxer. Ils veulent taxer les armateurs de plaisance."
+    )
+    best, _ = write_title(article(text), rulebook=rulebook)
+    assert best.text == "Le trafic des armateurs de plaisance"

@@ -35,7 +35,7 @@ from restructurer.writing.title_given import titles_of
 from restructurer.writing.title_leads import abridged
 from restructurer.writing.title_losses import tells_act, theme_end
 from restructurer.writing.title_opaque import article_theme, event_town
-from restructurer.writing.title_rules import TitleRule, TitleSettings
+from restructurer.writing.title_rules import TitleRule, TitleSettings, title_lists
 from restructurer.writing.title_verbs import is_finite
 from restructurer.writing.title_worth import Worth, object_lost
 
@@ -162,7 +162,7 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
     placed = not analysis.source.title and any(
         topic in (one.text, one.short) for one in analysis.entities if one.label == "LOC"
     )
-    place = 0
+    place, quantities = 0, title_lists(rulebook).quantities
     for sentence in analysis.sentences:
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue
@@ -191,7 +191,8 @@ def text_ideas(analysis: Analysis, *, rulebook: Rulebook, settings: TitleSetting
         if "phrase" in rules and sentence.sound and place < settings.phrases_from:
             for draft, firm in cutter.phrases(sentence):
                 worth, dull = cutter.worth.of(draft, place)
-                if not analysis.source.title and tells_act(cutter.syntax.low[draft.head].rstrip("s")):
+                noun = cutter.syntax.low[draft.head].rstrip("s")
+                if not analysis.source.title and tells_act(noun) and noun not in quantities:  # « le début de la crise »
                     worth += settings.lead.act
                 yield Idea(
                     draft.heading(rules["phrase"].id),
