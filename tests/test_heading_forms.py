@@ -280,3 +280,49 @@ def test_what_was_once_is_not_told_as_of_today(rulebook: Rulebook) -> None:
 )
 def test_what_makes_a_line_false_stays(text: str, wrong: str, rulebook: Rulebook) -> None:
     assert not any(wrong in found for found in candidates(text, rulebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "« Depuis deux ans, le centre de soins a fermé ses lits, et les habitants de la vallée partent pour Pau », "
+            "déplore Claire Morel.",
+            {
+                "Claire Morel : « le centre de soins a fermé ses lits »",
+                "Claire Morel : « les habitants de la vallée partent pour Pau »",
+            },
+        ),
+        (
+            "« Nous avons souligné devant tous les préfets du pays que la digue de Penhors cédera avant l'hiver », "
+            "rappelle Claire Morel.",
+            {"Claire Morel : « la digue de Penhors cédera avant l’hiver »"},
+        ),
+        # On a condition, taken back, or not what the speaker holds.
+        ("« Si la commune ne fait rien, la digue de Penhors cédera avant l'hiver », rappelle Claire Morel.", set()),
+        (
+            "« On le sait ici depuis toujours, la digue de Penhors cédera avant l'hiver, mais personne ne le croit », "
+            "rappelle Claire Morel.",
+            set(),
+        ),
+        ("« On ne nous dit pas que la digue de Penhors cédera avant l'hiver, voilà tout », dit Claire Morel.", set()),
+    ],
+)
+def test_a_clause_of_a_quote_stands_alone_where_nothing_ties_it(
+    text: str, wanted: set[str], rulebook: Rulebook
+) -> None:
+    found = {one for one, rule in candidates(text, rulebook).items() if rule == "heading.quote"}
+    assert found == wanted
+
+
+def test_one_voice_is_named_where_its_words_fill_the_section(rulebook: Rulebook) -> None:
+    said = (
+        "« Ils reculent de deux mètres par hiver et personne ne fait rien, ni la commune ni l'État, depuis que nous "
+        "l'avons dit ici », {0} Claire Morel. « Et les digues qui les tiennent partiront après eux, comme là-bas il "
+        "y a vingt ans, quand tout fut perdu. »"
+    )
+    assert "heading.voice" in candidates(said.format("constate"), rulebook).values()
+    # A verb that does not say what the words are, and somebody else's words beside hers.
+    assert "heading.voice" not in candidates(said.format("dit"), rulebook).values()
+    both = said.format("constate") + " « Elle se trompe du tout au tout, et elle le sait », répond Jean Le Goff."
+    assert "Le constat de Claire Morel" not in candidates(both, rulebook)

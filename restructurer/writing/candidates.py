@@ -43,6 +43,7 @@ from restructurer.writing.stances import quoted_stances
 from restructurer.writing.sums import sums
 from restructurer.writing.syntax import Syntax, of_article
 from restructurer.writing.topics import section_topic, topic_draft
+from restructurer.writing.voices import voice_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,11 @@ def _single(analysis: Analysis, cluster: Cluster, rulebook: Rulebook) -> Iterato
             if len(draft.text) >= settings.shortest and draft.text.lower() not in seen:
                 seen.add(draft.text.lower())
                 yield Idea(rules["figures"], draft, draft.sentence - cluster.first)
+    if "voice" in rules:
+        nouns = rules["voice"].nouns
+        for draft in voice_drafts(analysis, syntax, cluster, nouns=nouns, empty=settings.empty_heads):
+            if settings.shortest <= len(draft.text) <= settings.longest:
+                yield Idea(rules["voice"], draft, draft.sentence - cluster.first)
     for place, sentence in enumerate(analysis.sentences[cluster.first : cluster.stop]):
         if analysis.source.paragraphs[sentence.paragraph].kind == "crosshead":
             continue

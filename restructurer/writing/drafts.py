@@ -40,6 +40,7 @@ DraftKind = Literal[
     "qualified",
     "stance",
     "stated",
+    "voice",
 ]
 
 JOIN = "drafts.join"

@@ -15,7 +15,7 @@ from restructurer.writing.placement import looks_back, paragraph_span, words_in
 from restructurer.writing.syntax import of_article
 
 # Words of somebody stand over the paragraph in which that person speaks, and no other.
-_SAID = frozenset(("quote", "words", "said", "stance"))
+_SAID = frozenset(("quote", "words", "said", "stance", "voice"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from restructurer.rulebook import Rule, Settings
 from restructurer.writing.shortening import whole
@@ -91,7 +91,9 @@ class HeadingSettings(Settings):
 
 
 class HeadingRule(Rule):
-    """One way to write a subheading. ``words``: lemmas that the form wants.
+    """One way to write a subheading. ``words``: lemmas that the form wants; ``nouns``: what stands for a lemma.
+
+    ``last``: only where far too many words would go by without.
 
     ``least``: so much more than any subheading must it be worth. ``grade``: what editors give the form beside the rest.
     """
@@ -103,3 +105,5 @@ class HeadingRule(Rule):
     least: float = 0.0
     grade: float = 0.0
     words: tuple[str, ...] = ()
+    nouns: dict[str, str] = Field(default_factory=dict)
+    last: bool = False

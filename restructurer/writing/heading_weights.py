@@ -32,7 +32,8 @@ class Weighed:
 
     ``dull``: it tells little, and stands only over a long page that would have no subheading at all. ``grade``: what
     editors would give it. ``at``: the sentence that it stands over; ``ahead``: the words of its section before that.
-    ``copy``: it says over again the sentence below it, for a stretch that would be far too long without.
+    ``last``: only for a stretch that would be far too long without, as it says over again the sentence below it, or by
+    its rule.
     """
 
     candidate: Candidate
@@ -46,7 +47,7 @@ class Weighed:
     grade: float = 0.0
     at: int = 0
     ahead: int = 0
-    copy: bool = False
+    last: bool = False
 
 
 def _given_name(analysis: Analysis, draft: Draft) -> bool:
@@ -258,7 +259,7 @@ def weigh(
             told,
             at,
             places.ahead(at) if places is not None else 0,
-            _copies(syntax, idea, analysis.sentences[idea.draft.sentence]),
+            idea.rule.last or _copies(syntax, idea, analysis.sentences[idea.draft.sentence]),
         )
         for score, _, idea, words, reasons, dull, told, at in ranked[:MOST_SHOWN]
     ]

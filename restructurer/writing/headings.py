@@ -25,6 +25,8 @@ from restructurer.writing.shortening import load_shortening
 from restructurer.writing.syntax import of_article
 
 CROSSHEAD = "heading.crosshead"
+# The forms that give somebody the word.
+_VOICES = ("quote", "words", "voice")
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _choose(
                     continue
                 if one.candidate.score < settings.least_score + one.least and not whole:
                     continue
-                if one.form in ("quote", "words") and _quotes(state) >= settings.quotes_most:
+                if one.form in _VOICES and _quotes(state) >= settings.quotes_most:
                     continue
                 total = _with(state, one, settings, pairs)
                 if total is not None:
@@ -161,7 +163,7 @@ def _good(
 ) -> list[Weighed]:
     """The candidates of a section that are worth enough; words without their speaker only where nothing else is."""
     least = settings.least_grade if floor is None else settings.least_grade_long
-    options = [one for one in options if not one.dull and one.grade >= least and not (one.copy and floor is None)]
+    options = [one for one in options if not one.dull and one.grade >= least and not (one.last and floor is None)]
     floors = [_floor(one, settings, whole=whole) for one in options]
     if floor is not None:
         floors = [min(least, floor) for least in floors]
@@ -180,7 +182,7 @@ def _floor(one: Weighed, settings: HeadingSettings, *, whole: bool) -> float:
 
 
 def _quotes(state: _State) -> int:
-    return sum(other is not None and other.form in ("quote", "words") for other in state.chosen)
+    return sum(other is not None and other.form in _VOICES for other in state.chosen)
 
 
 # What two subheadings cost each other, by what they are (their ids) and whether they are neighbours.

@@ -13,7 +13,7 @@ from restructurer.french.typography import NBSP
 from restructurer.writing.drafts import Draft, Speaker
 from restructurer.writing.misspelling import divided
 from restructurer.writing.pieces import from_source
-from restructurer.writing.quoted_clauses import TIES, first_clause_end, opens_with_clause
+from restructurer.writing.quoted_clauses import TIES, first_clause_end, inner_clauses, opens_with_clause
 from restructurer.writing.syntax import Syntax, of_article
 
 RULE = "heading.quote"
@@ -129,15 +129,7 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
         told = quote.cue in _NAMING and quote.mention is not None
         named = speaker_labels(analysis, quote) if told else ()
         labels = tuple(label for label in named if _sure(analysis, quote, label[0]))
-        text = source.text[quote.start : quote.end]
-        for low, high in _sentences(text):
-            start, end = quote.start + low, quote.start + high
-            while start < end and source.text[start].isspace():
-                start += 1
-            end = _before_incise(analysis, start, end)
-            end = _trimmed(source.text, start, end)
-            if end - start > longest - 4:
-                end = _trimmed(source.text, start, first_clause_end(syntax, syntax_tokens(analysis, start, end), end))
+        for start, end in _stretches(analysis, quote, longest - 4):
             name = next((label for label in labels if end - start <= longest - len(label[0]) - 7), None)
             if not 18 <= end - start <= longest - 4 or (name is None and not source.text[start].isupper()):
                 continue
@@ -176,6 +168,24 @@ def quote_drafts(analysis: Analysis, sentence: Sentence, *, longest: int) -> Ite
                 ("quote-and-speaker",),
                 Speaker(span[0], span[0], quote.verb or "", name[0] if name is not None else ""),
             )
+
+
+def _stretches(analysis: Analysis, quote: Quote, longest: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a quote (offsets), the first clause of one that is too long, later ones that can stand alone."""
+    syntax, text = of_article(analysis), analysis.source.text
+    for low, high in _sentences(text[quote.start : quote.end]):
+        start, end = quote.start + low, quote.start + high
+        while start < end and text[start].isspace():
+            start += 1
+        end = _trimmed(text, start, _before_incise(analysis, start, end))
+        span = syntax_tokens(analysis, start, end)
+        whole = end
+        if end - start > longest:
+            end = _trimmed(text, start, first_clause_end(syntax, span, end))
+        yield start, end
+        if whole - start > longest // 2:
+            for inner in inner_clauses(syntax, span):
+                yield syntax.start[inner.start], _trimmed(text, syntax.start[inner.start], syntax.end(inner.stop - 1))
 
 
 def _owned(syntax: Syntax, span: range, token: int) -> bool:

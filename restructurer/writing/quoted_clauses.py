@@ -1,6 +1,8 @@
-"""The clauses of a quote: whether it opens with one, and where the first stops, so that the rest can be left out."""
+"""The clauses of a quote: whether it opens with one, where the first stops, and those that can stand alone."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from restructurer.writing.predicates import finite
 from restructurer.writing.syntax import Syntax
@@ -79,3 +81,109 @@ def opens_with_clause(syntax: Syntax, span: range) -> bool:
     verb = next((t for t in span if syntax.feats[t].get("VerbForm") == "Fin"), span.start)
     opens = syntax.pos[span.start] in ("DET", "PROPN") or syntax.low[span.start] in ("on", "je", "j'", "nous")
     return opens and any(syntax.dep[t].startswith("nsubj") and span.start <= t < verb for t in span)
+
+
+# What one says, thinks or sees oneself: what follows « que » is then what the speaker holds.
+_HOLDING = frozenset(
+    "dire penser croire estimer souligner constater noter savoir rappeler voir assurer affirmer".split()
+)
+_CONDITIONS = frozenset("si s' sans sauf sinon quand lorsque lorsqu' faute hormis excepté même quoi quoique".split())
+_CLOSING = frozenset((",", ".", ";", ":", "!", "…", "–", "—", "»", '"', "”"))
+_COORDINATING = frozenset(("et", "mais", "car", "donc", "or"))
+_IMPERSONAL = frozenset(("falloir", "y", "suffire", "rester"))
+
+
+def inner_clauses(syntax: Syntax, span: range) -> Iterator[range]:
+    """The clauses of a quoted sentence that say something by themselves, as runs of its tokens, the first one apart.
+
+    « Depuis deux ans, le centre ferme à midi, et personne ne répond »: « le centre ferme à midi », « personne ne
+    répond ». Each opens behind a mark, « et », « mais » or a « que » of what the speaker holds, and stops before a mark
+    or such a word; none on a condition, none that goes on with what it needs.
+    """
+    edges = [t for t in span if _edge(syntax, t)]
+    for at in edges:
+        first = at + 1
+        while first < span.stop and syntax.low[first] in _COORDINATING:
+            first += 1
+        if first >= span.stop or not _opens(syntax, range(first, span.stop)):
+            continue
+        if any(syntax.low[t] in _CONDITIONS or syntax.text[t] == "?" for t in range(span.start, first)):
+            continue
+        verb = next((t for t in range(first, span.stop) if syntax.feats[t].get("VerbForm") == "Fin"), None)
+        if verb is None:
+            continue
+        if syntax.low[at] in ("que", "qu'") and not _holds(syntax, range(span.start, at)):
+            continue
+        for end in (*(t for t in edges if t > verb + 1), span.stop):
+            if _stops(syntax, first, end, span.stop):
+                if _tells(syntax, range(first, end)):
+                    yield range(first, end)
+                break
+
+
+_CLITICS = frozenset("le la l' les en y me m' te t' lui leur je j' tu vous".split())
+
+
+def _tells(syntax: Syntax, span: range) -> bool:
+    """Whether a clause says by itself what it is about: two nouns, no pronoun for what was said before it."""
+    nouns = sum(syntax.pos[t] in ("NOUN", "PROPN", "NUM") for t in span)
+    pointing = any(
+        syntax.low[t] in _CLITICS
+        and (syntax.pos[t] == "PRON" or syntax.pos[t + 1] in ("VERB", "AUX") or syntax.low[t] in ("vous", "je", "j'"))
+        for t in span
+    )
+    asked = span.stop < len(syntax) and syntax.text[span.stop] == "?"
+    related = any(syntax.dep[t] == "acl:relcl" and syntax.head[t] in span and finite(syntax, t) for t in span)
+    alone = related and sum(syntax.feats[t].get("VerbForm") == "Fin" for t in span) < 2
+    return nouns > 1 and not (pointing or asked or alone)
+
+
+def _edge(syntax: Syntax, token: int) -> bool:
+    """Whether a clause may begin behind a token or stop before it."""
+    return syntax.text[token] in (",", ";", ":", "–", "—") or syntax.low[token] in (
+        "et",
+        "mais",
+        "que",
+        "qu'",
+        *_REASONS,
+    )
+
+
+def _opens(syntax: Syntax, span: range) -> bool:
+    """Whether a run opens with a clause that says who or what: a noun, a name, « on », « nous », « il faut »."""
+    if opens_with_clause(syntax, span):
+        return True
+    low = syntax.low[span.start : span.start + 3]
+    if not low or low[0] not in ("il", "personne", "rien"):
+        return False
+    return low[0] != "il" or any(syntax.lemma[t] in _IMPERSONAL for t in span[1:3])
+
+
+def _holds(syntax: Syntax, before: range) -> bool:
+    """Whether what stands before « que » is the speaker's own word for what they hold: « nous avons souligné »."""
+    verbs = [t for t in before if syntax.pos[t] in ("VERB", "AUX")]
+    own = any(syntax.low[t] in ("je", "j'", "nous", "on") for t in before)
+    denied = any(syntax.low[t] in ("ne", "n'", "pas") for t in before)
+    return bool(verbs) and own and not denied and syntax.lemma[verbs[-1]] in _HOLDING
+
+
+def _stops(syntax: Syntax, first: int, end: int, stop: int) -> bool:
+    """Whether a clause may stop before a token: nothing behind is a part of it, takes it back or sets a condition."""
+    inside = range(first, end)
+    if end < stop:
+        after = syntax.low[end + 1] if syntax.text[end] in _CLOSING and end + 1 < stop else syntax.low[end]
+        if after in _CONDITIONS or after in ("mais", "que", "qu'", "ou", "ni"):
+            return False
+    if any(syntax.low[t] in ("mais", "pourtant", "sauf") for t in range(end, stop)):
+        return False
+    later = [c for t in inside for c in syntax.children[t] if end <= c < stop]
+    return not any(
+        syntax.dep[c] in ("obj", "ccomp", "xcomp", "iobj", "obl:arg", "nsubj", "nsubj:pass", "amod", "nmod")
+        or (syntax.dep[c] == "conj" and syntax.feats[c].get("VerbForm") != "Fin" and not _verbal(syntax, c))
+        for c in later
+    )
+
+
+def _verbal(syntax: Syntax, token: int) -> bool:
+    """Whether a token is the head of a finite clause."""
+    return finite(syntax, token) is not None
