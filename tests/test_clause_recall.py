@@ -54,6 +54,38 @@ def fitted(text: str, rulebook: Rulebook) -> list[str]:
             "Le consulat a rappelé ses agents jeudi, avant de fermer pour un mois la route qui longe la côte.",
             "le consulat a rappelé ses agents jeudi",
         ),
+        # What is to come is told as a deed: its place and its occasion may go, never half of a span of days.
+        (
+            "La crue devrait toucher la ville dans la nuit de jeudi à vendredi à hauteur du pont, dans le sud.",
+            "la crue devrait toucher la ville dans la nuit de jeudi à vendredi",
+        ),
+        # What opens a sentence to say who its subject is.
+        (
+            "Invitée du festival de Pornic, l'historienne Anne Kerleau défend les archives locales devant cent élus.",
+            "l’historienne anne kerleau défend les archives locales",
+        ),
+        (
+            "Chef du service de cardiologie de l'hôpital de Rennes, le docteur Alain Le Goff invite à la prudence.",
+            "le docteur alain le goff invite à la prudence",
+        ),
+        # A clause that the parse takes for a second subject; what a circumstance denies is not denied of the rest.
+        (
+            "Alors que le procès entre dans sa dernière semaine, la cour doit entendre jeudi les patrons du port.",
+            "la cour doit entendre jeudi les patrons du port",
+        ),
+        (
+            "Contrairement à son associé, qui n'a jamais voulu revenir, Yann Ménez est retourné deux fois au port.",
+            "yann ménez est retourné deux fois au port",
+        ),
+        # A few quoted words behind a comma, and what came next without one.
+        (
+            "Le maire de Brest a salué le sang-froid des pompiers, « avant la crue, avec beaucoup de courage ».",
+            "le maire de brest a salué le sang-froid des pompiers",
+        ),
+        (
+            "Le consulat a rappelé ses agents avant de fermer pour un mois la route qui longe la côte des Abers.",
+            "le consulat a rappelé ses agents",
+        ),
         # The second of two verbs behind « mais ».
         (
             "La direction du port comprend la colère des dockers mais dénonce une grève « illégale dans sa forme ».",

@@ -40,6 +40,8 @@ def subjects(doc: Doc) -> list[str]:
         ("Le festival, qui affiche un budget de 80 000 €, a perdu cette année deux mécènes.", "perdu", "festival"),
         # A front of several words taken for the root.
         ("Absent du procès, le laboratoire a transigé en 2023 avec quarante familles.", "transigé", "laboratoire"),
+        ("Soucieuse d'apaiser le climat dans son parti, la maire a multiplié les visites.", "multiplié", "maire"),
+        ("Contestant la fermeture du tri, Yann Ménez a dénoncé une erreur de calcul.", "dénoncé", "Yann"),
         ("Jointe par téléphone, la directrice, arrivée en mai, ne conteste pas le constat.", "conteste", "directrice"),
     ],
 )

@@ -187,43 +187,58 @@ def _swap(parse: ParseColumns, root: int) -> None:
 
 
 # A front of so many tokens is looked through for its comma.
-_LONGEST_FRONT = 16
+_LONGEST_FRONT = 32
+_STOPS = frozenset(".!?»;:")
+_NO_FRONT = frozenset(("DET", "PROPN", "PRON", "NUM", "CCONJ", "SCONJ"))
 
 
 def _front(parse: ParseColumns, root: int) -> None:
-    """« Absent du procès, l’organisme a transigé »: the same behind a front of several words."""
-    opens = root == 0 or parse.text[root - 1] in (".", "!", "?", "»")
-    participle = any(r.mood == "par" and r.tense == "pas" for r in lexicon.conjugations(parse.low[root]))
-    if not opens or parse.helper(root) is not None or not (participle or lexicon.is_adjective(parse.low[root])):
+    """« Absent du procès, l’organisme a transigé »: the same behind a front of several words, whatever it is."""
+    start = root
+    while start and parse.text[start - 1] not in _STOPS:
+        start -= 1
+    opening = parse.pos[start : start + 2]
+    if parse.helper(root) is not None or not _NO_FRONT.isdisjoint(opening[:1]) or opening == ["ADP", "PRON"]:
         return
-    stop = min(root + _LONGEST_FRONT, len(parse.text) - 3)
-    comma = next((t for t in range(root + 2, stop) if parse.text[t] == ","), None)
-    if comma is None or any(parse.finite(t) or parse.low[t] in RELATIVE for t in range(root, comma)):
-        return
-    below = [child for child in parse.children(root) if child > comma]
-    for verb in below:
-        helper = parse.helper(verb)
-        if helper is None or any(parse.low[c] in RELATIVE or parse.pos[c] == "SCONJ" for c in parse.children(verb)):
+    stop = next((t for t in range(root + 1, len(parse.text)) if parse.text[t] in _STOPS), len(parse.text))
+    for comma in range(root + 1, min(start + _LONGEST_FRONT, stop - 3)):
+        if parse.text[comma] != ",":
             continue
-        own = [c for c in parse.children(verb) if parse.dep[c].startswith("nsubj") and comma < c < verb]
-        found = own or [c for c in below if c < min(verb, helper) and _opens_clause(parse, c, comma)]
-        told = "p" if "Number=Plur" in parse.morph[helper] else "s"
-        if len(found) != 1 or parse.number(found[0]) != told:
-            continue
-        for child in below:
-            parse.hang(child, verb, parse.dep[child])
-        if not own:
-            passive = any(parse.dep[c] == "aux:pass" for c in parse.children(verb))
-            parse.hang(found[0], verb, "nsubj:pass" if passive else "nsubj")
-        parse.hang(verb, verb, "ROOT")
-        parse.hang(root, verb, "advcl")
-        return
+        for verb in range(comma + 2, stop):
+            subject = _told_of(parse, root, verb, comma)
+            if subject is None:
+                continue
+            for child in [c for c in parse.children(root) if c > comma]:
+                parse.hang(child, verb, parse.dep[child])
+            if parse.head[subject] != verb or not parse.dep[subject].startswith("nsubj"):
+                passive = any(parse.dep[c] == "aux:pass" for c in parse.children(verb))
+                parse.hang(subject, verb, "nsubj:pass" if passive else "nsubj")
+            parse.hang(verb, verb, "ROOT")
+            parse.hang(root, verb, "advcl")
+            return
+
+
+def _told_of(parse: ParseColumns, root: int, verb: int, comma: int) -> int | None:
+    """The subject of a verb that opens a clause right behind a comma; none where a conjunction opens it."""
+    helper = parse.helper(verb)
+    if helper is None or parse.dep[verb] in ("aux", "cop", "aux:tense", "aux:pass"):
+        return None
+    own = parse.children(verb)
+    if any(parse.low[c] in RELATIVE or parse.pos[c] in ("SCONJ", "CCONJ") for c in own if c < verb):
+        return None
+    found = [c for c in own if parse.dep[c].startswith("nsubj") and comma < c < verb]
+    found = found or [c for c in parse.children(root) if comma < c < min(verb, helper)]
+    told = "p" if "Number=Plur" in parse.morph[helper] else "s"
+    if len(found) != 1 or not _opens_clause(parse, found[0], comma) or parse.number(found[0]) != told:
+        return None
+    return found[0]
 
 
 def _opens_clause(parse: ParseColumns, noun: int, comma: int) -> bool:
-    """Whether a noun phrase stands right behind a comma, an article before it."""
-    below = parse.children(noun)
-    return parse.pos[noun] == "NOUN" and min([noun, *below]) == comma + 1 and parse.pos[comma + 1] == "DET"
+    """Whether a noun phrase stands right behind a comma, an article before it, or a name."""
+    first = min([noun, *parse.children(noun)])
+    named = parse.pos[noun] == "PROPN" and first == noun
+    return first == comma + 1 and (named or (parse.pos[noun] == "NOUN" and parse.pos[first] in ("DET", "NUM")))
 
 
 def _verbless(parse: ParseColumns) -> None:

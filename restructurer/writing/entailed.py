@@ -18,8 +18,9 @@ from restructurer.writing.second_subjects import second_complements, second_subj
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.shorter_names import ages, bare_list, names, roles_inside
 from restructurer.writing.shorter_phrases import shorter_phrases
-from restructurer.writing.stretch_tests import COMMAS, closed_marks, limits, manner, places
+from restructurer.writing.stretch_tests import COMMAS, closed_marks, limits, manner, places, to_day
 from restructurer.writing.syntax import Syntax
+from restructurer.writing.tails import opens
 from restructurer.writing.tenses import presents
 from restructurer.writing.torn import DAYS
 
@@ -32,6 +33,7 @@ _QUANTIFIED = frozenset(
     plupart uniquement seulement presque record pire pires %""".split()
 )
 _TENS = frozenset("vingt trente quarante cinquante soixante septante huitante nonante".split())
+_COMING = frozenset("va vont devrait devraient devra devront".split())
 _DENIED = frozenset(("ne", "n'", "ni", "sans"))
 # What these open is too often what the verb is about.
 _BOUND = frozenset("de d' du des par pour comme contre sans avec".split())
@@ -72,7 +74,10 @@ def entailed(syntax: Syntax, clause: Clause, rules: Shortening) -> tuple[Option,
 def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     """Whether a clause tells one thing done or to be done, affirmed, of nobody in general."""
     verb = finite(syntax, clause.head)
-    if verb is None or (syntax.feats[verb].get("Mood") != "Ind" and DIRECT not in clause.selection.operations):
+    if verb is None:
+        return False
+    coming = _coming(syntax, clause.head, verb)
+    if syntax.feats[verb].get("Mood") != "Ind" and not coming and DIRECT not in clause.selection.operations:
         return False
     kept, spine = clause.selection.kept, max(verb, clause.head)
     tail = next((t for t in kept if t > spine and syntax.text[t] in COMMAS), kept[-1] + 1)
@@ -86,7 +91,17 @@ def _event(syntax: Syntax, clause: Clause, rules: Shortening) -> bool:
     if tense == "Imp":  # « avait rappelé son ambassadeur »
         dated = any(syntax.text[t][:2] in ("19", "20") and len(syntax.text[t]) == 4 for t in kept)
         return syntax.dep[verb] == "aux:tense" and "aux:tense" in helpers and not dated
-    return tense in ("Past", "Fut") or (tense == "Pres" and (bool(helpers) or act))
+    return coming or tense in ("Past", "Fut") or (tense == "Pres" and (bool(helpers) or act))
+
+
+def _coming(syntax: Syntax, head: int, verb: int) -> bool:
+    """Whether a verb tells what is to come: « va », « devrait », « devra »; « doit » only with its day."""
+    if verb != head or not syntax.down(head, "xcomp"):
+        return False
+    low = syntax.low[verb]
+    if low in ("doit", "doivent"):
+        return any(syntax.low[t] in DAYS or syntax.low[t] in _MONTHS for t in range(verb, syntax.right[head] + 1))
+    return low in _COMING
 
 
 def _whole(syntax: Syntax, token: int) -> bool:
@@ -106,8 +121,12 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     before = tuple(t for t in kept if t < start)
     if not before or syntax.text[before[-1]] not in COMMAS or clause.head in before:
         return
+    if _about_the_subject(syntax, before):
+        yield Option(FRAME, before, 1.0)
+        return
     like = syntax.low[before[0]] == "comme" and syntax.low[before[1]] in (_LIKE if len(before) == 3 else _AS_BEFORE)
-    if not like and (limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF):
+    adds = opens(syntax, before[0], rules.adding)
+    if not like and not adds and (limits(syntax, before, rules) or syntax.low[before[0]] in _SPEAKS_OF):
         return
     ago = syntax.low[before[0]] == "il" and "y" in (syntax.low[t] for t in before[1:2])  # « Il y a un mois encore, »
     named = ago or any(syntax.pos[t] in ("PROPN", "NUM", "X") for t in before)
@@ -117,6 +136,20 @@ def _frames(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) ->
     yield Option(FRAME, before, 1.5 if named else 1.0)
 
 
+def _about_the_subject(syntax: Syntax, before: tuple[int, ...]) -> bool:
+    """Whether a frame says who the subject is: « Présidente du port, Claire Morel… », « Occupée depuis mars, »."""
+    first = before[0]
+    if len(before) < 3 or any(syntax.feats[t].get("VerbForm") == "Fin" for t in before):
+        return False
+    if syntax.low[first] == "déjà":
+        first = before[1]
+    noun = syntax.pos[first] == "NOUN" and syntax.low[before[before.index(first) + 1]] in _OF_WHAT
+    told = syntax.pos[first] in ("VERB", "ADJ") and syntax.feats[first].get("VerbForm", "Part") == "Part"
+    now = syntax.feats[first].get("Tense") == "Pres" or syntax.feats[first].get("VerbForm") == "Inf"
+    return (noun or told) and not now and not {"si", "une", "fois"}.issuperset(syntax.low[first : first + 1])
+
+
+_OF_WHAT = frozenset("de d' du des à au aux en chez dans".split())
 _LIKE = frozenset(("lui", "elle", "eux", "elles", "prévu", "annoncé", "attendu"))  # « Comme lui, »
 _AS_BEFORE = frozenset(("lors", "en", "chaque", "l'", "à", "au"))  # « Comme lors des dernières grèves, »
 _POSITIONS = frozenset(("exclure", "envisager", "rester", "inquiéter", "opposer", "réclamer"))
@@ -154,6 +187,8 @@ def _adjuncts(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) 
             if governor in days and any(syntax.pos[t] == "NUM" for t in inner):
                 continue  # « vendredi à 9 heures »
             if len(inner) < 2 or limits(syntax, inner, rules) or syntax.low[inner[0]] in _BOUND:
+                continue
+            if to_day(syntax, inner[0]) or to_day(syntax, inner[-1] + 1):
                 continue
             if syntax.low[inner[1]] == "faveur" or hides_object(syntax, clause, inner):
                 continue  # « a voté en faveur du texte »

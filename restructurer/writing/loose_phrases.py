@@ -125,10 +125,11 @@ def _is_day(syntax: Syntax, tokens: tuple[int, ...], words: Container[str]) -> b
 
 def circumstances(syntax: Syntax, clause: Clause, rules: Shortening) -> Iterator[tuple[int, ...]]:
     """Circumstances that neither place nor limit the news."""
+    heads = (clause.head, *syntax.down(clause.head, "xcomp"))
     for token in clause.selection.kept:
-        if syntax.head[token] != clause.head:
+        if syntax.head[token] not in heads:
             continue
-        if not syntax.dep[token].startswith(("obl", "nmod", "advcl", "dep", "advmod")) or holds_spine(
+        if not syntax.dep[token].startswith(("obl", "nmod", "advcl", "dep", "advmod", "xcomp")) or holds_spine(
             syntax, clause, token
         ):
             continue

@@ -78,11 +78,12 @@ def _reads_finite(syntax: Syntax, token: int) -> bool:
 
 
 def subject(syntax: Syntax, head: int) -> int | None:
-    """The head of the subject; for an impersonal verb the « il »."""
-    for child in syntax.children[head]:
-        if syntax.dep[child] in _SUBJECTS:
-            return child
-    return None
+    """The head of the subject; for an impersonal verb the « il »; of two with a comma between, the one by the verb."""
+    found = [child for child in syntax.children[head] if syntax.dep[child] in _SUBJECTS]
+    if len(found) > 1 and found[1] < head and "," in syntax.text[found[0] + 1 : found[1]]:
+        opening = syntax.low[syntax.left[head]]
+        return found[1] if opening in ("alors", "si", "quand", "lorsque", "lorsqu'", "comme", "tandis") else found[0]
+    return found[0] if found else None
 
 
 def is_clause(syntax: Syntax, head: int) -> bool:

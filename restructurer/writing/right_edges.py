@@ -10,7 +10,7 @@ from restructurer.writing.clauses import Clause, finite
 from restructurer.writing.loose_clauses import ASKING
 from restructurer.writing.operations import Option
 from restructurer.writing.shortening import Shortening
-from restructurer.writing.stretch_tests import COMMAS, NEEDED, PLACING, closed_marks, limits, manner, places
+from restructurer.writing.stretch_tests import COMMAS, NEEDED, PLACING, closed_marks, limits, manner, places, to_day
 from restructurer.writing.syntax import Syntax
 
 CONJUNCT = "drop-conjunct"
@@ -62,6 +62,7 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
     if not told or syntax.lemma[clause.head] in ASKING:
         return
     kept = clause.selection.kept
+    yield from _sequels(syntax, kept, clause.head)
     objects = [c for c in syntax.children[clause.head] if c > clause.head and _object(syntax, c)]
     objects += [c for x in syntax.down(clause.head, "xcomp") for c in syntax.children[x] if syntax.dep[c] == "obj"]
     needed = [c for c in syntax.children[clause.head] if syntax.dep[c].startswith(NEEDED)]
@@ -79,7 +80,7 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
             continue
         if syntax.dep[token - 1] == "acl" or (set_down and syntax.low[token] in _WHERETO):
             continue  # « des blogueurs accusés (par les autorités) », « avait placé la province (en code jaune) »
-        if syntax.low[token - 1] in _HALVES:
+        if syntax.low[token - 1] in _HALVES or to_day(syntax, token):
             continue  # « la mise en liberté »
         edge = tuple(t for t in kept[index:] if syntax.text[t] != ".")
         charge = judged and syntax.low[token] == "pour"  # « a été placé sous mandat d’arrêt (pour escroquerie) »
@@ -94,6 +95,17 @@ def edges(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
         if hung and syntax.low[token + 1] not in _SPANS:
             continue
         yield Option(PARTNER if not partners.isdisjoint(edge) else EDGE, edge, 2.0)
+
+
+def _sequels(syntax: Syntax, kept: tuple[int, ...], head: int) -> Iterator[Option]:
+    """What came next without a comma: « a rappelé son ambassadeur (avant de fermer son espace aérien) »."""
+    for index, token in enumerate(kept[:-3]):
+        if token <= head + 2 or syntax.low[token] != "avant" or syntax.low[token + 1] not in ("de", "d'"):
+            continue
+        if any(syntax.feats[t].get("VerbForm") == "Inf" for t in kept[index + 2 : index + 5]):
+            rest = tuple(t for t in kept[index:] if syntax.text[t] != ".")
+            if _sequel(syntax, (token - 1, *rest)):
+                yield Option(TAIL, rest, 1.2)
 
 
 def _object(syntax: Syntax, token: int) -> bool:
@@ -134,7 +146,8 @@ def tails(syntax: Syntax, clause: Clause, rules: Shortening, *, told: bool) -> I
             continue
         if asks and any(syntax.low[t] in ("pour", "contre", "faveur") for t in tail):
             continue  # « ont voté à une large majorité, dimanche, en faveur du texte »
-        if limits(syntax, tail[1:4], rules) and not (told and _sequel(syntax, tail)):
+        quoted = syntax.text[tail[1]] in ("«", '"')
+        if limits(syntax, tail[1:4], rules) and not quoted and not (told and _sequel(syntax, tail)):
             continue
         if hides_object(syntax, clause, tail):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from restructurer.french.calendar import DAYS
 from restructurer.writing.shortening import Shortening
 from restructurer.writing.syntax import Syntax
 
@@ -28,6 +29,11 @@ def limits(syntax: Syntax, tokens: tuple[int, ...], rules: Shortening) -> bool:
 def places(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
     """Whether a stretch says where or when."""
     return syntax.low[tokens[0]] in PLACING or any(syntax.pos[t] == "NUM" for t in tokens)
+
+
+def to_day(syntax: Syntax, token: int) -> bool:
+    """Whether the end of a span of days opens at a token: « dans la nuit de jeudi | à vendredi »."""
+    return syntax.low[token : token + 1] == ("à",) and syntax.low[token - 1] in DAYS and syntax.low[token + 1] in DAYS
 
 
 def manner(syntax: Syntax, inner: tuple[int, ...]) -> bool:
