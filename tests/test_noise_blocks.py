@@ -106,12 +106,18 @@ def test_headlines_in_a_row_that_end_the_text_go() -> None:
     [
         ("Nessonvaux - Olne United : 0-2", "Herve B - Battice : 1-1", "Thimister - Aubel FC : 3-0"),
         ("Adultes et groupes : 12 euros", "Enfants de l’école : 4 euros", "Familles du quartier : 20 euros"),
+        ("Anne Le Goff, maraîchère à Berville", "Marc Petit, boulanger à Honfleur", "Luce Dubois, libraire à Rouen"),
         ("1. Anne Le Goff, de Berville", "2. Marc Petit, de Honfleur", "3. Luce Dubois, de Rouen"),
     ],
 )
 def test_a_list_that_ends_the_article_stays(lines: tuple[str, ...]) -> None:
     page = (HEADLINE, *BODY, *lines)
     assert left(*page) == list(page)
+
+
+def test_tags_among_headlines_that_end_the_text_go() -> None:
+    page = (HEADLINE, *BODY[:2], "Une réunion publique est prévue le 12 mars.")
+    assert left(*page, "Eure", "Transports", *OTHERS) == list(page)
 
 
 def test_headlines_between_noise_below_the_article_go() -> None:

@@ -18,6 +18,7 @@ _STOPS = ".…;:,"
 _STEP_STOPS = '.!?…:;,»"”'
 _ROW = 3  # headlines below the last paragraph that need no label
 _OVERLINE = re.compile(r"(?:\S+ ){0,3}\S+[.!?…] ")  # « Météo. Le froid arrive »
+_HEADLINE_MARK = re.compile(r"[:?!«\"“]|\. ")  # one of them at least has one: names in a row may be laureates
 _INNER_STOP = re.compile(r"[.!?…] ")
 # A list of the article, results, prices, hours: no headline.
 _LISTED = re.compile(r"[^\w«\"“'’(]|\d{1,2}[.)°-]|.*(?:\d ?[-–] ?\d|: ?\d|@|www\.|\d (?:francs|euros|€|CHF)$)")
@@ -67,15 +68,22 @@ def link_rows(
 
     ``gone``: the lines that are noise.
     """
+    heading = [
+        zone == "tail" and not out and _row(text, unit, settings)
+        for unit, out, zone in zip(units, gone, zones, strict=True)
+    ]
     found: list[int] = []
-    index = 0
-    while index < len(units):
-        last = index
-        while last < len(units) and zones[last] == "tail" and not gone[last]:
+    last = 0
+    while last < len(units):
+        first = last
+        while last < len(units) and (
+            heading[last] or (zones[last] == "tail" and not gone[last] and _step(text, units[last]))
+        ):
             last += 1
-        row = range(index, last)
-        index = last + 1
-        if not row or row.start == 0 or not all(_row(text, units[at], settings) for at in row):
+        row = range(first, last)
+        last += not row
+        heads = [at for at in row if heading[at]]
+        if not heads or first == 0:
             continue
         closed = last == len(units) or gone[last]
         above = gone[row.start - 1]
@@ -84,7 +92,11 @@ def link_rows(
         beyond = last
         while beyond < len(units) and gone[beyond] and _row(text, units[beyond], settings):
             beyond += 1
-        if closed and not label and ((above and (last < len(units) or many)) or beyond - row.start >= _ROW):
+        many_heads = [*heads, *range(last, beyond)]  # tags may stand among them
+        told = any(_HEADLINE_MARK.search(text, units[at].start, units[at].end) for at in many_heads)
+        untold = told and len(many_heads) >= _ROW
+        between = above and len(heads) == len(row) and (last < len(units) or many)
+        if closed and not label and (between or untold):
             found.extend(row)
     return found
 

@@ -208,9 +208,9 @@ def _heads_sentence(
     if below >= len(lines) or known[below]:
         return False
     line = lines[below]
-    if line is None:
-        return True  # too long for noise: results, in a piece
-    if worded[below] >= rules.settings.told_sentence:
+    if worded[index] <= 0 and (line is None or "long" in line.shapes):
+        return True  # results, in a piece
+    if line is None or worded[below] >= rules.settings.told_sentence:
         return False
     return "stopped" in line.shapes and len(line.text.split()) >= _SHORTEST_LAST
 
