@@ -5,7 +5,7 @@ from __future__ import annotations
 from restructurer.expansion.items import Offer
 from restructurer.expansion.limits import likeness
 from restructurer.expansion.material import Material
-from restructurer.expansion.news_line import ALIKE, news_line
+from restructurer.expansion.news_line import news_line
 from restructurer.expansion.part_clauses import groups_by_cluster
 from restructurer.expansion.rules import Move
 from restructurer.writing.pieces import from_rule
@@ -19,8 +19,9 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
     """
     first = news_line(material, move, top=True)
     groups = groups_by_cluster(material, move, top=True)
+    alike = material.settings.lines.as_news
     if first:
-        groups = tuple(group for group in groups if not any(likeness(i.text, first[0].text) >= ALIKE for i in group))
+        groups = tuple(group for group in groups if not any(likeness(i.text, first[0].text) >= alike for i in group))
     groups = groups[: move.maximum - bool(first)]
     if len(groups) + bool(first) < move.wanted:
         groups = tuple(group for group in groups if max(item.value for item in group) >= move.sure)

@@ -16,12 +16,8 @@ from restructurer.expansion.statement import Statement
 from restructurer.expansion.substance import is_answered, is_elliptic, tells_again
 from restructurer.french.words import count_words
 
-_SHARE = 0.85  # of the words of its sentence, that the line of the news has at most
-_AS_TITLE = 0.7  # share of the words of a line that the title has, from which the title says it
-_OF_TITLE = 0.4  # what a line gains that tells what the title speaks of
 _LENGTHS = 3
 NEWS = "news"  # subject of the line
-ALIKE = 0.5  # likeness to the line of the news, from which another says it again
 
 
 def news_line(material: Material, move: Move, *, top: bool) -> tuple[Item, ...]:
@@ -46,7 +42,10 @@ def _best(told: Iterable[Statement], material: Material) -> list[Statement]:
     for statement in told:
         by_sentence.setdefault(statement.sentence.index, []).append(statement)
     for ways in by_sentence.values():
-        worth = max(news_value(one, material) + _OF_TITLE * told_by(material.title.text, one.text) for one in ways)
+        worth = max(
+            news_value(one, material) + material.settings.lines.of_title * told_by(material.title.text, one.text)
+            for one in ways
+        )
         if round(worth, 4) > best[0]:
             best = round(worth, 4), ways
     return best[1]
@@ -55,7 +54,7 @@ def _best(told: Iterable[Statement], material: Material) -> list[Statement]:
 def _is_shorter(statement: Statement, material: Material) -> bool:
     """Whether a clause says its sentence in clearly fewer words: it may follow the opening at once."""
     whole = count_words(material.source.text[statement.sentence.start : statement.sentence.end])
-    return statement.words <= _SHARE * whole
+    return statement.words <= material.settings.lines.share * whole
 
 
 def _tells(statement: Statement, material: Material, move: Move, *, top: bool) -> bool:
@@ -71,7 +70,7 @@ def _tells(statement: Statement, material: Material, move: Move, *, top: bool) -
         return False  # a scene that the article opens on
     if news_value(statement, material) < move.sure:
         return False
-    if top and told_by(statement.text, material.title.text) >= _AS_TITLE:
+    if top and told_by(statement.text, material.title.text) >= material.settings.lines.as_title:
         return False
     if not is_sound(statement, material) or is_anybody(statement, material):
         return False

@@ -24,14 +24,6 @@ from restructurer.expansion.statement import Statement
 
 SENTENCES = 3  # sentences of a part that are weighed against each other
 LENGTHS = 3  # lengths of one sentence
-_NAME_ALONE = 0.05  # what a clause of the end loses for a person without their role
-_UNMET = 0.35  # what a clause of the top loses for a person whom readers have not met
-_OF_ONE_PART = 0.06  # what a clause loses for each better one of its part
-_LAST = 0.02  # value of a clause without substance: the last resort of a list at the end
-_OF_LAST = 0.3  # share of its value that such a clause keeps
-_LEAST_NEWS = 0.12  # news in a clause, below which it stands nowhere
-_SURE_NEWS = 0.8  # news in a clause, from which it may tell how things were
-_ALIKE = 0.55  # likeness of two lines of a list from which they say the same
 
 
 def weigh(statement: Statement, material: Material) -> float:
@@ -53,6 +45,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     """
     if material.is_ticker:
         return ()
+    lines = material.settings.lines
     by_cluster: dict[int, dict[int, list[tuple[float, Statement, bool]]]] = {}
     for statement in material.statements:
         if not _fits(statement, material, move, top=top):
@@ -62,27 +55,27 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         worth = is_worth_a_line(statement, material, top=top, certain=certain)
         if worth is None or (not worth and (top or not names_something(statement, material.syntax))):
             continue
-        scene = value < (material.settings.news.certain if move.read else _SURE_NEWS)
+        scene = value < (material.settings.news.certain if move.read else lines.sure)
         colour = is_colour(statement, material, adrift=False, scene=scene)
         if colour or (top and unmet_person(statement, material)):
             continue
         if not worth:
-            if value < _LEAST_NEWS or is_colour(statement, material, adrift=not move.read):
+            if value < lines.least or is_colour(statement, material, adrift=not move.read):
                 continue
-            value = round(max(_LAST, _OF_LAST * value), 4)
+            value = round(max(lines.last, lines.of_last * value), 4)
         if worth and is_anybody(statement, material):
-            value = round(max(0.02, value - _UNMET), 4)
+            value = round(max(0.02, value - lines.unmet), 4)
         elif worth and not top and unmet_person(statement, material):
-            value = round(max(0.02, value - _NAME_ALONE), 4)
+            value = round(max(0.02, value - lines.name_alone), 4)
         if value < move.least and worth:
             if (
                 top
-                or value < _LEAST_NEWS
+                or value < lines.least
                 or is_colour(statement, material)
                 or not names_something(statement, material.syntax)
             ):
                 continue
-            value, worth = round(max(_LAST, _OF_LAST * value), 4), False
+            value, worth = round(max(lines.last, lines.of_last * value), 4), False
         cluster = material.part_of(statement.sentence.index)
         by_cluster.setdefault(cluster, {}).setdefault(statement.sentence.index, []).append(
             (value, statement, not worth)
@@ -95,7 +88,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
         for number, ways in enumerate(ranked[:SENTENCES]):
             best = sorted(ways, key=lambda way: (-way[0], -way[1].words))[:LENGTHS]
             name = f"part {cluster} {number}"
-            less = _OF_ONE_PART * number
+            less = lines.of_one_part * number
             items = [
                 (
                     statement_item(statement, material, move, subject=name, value=round(max(0.0, value - less), 4)),
@@ -109,7 +102,7 @@ def groups_by_cluster(material: Material, move: Move, *, top: bool) -> tuple[tup
     groups.sort(key=lambda group: (-max(item.value for item in group), group[0].start))
     kept: list[tuple[Item, ...]] = []
     for group in groups:
-        if not any(likeness(group[0].text, other[0].text) >= _ALIKE for other in kept):
+        if not any(likeness(group[0].text, other[0].text) >= lines.alike for other in kept):
             kept.append(group)
     return tuple(kept)
 

@@ -9,8 +9,6 @@ from restructurer.expansion.quotable import is_anonymous, is_anybody, is_placed,
 from restructurer.expansion.rules import Move
 from restructurer.expansion.said import Said
 
-_NAMELESS = 0.4  # what a quote loses whose speaker has no name
-
 
 def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
     """One quote in the form of the rule, its speaker below it with who that is."""
@@ -20,7 +18,7 @@ def pull_quote_item(material: Material, said: Said, move: Move) -> Item:
         pieces=fill(move.forms[0], slots, rule=f"expansions.{move.id}"),
         spans=((said.quote.start, said.quote.end),),
         kind="repeated",
-        value=round(max(0.0, said.value - _NAMELESS * is_anonymous(said, material)), 4),
+        value=round(max(0.0, said.value - move.nameless * is_anonymous(said, material)), 4),
         subject=f"quote {said.quote.start}",
         start=said.start,
         near=said.sentences,

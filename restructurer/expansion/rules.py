@@ -85,6 +85,35 @@ class News(BaseModel):
     certain: float = 1.1
 
 
+class Lines(BaseModel):
+    """What a clause is worth as a line of a list, and when two lines say the same.
+
+    ``share``: of the words of its sentence, that the line of the news has at most. ``as_title``: the share of its words
+    from which the title says it. ``of_title``: what it gains by what the title speaks of. ``as_news``, ``alike``: the
+    likeness to it, and of two other lines, from which they say the same. What a clause loses: ``name_alone`` for a
+    person without their role at the end, ``unmet`` for one whom readers have not met, ``of_one_part`` for each
+    better one of its part. ``least``: the news below which it stands nowhere; ``sure``: from which it may tell how things
+    were. ``last``, ``of_last``: the value of one without substance, and the share that it keeps; ``weak_quote``: that
+    of a quote that tells little.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    share: float = 0.85
+    as_title: float = 0.7
+    of_title: float = 0.4
+    as_news: float = 0.5
+    alike: float = 0.55
+    name_alone: float = 0.05
+    unmet: float = 0.35
+    of_one_part: float = 0.06
+    least: float = 0.12
+    sure: float = 0.8
+    last: float = 0.02
+    of_last: float = 0.3
+    weak_quote: float = 0.1
+
+
 class ExpansionSettings(Settings):
     """``[settings]`` of ``rules/expansions.toml``.
 
@@ -107,6 +136,7 @@ class ExpansionSettings(Settings):
     quoted: float = 0.45
     costs: Costs
     news: News = News()
+    lines: Lines = Lines()
     caps: tuple[Cap, ...]
     orders: tuple[tuple[str, ...], ...]
     pointing: tuple[str, ...]
@@ -148,7 +178,8 @@ class Move(Rule):
     stand before what it says again (0: any), for ``own`` behind it too. ``own``: its box stands in the
     section of what it says again, or beside it where nobody else speaks. ``read``: its readers have read
     the article and know « les élus », « la famille ». ``strong``: only quotes with a contrast, a
-    figure, a strong word. ``both``: two quotes of one speaker may stand on one line. ``familiar``: *Repères*
+    figure, a strong word. ``nameless``: what one loses whose speaker has no name. ``both``: two quotes of
+    one speaker may stand on one line. ``familiar``: *Repères*
     explain what every reader knows too. ``sure``: the least value of an item in a box that has fewer than
     ``wanted``. ``resort``: what counts instead of these where an article does not come
     to a good length otherwise. ``second``: words of the finished
@@ -181,6 +212,7 @@ class Move(Rule):
     wanted: int = 0
     second: int = 0
     strong: bool = False
+    nameless: float = 0.0
     familiar: bool = False
     read: bool = False
     both: bool = False

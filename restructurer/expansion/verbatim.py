@@ -14,8 +14,6 @@ from restructurer.expansion.rules import Move
 from restructurer.expansion.who_says_what import by_speaker, item_of
 from restructurer.writing.pieces import from_rule
 
-_NAMELESS = 0.3  # what a quote loses whose speaker has no name
-_LAST = 0.1  # what a quote is worth that tells little: the last resort
 ALTERNATIVES = 2  # quotes of one speaker
 
 
@@ -37,7 +35,7 @@ def propose(material: Material, move: Move) -> tuple[Offer, ...]:
         named = [said for said in known if said not in worth]
         items = [item_of(material, [[said]], move, subject=key, value=said.value) for said in worth]
         for said in named[: ALTERNATIVES - len(worth)]:
-            weak = item_of(material, [[said]], move, subject=key, value=_LAST * said.value)
+            weak = item_of(material, [[said]], move, subject=key, value=material.settings.lines.weak_quote * said.value)
             items.append(replace(weak, filler=True))
         if move.both and len(worth) > 1:
             both = item_of(material, [worth], move, subject=key, value=min(said.value for said in worth))
