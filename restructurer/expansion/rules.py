@@ -92,9 +92,9 @@ class Lines(BaseModel):
     from which the title says it. ``of_title``: what it gains by what the title speaks of. ``as_news``, ``alike``: the
     likeness to it, and of two other lines, from which they say the same. What a clause loses: ``name_alone`` for a
     person without their role at the end, ``unmet`` for one whom readers have not met, ``of_one_part`` for each
-    better one of its part. ``least``: the news below which it stands nowhere; ``sure``: from which it may tell how things
-    were. ``last``, ``of_last``: the value of one without substance, and the share that it keeps; ``weak_quote``: that
-    of a quote that tells little.
+    better one of its part. ``least``: the news below which it stands nowhere; ``sure``: from which it may tell how
+    things were. ``last``, ``of_last``: the value of one without substance, and the share that it keeps;
+    ``weak_quote``: that of a quote that tells little.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
