@@ -235,3 +235,12 @@ def test_a_sentence_that_ends_on_a_participle_is_read(rulebook: Rulebook) -> Non
     text = "Des chercheurs de la faculté ont mis au point un instrument connecté. Il détecte une marée noire."
     best, others = write_title(article(text, title), rulebook=rulebook)
     assert best.text in [one.text for one in others]
+
+
+def test_of_two_who_act_one_is_not_left_without_the_act(rulebook: Rulebook) -> None:
+    title = (
+        "Nouvelle-Bretagne : l'État et les indépendantistes reprennent les discussions à Brest après un long blocage"
+    )
+    text = "Les discussions sur l'avenir de la Nouvelle-Bretagne ont repris mardi à Brest."
+    best, _ = write_title(article(text, title), rulebook=rulebook)
+    assert best.text == "L’État et les indépendantistes reprennent les discussions"

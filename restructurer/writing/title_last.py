@@ -64,6 +64,9 @@ def last_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         tokens = tuple(range(token, title.end))
         if "entre" in syntax.low[max(0, token - 6) : token]:
             continue  # « entre Brest | et Ouessant »
+        told = title.predicate(title.segment(token))
+        if told is not None and told > token:
+            continue  # « l’État | et les armateurs reprennent les discussions »: all of what is said
         if not joined or syntax.pos[token - 1] not in _CLOSED or any(syntax.text[t] in ":," for t in tokens):
             continue
         if not title.negated(range(title.segment(token - 1).start, title.end)) and not title.quoted(token):
