@@ -10,9 +10,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Objects that a process makes between two garbage collections: more than an article holds when it is done, which a
-# collection would walk through for nothing; some sixty articles leave as many that nobody has freed.
-_BETWEEN = 100_000
+# Objects that a process makes between two garbage collections; a dozen articles leave as many that nobody has freed.
+_BETWEEN = 20_000
 
 
 def collect_seldom() -> None:
