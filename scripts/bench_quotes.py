@@ -39,6 +39,7 @@ SETS = (
     "manners",
     "cues",
     "meant",
+    "kinds",
 )
 
 

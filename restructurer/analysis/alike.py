@@ -11,7 +11,10 @@ from restructurer.analysis.phrases import low, words
 from restructurer.analysis.stretches import Candidate
 
 _JOINING = words("et ou , mais voire ainsi")
-_BETWEEN = words("et ou , mais voire ainsi que également aussi puis de des du d' à au aux en le la les l' un une")
+_SENTENCE_WORDS = 4  # « “Les voisins se saluent” ou encore “On ne crie pas” »
+_BETWEEN = words(
+    "et ou , mais voire encore ainsi que également aussi puis de des du d' à au aux en le la les l' un une"
+)
 _BETWEEN_MOST = 5
 _TITLE_WORDS = 6
 _OFTEN = 2
@@ -30,7 +33,8 @@ def _join(known: Candidate, one: Candidate, passage: Passage) -> None:
     if known.kind != "speech" or one.kind != "scare" or known.sentence != one.sentence:
         return
     doc = passage.words
-    if not (doc[known.first].text[:1].islower() and doc[one.first].text[:1].islower()):
+    small = [doc[candidate.first].text[:1].islower() for candidate in (known, one)]
+    if small[0] != small[1] or not (small[0] or min(known.words, one.words) >= _SENTENCE_WORDS):
         return
     first, later = sorted((known, one), key=lambda candidate: candidate.outer_first)
     between = [low(doc[i]) for i in range(first.outer_stop, later.outer_first)]

@@ -148,13 +148,20 @@ def _signature(clause: Clause, at: int) -> Cue | None:
     return Cue("signature", at, stop, None, frozenset(), (named, stop), (named, stop))
 
 
+HAVING = words("a ont avait avaient aurait auraient")
+
+
 def predicate_cue(clause: Clause, first: int, outer: int) -> Cue | None:
     """« La direction “regrette ce choix” »: the quote is what its subject, right before it, is said to do."""
     doc = clause.doc
     at = first
     while at < len(doc) and at - first < 3 and low(doc[at]) in CLITICS:
         at += 1
-    if at >= len(doc) or not is_verb(doc[at]) or doc[at].form != "Fin":
+    if at >= len(doc):
+        return None
+    if at == first and doc[at].form == "Part" and outer > clause.first and low(doc[outer - 1]) in HAVING:
+        outer -= 1  # « La présidente a “regretté” que… »
+    elif not is_verb(doc[at]) or doc[at].form != "Fin":
         return None
     if not doc[first].text[:1].islower() or outer - 1 < clause.first or clause.inside[outer - 1]:
         return None

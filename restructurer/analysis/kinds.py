@@ -29,6 +29,7 @@ _GIVEN = words("présenter donner publier signer animer prononcer intituler")
 _ASKING = words("comment pourquoi quand quel quelle quels quelles où qui que quoi")
 _END = tuple(".!?…")
 _BEFORE_TEXT = words("le la les l' un une du au sur avec")
+_CHARGED = 18  # words from who is charged to the charge
 _LONGEST_NAME = 12  # words
 _NO_NAME = ("de ", "d’", "d'", "du ", "en ", "par ", "sans ", "dans ", "avec ", "sous ", "à ", "au ", "pour ")
 
@@ -102,6 +103,8 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
         return "name", True  # « que tout le monde appelle les “grenouilles” », but « ce que X appelle la “jungle” »
     if before >= floor and candidate.words > 1 and text[:1].isupper() and low(doc[before]) in _TITLED:
         return "title", True  # « un recueil intitulé “Paroles de bergères : dire la montagne” »
+    if _is_charge(candidate, passage, rules, floor):
+        return "name", True
     found = _labelled(candidate, passage, rules, floor)
     if found is not None:
         return found
@@ -123,6 +126,21 @@ def _label(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int
     if candidate.words >= 2 and named and candidate.words <= 6:
         return "name", False
     return None
+
+
+def _is_charge(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> bool:
+    """« mis en examen pour “association de malfaiteurs” »: the name that the law gives to a deed."""
+    doc, before, cue = passage.words, candidate.outer_first - 1, candidate.cue
+    if cue is not None and cue.kind == "verb" and cue.first < before:
+        return False  # « condamné par la cour pour “faute lourde” »: in the words of who judges
+    if (
+        before < floor
+        or low(doc[before]) != "pour"
+        or doc[candidate.first].pos_ != "NOUN"
+        or _finite(candidate, passage)
+    ):
+        return False
+    return any(doc[i].low in rules.settings.charging_words for i in range(max(floor, before - _CHARGED), before))
 
 
 def _is_text(candidate: Candidate, passage: Passage, rules: QuoteRules, floor: int) -> bool:

@@ -11,11 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from restructurer.analysis.clause import Clause, Cue
-from restructurer.analysis.cues import elliptic_cue, predicate_cue
+from restructurer.analysis.cues import HAVING, elliptic_cue, predicate_cue
 from restructurer.analysis.phrases import low, words
 from restructurer.analysis.quoterules import QuoteRules
 from restructurer.analysis.stretches import Candidate
-from restructurer.analysis.tokens import Word
 from restructurer.analysis.verbgroups import somebody
 from restructurer.analysis.weighing import weigh
 
@@ -63,7 +62,7 @@ def link(candidate: Candidate, cues: Sequence[Cue], clause: Clause, rules: Quote
     elliptic = elliptic_cue(clause, candidate.outer_first)
     if elliptic is not None and (best is None or best[0] < 90.0):
         best = (90.0, elliptic)
-    if best is None and (candidate.words >= 2 or _reports(clause.doc[candidate.first], rules)):
+    if best is None and (candidate.words >= 2 or _reports(clause, candidate, rules)):
         predicate = predicate_cue(clause, candidate.first, candidate.outer_first)
         if predicate is not None:
             best = _framed((80.0, predicate), cues, clause, rules)
@@ -77,9 +76,11 @@ def _opened(cue: Cue, candidate: Candidate, clause: Clause) -> bool:
     return any(low(clause.doc[i]) in ("que", "qu'", ":") for i in range(cue.stop, candidate.outer_first))
 
 
-def _reports(word: Word, rules: QuoteRules) -> bool:
-    """« Bruxelles “regrette” ce choix »: one word that is a form of a verb of saying."""
-    return word.form == "Fin" and rules.verb(word.low) is not None
+def _reports(clause: Clause, candidate: Candidate, rules: QuoteRules) -> bool:
+    """« Bruxelles “regrette” ce choix », « Bruxelles a “regretté” ce choix »: one word, a form of a verb of saying."""
+    word, before = clause.doc[candidate.first], candidate.outer_first - 1
+    told = word.form == "Fin" or (word.form == "Part" and before > clause.first and low(clause.doc[before]) in HAVING)
+    return told and rules.verb(word.low) is not None
 
 
 def _main_clause(best: tuple[float, Cue], cues: Sequence[Cue], clause: Clause, rules: QuoteRules) -> tuple[float, Cue]:

@@ -70,7 +70,7 @@ class _Scan:
         found = list(islice(_MARKS.finditer(text, start, end), MOST_MARKS + 1))
         self.marks = [(m.start(), m.end(), m.group()) for m in found] if len(found) <= MOST_MARKS else []
         if not goes_on and self.turned():
-            self.marks = [(at, stop, _TURNED[mark]) for at, stop, mark in self.marks]
+            self.marks = [(at, stop, _TURNED.get(mark, mark)) for at, stop, mark in self.marks]
         self.left: dict[str, int] = {}
         for _, _, mark in self.marks:
             self.left[mark] = self.left.get(mark, 0) + 1
@@ -84,12 +84,12 @@ class _Scan:
 
     def turned(self) -> bool:
         """Whether all marks stand the other way round: « »Il pleut«, dit X »."""
-        if not self.marks or len(self.marks) % 2 or self.marks[0][2] != "»":
+        rows = [one for one in self.marks if one[2] in _TURNED]
+        if not rows or len(rows) % 2:
             return False
         return all(
-            mark == ("»" if number % 2 == 0 else "«")
-            and (self.opens(at, stop) if number % 2 == 0 else self.closes(at, stop))
-            for number, (at, stop, mark) in enumerate(self.marks)
+            mark == "»" and self.opens(at, stop) if number % 2 == 0 else mark == "«" and self.closes(at, stop)
+            for number, (at, stop, mark) in enumerate(rows)
         )
 
     def opens(self, at: int, stop: int) -> bool:

@@ -40,6 +40,7 @@ class QuoteSettings(Settings):
     name_nouns: frozenset[str]
     event_nouns: frozenset[str]
     law_nouns: frozenset[str]
+    charging_words: frozenset[str]
     title_nouns: frozenset[str]
     surface_nouns: frozenset[str]
     naming_words: frozenset[str]

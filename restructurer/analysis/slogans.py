@@ -20,6 +20,8 @@ _WATCHWORDS = words("ordre slogan slogans cri")
 _STUCK = ("collé", "placardé", "épinglé", "accroché", "scotché", "affiché", "punaisé")
 _TO_READ = words("lire lit lisait lisent lisaient pouvait")
 _SHOUTING = words("crier hurler marteler clamer reprendre lancer renchérir répéter")
+_DEMANDING = words("dire réclamer demander exiger")  # « des milliers d’habitants ont marché pour dire “Non au péage” »
+_BEING = words("sont étaient furent voilà tels telles telle tel autant parmi ces c' ce")
 _SHOUTED = 9  # words of a slogan at most
 _WRITING = words("écrire inscrire taguer peindre afficher indiquer clamer proclamer")
 
@@ -31,7 +33,8 @@ def is_slogan(candidate: Candidate, passage: Passage, rules: QuoteRules) -> bool
         return False
     if cue.kind == "crowd" or cue.lemma in rules.settings.chanting:
         return True
-    if cue.mention is None or candidate.words > _SHOUTED or cue.lemma not in _SHOUTING:
+    demanded = cue.dependent and cue.lemma in _DEMANDING and doc[candidate.first].text[:1].isupper()
+    if cue.mention is None or candidate.words > _SHOUTED or not (demanded or cue.lemma in _SHOUTING):
         return False
     many = [doc[i] for i in range(*cue.mention) if doc[i].lemma_.lower() in rules.settings.crowd_nouns]
     return any(word.number == "Plur" or word.low in ("foule", "cortège") for word in many)
@@ -96,6 +99,16 @@ def carry_slogans(candidates: Sequence[Candidate], passage: Passage) -> None:
             one.kind = "slogan"
 
 
+def _named_below(row: Sequence[Candidate], doc: Sequence[Word], sentence: Sentence, rules: QuoteRules) -> bool:
+    """« “Dehors !”, “Assez”, “Rendez-nous la poste” sont autant de slogans »: what a list of quotes is said to be."""
+    if row[0].outer_first != sentence.first:
+        return False
+    free = [i for i in range(row[-1].outer_stop, sentence.stop) if not doc[i].is_punct and not doc[i].is_space]
+    if not free or low(doc[free[0]]) not in _BEING:
+        return False
+    return any(_surface(doc[i], rules.settings.surface_nouns | _CHANTS) for i in free[:8])
+
+
 def list_slogans(
     candidates: Sequence[Candidate], passage: Passage, sentences: Sequence[Sentence], rules: QuoteRules
 ) -> None:
@@ -105,9 +118,14 @@ def list_slogans(
     for candidate in candidates:
         rows.setdefault(candidate.sentence, []).append(candidate)
     for number, row in rows.items():
+        sentence = sentences[number]
+        if len(row) > 1 and _named_below(row, doc, sentence, rules):
+            for one in row:
+                one.kind = "slogan"
+            continue
         if any(one.cue is not None or one.kind not in ("speech", "scare") for one in row) or number == 0:
             continue
-        sentence, before = sentences[number], sentences[number - 1]
+        before = sentences[number - 1]
         if before.paragraph != sentence.paragraph:
             continue
         held = [range(one.outer_first, one.outer_stop) for one in row]

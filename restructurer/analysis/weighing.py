@@ -20,7 +20,7 @@ _COPULA = words(
 )
 _ARTICLES = words("le la l' les un une des")
 _POSSESSIVES = words("son sa ses leur leurs mon ma mes")
-_NEGATION = words("pas plus guère jamais point")
+_NEGATION = words("pas plus guère jamais point aussi également toutefois ainsi")
 _HOLDING = words("ce cet cette ces le la les l' un une des du d' son sa")
 _TERMING = words("ce cet cette ces le la les l' des du")
 _POINTING = words("ce cet cette ces un une des du")
@@ -201,6 +201,10 @@ def _weigh_before(candidate: Candidate, cue: Cue, clause: Clause, rules: QuoteRu
     if not cue.where & {"clause", "object"} and texts[-1:] != [":"] and not (anyone and gap == 0):
         return 0.0
     weight = 0.0
+    done = "object" not in cue.where and cue.lemma not in _UTTERING and gap > 1 and not that
+    done = done and candidate.words < rules.settings.speech_words and ":" not in texts and texts[-1:] != [","]
+    if done and doc[candidate.first].pos_ == "NOUN":
+        return 0.0  # « en terminant deuxième d’une “promenade” »: what is done, with a word held at a distance
     if texts and texts[-1] == ":":
         weight = 96.0 - min(gap, 20)
     elif gap == 0 or all(text in _GLUE for text in texts):
