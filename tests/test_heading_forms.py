@@ -326,3 +326,24 @@ def test_one_voice_is_named_where_its_words_fill_the_section(rulebook: Rulebook)
     assert "heading.voice" not in candidates(said.format("dit"), rulebook).values()
     both = said.format("constate") + " « Elle se trompe du tout au tout, et elle le sait », répond Jean Le Goff."
     assert "Le constat de Claire Morel" not in candidates(both, rulebook)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two infinitives, each left out for the other.
+        "Les deux pays sont notamment convenus d'harmoniser leurs politiques de prix bord champ et d'aligner leurs "
+        "calendriers de la campagne de commercialisation à compter de la campagne prochaine.",
+        # Words of a quote as the subject of the narrator's verb.
+        "« Mais l'idée, c'est que ce n'est pas le prix qui est important, c'est la compétence des gens », a affirmé "
+        "M. Laporte.",
+        # What something is, pointed at.
+        "La sauvegarde du port a un prix. La sauvegarde du port est à ce prix.",
+        # Somebody speaks, of what nobody knows.
+        "La ministre des Ressources naturelles, Nathalie Le Goff, a répliqué en après-midi, niant toute collusion.",
+    ],
+)
+def test_what_lost_its_sense_is_no_subheading(text: str, rulebook: Rulebook) -> None:
+    wrong = ("sont convenus", "a affirmé", "au prix", "a répliqué")
+    assert [one for one in candidates(text, rulebook) if any(one.endswith(w) or w + " M." in one for w in wrong)] == []
+    assert [one for one in candidates(text, rulebook) if "répliqué" in one] == []

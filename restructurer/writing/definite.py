@@ -29,6 +29,8 @@ def define(syntax: Syntax, selection: Selection, sentence: Sentence) -> Selectio
         if syntax.pos[token + 1] == "NUM" or not syntax.text[token + 1][:1].isalnum():
             continue  # « ces deux districts »: which two, the sentence before has said; « cette “hypothèse” »
         noun = syntax.head[token]
+        if any(syntax.dep[c] == "cop" for c in syntax.children[noun]):
+            continue  # « La paix est à ce prix »
         if noun not in kept or syntax.lemma[noun] in _TIMES or syntax.low[noun] in _EMPTY or syntax.pos[noun] != "NOUN":
             continue
         if syntax.low[token + 1] in _EMPTY or not (

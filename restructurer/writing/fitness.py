@@ -26,6 +26,21 @@ def may_head(syntax: Syntax, noun: int, settings: HeadingSettings, shortening: S
     )
 
 
+_ABOUT = frozenset(("à", "au", "aux", "de", "du", "des", "d'", "sur", "pour", "contre"))
+
+
+def _without_content(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> bool:
+    """Whether somebody speaks, and nothing tells of what: « La ministre a répliqué en après-midi »."""
+    below = [syntax.dep[c] for c in syntax.children[draft.head]]
+    done = any(label == "aux:pass" or label.startswith("expl") for label in below)
+    if done or syntax.lemma[draft.head] in settings.stances or "«" in draft.text:
+        return False
+    behind = [c for c in syntax.children[draft.head] if c > draft.head and c in draft.tokens]
+    placed = [c for c in behind if syntax.dep[c].startswith("obl") and syntax.low[syntax.left[c]] not in _ABOUT]
+    loose = [c for c in behind if syntax.dep[c] in ("punct", "advmod", "advcl")]
+    return len(behind) == len(placed) + len(loose)
+
+
 def fit(
     analysis: Analysis, draft: Draft, settings: HeadingSettings, shortening: Shortening, *, strict: bool = True
 ) -> bool:
@@ -51,6 +66,8 @@ def fit(
                 for c in syntax.children[draft.head]
             )
         ):
+            return False
+        if reporting and draft.kind == "clause" and _without_content(syntax, draft, settings):
             return False
         return syntax.low[draft.tokens[0]] not in ("il", "ils", "elle", "elles")
     if draft.kind in ("nominal", "theme"):

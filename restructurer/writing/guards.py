@@ -47,7 +47,28 @@ def refuse_cut(syntax: Syntax, selection: Selection) -> str | None:
         or _name_divided(syntax, shown, selection)
         or misspelling(syntax, kept)
         or _halves_joined(syntax, kept)
+        or _out_of_quote(syntax, selection)
+        or _both_gone(syntax, selection)
     )
+
+
+def _both_gone(syntax: Syntax, selection: Selection) -> str | None:
+    """Both infinitives that a verb has, one left out for the other: « Les deux pays sont convenus »."""
+    if not selection.apart:
+        return None
+    wanted = [c for c in syntax.children[selection.head] if syntax.dep[c] == "xcomp" and c in selection.apart]
+    others = {c for x in wanted for c in syntax.children[x] if syntax.dep[c] == "conj"}
+    return "torn complement" if others & selection.apart else None
+
+
+def _out_of_quote(syntax: Syntax, selection: Selection) -> str | None:
+    """Words of a quote that the narrator's verb has for a subject: « “Mais l'idée, c'est…”, a affirmé X »."""
+    first, head = (syntax.start[t] for t in (selection.kept[0], selection.head))
+    for low, high in syntax.quotes:
+        if low <= first < high and not low <= head < high:
+            opening = syntax.text[selection.kept[0]] in _OPENING or syntax.text[selection.kept[0]] == '"'
+            return None if opening else "cut quote"
+    return None
 
 
 def _name_divided(syntax: Syntax, shown: set[int], selection: Selection) -> str | None:

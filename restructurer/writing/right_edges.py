@@ -32,7 +32,7 @@ def gaps(syntax: Syntax, clause: Clause, *, told: bool) -> Iterator[Option]:
         first = syntax.left[token]
         while first - 1 > clause.head and (syntax.text[first - 1] == "," or syntax.low[first - 1] == "et"):
             first -= 1
-        if not any(syntax.low[t] == "puis" for t in range(first, token)):
+        if first > clause.head + 1 and not any(syntax.low[t] == "puis" for t in range(first, token)):
             yield Option(CONJUNCT, kept_in(clause, range(first, kept[-1] + 1)), 1.2)
 
 
