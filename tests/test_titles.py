@@ -48,6 +48,19 @@ def test_a_title_that_fits_is_kept_and_its_typography_mended(title: str, wanted:
             "La mairie de Brest ferme deux ponts de la ville, les commerçants s'inquiètent pour l'été",
             "La mairie de Brest ferme deux ponts de la ville",
         ),
+        # A present participle and the second news of a verbless headline go before what the subject is of.
+        (
+            "Sucre : le projet d'une bourse réunissant les planteurs des trois îles revient devant le Sénat",
+            "Sucre\u00a0: le projet d’une bourse revient devant le Sénat",
+        ),
+        (
+            "Une association réunissant les parents d'élèves de la vallée attaque la réforme des transports",
+            "Une association attaque la réforme des transports",
+        ),
+        (
+            "Mali : deux casernes du nord visées par des attentats et un sergent tué",
+            "Mali\u00a0: deux casernes du nord visées par des attentats",
+        ),
     ],
 )
 def test_a_long_title_is_shortened(title: str, wanted: str, rulebook: Rulebook) -> None:

@@ -36,7 +36,8 @@ def _without_content(syntax: Syntax, draft: Draft, settings: HeadingSettings) ->
     if done or syntax.lemma[draft.head] in settings.stances or "«" in draft.text:
         return False
     behind = [c for c in syntax.children[draft.head] if c > draft.head and c in draft.tokens]
-    placed = [c for c in behind if syntax.dep[c].startswith("obl") and syntax.low[syntax.left[c]] not in _ABOUT]
+    opened = {c: min(t for t in syntax.subtree(c) if t in draft.tokens) for c in behind}
+    placed = [c for c in behind if syntax.pos[opened[c]] == "ADP" and syntax.low[opened[c]] not in _ABOUT]
     loose = [c for c in behind if syntax.dep[c] in ("punct", "advmod", "advcl")]
     return len(behind) == len(placed) + len(loose)
 

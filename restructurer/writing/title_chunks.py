@@ -114,14 +114,36 @@ def _openings(title: Title) -> list[tuple[int, int, str]]:
             and before not in ("DET", "ADP")
         ):
             size, kind = 2, "time"
+        elif not size and syntax.text[token] == "," and _related(title, token):
+            size, kind = 2, "relative"
         elif not size and syntax.text[token] == ",":
             size, kind = 1, "item"
+        elif not size and _doing(title, token):
+            size, kind = 1, "participle"
         elif not size and token in title.participles and title.predicate(title.segment(token)) != token:
             size, kind = 1, "participle" if before != "CCONJ" and not _joined(title, token) else ""
         if size and kind:
             found.append((token, size, kind))
             past = token + size
     return found
+
+
+def _related(title: Title, comma: int) -> bool:
+    """Whether « , qui », « , dont » opens a relative clause of the noun before it."""
+    syntax = title.syntax
+    if comma + 2 >= title.end or not comma or syntax.pos[comma - 1] not in _BEFORE_RELATIVES:
+        return False
+    return syntax.low[comma + 1] in RELATIVES and syntax.pos[comma + 1] in ("PRON", "ADV")
+
+
+def _doing(title: Title, token: int) -> bool:
+    """Whether a present participle tells more of the noun before it: « un cartel | regroupant les producteurs »."""
+    syntax = title.syntax
+    if not token or syntax.pos[token - 1] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    verb = token + (syntax.low[token] in _CLITICS)
+    told = verb < title.end and syntax.pos[verb] == "VERB" and syntax.feats[verb].get("VerbForm") == "Part"
+    return told and syntax.low[verb].endswith("ant")
 
 
 def _infinitive(syntax: Syntax, token: int) -> bool:
@@ -152,8 +174,10 @@ def _second_news(title: Title, token: int) -> bool:
     acts = tells_act(syntax.low[segment.start]) and tells_act(syntax.low[token + 1])
     if acts and first is None and syntax.low[token + 2 : token + 3][:1] in (("de",), ("d'",), ("du",), ("des",)):
         return True  # « démantèlement d’un réseau et saisie de 30 kilos »
-    if first is None or first != token - 1 or first in title.verbs or syntax.pos[token + 1] not in ("NUM", "DET"):
+    if first is None or first >= token or first in title.verbs or syntax.pos[token + 1] not in ("NUM", "DET"):
         return False
+    if first < token - 1 and (syntax.pos[first + 1] != "ADP" or first not in title.participles):
+        return False  # « deux mosquées visées par des attentats et un muezzin tué »
     rest = range(token + 2, segment.stop)
     return any(t in title.participles or syntax.low[t] in ("qui", "dont") for t in rest)
 
