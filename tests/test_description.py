@@ -53,8 +53,14 @@ def test_a_long_lead_is_cut_at_a_comma_behind_which_it_only_adds(rulebook: Ruleb
             "de toute la baie, que des acheteurs de cinq pays se disputent chaque matin sur les écrans.",
             "araignées.",
         ),
+        (
+            "Le gardien de la criée promu en mars et filmé samedi en train de repousser plusieurs mareyeurs lors d'une "
+            "manifestation de pêcheurs à Roscoff a agi « proportionnellement à la menace » en bloquant les grilles, a "
+            "estimé auprès de la presse le directeur du port.",
+            "menace",
+        ),
     ],
-    ids=("exception", "turn", "claim", "list"),
+    ids=("exception", "turn", "claim", "list", "incise"),
 )
 def test_what_limits_or_claims_the_lead_is_not_cut_off(lead: str, never: str, rulebook: Rulebook) -> None:
     assert never not in _description(f"{lead} {MORE}", rulebook)

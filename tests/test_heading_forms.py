@@ -298,6 +298,11 @@ def test_what_makes_a_line_false_stays(text: str, wrong: str, rulebook: Rulebook
             "rappelle Claire Morel.",
             {"Claire Morel : « la digue de Penhors cédera avant l’hiver »"},
         ),
+        # What is said stands behind the colon.
+        (
+            "« Les riverains de la digue vont dire à leurs élus : on ne votera pas pour vous », prévient Claire Morel.",
+            set(),
+        ),
         # On a condition, taken back, or not what the speaker holds.
         ("« Si la commune ne fait rien, la digue de Penhors cédera avant l'hiver », rappelle Claire Morel.", set()),
         (

@@ -18,7 +18,7 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
-from restructurer.writing.description_cuts import mark_lost, selections, stops_short, told_cut, too_long
+from restructurer.writing.description_cuts import incise_gone, mark_lost, selections, stops_short, told_cut, too_long
 from restructurer.writing.description_labels import Labels, labelled, labels_of
 from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
@@ -120,11 +120,14 @@ def _stretches(
             Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging, news)
             for most in rooms
             for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=most, dearest=settings.dearest)
+            if not incise_gone(syntax, draft.pieces, sentence, rules)
         ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
             continue
         if broken(syntax, draft.tokens, sentence, stood=stood_for(draft.words)):
+            continue
+        if incise_gone(syntax, draft.pieces, sentence, rules):
             continue
         if told_cut(syntax, draft.tokens, sentence, rules) or mark_lost(syntax, draft.tokens):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from restructurer.analysis.findings import Sentence
+from restructurer.article import Piece
 from restructurer.french.calendar import DAYS
 from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.operations import options
@@ -88,6 +89,26 @@ def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: S
             continue
         verb = next((t for t in range(token - 2, sentence.first, -1) if syntax.text[t] == ","), 0) - 1
         if verb in kept and (syntax.lemma[verb] in rules.claiming or syntax.lemma[verb] in rules.announcing):
+            return True
+    return False
+
+
+_INCISE = 18  # tokens from its verb to the end of the sentence
+
+
+def incise_gone(syntax: Syntax, pieces: Sequence[Piece], sentence: Sentence, rules: Shortening) -> bool:
+    """Whether who says it is gone from behind what is said: « a agi “par peur”(, a estimé le procureur) »."""
+    for token in range(sentence.first + 3, sentence.stop - 1):
+        if syntax.pos[token] != "VERB" or syntax.lemma[token] not in rules.claiming:
+            continue
+        opening = token - (syntax.pos[token - 1] == "AUX")
+        told = opening < token or syntax.feats[token].get("VerbForm") == "Fin"
+        if not told or syntax.text[opening - 1] != "," or syntax.low[token + 1] in ("que", "qu'"):
+            continue
+        if sentence.stop - token > _INCISE or "," in syntax.text[token : sentence.stop]:
+            continue
+        at = syntax.start[token]
+        if not any(one.start is not None and one.end is not None and one.start <= at < one.end for one in pieces):
             return True
     return False
 

@@ -89,7 +89,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a quote, and what stands behind a colon."""
     start = 0
     for match in _STOPS.finditer(text):
-        if match.group() == ":" and text[: match.start()].split()[-1:] and _says(text[: match.start()].split()[-1]):
+        if match.group() == ":" and any(map(_says, text[start : match.start()].split())):
             return  # what somebody says somebody said
         yield start, match.start() + (match.group() in "!?")
         start = match.end()

@@ -188,7 +188,8 @@ def hides_object(syntax: Syntax, clause: Clause, tail: tuple[int, ...]) -> bool:
 # These take back what was done: « a été évoqué, avant d’être écarté ».
 _REVERSING = frozenset(
     """renoncer revenir retirer annuler abandonner suspendre démentir rétracter écarter rejeter reculer céder corriger
-    nuancer reconnaître admettre relâcher libérer relaxer rouvrir lever rétablir changer""".split()
+    nuancer reconnaître admettre relâcher libérer relaxer rouvrir lever rétablir changer rebondir remonter
+    repartir redescendre retomber rechuter reprendre redémarrer échouer""".split()
 )
 
 
