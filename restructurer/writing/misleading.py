@@ -183,6 +183,8 @@ def _opens(draft: Draft, phrases: tuple[str, ...]) -> bool:
 
 def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str | None:
     """Whether a draft stops before the words that give its verb or its last noun a meaning."""
+    if any(_which(syntax, draft, token) for token in syntax.children[draft.head] if token > draft.head):
+        return "cut short"
     kept = set(draft.tokens)
     verb, last = draft.head, draft.tokens[-1]
     children = syntax.children[verb]
@@ -224,3 +226,15 @@ def _cut_short(syntax: Syntax, draft: Draft, settings: HeadingSettings) -> str |
 
 def _timely(syntax: Syntax, noun: int, settings: HeadingSettings) -> bool:
     return syntax.lemma[noun] in settings.time_words or syntax.text[noun][:1].isdigit()
+
+
+def _which(syntax: Syntax, draft: Draft, noun: int) -> bool:
+    """Whether the participle that says which is gone from a definite object: « salue le rôle actif (joué par X) »."""
+    if noun not in draft.tokens or syntax.pos[noun] != "NOUN" or not syntax.dep[noun].startswith("obj"):
+        return False
+    below = syntax.children[noun]
+    if not any(syntax.low[c] in ("le", "la", "l'", "les") and c < noun and c in draft.tokens for c in below):
+        return False
+    told = [c for c in below if c > noun and syntax.dep[c] == "acl" and syntax.feats[c].get("VerbForm") == "Part"]
+    kept = any(c > noun and c in draft.tokens and syntax.dep[c].startswith("nmod") for c in below)
+    return bool(told) and not kept and all(c not in draft.tokens and syntax.text[c - 1] != "," for c in told)
