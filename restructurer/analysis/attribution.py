@@ -9,6 +9,7 @@ from restructurer.analysis.clause import Clause, Cue
 from restructurer.analysis.fragments import in_heading
 from restructurer.analysis.naming import OTHERS, Speaker
 from restructurer.analysis.phrases import low
+from restructurer.analysis.press import Press
 from restructurer.analysis.role_nouns import FULL_STOPS
 from restructurer.analysis.stretches import Candidate
 from restructurer.analysis.voices import Voices
@@ -35,6 +36,7 @@ class Attribution(Voices):
     def name(self, speech: Sequence[Candidate], chooser: Chooser) -> None:
         """Sets the speaker and the group of each candidate; ``chooser`` weighs whom the rules name and all others."""
         self.speech = speech
+        self.press = Press(self.passage, self.sentences, self.resolver, self.rules.settings.press_titles)
         for index, candidate in enumerate(speech):
             previous = speech[index - 1] if index else None
             candidate.group = index
@@ -50,7 +52,7 @@ class Attribution(Voices):
             if previous is not None and self._continues(candidate, previous):
                 candidate.group = previous.group
                 candidate.speaker = candidate.speaker or previous.speaker
-            elif candidate.pair.family != "—":
+            elif candidate.pair.family != "—" and not self._of_paper(candidate):
                 candidate.speaker = chooser.choose(
                     candidate, candidate.speaker, self.turns, told=others, barred=self._barred
                 )
@@ -61,6 +63,9 @@ class Attribution(Voices):
         self.resolver.other_than = frozenset()
         self._fill_back(speech)
         self._repeated(speech)
+
+    def _of_paper(self, candidate: Candidate) -> bool:
+        return candidate.speaker is not None and self.press.known(candidate.speaker)
 
     def _repeated(self, speech: Sequence[Candidate]) -> None:
         """A quote without a speaker that stands again, longer or the same, where its speaker is told: in a headline."""
@@ -137,7 +142,14 @@ class Attribution(Voices):
     def _speaker(self, candidate: Candidate, previous: Candidate | None, later: Sequence[Candidate]) -> Speaker | None:
         cue = candidate.cue
         if cue is not None and cue.mention is not None and self._relayed(candidate, cue):
-            return self._earlier(candidate, previous)
+            return self._earlier(candidate, previous) or self.press.told(candidate)
+        paper = self.press.told(candidate)
+        if paper is not None:
+            return paper
+        if cue is None or cue.mention is None:
+            paper = self.press.voice(candidate, previous)
+            if paper is not None:
+                return paper
         if cue is not None and cue.mention is not None:
             others = self.resolver.other_than
             described = low(self.doc[cue.mention[0]]) in ("le", "la", "l'")

@@ -47,6 +47,7 @@ class QuoteSettings(Settings):
     ascribing_nouns: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    press_titles: frozenset[str]
     firm_nouns: frozenset[str]
     firm_persons: frozenset[str]
     civic_nouns: frozenset[str]
