@@ -61,3 +61,23 @@ def test_a_headline_takes_the_person_who_says_its_words() -> None:
 )
 def test_what_is_held_up_or_posted_is_nobodys_speech(text: str) -> None:
     assert restructurer.quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "« On va dans le mur », prévient le maire de Nivers. Il quittera la salle avant le vote.\n\n"
+            "« De mon temps, on votait », raille l’ancien maire de Nivers Paul Nallet.",
+            "le maire de Nivers",
+        ),
+        (
+            "La ministre de la Santé a accusé mardi les syndicats de vouloir « tout bloquer dès la rentrée ».\n\n"
+            "« Le plan est mort », a estimé l’ancien ministre de la Santé Marc Lebrun.",
+            "La ministre de la Santé",
+        ),
+        ("L’ancien président du club Luc Roy part. « Je suis las », souffle le président du club.", "Luc Roy"),
+    ],
+)
+def test_who_held_an_office_is_not_who_holds_it(text: str, speaker: str) -> None:
+    assert restructurer.quotes(text)[0].speaker == speaker

@@ -43,7 +43,7 @@ class Descriptions(Epithets):
                 return self.speaker_of(headed)
             self._remember(first, stop, noun)
             return own
-        called = self._called_by(noun, stop)
+        called = self._called_by(noun, stop, own)
         if called is not None and called.name not in self.other_than:
             return self.speaker_of(called)
         matching = self._holders(first, stop, noun, own)
@@ -110,8 +110,11 @@ class Descriptions(Epithets):
         theirs = self._complements(at, min(len(self.doc), at + 12), own_phrase=True)
         return held[0] if not mine or not theirs or mine & theirs else None
 
-    def _called_by(self, noun: int, stop: int) -> Person | None:
-        """« le juge en chef », where the text says « le juge en chef Rossier »: whom these very words stand before."""
+    def _called_by(self, noun: int, stop: int, own: Speaker) -> Person | None:
+        """« le juge en chef », where the text says « le juge en chef Rossier »: whom these very words stand before.
+
+        Nobody of another gender, and not « l’ancien juge en chef Rossier » who comes in later.
+        """
         if stop - noun < 2:
             return None
         told = [low(self.doc[at]) for at in range(noun, stop)]
@@ -120,6 +123,8 @@ class Descriptions(Epithets):
             for person in self.persons
             for mention in person.mentions
             if [low(word) for word in self.doc[max(mention.first - len(told), 0) : mention.first]] == told
+            and (own.gender is None or person.gender in (None, own.gender))
+            and not (mention.first > noun and self._left_since(mention.first - len(told), noun))
         ]
         return named[0] if named and all(person is named[0] for person in named) else None
 
@@ -176,7 +181,7 @@ class Descriptions(Epithets):
             return None
         person, head = next(iter(holders.values()))
         at = person.roles[head]
-        if at <= noun:
+        if at <= noun or self._left_since(at, noun):
             return None
         if own.gender is not None and person.gender not in (None, own.gender):
             return None

@@ -63,6 +63,10 @@ class Holders(ToldApart):
         """Whether a description is of who takes up an office and a role (at a token) of who leaves it."""
         return self._status(noun - 2, stop) == "new" and self._status(role - 2, min(len(self.doc), role + 5)) == "old"
 
+    def _left_since(self, role: int, noun: int) -> bool:
+        """Whether one is said to have left an office and the other not: « l’ancien maire », « le maire »."""
+        return self._status(role - 1, role) == "old" != self._status(noun - 1, noun)
+
     def _status(self, first: int, stop: int) -> str | None:
         """Whether an office is said to be taken up (« le nouveau maire ») or left (« le maire sortant »)."""
         for at in range(max(0, first), stop):
