@@ -355,3 +355,21 @@ def test_what_lost_its_sense_is_no_subheading(text: str, rulebook: Rulebook) -> 
     wrong = ("sont convenus", "a affirmé", "au prix", "a répliqué", "le rôle actif")
     assert [one for one in candidates(text, rulebook) if any(one.endswith(w) or w + " M." in one for w in wrong)] == []
     assert [one for one in candidates(text, rulebook) if "répliqué" in one] == []
+
+
+def test_a_voice_gives_way_to_whatever_tells_something(rulebook: Rulebook) -> None:
+    said = (
+        "« Le barrage n'est pas un choix et nous le regrettons, mais nous sommes là pour lui et pour eux au cas où, et "
+        "sans le barrage tout s'en irait », a expliqué Claire Morel. « Le barrage nous protège, le barrage nourrit, "
+        "et sans lui nous ne sommes plus rien ici. »"
+    )
+
+    def chosen(text: str) -> str:
+        analysis = article(text, "Le barrage de Penhors en question")
+        whole = Cluster(0, len(analysis.sentences), 300, keyphrases=analysis.keyphrases[:5])
+        found = write_headings(analysis, rulebook=rulebook, title=TITLE, clusters=(whole,)).chosen[0]
+        return found.text.replace("\xa0", " ") if found else ""
+
+    assert chosen(said) == "Barrage : les explications de Claire Morel"
+    told = "Le Premier ministre a fait le parallèle avec la France"
+    assert chosen(f"{said}\n\n{told}.") == told

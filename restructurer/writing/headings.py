@@ -168,6 +168,7 @@ def _good(
     if floor is not None:
         floors = [min(least, floor) for least in floors]
     good = [one for one, least in zip(options, floors, strict=True) if one.candidate.score >= least]
+    good = [one for one in good if one.form != "voice"] or good  # whose words they are, where nothing tells what
     told = [one for one in good if one.form != "words"]
     return (told if told and told[0].candidate.score >= settings.words_below else good)[: settings.beam]
 
