@@ -18,7 +18,15 @@ from restructurer.rulebook import Rulebook
 from restructurer.writing.clauses import Clause
 from restructurer.writing.cutting import draft_of, sentence_clauses, usable
 from restructurer.writing.description_back import points_back
-from restructurer.writing.description_cuts import incise_gone, mark_lost, selections, stops_short, told_cut, too_long
+from restructurer.writing.description_cuts import (
+    last_incises,
+    mark_lost,
+    selections,
+    shows,
+    stops_short,
+    told_cut,
+    too_long,
+)
 from restructurer.writing.description_labels import Labels, labelled, labels_of
 from restructurer.writing.description_leads import lead_cuts
 from restructurer.writing.description_news import news_of
@@ -88,6 +96,7 @@ def _stretches(
     """
     found = [_whole(analysis, sentence, hanging=hanging, news=news)]
     syntax, rules = of_article(analysis), load_shortening(rulebook)
+    said = last_incises(syntax, sentence, rules)
     seen = {found[0].text}
     drafts = []
     if (sentence.sound and sentence.fault in (None, "parse")) or _lead(sentence):
@@ -120,16 +129,18 @@ def _stretches(
             Stretch(capitalised(draft.pieces), sentence.index, False, settings.lead + cost, hanging, news)
             for most in rooms
             for draft, cost in lead_cuts(analysis, sentence, rulebook=rulebook, longest=most, dearest=settings.dearest)
-            if not incise_gone(syntax, draft.pieces, sentence, rules)
+            if shows(syntax, draft.pieces, said)
         ]
     for draft, cost in drafts:
         if draft is None or stops_short(syntax, draft.tokens, sentence.stop):
             continue
         if broken(syntax, draft.tokens, sentence, stood=stood_for(draft.words)):
             continue
-        if incise_gone(syntax, draft.pieces, sentence, rules):
-            continue
-        if told_cut(syntax, draft.tokens, sentence, rules) or mark_lost(syntax, draft.tokens):
+        if (
+            not shows(syntax, draft.pieces, said)
+            or told_cut(syntax, draft.tokens, sentence, rules)
+            or mark_lost(syntax, draft.tokens)
+        ):
             continue
         if draft.text not in seen and not leans(syntax, draft, sentence, ()):
             seen.add(draft.text)

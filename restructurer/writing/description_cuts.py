@@ -12,6 +12,7 @@ from restructurer.writing.clauses import Clause, subject
 from restructurer.writing.operations import options
 from restructurer.writing.selection import Selection, tidy
 from restructurer.writing.shortening import Shortening
+from restructurer.writing.stretch_tests import QUOTE_MARKS
 from restructurer.writing.syntax import Syntax
 
 _OPENERS = frozenset((",", "(", "–", "—", ";", ":"))
@@ -60,13 +61,12 @@ _MODAL = frozenset(("devoir", "pouvoir", "vouloir", "aller", "venir", "faire", "
 
 
 _DAYS = frozenset(DAYS)
-_QUOTE_MARKS = frozenset('«»“”"')
 
 
 def stops_short(syntax: Syntax, tokens: Sequence[int], stop: int) -> bool:
     """Whether a stretch stops at a verb of which more is said: « où ils ont fustigé | le pouvoir »."""
     last = tokens[-1] if tokens else stop
-    inner = next((t for t in reversed(tokens) if syntax.text[t] not in _QUOTE_MARKS), last)
+    inner = next((t for t in reversed(tokens) if syntax.text[t] not in QUOTE_MARKS), last)
     if inner < last and last + 1 < stop and syntax.pos[inner] == "VERB" and syntax.pos[last + 1] != "PUNCT":
         return True  # « en les « faisant partir » | d'Afrique »
     told = next((t for t in reversed(tokens) if syntax.low[t] not in _DAYS and syntax.pos[t] != "PUNCT"), last)
@@ -96,8 +96,9 @@ def told_cut(syntax: Syntax, tokens: Sequence[int], sentence: Sentence, rules: S
 _INCISE = 18  # tokens from its verb to the end of the sentence
 
 
-def incise_gone(syntax: Syntax, pieces: Sequence[Piece], sentence: Sentence, rules: Shortening) -> bool:
-    """Whether who says it is gone from behind what is said: « a agi “par peur”(, a estimé le procureur) »."""
+def last_incises(syntax: Syntax, sentence: Sentence, rules: Shortening) -> list[int]:
+    """The verbs at the end of a sentence that tell who says it: « a agi “par peur”, a **estimé** le procureur »."""
+    found = []
     for token in range(sentence.first + 3, sentence.stop - 1):
         if syntax.pos[token] != "VERB" or syntax.lemma[token] not in rules.claiming:
             continue
@@ -107,10 +108,16 @@ def incise_gone(syntax: Syntax, pieces: Sequence[Piece], sentence: Sentence, rul
             continue
         if sentence.stop - token > _INCISE or "," in syntax.text[token : sentence.stop]:
             continue
-        at = syntax.start[token]
-        if not any(one.start is not None and one.end is not None and one.start <= at < one.end for one in pieces):
-            return True
-    return False
+        found.append(token)
+    return found
+
+
+def shows(syntax: Syntax, pieces: Sequence[Piece], tokens: Sequence[int]) -> bool:
+    """Whether pieces of the source show every one of some tokens."""
+    return all(
+        any(one.start is not None and one.end is not None and one.start <= syntax.start[t] < one.end for one in pieces)
+        for t in tokens
+    )
 
 
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))

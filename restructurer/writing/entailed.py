@@ -146,7 +146,7 @@ def _about_the_subject(syntax: Syntax, before: tuple[int, ...]) -> bool:
     noun = syntax.pos[first] == "NOUN" and syntax.low[before[before.index(first) + 1]] in _OF_WHAT
     told = syntax.pos[first] in ("VERB", "ADJ") and syntax.feats[first].get("VerbForm", "Part") == "Part"
     now = syntax.feats[first].get("Tense") == "Pres" or syntax.feats[first].get("VerbForm") == "Inf"
-    return (noun or told) and not now and not {"si", "une", "fois"}.issuperset(syntax.low[first : first + 1])
+    return (noun or told) and not now and syntax.low[first] not in ("si", "une", "fois")
 
 
 _OF_WHAT = frozenset("de d' du des à au aux en chez dans".split())

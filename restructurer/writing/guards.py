@@ -63,12 +63,12 @@ def _both_gone(syntax: Syntax, selection: Selection) -> str | None:
 
 def _out_of_quote(syntax: Syntax, selection: Selection) -> str | None:
     """Words of a quote that the narrator's verb has for a subject: « “Mais l'idée, c'est…”, a affirmé X »."""
-    first, head = (syntax.start[t] for t in (selection.kept[0], selection.head))
-    for low, high in syntax.quotes:
-        if low <= first < high and not low <= head < high:
-            opening = syntax.text[selection.kept[0]] in _OPENING or syntax.text[selection.kept[0]] == '"'
-            return None if opening else "cut quote"
-    return None
+    opening = selection.kept[0]
+    if not syntax.quoted(opening) or syntax.text[opening] in _OPENING or syntax.text[opening] == '"':
+        return None
+    first, head = syntax.start[opening], syntax.start[selection.head]
+    apart = any(low <= first < high and not low <= head < high for low, high in syntax.quotes)
+    return "cut quote" if apart else None
 
 
 def _name_divided(syntax: Syntax, shown: set[int], selection: Selection) -> str | None:

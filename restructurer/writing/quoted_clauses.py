@@ -90,6 +90,8 @@ _HOLDING = frozenset(
 _CONDITIONS = frozenset("si s' sans sauf sinon quand lorsque lorsqu' faute hormis excepté même quoi quoique".split())
 _CLOSING = frozenset((",", ".", ";", ":", "!", "…", "–", "—", "»", '"', "”"))
 _COORDINATING = frozenset(("et", "mais", "car", "donc", "or"))
+_PARTING = frozenset((",", ";", ":", "–", "—"))
+_JOINING = _REASONS | {"et", "mais", "que", "qu'"}
 _IMPERSONAL = frozenset(("falloir", "y", "suffire", "rester"))
 
 
@@ -140,13 +142,7 @@ def _tells(syntax: Syntax, span: range) -> bool:
 
 def _edge(syntax: Syntax, token: int) -> bool:
     """Whether a clause may begin behind a token or stop before it."""
-    return syntax.text[token] in (",", ";", ":", "–", "—") or syntax.low[token] in (
-        "et",
-        "mais",
-        "que",
-        "qu'",
-        *_REASONS,
-    )
+    return syntax.text[token] in _PARTING or syntax.low[token] in _JOINING
 
 
 def _opens(syntax: Syntax, span: range) -> bool:
@@ -179,11 +175,6 @@ def _stops(syntax: Syntax, first: int, end: int, stop: int) -> bool:
     later = [c for t in inside for c in syntax.children[t] if end <= c < stop]
     return not any(
         syntax.dep[c] in ("obj", "ccomp", "xcomp", "iobj", "obl:arg", "nsubj", "nsubj:pass", "amod", "nmod")
-        or (syntax.dep[c] == "conj" and syntax.feats[c].get("VerbForm") != "Fin" and not _verbal(syntax, c))
+        or (syntax.dep[c] == "conj" and finite(syntax, c) is None)
         for c in later
     )
-
-
-def _verbal(syntax: Syntax, token: int) -> bool:
-    """Whether a token is the head of a finite clause."""
-    return finite(syntax, token) is not None

@@ -14,6 +14,7 @@ PLACING = frozenset(
 # What a verb cannot do without.
 NEEDED = ("obj", "iobj", "xcomp", "ccomp", "obl:arg", "obl:agent", "aux", "cop", "expl")
 COMMAS = frozenset((",", "–", "—"))
+QUOTE_MARKS = frozenset('«»“”"')
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _MOST_QUOTED = 9  # words between the marks
 

@@ -11,6 +11,7 @@ from restructurer.french.calendar import MONTHS
 from restructurer.writing.clause_guards import told_without_verb
 from restructurer.writing.guards import refuse_edges
 from restructurer.writing.selection import Selection
+from restructurer.writing.stretch_tests import QUOTE_MARKS
 from restructurer.writing.syntax import Syntax
 from restructurer.writing.title_losses import theme_end
 from restructurer.writing.title_step import QUOTE_HEAD, QUOTE_TAIL
@@ -22,7 +23,6 @@ _CLOSED = (("»",), ("”",))
 # What says something of the noun right before it.
 _TIED = frozenset(("de", "du", "des", "d'", "qui", "que", "qu'", "dont", "«", "“", '"'))
 _LEADING = frozenset(("encore", "toujours", "déjà", "bientôt", "presque", "surtout", "aussi", "même"))
-_QUOTE_MARKS = frozenset(("«", "»", "“", "”", '"'))
 _CUT_QUOTES = frozenset((QUOTE_TAIL, QUOTE_HEAD))
 _INSIDE_MARKS = frozenset(("/", "|", '"', "“", "”"))
 
@@ -51,7 +51,7 @@ def refuse_title(syntax: Syntax, selection: Selection) -> str | None:
                 kept = kept[:-1]
     cut = _CUT_QUOTES & set(selection.operations)
     if cut:
-        kept = tuple(t for t in kept if syntax.text[t] not in _QUOTE_MARKS)  # whole or not, they are told by _quote_cut
+        kept = tuple(t for t in kept if syntax.text[t] not in QUOTE_MARKS)  # whole or not, they are told by _quote_cut
     asks = bool(kept) and syntax.low[kept[0]] in ("que", "qu'") and any(t.startswith("-") for t in syntax.low[:12])
     trimmed = Selection(kept[asks:], 0, selection.words)  # « Que reste-t-il de la mobilisation ? »
     present = set(selection.kept) | {
@@ -282,7 +282,7 @@ def _seams(syntax: Syntax, selection: Selection, present: set[int]) -> str | Non
             continue
         lost = [t for t in range(before + 1, token) if t not in present]
         cut = not _CUT_QUOTES.isdisjoint(selection.operations)
-        if not lost or (cut and (_closes_quote(syntax, token) or syntax.text[before] in _QUOTE_MARKS)):
+        if not lost or (cut and (_closes_quote(syntax, token) or syntax.text[before] in QUOTE_MARKS)):
             continue
         if syntax.pos[token] == "CCONJ" and token - 1 in lost and syntax.text[before] != ",":
             return "torn list"

@@ -30,7 +30,7 @@ def quote_steps(title: Title, costs: Mapping[str, float]) -> Iterator[Step]:
         verbs = [t for t in range(first + 1, stop) if t in title.verbs]
         if verbs or not _SUBJECTS.isdisjoint(lows):
             yield from _spoken(title, first, stop, verbs, costs)
-        elif not (_TURNS | _DENIALS | {"sans"}) & set(lows):
+        elif _TURNS.isdisjoint(lows) and _BOUNDS.isdisjoint(lows):
             for token in range(first + 4, stop - 1):
                 if syntax.low[token] in _LINKS and syntax.pos[token - 1] in ("NOUN", "ADJ"):
                     yield _tail(title, token, stop, costs["drop-circumstance"], costs)

@@ -11,6 +11,7 @@ from restructurer.french.typography import mend
 from restructurer.writing.drafts import Draft, Speaker, compose
 from restructurer.writing.lemmas import words_of
 from restructurer.writing.parts import Part, Run, Word
+from restructurer.writing.placement import paragraph_span
 from restructurer.writing.quotations import speaker_labels
 from restructurer.writing.syntax import Syntax
 
@@ -36,8 +37,7 @@ def voice_drafts(
         if quote.speaker is None or any(q.speaker == quote.speaker for q in quotes[:index]):
             continue
         first = next(s for s in sentences[cluster.first : cluster.stop] if quote.start < s.end)
-        opening = next(s for s in sentences if s.paragraph == first.paragraph)
-        start = max(opening.start, sentences[cluster.first].start)
+        start = sentences[max(paragraph_span(analysis, first.index)[0], cluster.first)].start
         own = [q for q in quotes[index:] if q.speaker == quote.speaker]
         size = _words(analysis, start, end)
         others = sum(_words(analysis, q.start, q.end) for q in quotes[index:] if q.speaker != quote.speaker)
